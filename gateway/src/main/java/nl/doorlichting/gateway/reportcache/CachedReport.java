@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.gateway.responses.Gzip;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
@@ -16,26 +17,30 @@ import nl.doorlichting.platform.texts.RequestLanguage;
 final class CachedReport {
     private static final String JSON = "application/json;charset=UTF-8";
 
-    private final ComputedBody body;
-    private final Buffer plain;
+    private final String etag;
+    private final Map<String, String> headers;
     private final List<String> revisions;
     private final boolean hasLanguage;
-    private volatile Buffer compressed;
+    private final boolean isCompressed;
+    // A tenth of what was sent, where that is long, so that ten times as many reports are kept.
+    private final Buffer kept;
 
     CachedReport(ComputedBody body, List<String> revisions, boolean hasLanguage) {
-        this.body = body;
-        this.plain = Buffer.buffer(body.bytes());
+        this.etag = body.etag();
+        this.headers = body.headers();
         this.revisions = revisions;
         this.hasLanguage = hasLanguage;
+        this.isCompressed = body.bytes().length >= Gzip.LEAST_BYTES;
+        this.kept = Buffer.buffer(isCompressed ? Gzip.compress(body.bytes()) : body.bytes());
     }
 
     boolean isOf(List<String> current) {
         return revisions.equals(current);
     }
 
-    /** About how much memory it takes, with its compressed form. */
+    /** About how much memory it takes. */
     int bytes() {
-        return 2 * body.bytes().length;
+        return kept.length();
     }
 
     /**
@@ -49,35 +54,28 @@ final class CachedReport {
             RequestLanguage.stated(request);
         }
         var response = request.response()
-                .putHeader(HttpHeaders.ETAG, body.etag())
+                .putHeader(HttpHeaders.ETAG, etag)
                 .putHeader(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
-        if (IfNoneMatch.names(request.request(), body.etag())) {
+        if (IfNoneMatch.names(request.request(), etag)) {
             response.setStatusCode(304).end();
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
-        body.headers().forEach(response::putHeader);
+        headers.forEach(response::putHeader);
         if (isCompressedFor(request)) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME)
-                    .putHeader(HttpHeaders.ETAG, Gzip.WEAK + body.etag())
-                    .end(compressed());
+                    .putHeader(HttpHeaders.ETAG, Gzip.WEAK + etag)
+                    .end(kept);
             return;
         }
-        response.end(plain);
+        response.end(isCompressed ? Buffer.buffer(Gzip.decompress(kept.getBytes())) : kept);
     }
 
     // Otherwise the server would compress the same bytes for every client.
     private boolean isCompressedFor(RoutingContext request) {
-        return body.bytes().length >= Gzip.LEAST_BYTES
-                && !body.headers().containsKey(HttpHeaders.CONTENT_DISPOSITION.toString())
+        return isCompressed
+                && !headers.containsKey(HttpHeaders.CONTENT_DISPOSITION.toString())
                 && request.request().version() != HttpVersion.HTTP_1_0
                 && Gzip.isAcceptedBy(request.request());
-    }
-
-    private Buffer compressed() {
-        if (compressed == null) {
-            compressed = Buffer.buffer(Gzip.compress(body.bytes()));
-        }
-        return compressed;
     }
 }

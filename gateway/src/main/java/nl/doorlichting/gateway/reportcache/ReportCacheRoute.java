@@ -209,7 +209,14 @@ class ReportCacheRoute {
                 own.tryFail(sent.cause());
                 return;
             }
-            end(wanted, own, made(request, wanted));
+            var made = made(request, wanted);
+            if (made.isEmpty()) {
+                end(wanted, own, Optional.empty());
+                return;
+            }
+            var hasLanguage = request.response().headers().contains(HttpHeaders.CONTENT_LANGUAGE);
+            vertx.executeBlocking(() -> new CachedReport(made.get(), wanted.revisions(), hasLanguage), false)
+                    .onComplete(kept -> end(wanted, own, Optional.ofNullable(kept.result())));
         });
         request.next();
     }
@@ -221,15 +228,12 @@ class ReportCacheRoute {
     }
 
     // Only what is complete: each service that was asked answered, with the build of the check, and on the same days.
-    private Optional<CachedReport> made(RoutingContext request, Wanted wanted) {
-        var response = request.response();
-        var isRight = (response.getStatusCode() == 200 || response.getStatusCode() == 304)
+    private Optional<ComputedBody> made(RoutingContext request, Wanted wanted) {
+        var status = request.response().getStatusCode();
+        var isRight = (status == 200 || status == 304)
                 && AnsweringBuilds.of(request).areAll(wanted.builds())
                 && days.now().filter(wanted.key().days()::equals).isPresent();
-        var hasLanguage = response.headers().contains(HttpHeaders.CONTENT_LANGUAGE);
-        return isRight
-                ? ComputedBody.of(request).map(body -> new CachedReport(body, wanted.revisions(), hasLanguage))
-                : Optional.empty();
+        return isRight ? ComputedBody.of(request) : Optional.empty();
     }
 
     private void count(String outcome) {

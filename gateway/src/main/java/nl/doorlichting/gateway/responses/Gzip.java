@@ -2,10 +2,12 @@ package nl.doorlichting.gateway.responses;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** The compression that the gateway offers (RFC 9110, 8.4.1.3). */
@@ -28,6 +30,15 @@ public final class Gzip {
             throw new UncheckedIOException(unwritable);
         }
         return bytes.toByteArray();
+    }
+
+    /** What was compressed to these bytes. */
+    public static byte[] decompress(byte[] compressed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            return gzip.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     // In lower case, as the server does.

@@ -97,7 +97,7 @@ class ReachFacts {
     }
 
     private List<Fact<QuantitySum>> facts(Question question, boolean kept, Supplier<SqlConditions> conditions) {
-        var overlaps = overlaps(question);
+        var overlaps = overlaps(conditions.get());
         var ids = Stream.concat(
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
@@ -136,7 +136,7 @@ class ReachFacts {
             where.parameter("overlapping", apart);
         }
         var sql = SQL.signedGroups(question, where, rows, tallies);
-        return Stream.concat(tallies.stream(), rows(sql, where).map(group -> SQL.fact(question, group)));
+        return Stream.concat(tallies.stream(), rows(sql, where).map(group -> SQL.signedFact(question, group)));
     }
 
     private static Fact<QuantitySum> overlapping(
@@ -145,9 +145,9 @@ class ReachFacts {
         return fact.overlapping(id, overlaps.getOrDefault(id, Set.of()));
     }
 
-    /** The observations of the question that are declared to overlap, each with those that it names. Few declare any. */
-    private Map<String, Set<String>> overlaps(Question question) {
-        var where = conditions(question).where("cardinality(e.overlaps_with) > 0");
+    /** Those of these observations that are declared to overlap, each with those that it names. Few declare any. */
+    private Map<String, Set<String>> overlaps(SqlConditions these) {
+        var where = these.where("cardinality(e.overlaps_with) > 0");
         return rows(OVERLAPS + where.clause(), where)
                 .collect(Collectors.toMap(row -> (String) row[0], row -> Set.of(((String) row[1]).split(","))));
     }

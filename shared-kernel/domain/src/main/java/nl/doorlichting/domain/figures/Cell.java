@@ -26,7 +26,7 @@ final class Cell<M> {
 
     void add(Fact<M> fact) {
         measure.counts().apply(fact.measure()).keySet().forEach(counted -> {
-            addPeriod(counted, fact.period());
+            addPeriods(counted, fact.periods());
             if (fact.inclusion().isTally()) {
                 tallies.computeIfAbsent(counted, first -> new ArrayList<>()).add(fact);
             }
@@ -36,13 +36,13 @@ final class Cell<M> {
 
     /** Adds one of the things that a figure counts. */
     void add(Fact<M> fact, String counted, M figure) {
-        addPeriod(counted, fact.period());
+        addPeriods(counted, fact.periods());
         addFigure(fact.counting(figure));
     }
 
-    private void addPeriod(String counted, Period period) {
-        if (period != null) {
-            periods.computeIfAbsent(counted, first -> new TreeSet<>()).add(period);
+    private void addPeriods(String counted, Set<Period> more) {
+        if (!more.isEmpty()) {
+            periods.computeIfAbsent(counted, first -> new TreeSet<>()).addAll(more);
         }
     }
 

@@ -1,6 +1,7 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +11,8 @@ import nl.doorlichting.domain.period.Period;
 /**
  * What a source has: one group of records that differ only in their figures.
  *
- * @param period their days; null when the source has applied the days of the question itself
+ * @param periods the days of each; several only where they all count alike: the days asked for contain all of them or
+ *     none, rows are not by period, and the same tallies may hold them; empty when the source has applied the days of the question itself
  * @param municipalities all codes that they name, as recorded; null when the source has applied the filter of
  *     places itself and rows are not by place
  * @param stated the values of each dimension, empty for one that they do not state; a dimension is absent when the source
@@ -20,7 +22,7 @@ import nl.doorlichting.domain.period.Period;
  * @param records how many records, or projects, for the notes
  */
 public record Fact<M>(
-        Period period,
+        Set<Period> periods,
         Set<String> municipalities,
         Map<Dimension, Set<Object>> stated,
         Inclusion inclusion,
@@ -48,6 +50,7 @@ public record Fact<M>(
     }
 
     public Fact {
+        periods = Set.copyOf(periods);
         municipalities = municipalities == null ? null : Set.copyOf(municipalities);
         Map<Dimension, Set<Object>> copy = new EnumMap<>(Dimension.class);
         copy.putAll(stated);
@@ -59,10 +62,15 @@ public record Fact<M>(
 
     /** Records that state nothing, not even their days. */
     public static <M> Fact<M> of(long records, M measure) {
-        return new Fact<>(null, Set.of(), Map.of(), Inclusion.ADDED, Use.ROWS_AND_TOTALS, null, records, measure);
+        return new Fact<>(Set.of(), Set.of(), Map.of(), Inclusion.ADDED, Use.ROWS_AND_TOTALS, null, records, measure);
     }
 
     public Fact<M> during(Period days) {
+        return during(days == null ? Set.of() : Set.of(days));
+    }
+
+    /** Of several periods that count alike. */
+    public Fact<M> during(Set<Period> days) {
         return new Fact<>(days, municipalities, stated, inclusion, use, overlap, records, measure);
     }
 
@@ -72,38 +80,38 @@ public record Fact<M>(
         more.putAll(stated);
         more.put(Dimension.PERIOD, Set.of());
         more.put(Dimension.YEAR, Set.of());
-        return new Fact<>(null, municipalities, more, inclusion, use, overlap, records, measure);
+        return new Fact<>(Set.of(), municipalities, more, inclusion, use, overlap, records, measure);
     }
 
     public Fact<M> in(Set<String> codes) {
-        return new Fact<>(period, codes, stated, inclusion, use, overlap, records, measure);
+        return new Fact<>(periods, codes, stated, inclusion, use, overlap, records, measure);
     }
 
     public Fact<M> stating(Map<Dimension, Set<Object>> values) {
-        return new Fact<>(period, municipalities, values, inclusion, use, overlap, records, measure);
+        return new Fact<>(periods, municipalities, values, inclusion, use, overlap, records, measure);
     }
 
     public Fact<M> included(Inclusion how) {
-        return new Fact<>(period, municipalities, stated, how, use, overlap, records, measure);
+        return new Fact<>(periods, municipalities, stated, how, use, overlap, records, measure);
     }
 
     /** The same records with other figures. */
     public <N> Fact<N> counting(N figures) {
-        return new Fact<>(period, municipalities, stated, inclusion, use, overlap, records, figures);
+        return new Fact<>(periods, municipalities, stated, inclusion, use, overlap, records, figures);
     }
 
     /** The same as so many records, for the notes. */
     public Fact<M> ofRecords(long number) {
-        return new Fact<>(period, municipalities, stated, inclusion, use, overlap, number, measure);
+        return new Fact<>(periods, municipalities, stated, inclusion, use, overlap, number, measure);
     }
 
     public Fact<M> countedIn(Use where) {
-        return new Fact<>(period, municipalities, stated, inclusion, where, overlap, records, measure);
+        return new Fact<>(periods, municipalities, stated, inclusion, where, overlap, records, measure);
     }
 
     /** The same of one record with this id and what it declares, so that it is in no group with others. */
     public Fact<M> overlapping(String id, Set<String> others) {
-        return new Fact<>(period, municipalities, stated, inclusion, use, new Overlap(id, others), records, measure);
+        return new Fact<>(periods, municipalities, stated, inclusion, use, new Overlap(id, others), records, measure);
     }
 
     /** Whether all its days are asked for; those that it does not state are when any are. */
@@ -111,12 +119,19 @@ public record Fact<M>(
         return Periods.fit(this, question) == Periods.Fit.INSIDE;
     }
 
+    /** The days; of several periods those that end last; null when the source has applied the days of the question itself. */
+    public Period period() {
+        return periods.size() == 1
+                ? periods.iterator().next()
+                : periods.stream().max(Comparator.comparing(Period::until)).orElse(null);
+    }
+
     /** The values of a dimension; empty when none is stated. A period of several years is in no year. */
     public Set<Object> of(Dimension dimension) {
         if (isOfPeriod(dimension)) {
             return dimension == Dimension.PERIOD
-                    ? Set.of(period)
-                    : period.year().<Set<Object>>map(Set::of).orElse(Set.of());
+                    ? Set.copyOf(periods)
+                    : period().year().<Set<Object>>map(Set::of).orElse(Set.of());
         }
         return stated.getOrDefault(dimension, Set.of());
     }
@@ -127,6 +142,6 @@ public record Fact<M>(
     }
 
     private boolean isOfPeriod(Dimension dimension) {
-        return dimension.kind() == Dimension.Kind.TIME && period != null && !stated.containsKey(dimension);
+        return dimension.kind() == Dimension.Kind.TIME && !periods.isEmpty() && !stated.containsKey(dimension);
     }
 }

@@ -2,13 +2,20 @@ package nl.doorlichting.domain.figures;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
@@ -30,17 +37,42 @@ public final class ReachSql {
         group by %s
         having sum(e.sign * e.records) <> 0
         """;
+    // The days of each record, as one number, and how many records have them. What is formatted is made after adding
+    // up.
+    private static final String SIGNED_GROUPS_OF_PERIODS = """
+        select %s, array_to_string(e.days, ','), array_to_string(e.records_of_days, ','), %s, %s
+        from (select %s,
+                array_agg(cast(e.period_from - date '1970-01-01' as bigint) * %d + (e.period_until - e.period_from)) as days,
+                array_agg(e.sign * e.records) as records_of_days, %s
+            from (%s) e
+            %s
+            group by %s
+            having sum(e.sign * e.records) <> 0) e
+        """;
+    private static final long DAYS_OF_PERIOD = 1L << 24;
+    private static final String YEAR =
+            "case when extract(year from e.period_from) = extract(year from e.period_until - 1)"
+                    + " then extract(year from e.period_from) end";
     private static final String SIGNED_ROWS = "select %s, %s as sign, e.records, %s from %s";
+    private static final String MAY_BE_IN_TALLY = "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN'"
+            + " and e.target_group = any(cast(:tally_groups as text[]))";
     // A record that no tally of the answer may hold is added like one that is in none, so that fewer groups are read.
-    private static final String INCLUSION_OF_RECORDS = """
-        case when e.included_in = any(cast(:tallies as text[])) then 'IN_TALLY' when {unknown} then 'UNKNOWN'
-            else 'ADDED' end,
-        case when e.included_in = any(cast(:tallies as text[])) then e.included_in end,
-        case when {unknown} then e.programme end, case when {unknown} then e.target_group end,
-        cast(null as text), cast(null as text)""".replace(
-                    "{unknown}",
-                    "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN' and e.target_group = any(cast(:tally_groups as"
-                            + " text[]))");
+    private static final List<String> INCLUSION_OF_RECORDS = Stream.of(
+                    "case when e.included_in = any(cast(:tallies as text[])) then 'IN_TALLY' when {unknown} then 'UNKNOWN'"
+                            + " else 'ADDED' end",
+                    "case when e.included_in = any(cast(:tallies as text[])) then e.included_in end",
+                    "case when {unknown} then e.programme end",
+                    "case when {unknown} then e.target_group end",
+                    "cast(null as text)",
+                    "cast(null as text)")
+            .map(expression -> expression.replace("{unknown}", MAY_BE_IN_TALLY))
+            .toList();
+    // Which tallies share days with the period: between which first days and ends of tallies its first and last day
+    // are.
+    private static final List<String> AMONG_DAYS_OF_TALLIES = Stream.of("e.period_from", "e.period_until - 1")
+            .map(day -> "case when " + MAY_BE_IN_TALLY + " then width_bucket(" + day
+                    + ", cast(cast(:tally_days as text[]) as date[])) end")
+            .toList();
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
     private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
     private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
@@ -107,15 +139,66 @@ public final class ReachSql {
                     "tally_groups",
                     texts(tallies, inclusion -> inclusion.group().targetGroup()));
         }
+        if (!question.looksAt(Dimension.PERIOD)) {
+            return signedGroupsOfPeriods(question, where, rows, columns, tallies);
+        }
         return SIGNED_GROUPS.formatted(
                 figures.select(question),
-                tallies.isEmpty() ? ADDED : INCLUSION_OF_RECORDS,
+                tallies.isEmpty() ? ADDED : String.join(", ", INCLUSION_OF_RECORDS),
                 QuantitySql.signedSums("e"),
-                rows.stream()
-                        .map(some -> SIGNED_ROWS.formatted(columns, some.sign(), COMPONENTS, some.from()))
-                        .collect(joining("\nunion all ")),
+                union(columns, rows),
                 where.clause(),
                 figures.groups(PERIOD_AND_INCLUSION));
+    }
+
+    /** Groups of periods that count alike. Whether an unknown part is in a tally depends on its days; of a known one it does not. */
+    private String signedGroupsOfPeriods(
+            Question question,
+            SqlConditions where,
+            List<Signed> rows,
+            String columns,
+            Collection<Fact<QuantitySum>> tallies) {
+        List<String> alike = new ArrayList<>(figures.looked(question).toList());
+        String inclusion = ADDED;
+        if (!tallies.isEmpty()) {
+            inclusion = IntStream.range(0, INCLUSION_OF_RECORDS.size())
+                    .mapToObj(number -> "e.inclusion_" + number)
+                    .collect(joining(", "));
+            for (int number = 0; number < INCLUSION_OF_RECORDS.size(); number++) {
+                alike.add(INCLUSION_OF_RECORDS.get(number) + " as inclusion_" + number);
+            }
+            alike.addAll(AMONG_DAYS_OF_TALLIES);
+            where.parameter(
+                    "tally_days",
+                    tallies.stream()
+                            .flatMap(tally -> Stream.of(
+                                    tally.period().from(), tally.period().until()))
+                            .distinct()
+                            .sorted()
+                            .map(LocalDate::toString)
+                            .toArray(String[]::new));
+        }
+        alike.add((question.from() == null ? "true" : "e.period_from >= :wanted_from") + " and "
+                + (question.until() == null ? "true" : "e.period_until <= :wanted_until"));
+        if (question.looksAt(Dimension.YEAR)) {
+            alike.add(YEAR);
+        }
+        return SIGNED_GROUPS_OF_PERIODS.formatted(
+                figures.select(question),
+                inclusion,
+                COMPONENTS,
+                String.join(", ", alike),
+                DAYS_OF_PERIOD,
+                QuantitySql.signedSums("e"),
+                union(columns, rows),
+                where.clause(),
+                IntStream.rangeClosed(1, alike.size()).mapToObj(String::valueOf).collect(joining(", ")));
+    }
+
+    private static String union(String columns, List<Signed> rows) {
+        return rows.stream()
+                .map(some -> SIGNED_ROWS.formatted(columns, some.sign(), COMPONENTS, some.from()))
+                .collect(joining("\nunion all "));
     }
 
     private static String[] texts(Collection<Fact<QuantitySum>> tallies, Function<Inclusion, String> text) {
@@ -161,6 +244,35 @@ public final class ReachSql {
         return figures.fact(question, group, sum.observations().total(), sum)
                 .during(FigureSql.period(group, period))
                 .included(FigureSql.inclusion(group, period + 2));
+    }
+
+    /** The fact in a row of the result of {@link #signedGroups}. */
+    public Fact<QuantitySum> signedFact(Question question, Object[] group) {
+        if (question.looksAt(Dimension.PERIOD)) {
+            return fact(question, group);
+        }
+        int period = figures.width();
+        QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
+        return figures.fact(question, group, sum.observations().total(), sum)
+                .during(periods((String) group[period], (String) group[period + 1]))
+                .included(FigureSql.inclusion(group, period + 2));
+    }
+
+    /** Those of which records are left: a group can have had a period of which everything was taken away. */
+    private static Set<Period> periods(String days, String records) {
+        Map<Long, Long> left = new HashMap<>();
+        String[] counts = records.split(",");
+        int i = 0;
+        for (String number : days.split(",")) {
+            left.merge(Long.valueOf(number), Long.valueOf(counts[i++]), Long::sum);
+        }
+        return left.entrySet().stream()
+                .filter(some -> some.getValue() != 0)
+                .map(some -> {
+                    LocalDate from = LocalDate.ofEpochDay(Math.floorDiv(some.getKey(), DAYS_OF_PERIOD));
+                    return new Period(from, from.plusDays(Math.floorMod(some.getKey(), DAYS_OF_PERIOD)));
+                })
+                .collect(Collectors.toSet());
     }
 
     /** The id in a row of {@link #records}. */

@@ -65,7 +65,7 @@ public final class QuantitySql {
      */
     public static String signedSums(String alias) {
         return COMPONENTS.stream()
-                .map(component -> "cast(sum({e}.sign * {e}." + component + ") as bigint)")
+                .map(component -> "cast(sum({e}.sign * {e}." + component + ") as bigint) as " + component)
                 .collect(Collectors.joining(", "))
                 .replace("{e}", identifier(alias));
     }

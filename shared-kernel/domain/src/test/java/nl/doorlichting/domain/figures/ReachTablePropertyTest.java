@@ -176,7 +176,7 @@ class ReachTablePropertyTest {
 
     private static Fact<QuantitySum> withSum(Fact<QuantitySum> fact, QuantitySum sum) {
         return new Fact<>(
-                fact.period(),
+                fact.periods(),
                 fact.municipalities(),
                 fact.stated(),
                 fact.inclusion(),

@@ -3,6 +3,7 @@ package nl.doorlichting.domain.figures.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -134,12 +136,42 @@ class TableMakerOracleTest {
                                 fact.period(), fact.municipalities(), fact.stated(), fact.inclusion(), fact.overlap()),
                         fact,
                         TableMakerOracleTest::together));
+        return question.looksAt(Dimension.PERIOD) ? groups.values() : alike(question, groups.values());
+    }
+
+    /** Those of periods that count alike together. */
+    private static Collection<Fact<QuantitySum>> alike(Question question, Collection<Fact<QuantitySum>> facts) {
+        List<Fact<QuantitySum>> tallies = facts.stream()
+                .filter(fact -> fact.inclusion().kind() == Inclusion.Kind.TALLY)
+                .toList();
+        Map<Object, Fact<QuantitySum>> groups = new LinkedHashMap<>();
+        facts.forEach(fact -> groups.merge(
+                Arrays.asList(
+                        question.contains(fact.period()),
+                        fact.period().overlaps(asked(question)),
+                        fact.period().year(),
+                        tallies.stream()
+                                .filter(tally -> fact.inclusion().kind() == Inclusion.Kind.UNKNOWN
+                                        && tally.period().overlaps(fact.period()))
+                                .toList(),
+                        fact.municipalities(),
+                        fact.stated(),
+                        fact.inclusion(),
+                        fact.overlap()),
+                fact,
+                TableMakerOracleTest::together));
         return groups.values();
+    }
+
+    private static Period asked(Question question) {
+        return new Period(
+                Objects.requireNonNullElse(question.from(), LocalDate.of(1900, 1, 1)),
+                Objects.requireNonNullElse(question.until(), LocalDate.of(2100, 1, 1)));
     }
 
     private static Fact<QuantitySum> together(Fact<QuantitySum> one, Fact<QuantitySum> other) {
         return new Fact<>(
-                one.period(),
+                Stream.concat(one.periods().stream(), other.periods().stream()).collect(Collectors.toSet()),
                 one.municipalities(),
                 one.stated(),
                 one.inclusion(),
