@@ -15,10 +15,10 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.RecordWithdrawal;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 
 /** One version of a number of awards that its source gives only as a total. Versions are only ever added. */

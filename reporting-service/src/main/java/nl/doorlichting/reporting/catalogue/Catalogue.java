@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.ActivityColumns;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** Stores what the public can find, in the transaction that publishes it. */
 @ApplicationScoped

@@ -11,8 +11,8 @@ import nl.doorlichting.domain.claims.ClaimReport;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.ReportMeasure;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

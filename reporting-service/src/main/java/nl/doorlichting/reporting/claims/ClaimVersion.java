@@ -9,7 +9,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import org.hibernate.annotations.DynamicUpdate;

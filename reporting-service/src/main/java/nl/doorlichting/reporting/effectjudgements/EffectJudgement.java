@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.activity.InheritedActivity;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */

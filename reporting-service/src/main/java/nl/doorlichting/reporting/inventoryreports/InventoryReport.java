@@ -16,8 +16,8 @@ import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** What a round found out about one project or several, in its present version. */
 @Entity

@@ -12,8 +12,8 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -12,11 +12,11 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.records.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
-import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 
 /** Writes reports and takes them from draft to publication. Every step is stored as a version. */
 @ApplicationScoped

@@ -11,7 +11,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 
 /** Content and state of a report after one step. Versions are added and never changed. */
 @Entity

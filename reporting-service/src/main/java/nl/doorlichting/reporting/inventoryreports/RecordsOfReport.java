@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import java.util.UUID;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 
 /** A feature with records that belong to inventory reports. */
 public interface RecordsOfReport {

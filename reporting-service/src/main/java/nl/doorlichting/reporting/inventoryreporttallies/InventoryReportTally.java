@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How many reports on how many projects there are, as a source gives it; null means not stated. */
 @Entity

@@ -13,10 +13,10 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 
 /** How often a product was used in one period. */
 @Entity

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.PageRequest;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.effectjudgements.EffectJudgementService;
 import nl.doorlichting.reporting.embeddings.EmbeddingService;
 import nl.doorlichting.reporting.indicators.IndicatorService;

@@ -19,12 +19,12 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.RecordCorrection;
-import nl.doorlichting.reporting.activity.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /**

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import org.hibernate.annotations.DynamicUpdate;

@@ -29,11 +29,11 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /**

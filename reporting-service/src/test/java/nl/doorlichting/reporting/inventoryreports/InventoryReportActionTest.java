@@ -17,7 +17,7 @@ import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.reporting.activity.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -15,7 +15,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 

@@ -22,7 +22,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.training.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 

@@ -14,11 +14,11 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.CountedDays;
-import nl.doorlichting.training.RecordWithdrawal;
-import nl.doorlichting.training.RecordWithdrawalRequest;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 

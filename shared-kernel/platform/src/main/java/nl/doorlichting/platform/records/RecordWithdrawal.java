@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.activity;
+package nl.doorlichting.platform.records;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding;
+package nl.doorlichting.platform.records;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
