@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -130,21 +131,26 @@ class CircuitTest {
 
     @Test
     void staysClosedForCallersThatLeave() throws Exception {
-        for (int i = 0; i < 10 * WAVE; i++) {
-            leave();
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(40)));
+        var callers = Executors.newFixedThreadPool(WAVE);
+        try {
+            callers.invokeAll(Collections.nCopies(20 * WAVE, CircuitTest::leave));
+        } finally {
+            callers.shutdown();
         }
-        // Longer than a read may take: by then it would count as silence of the service.
+        // Longer than a read may take: by then the end of each would count as silence of the service.
         Thread.sleep(2_500);
         wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
     }
 
-    private static void leave() throws IOException {
+    private static boolean leave() throws IOException, InterruptedException {
         try (var caller = new Socket("127.0.0.1", RestAssured.port)) {
             var request = "GET %s HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\n\r\n"
                     .formatted(LIST, TestIssuer.token(Role.ANALYST));
             caller.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            caller.setSoLinger(true, 0);
+            Thread.sleep(4);
         }
+        return true;
     }
 
     private void silenceTraining() {
