@@ -21,7 +21,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,7 +55,7 @@ class CircuitTest {
     private static final String LIST = "/v1/training-types";
     private static final String REPORT = "/v1/reports/reach";
     private static final String NOT_ASKED =
-            "training-service does not answer in time now, so it is not asked: nothing was sent to it.";
+            "training-service has as many requests as it can hold, or does not answer in time now: nothing was sent to it.";
 
     UpstreamStubs services;
 
@@ -123,6 +127,30 @@ class CircuitTest {
             wave(request -> request.get(LIST));
         }
         services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void staysClosedForCallersThatLeave() throws Exception {
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(40)));
+        var callers = Executors.newFixedThreadPool(WAVE);
+        try {
+            callers.invokeAll(Collections.nCopies(20 * WAVE, CircuitTest::leave));
+        } finally {
+            callers.shutdown();
+        }
+        // Longer than a read may take: by then the end of each would count as silence of the service.
+        Thread.sleep(2_500);
+        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+    }
+
+    private static boolean leave() throws IOException, InterruptedException {
+        try (var caller = new Socket("127.0.0.1", RestAssured.port)) {
+            var request = "GET %s HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer %s\r\n\r\n"
+                    .formatted(LIST, TestIssuer.token(Role.ANALYST));
+            caller.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            Thread.sleep(4);
+        }
+        return true;
     }
 
     private void silenceTraining() {

@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -377,10 +378,30 @@ class ForwardingTest {
                 .then()
                 .statusCode(503)
                 .contentType("application/problem+json")
-                .body("type", is("/v1/problems/unavailable"))
+                .body("type", is("/v1/problems/outcome-unknown"))
                 .body("instance", is(TALLIES))
                 .body("traceId", is("0af7651916cd43dd8448eb211c80319c"))
                 .body("violations.size()", is(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
+    void sendsReadAgainWhenConnectionCloses(Fault fault) {
+        services.reporting()
+                .stubFor(any(anyUrl())
+                        .inScenario("closing")
+                        .whenScenarioStateIs(Scenario.STARTED)
+                        .willReturn(aResponse().withFault(fault))
+                        .willSetStateTo("open"));
+        services.reporting()
+                .stubFor(any(anyUrl())
+                        .inScenario("closing")
+                        .whenScenarioStateIs("open")
+                        .willReturn(okJson("{}")));
+        analyst().get(TALLIES).then().statusCode(200);
+        services.reporting().verify(2, anyRequestedFor(anyUrl()));
     }
 
     @Test

@@ -98,7 +98,7 @@ class SlowServicesTest {
                 .body(
                         "detail",
                         equalTo(
-                                "training-service does not answer in time now, so it is not asked: nothing was sent to it."));
+                                "training-service has as many requests as it can hold, or does not answer in time now: nothing was sent to it."));
         // Before anything is asked about its token.
         given().auth().oauth2("unverified").get(TRAININGS).then().statusCode(503);
         for (var writes : List.of(trainings, observations)) {

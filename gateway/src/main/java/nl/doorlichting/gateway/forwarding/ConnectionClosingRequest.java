@@ -39,7 +39,7 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
 
         @Override
         public boolean reset(long code) {
-            if (ended()) {
+            if (ended() || closed()) {
                 return false;
             }
             connection.close();

@@ -55,7 +55,11 @@ class ForwardingHandler {
     private final ProblemWriter problems;
     private final RecordChecks checks;
     private final UnknownProgrammes programmes;
-    private final HttpClient client;
+    // A read whose caller leaves may close its connection when that serves another request already. A read is sent
+    // again
+    // then; a write could not be, so it has connections that reads do not use.
+    private final HttpClient reads;
+    private final HttpClient writes;
 
     ForwardingHandler(
             ForwardingTable table,
@@ -75,7 +79,8 @@ class ForwardingHandler {
         this.problems = problems;
         this.checks = checks;
         this.programmes = programmes;
-        this.client = client(vertx);
+        this.reads = client(vertx);
+        this.writes = client(vertx);
     }
 
     void register(@Observes @Priority(AT_THE_DOOR) Router router) {
@@ -145,7 +150,9 @@ class ForwardingHandler {
                 bodies,
                 checks.of(context),
                 programmes.of(context.request(), entry));
-        return HttpProxy.reverseProxy(PLAIN, client).origin(upstream::connect).addInterceptor(upstream);
+        return HttpProxy.reverseProxy(PLAIN, UpstreamProxy.isRead(context.request()) ? reads : writes)
+                .origin(upstream::connect)
+                .addInterceptor(upstream);
     }
 
     private static HttpClient client(Vertx vertx) {

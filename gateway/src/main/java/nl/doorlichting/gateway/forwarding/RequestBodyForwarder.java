@@ -54,6 +54,19 @@ class RequestBodyForwarder {
         return declared == null ? "0" : declared;
     }
 
+    /** Takes the body away from a request that declares none, so that it does not depend on the end of the caller's request. */
+    void dropUndeclared(ProxyContext context) {
+        if (!isDeclared(context)) {
+            context.request().getBody().stream().resume();
+            context.request().setBody(null);
+        }
+    }
+
+    /** The response has begun. A time limit that is set for the response after it would end what the connection does next. */
+    void answered(ProxyContext context) {
+        context.set(REQUEST, null);
+    }
+
     /** Sets the time limit for the body. That for the response begins once the body has passed. */
     HttpClientRequest wait(ProxyContext context, HttpClientRequest request) {
         context.set(REQUEST, request);
@@ -62,10 +75,10 @@ class RequestBodyForwarder {
 
     /** Limits the size of the body. The duration is the wait for the response once the body has passed. */
     void count(ProxyContext context, Duration limit) {
-        if (isWhole(context)) {
+        var body = context.request().getBody();
+        if (isWhole(context) || body == null) {
             return;
         }
-        var body = context.request().getBody();
         var incoming = context.request().proxiedRequest();
         if (CONTINUE.equalsIgnoreCase(incoming.getHeader("Expect"))) {
             incoming.response().writeContinue();

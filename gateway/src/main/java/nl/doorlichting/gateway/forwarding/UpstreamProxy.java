@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +13,8 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -100,10 +103,29 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.responses = responses;
     }
 
+    /** The caller has left, so nothing is sent. */
+    private static final class CallerLeftException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CallerLeftException() {
+            super("the caller has left", null, false, false);
+        }
+    }
+
     Future<HttpClientRequest> connect(ProxyContext context) {
-        return context.client()
-                .request(target(limit(context)))
-                .map(request -> !isRead(context) && bodies.isAwaited(context)
+        return context.client().request(target(limit(context))).compose(request -> limited(context, request));
+    }
+
+    private Future<HttpClientRequest> limited(ProxyContext context, HttpClientRequest request) {
+        // The end of the body of a caller that has left never comes: the service would wait for it until the time
+        // limit, and
+        // its circuit would take that for silence.
+        if (context.request().proxiedRequest().response().closed()) {
+            request.reset();
+            return Future.failedFuture(new CallerLeftException());
+        }
+        return Future.succeededFuture(
+                !isRead(context) && bodies.isAwaited(context)
                         ? bodies.wait(context, request)
                         : request.idleTimeout(limit(context).toMillis()));
     }
@@ -113,7 +135,11 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     private static boolean isRead(ProxyContext context) {
-        return READS.contains(context.request().getMethod());
+        return isRead(context.request().proxiedRequest());
+    }
+
+    static boolean isRead(HttpServerRequest request) {
+        return READS.contains(request.method());
     }
 
     @Override
@@ -123,6 +149,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         context.request().putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         if (isRead(context)) {
             context.request().putHeader(RequestDeadline.HEADER, UpstreamDeadline.header(limit(context)));
+            bodies.dropUndeclared(context);
         }
         // Not the original target: an absolute one would name another host.
         context.request().setURI(incoming.path() + (incoming.query() == null ? "" : "?" + incoming.query()));
@@ -156,9 +183,28 @@ final class UpstreamProxy implements ProxyInterceptor {
             leavePlaceWhileBodyArrives(context.request().proxiedRequest(), attempt);
         }
         return context.sendRequest()
-                .onSuccess(response -> attempt.answered())
+                .recover(failure -> isReadOfClosedConnection(context, failure)
+                        ? context.sendRequest()
+                        : Future.failedFuture(failure))
+                .onSuccess(response -> {
+                    attempt.answered();
+                    bodies.answered(context);
+                })
                 .onFailure(attempt::failed)
-                .recover(failure -> respondInPlace(context, failure, !bodies.isWithheld(context)));
+                .recover(failure -> respondInPlace(
+                        context, failure, !bodies.isWithheld(context) && !(failure instanceof ConnectException)));
+    }
+
+    // A connection may close just as a request is sent on it: its service stops, or the answer before had a caller who
+    // left.
+    // A read can be sent again, once.
+    private boolean isReadOfClosedConnection(ProxyContext context, Throwable failure) {
+        var isClosed = failure instanceof HttpClosedException
+                || failure instanceof IOException && !(failure instanceof ConnectException);
+        return isClosed
+                && isRead(context)
+                && context.request().getBody() == null
+                && !context.request().proxiedRequest().response().closed();
     }
 
     private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {

@@ -4,7 +4,6 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
@@ -51,25 +50,28 @@ class UpstreamUnavailableResponder {
      */
     Future<ProxyResponse> answer(
             ProxyRequest request, RoutingContext context, boolean needsToken, Optional<Service> notAsked) {
+        var isRead = UpstreamProxy.isRead(request.proxiedRequest());
+        var type = notAsked.isPresent() || isRead ? ProblemType.UNAVAILABLE : ProblemType.OUTCOME_UNKNOWN;
         var detail =
                 notAsked.map(UpstreamUnavailableResponder::notAsked).orElseGet(() -> advice(request.proxiedRequest()));
         if (!needsToken) {
-            return Future.succeededFuture(unavailable(request, detail));
+            return Future.succeededFuture(unavailable(request, type, detail));
         }
         // The response to a bad token is made here, not by the framework, because the token may prove bad after this
         // limit.
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_BY_FRAMEWORK);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(caller ->
-                        caller.isAnonymous() ? refusal(request, TokenRefusal.NO_TOKEN) : unavailable(request, detail))
+                .map(caller -> caller.isAnonymous()
+                        ? refusal(request, TokenRefusal.NO_TOKEN)
+                        : unavailable(request, type, detail))
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
                 // The identity provider is unavailable too.
                 .onFailure(ProblemException.class)
-                .recoverWithItem(() -> unavailable(request, detail))
+                .recoverWithItem(() -> unavailable(request, type, detail))
                 .ifNoItem()
                 .after(patience(context))
-                .recoverWithItem(() -> unavailable(request, detail));
+                .recoverWithItem(() -> unavailable(request, type, detail));
         var here = ((HttpServerRequestInternal) request.proxiedRequest()).context();
         return Future.fromCompletionStage(answer.subscribeAsCompletionStage(), here);
     }
@@ -85,13 +87,12 @@ class UpstreamUnavailableResponder {
                 .putHeader("WWW-Authenticate", refusal.challenge());
     }
 
-    private ProxyResponse unavailable(ProxyRequest request, Text detail) {
-        return problems.answer(request, ProblemType.UNAVAILABLE, detail)
-                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    private ProxyResponse unavailable(ProxyRequest request, ProblemType type, Text detail) {
+        return problems.answer(request, type, detail).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
     private static Text advice(HttpServerRequest request) {
-        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+        if (UpstreamProxy.isRead(request)) {
             return READ;
         }
         return request.getHeader("Idempotency-Key") == null ? NOT_KEYED : KEYED;

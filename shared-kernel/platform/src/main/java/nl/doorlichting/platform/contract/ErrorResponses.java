@@ -204,8 +204,8 @@ final class ErrorResponses {
         SERVICE_UNAVAILABLE(
                 503,
                 "A part that this answer needs does not respond, or not in time: problem type unavailable. Try again"
-                        + " after the seconds in Retry-After. A write can also be outcome-unknown: it may be stored, and the"
-                        + " database has not confirmed it. Send it again with the same Idempotency-Key",
+                        + " after the seconds in Retry-After. A write can also be outcome-unknown: it may be stored, and"
+                        + " nothing has confirmed it. Send it again with the same Idempotency-Key",
                 operation -> true);
 
         private final int status;
