@@ -63,6 +63,7 @@ public final class ServiceEnvironment {
             environment.put("DOORLICHTING_AUDIT_EXPORT_TO", auditExports.toString());
         }
         if (application == Application.REPORTING_SERVICE) {
+            environment.put("DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE));
             environment.put("DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE));
             environment.put("DOORLICHTING_RELEASES_ROUNDING_SECRET", personalDataKey.secretFor("rounding of releases"));
         }
