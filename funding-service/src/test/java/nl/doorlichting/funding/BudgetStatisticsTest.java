@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.restassured.response.ValidatableResponse;
@@ -323,6 +324,21 @@ class BudgetStatisticsTest {
                 booking.book(year, million(row[year + 1]));
             }
         }
+    }
+
+    /** The clock of another service can be ahead. It is waited for, so that nothing of the moment is missed. */
+    @Test
+    void waitsForMomentThatIsNotOver() {
+        var programme = programme();
+        var soon = Instant.now().plusMillis(900);
+        statistics(programme + "&asOf=" + soon);
+        assertTrue(Instant.now().isAfter(soon));
+        manager()
+                .get("/v1/budget-statistics?programme=" + programme + "&asOf="
+                        + Instant.now().plusSeconds(60))
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("asOf"));
     }
 
     @Test

@@ -638,6 +638,8 @@ class JourneysIT {
         "/v1/reports/reach",
         "/v1/reports/training",
         "/v1/reports/effects?release=NAME",
+        "/v1/released-reports/review?programme=APR-2007-2011",
+        "RELEASE/tables/money-by-budget-line-and-year/csv",
         "/v1/datasets/APR-2007-2011",
         "/v1/datasets/dcat",
     })
@@ -647,6 +649,23 @@ class JourneysIT {
                 path.replace("RELEASE", "/v1/releases/" + release.get("id").asText())
                         .replace("NAME", release.get("name").asText()),
                 "STATISTICS_CLIENT");
+    }
+
+    /** What was spent of what was planned, whom did it reach, did it work, where, and can the tables be trusted. */
+    @ParameterizedTest
+    @CsvSource({
+        "betaald van 28,00 mln euro begroot",
+        "<strong>€ 14,46</strong>",
+        "<strong>129.905</strong>",
+        "van 10",
+        ">Oldambt</text>",
+        "id=\"findings-table-title\"",
+        "EUR 14.5 million",
+        "Fietsendiefstal"
+    })
+    void answersFromReleaseWithoutToken(String said) throws Exception {
+        String page = gateway.page("/review?lang=nl&" + PROGRAMME);
+        assertTrue(page.contains(said), page);
     }
 
     @Test
