@@ -117,6 +117,10 @@ public final class Launcher {
         String gateway = settings.ports().url(Application.GATEWAY);
         new DataSetLoader(http, gateway, tokens, steps).load(DataSet.groups());
         new FirstRelease(http, gateway, tokens, steps).publish();
+        if (settings.secondProgramme()) {
+            new DataSetLoader(http, gateway, tokens, steps).load(DataSet.invented());
+            new FirstRelease(http, gateway, tokens, steps).publishInvented();
+        }
         new ReportPrinter(http, gateway, tokens.of("ANALYST"), steps).print();
     }
 
