@@ -302,8 +302,17 @@ class ReviewPageTest {
         assertTrue(html.contains("Printed so."));
         assertTrue(html.contains("EUR 14.5 million was spent."));
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"));
+        assertTrue(html.contains(">Oldambt</text>"), html);
+        services.reporting()
+                .verify(
+                        0,
+                        getRequestedFor(urlPathEqualTo("/v1/catalogue")).withQueryParam("kind", equalTo("PROJECT")));
         for (var table : List.of(
-                "money-by-budget-line-and-year", "printed-tables", "findings-of-printed-tables", "claims")) {
+                "money-by-budget-line-and-year",
+                "printed-tables",
+                "findings-of-printed-tables",
+                "claims",
+                "public-projects")) {
             assertTrue(
                     html.contains("\"v1/releases/0190a1b2-0000-7000-8000-000000000001/tables/" + table + "\""), table);
         }

@@ -200,6 +200,35 @@ class ReleasedReviewTest {
                 .body("claims.found", contains(126, null, null, 1000.0f, 2000.0f));
     }
 
+    /** What the catalogue shows later is not what was published. */
+    @Test
+    void projectsStayWhereTheyWerePublic() {
+        Api.record(Observation.of("RR11").reach(123));
+        var project = UUID.randomUUID();
+        var round = Api.round("RR11", "r");
+        makePublic("RR11", round, project, "GM0363");
+        var release = ReleaseTest.published("RR11", "");
+        makePublic("RR11", round, UUID.randomUUID(), "GM0988");
+        review("RR11")
+                .body("'public-projects'.project", contains(project.toString()))
+                .body("'public-projects'[0].municipalities", contains("GM0363"))
+                .body("'public-projects'[0].verdicts", empty());
+        Api.analyst()
+                .post(release + "/verification")
+                .then()
+                .body("verification.intact", equalTo(true))
+                .body("verification.differences", equalTo(0));
+    }
+
+    private static void makePublic(String programme, String round, UUID project, String municipality) {
+        var place = Map.of("scope", "MUNICIPAL", "municipalities", List.of(municipality));
+        Api.take(
+                Api.begin(Report.of(programme, round, project).saying("place", place)),
+                "submission",
+                "approval",
+                "publication");
+    }
+
     @Test
     void releaseOfBeforeHasNone() throws SQLException {
         Api.record(Observation.of("RR6").reach(123));
@@ -207,7 +236,7 @@ class ReleasedReviewTest {
         var release = ReleaseTest.prepare("RR6", "").statusCode(201).extract().header("Location");
         var id = release.substring(release.lastIndexOf('/') + 1);
         var names = "('" + LINE + "', 'money-by-destination-and-year', 'projects-by-funding-instrument',"
-                + " 'printed-tables', 'findings-of-printed-tables', 'claims')";
+                + " 'printed-tables', 'findings-of-printed-tables', 'claims', 'public-projects')";
         RowPolicies.asOwner("delete from release_cell where release_id = '" + id + "' and table_name in " + names
                 + "; delete from release_table where release_id = '" + id + "' and name in " + names);
         ReleaseTest.publish(release).statusCode(200);

@@ -6,13 +6,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.dataset.InFlightWrites;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -51,8 +49,7 @@ class BudgetStatisticsResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
-        // The clock of the service that makes a release of now can be ahead of this one.
-        refuse(programme, asOf, InFlightWrites.PATIENCE);
+        refuse(programme, asOf);
         if (asOf != null) {
             dataSet.awaitAllUntil(asOf);
         }
@@ -76,16 +73,16 @@ class BudgetStatisticsResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
-        refuse(programme, asOf, Duration.ZERO);
+        refuse(programme, asOf);
         return statistics.ofProjects(programme, asOf);
     }
 
-    private void refuse(String programme, Instant asOf, Duration ahead) {
+    private void refuse(String programme, Instant asOf) {
         if (programme == null) {
             throw ProblemException.violation(Violation.query(
                     "programme", ViolationCode.REQUIRED, Map.of(), Text.of("finances.programme-required")));
         }
-        if (asOf != null && asOf.isAfter(clock.instant().plus(ahead))) {
+        if (asOf != null && asOf.isAfter(clock.instant())) {
             throw ProblemException.violation(Violation.query(
                     "asOf",
                     ViolationCode.OUT_OF_RANGE,

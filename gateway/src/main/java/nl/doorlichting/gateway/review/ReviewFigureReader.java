@@ -212,7 +212,9 @@ class ReviewFigureReader {
                                         question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
                                         null,
                                         Completeness.PARTIAL))),
-                        part(results ? places(offer, track) : publicPlaces(offer, reached)),
+                        results
+                                ? part(places(offer, track))
+                                : absentWhereRefused(publicPlaces(offer, released, reached)),
                         liveOrFrozen(
                                 reports,
                                 () -> quality.findings(programme, Completeness.REQUIRED)
@@ -316,34 +318,61 @@ class ReviewFigureReader {
         return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("review.absent.unavailable"));
     }
 
-    /** The published projects of one municipality each, as for live figures: several places are not divided. */
-    private Uni<List<Place>> publicPlaces(Offer offer, Uni<Part<ReachReport>> reached) {
+    /**
+     * The published projects of one municipality each, as for live figures: several places are not divided. They are those
+     * of the release, or of the catalogue where the release does not have them.
+     */
+    private Uni<Part<List<Place>>> publicPlaces(
+            Offer offer, Uni<ReleasedReview> released, Uni<Part<ReachReport>> reached) {
         return Uni.combine()
                 .all()
                 .unis(
-                        reporting.publicRecords(offer.code(), "PROJECT").map(Completeness::required),
+                        publicProjects(offer.code(), released),
                         reached.map(part -> mapDay(
                                 offer.period() == null && part.isThere()
                                         ? ReviewFigures.daysOf(part.report()).orElse(null)
                                         : offer.period())))
-                .with((found, day) -> {
-                    var verdicts = new TreeMap<String, Set<Verdict>>();
-                    var projects = new TreeMap<String, Long>();
-                    found.items().stream()
-                            .filter(item -> item.municipalities().size() == 1)
-                            .forEach(item -> {
-                                if (register.reexpress(item.municipalities().get(0), day)
-                                        instanceof Reexpression.Allocated there) {
-                                    verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
-                                            .addAll(item.verdicts());
-                                    projects.merge(there.code(), 1L, Long::sum);
-                                }
-                            });
-                    return verdicts.entrySet().stream()
-                            .map(place -> new Place(
-                                    place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
-                            .toList();
+                .with((found, day) -> new Part<>(places(found.report(), day), null, found.frozen()));
+    }
+
+    private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(
+            String programme, Uni<ReleasedReview> released) {
+        return released.map(review -> review.publicProjects() == null
+                        ? Part.<List<ReleasedReview.PublicProject>>absent(Absence.NOT_RELEASED)
+                        : Part.released(review.publicProjects(), ReleasedParts.release(review)))
+                .onFailure(ReviewFigureReader::isNotFound)
+                .recoverWithItem(Part.<List<ReleasedReview.PublicProject>>absent(Absence.NOT_RELEASED))
+                .chain(part -> part.isThere()
+                        ? Uni.createFrom().item(part)
+                        : reporting
+                                .publicRecords(programme, "PROJECT")
+                                .map(Completeness::required)
+                                .map(found -> Part.of(found.items().stream()
+                                        .map(item -> new ReleasedReview.PublicProject(
+                                                item.id(), item.municipalities(), item.verdicts()))
+                                        .toList())));
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND;
+    }
+
+    private List<Place> places(List<ReleasedReview.PublicProject> found, LocalDate day) {
+        var verdicts = new TreeMap<String, Set<Verdict>>();
+        var projects = new TreeMap<String, Long>();
+        found.stream()
+                .filter(project -> project.municipalities().size() == 1)
+                .forEach(project -> {
+                    if (register.reexpress(project.municipalities().get(0), day)
+                            instanceof Reexpression.Allocated there) {
+                        verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
+                                .addAll(project.verdicts());
+                        projects.merge(there.code(), 1L, Long::sum);
+                    }
                 });
+        return verdicts.entrySet().stream()
+                .map(place -> new Place(place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
+                .toList();
     }
 
     private Uni<RecordedLessons> publicLessons(String programme) {

@@ -391,11 +391,14 @@ final class ReviewPage {
                                         there(figures.places()),
                                         BoundaryMap.of(ReviewFigureReader.mapDay(figures.days())),
                                         words,
-                                        figures.release() == null
-                                                ? live(figures, "effects") + "&by=municipality&boundaries="
-                                                        + ReviewFigureReader.mapDay(figures.period())
-                                                : "v1/catalogue?kind=PROJECT&programme="
-                                                        + ReviewRequest.encoded(figures.code())))),
+                                        source(
+                                                figures.places(),
+                                                "public-projects",
+                                                figures.release() == null
+                                                        ? live(figures, "effects") + "&by=municipality&boundaries="
+                                                                + ReviewFigureReader.mapDay(figures.period())
+                                                        : "v1/catalogue?kind=PROJECT&programme="
+                                                                + ReviewRequest.encoded(figures.code()))))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),

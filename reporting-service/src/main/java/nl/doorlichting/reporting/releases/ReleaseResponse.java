@@ -100,7 +100,8 @@ public record ReleaseResponse(
      *
      * @param name name of the table, as in its path and in the file
      * @param report report of /v1/reports that shows the table with the parameter release: reach, training or effects;
-     *     of other tables what they are of: finances, data-quality or claims, or published-tables, which take no release
+     *     of other tables what they are of: finances, data-quality or claims, which take no release, published-tables or
+     *     catalogue
      * @param by dimensions that rows are by, with commas, as in the parameter by of the report, if it has one
      * @param additive true where rows add up to totals; false where they do not, because counts are protected or, in a
      *     table of effects, a project stands in several rows

@@ -134,8 +134,8 @@ public class ReleaseVerifications {
                 .collect(Collectors.toMap(ReleaseQueries.StoredTable::name, ReleaseQueries.StoredTable::head));
         return tables.stream()
                 // Earlier releases have no tables of the review.
-                .filter(table -> !(table.set() instanceof ReviewTable)
-                        || heads.containsKey(table.set().jsonName()))
+                .filter(table -> !(table.set() instanceof ReviewTable review)
+                        || review.isRepeatable() && heads.containsKey(review.jsonName()))
                 .mapToLong(table -> differences(release, table, withToken)
                         + (isSameHead(table, heads.get(table.set().jsonName()), withToken) ? 0 : 1))
                 .sum();

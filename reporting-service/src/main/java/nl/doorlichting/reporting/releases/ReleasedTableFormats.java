@@ -102,7 +102,8 @@ class ReleasedTableFormats {
             "reason", new Label("reden", "reason", "reallocation-reasons"),
             "printedTable", new Label("gedrukte tabel", "printed table", null),
             "finding", new Label("bevinding", "finding", null),
-            "claim", new Label("bewering", "claim", null));
+            "claim", new Label("bewering", "claim", null),
+            "project", new Label("project", "project", null));
     /** No part of a key in these formats can have these. */
     private static final String RESERVED = "[=;|\\p{Cntrl}]";
 
@@ -202,7 +203,7 @@ class ReleasedTableFormats {
             case MONEY_BY_BUDGET_LINE_AND_YEAR -> MONEY;
             case MONEY_BY_DESTINATION_AND_YEAR -> DESTINATIONS;
             case PROJECTS_BY_FUNDING_INSTRUMENT -> PROJECTS;
-            case PRINTED_TABLES, FINDINGS_OF_PRINTED_TABLES, CLAIMS -> List.of();
+            case PRINTED_TABLES, FINDINGS_OF_PRINTED_TABLES, CLAIMS, PUBLIC_PROJECTS -> List.of();
         };
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
+import nl.doorlichting.reporting.catalogue.CatalogueService;
 import nl.doorlichting.reporting.claims.ClaimResponse;
 import nl.doorlichting.reporting.claims.ClaimService;
 import nl.doorlichting.reporting.findingacceptances.FindingAcceptanceService;
@@ -30,7 +31,7 @@ import nl.doorlichting.reporting.releases.FinishedTable.Part;
 
 /**
  * Makes the tables of a release that its review page shows beside figures: money by budget line and by destination, printed
- * tables with what is found in them, and claims as the figures of this release bear them out (ADR 86).
+ * tables with what is found in them, claims as the figures of this release bear them out, and public projects (ADR 86).
  */
 @ApplicationScoped
 class ReviewTables {
@@ -41,6 +42,7 @@ class ReviewTables {
     private final PublishedTableService printed;
     private final FindingAcceptanceService acceptances;
     private final ClaimService claims;
+    private final CatalogueService catalogue;
     private final ObjectMapper mapper;
 
     ReviewTables(
@@ -48,11 +50,13 @@ class ReviewTables {
             PublishedTableService printed,
             FindingAcceptanceService acceptances,
             ClaimService claims,
+            CatalogueService catalogue,
             ObjectMapper mapper) {
         this.funding = funding;
         this.printed = printed;
         this.acceptances = acceptances;
         this.claims = claims;
+        this.catalogue = catalogue;
         this.mapper = mapper;
     }
 
@@ -71,7 +75,8 @@ class ReviewTables {
                 projects(budget),
                 printed(tables),
                 findings(programme, asOf, tables),
-                claims(stated, new ReleasedClaims(figures, budget, contents(tables), mapper)));
+                claims(stated, new ReleasedClaims(figures, budget, contents(tables), mapper)),
+                projects(programme, asOf));
     }
 
     private FinishedTable lines(FundingFigures.Budget budget) {
@@ -198,6 +203,19 @@ class ReviewTables {
             fields.put("source", claim.source());
             rows.add(Part.ROW, Map.of("claim", claim.code()), fields);
         });
+        return rows.table();
+    }
+
+    /** The catalogue is public with its municipalities; it names no nearer place and no participant. */
+    private FinishedTable projects(String programme, Instant asOf) {
+        var rows = new Rows(ReviewTable.PUBLIC_PROJECTS);
+        for (var project : QuarkusTransaction.requiringNew().call(() -> catalogue.projects(programme, asOf))) {
+            var fields = mapper.createObjectNode();
+            fields.put("project", project.id().toString());
+            ObjectNode of = mapper.valueToTree(project);
+            fields.setAll(of.retain("title", "language", "source", "placeScope", "municipalities", "verdicts"));
+            rows.add(Part.ROW, Map.of("project", project.id().toString()), fields);
+        }
         return rows.table();
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Journeys of users through the whole system. All share one launcher, so a journey that records something does so for a
@@ -653,16 +654,21 @@ class JourneysIT {
 
     /** What was spent of what was planned, whom did it reach, did it work, where, and can the tables be trusted. */
     @ParameterizedTest
-    @CsvSource({
-        "betaald van 28,00 mln euro begroot",
-        "<strong>€ 14,46</strong>",
-        "<strong>129.905</strong>",
-        "van 10",
-        ">Oldambt</text>",
-        "id=\"findings-table-title\"",
-        "EUR 14.5 million",
-        "Fietsendiefstal"
-    })
+    @ValueSource(
+            strings = {
+                "betaald van 28,00 mln euro begroot",
+                "<strong>€ 14,46</strong>",
+                "Fietsendiefstal",
+                "Zonder bedragen: 2007",
+                "<strong>129.905</strong>",
+                "<span>van 10</span>",
+                ">Oldambt</text>",
+                "grenzen van 2010",
+                "id=\"findings-name\"",
+                "REALLOCATED: ",
+                "id=\"claims-name\"",
+                "The original budget was EUR 28 million."
+            })
     void answersFromReleaseWithoutToken(String said) throws Exception {
         String page = gateway.page("/review?lang=nl&" + PROGRAMME);
         assertTrue(page.contains(said), page);
@@ -670,6 +676,8 @@ class JourneysIT {
 
     @Test
     void showsDatasetsAndTheirTables() throws Exception {
+        String dcat = gateway.get(200, "/v1/datasets/dcat", null).toString();
+        assertTrue(dcat.contains("money-by-budget-line-and-year (CSV)"), dcat);
         JsonNode dataset = gateway.get(200, "/v1/datasets/" + DataSet.PROGRAMME, null);
         assertEquals(
                 gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null).get("name"), dataset.at("/latest/name"));

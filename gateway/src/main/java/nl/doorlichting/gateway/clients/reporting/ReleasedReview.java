@@ -16,10 +16,11 @@ import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
 
 /**
- * What a release has beside figures: money, printed tables, what is found in them, and claims. Each is null of a release that
+ * What a release has beside figures: money, printed tables, what is found in them, claims and public projects. Each is null of a release that
  * was prepared before there were such tables.
  *
  * @param lines the money of each budget line, by year and of all years together
@@ -33,7 +34,8 @@ public record ReleasedReview(
         @JsonProperty("projects-by-funding-instrument") List<BudgetStatistics.Projects> projects,
         @JsonProperty("printed-tables") List<TablesInPrint.Table> printed,
         @JsonProperty("findings-of-printed-tables") List<Finding> findings,
-        @JsonProperty("claims") List<Claim> claims) {
+        @JsonProperty("claims") List<Claim> claims,
+        @JsonProperty("public-projects") List<PublicProject> publicProjects) {
     public ReleasedReview {
         Objects.requireNonNull(release, "release");
     }
@@ -78,6 +80,14 @@ public record ReleasedReview(
 
     /** Why a finding stays. */
     public record Acceptance(UUID acceptanceId, UUID findingId, String reason, Instant acceptedAt) {}
+
+    /** A project as the public catalogue had it. */
+    public record PublicProject(UUID project, List<String> municipalities, List<Verdict> verdicts) {
+        public PublicProject {
+            municipalities = List.copyOf(municipalities);
+            verdicts = List.copyOf(verdicts);
+        }
+    }
 
     /** A claim, and whether the figures of the release bore it out. */
     public record Claim(
