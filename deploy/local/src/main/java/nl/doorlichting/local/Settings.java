@@ -42,6 +42,11 @@ public record Settings(
         return existingServer.map(ExistingServer::address).orElse("127.0.0.1:" + ports.database());
     }
 
+    /** What the gateway reads beside its own configuration: the data set of the invented programme. */
+    public Optional<Path> gatewayProperties() {
+        return secondProgramme ? Optional.of(data.resolve("gateway.properties")) : Optional.empty();
+    }
+
     private static int port(String text) {
         if (text.matches("\\d{1,5}")) {
             int port = Integer.parseInt(text);

@@ -663,7 +663,7 @@ class JourneysIT {
                 "<strong>129.905</strong>",
                 "<span>van 10</span>",
                 ">Oldambt</text>",
-                "grenzen van 2010",
+                "grenzen van 2011",
                 "id=\"findings-name\"",
                 "REALLOCATED: ",
                 "id=\"claims-name\"",
