@@ -304,9 +304,7 @@ class ReviewPageTest {
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"));
         assertTrue(html.contains(">Oldambt</text>"), html);
         services.reporting()
-                .verify(
-                        0,
-                        getRequestedFor(urlPathEqualTo("/v1/catalogue")).withQueryParam("kind", equalTo("PROJECT")));
+                .verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")).withQueryParam("kind", equalTo("PROJECT")));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
                 "printed-tables",

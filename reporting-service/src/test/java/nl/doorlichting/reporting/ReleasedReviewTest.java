@@ -80,7 +80,8 @@ class ReleasedReviewTest {
                 .body("tables.find { it.name == '" + LINE + "' }.report", equalTo("finances"))
                 .body("tables.find { it.name == '" + LINE + "' }.by", equalTo("budgetLine,year"))
                 .body("tables.find { it.name == '" + LINE + "' }.byPlace", equalTo(false))
-                .body("tables.find { it.name == '" + LINE + "' }.dimensions.labelDutch",
+                .body(
+                        "tables.find { it.name == '" + LINE + "' }.dimensions.labelDutch",
                         contains("begrotingsregel", "jaar"))
                 .body("tables.find { it.name == '" + LINE + "' }.measures.unitEnglish", hasItem("euros"))
                 .body("tables.find { it.name == 'claims' }.measures", empty());
@@ -111,7 +112,10 @@ class ReleasedReviewTest {
                 .body("dimension.measure.category.unit.disbursed.decimals", equalTo(2))
                 .body("status", equalTo(Map.of()));
         for (var table : List.of("money-by-destination-and-year", "projects-by-funding-instrument")) {
-            Api.anonymous().get(release + "/tables/" + table + "/json-stat").then().statusCode(200);
+            Api.anonymous()
+                    .get(release + "/tables/" + table + "/json-stat")
+                    .then()
+                    .statusCode(200);
             Api.anonymous().get(release + "/tables/" + table + "/csv").then().statusCode(200);
         }
         for (var table : List.of("printed-tables", "findings-of-printed-tables", "claims")) {
@@ -167,7 +171,12 @@ class ReleasedReviewTest {
         money("1000.00");
         claim("RR5", "SPENT", 1000, "EUR", reference("FINANCES", "DISBURSED", "year", "2008"));
         claim("RR5", "TOO-MUCH", 900_000, "EUR", reference("FINANCES", "BUDGETED"));
-        claim("RR5", "REACHED", 126, "PARTICIPATIONS", reference("REACH", "REACHED", "source", "INVENTORY", "period", "2011"));
+        claim(
+                "RR5",
+                "REACHED",
+                126,
+                "PARTICIPATIONS",
+                reference("REACH", "REACHED", "source", "INVENTORY", "period", "2011"));
         // One of these is true. Which one, the release does not show.
         for (var count : List.of(2, 3)) {
             claim(
@@ -240,16 +249,9 @@ class ReleasedReviewTest {
         RowPolicies.asOwner("delete from release_cell where release_id = '" + id + "' and table_name in " + names
                 + "; delete from release_table where release_id = '" + id + "' and name in " + names);
         ReleaseTest.publish(release).statusCode(200);
-        review("RR6")
-                .statusCode(200)
-                .body("release.programme", equalTo("RR6"))
-                .body("keySet()", contains("release"));
+        review("RR6").statusCode(200).body("release.programme", equalTo("RR6")).body("keySet()", contains("release"));
         Api.anonymous().get(release).then().body("tables.name", not(hasItem("claims")));
-        Api.anonymous()
-                .get(release + "/tables/claims")
-                .then()
-                .statusCode(404)
-                .body("allowed", not(hasItem("claims")));
+        Api.anonymous().get(release + "/tables/claims").then().statusCode(404).body("allowed", not(hasItem("claims")));
     }
 
     @Test
@@ -333,8 +335,7 @@ class ReleasedReviewTest {
                 "{\"fundingInstrument\":\"SUBSIDY\",\"count\":53,\"described\":10,\"awards\":null}");
     }
 
-    private static String line(
-            String id, String code, String name, String parent, String amount, String rounding) {
+    private static String line(String id, String code, String name, String parent, String amount, String rounding) {
         var amounts = "\"budgeted\":" + euros("2000.00") + ",\"reallocated\":null,\"spendable\":" + euros("2000.00")
                 + ",\"committed\":null,\"available\":null,\"disbursed\":" + euros(amount.replace("\"", ""))
                 + ",\"left\":null,\"rounding\":{\"budgeted\":" + euros("0.00")
@@ -401,7 +402,13 @@ class ReleasedReviewTest {
     }
 
     private static String created(String path, Map<String, Object> body) {
-        return Api.analyst().body(body).post(path).then().statusCode(201).extract().header("Location");
+        return Api.analyst()
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
     }
 
     private static ValidatableResponse review(String programme) {

@@ -109,8 +109,8 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     /** Answers with these budget lines, destinations and numbers of projects. */
     void budget(String rows, String reallocations, String projects) {
         server.stubFor(get(urlPathEqualTo(BUDGET))
-                .willReturn(okJson("{\"rows\":[" + rows + "],\"reallocations\":[" + reallocations
-                        + "],\"projects\":[" + projects + "],\"revision\":\"f-1\"}")));
+                .willReturn(okJson("{\"rows\":[" + rows + "],\"reallocations\":[" + reallocations + "],\"projects\":["
+                        + projects + "],\"revision\":\"f-1\"}")));
     }
 
     /** Answers questions of money with this status and body. */

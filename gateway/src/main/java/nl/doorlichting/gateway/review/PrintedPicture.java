@@ -31,8 +31,7 @@ final class PrintedPicture {
     /** Numbers of the findings about it, as the chapter of findings counts them. */
     private final List<String> findings;
 
-    private PrintedPicture(
-            TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source) {
+    private PrintedPicture(TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source) {
         this.printed = printed;
         this.findings = IntStream.range(0, findings.size())
                 .filter(number -> isAbout(findings.get(number).subject()))
@@ -83,9 +82,7 @@ final class PrintedPicture {
                 draw(false),
                 table.table(printed.columns().size()),
                 Stream.of(
-                                odd.isEmpty()
-                                        ? null
-                                        : words.of("review.printed.odd", String.join(", ", odd)),
+                                odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
                                 findings.isEmpty()
                                         ? null
                                         : words.of("review.printed.findings", String.join(", ", findings)))

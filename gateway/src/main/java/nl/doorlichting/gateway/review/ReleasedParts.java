@@ -82,16 +82,19 @@ final class ReleasedParts {
                                 FinanceReport.Rounding.from(of.rounding()),
                                 NO_LINKS))
                         .toList(),
-                only(amounts, ReleasedReview.Line::year, of -> new FinanceReport.Total(
-                        of.budgeted(),
-                        of.reallocated(),
-                        of.spendable(),
-                        of.committed(),
-                        of.available(),
-                        of.disbursed(),
-                        of.left(),
-                        FinanceReport.Rounding.from(of.rounding()),
-                        NO_LINKS)));
+                only(
+                        amounts,
+                        ReleasedReview.Line::year,
+                        of -> new FinanceReport.Total(
+                                of.budgeted(),
+                                of.reallocated(),
+                                of.spendable(),
+                                of.committed(),
+                                of.available(),
+                                of.disbursed(),
+                                of.left(),
+                                FinanceReport.Rounding.from(of.rounding()),
+                                NO_LINKS)));
     }
 
     private static FinanceReport.Reallocation reallocation(List<ReleasedReview.Destination> amounts) {

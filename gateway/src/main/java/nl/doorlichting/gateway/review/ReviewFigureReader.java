@@ -360,16 +360,13 @@ class ReviewFigureReader {
     private List<Place> places(List<ReleasedReview.PublicProject> found, LocalDate day) {
         var verdicts = new TreeMap<String, Set<Verdict>>();
         var projects = new TreeMap<String, Long>();
-        found.stream()
-                .filter(project -> project.municipalities().size() == 1)
-                .forEach(project -> {
-                    if (register.reexpress(project.municipalities().get(0), day)
-                            instanceof Reexpression.Allocated there) {
-                        verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
-                                .addAll(project.verdicts());
-                        projects.merge(there.code(), 1L, Long::sum);
-                    }
-                });
+        found.stream().filter(project -> project.municipalities().size() == 1).forEach(project -> {
+            if (register.reexpress(project.municipalities().get(0), day) instanceof Reexpression.Allocated there) {
+                verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
+                        .addAll(project.verdicts());
+                projects.merge(there.code(), 1L, Long::sum);
+            }
+        });
         return verdicts.entrySet().stream()
                 .map(place -> new Place(place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
                 .toList();
@@ -442,7 +439,8 @@ class ReviewFigureReader {
             Function<ReleasedReview, R> part) {
         return isReadable
                 ? part(report.get())
-                : absentWhereRefused(released.map(review -> Part.released(part.apply(review), ReleasedParts.release(review))));
+                : absentWhereRefused(
+                        released.map(review -> Part.released(part.apply(review), ReleasedParts.release(review))));
     }
 
     private <R> Uni<Part<R>> liveOrReleased(

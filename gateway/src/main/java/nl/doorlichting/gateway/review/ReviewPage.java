@@ -419,13 +419,12 @@ final class ReviewPage {
                         words.of("review.chapter.findings.title"),
                         new Drawn(
                                 "findings",
-                                (figures, most) ->
-                                        records.findings(
-                                                there(figures.findings()),
-                                                source(
-                                                        figures.findings(),
-                                                        "findings-of-printed-tables",
-                                                        live(figures, "data-quality")))),
+                                (figures, most) -> records.findings(
+                                        there(figures.findings()),
+                                        source(
+                                                figures.findings(),
+                                                "findings-of-printed-tables",
+                                                live(figures, "data-quality")))),
                         new Drawn(
                                 "claims",
                                 (figures, most) -> records.claims(
@@ -504,9 +503,7 @@ final class ReviewPage {
 
     /** The table of the release for a part that is of one; what is live otherwise. */
     private static String source(Part<?> part, String table, String live) {
-        return part.frozen() == null
-                ? live
-                : "v1/releases/" + part.frozen().id() + "/tables/" + table;
+        return part.frozen() == null ? live : "v1/releases/" + part.frozen().id() + "/tables/" + table;
     }
 
     /** What the axes of several programmes have in common. */

@@ -86,8 +86,7 @@ public class FindingAcceptanceService {
     /** Those of a programme that held at a moment. */
     @Transactional
     public List<Reason> holdingThen(String programme, Instant asOf) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "from FindingAcceptance where programme = :programme and acceptedAt <= :asOf"
                                 + " and (withdrawnAt is null or withdrawnAt > :asOf) order by id",
                         FindingAcceptance.class)

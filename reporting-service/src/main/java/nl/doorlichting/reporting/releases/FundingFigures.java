@@ -104,14 +104,16 @@ class FundingFigures {
 
     private static List<Amounts> amounts(JsonNode row) {
         var amounts = new ArrayList<Amounts>();
-        elements(row, "years").forEach(year -> amounts.add(new Amounts(year.path("year").asInt(), year)));
+        elements(row, "years")
+                .forEach(year -> amounts.add(new Amounts(year.path("year").asInt(), year)));
         amounts.add(new Amounts(null, required(row, "total")));
         return amounts;
     }
 
     private static List<Amounts> destination(JsonNode row) {
         var amounts = new ArrayList<Amounts>();
-        elements(row, "years").forEach(year -> amounts.add(new Amounts(year.path("year").asInt(), year.path("amount"))));
+        elements(row, "years")
+                .forEach(year -> amounts.add(new Amounts(year.path("year").asInt(), year.path("amount"))));
         amounts.add(new Amounts(null, required(row, "total")));
         return amounts;
     }
@@ -133,8 +135,7 @@ class FundingFigures {
 
     private RestResponse<byte[]> ask(String programme, Instant asOf) {
         try {
-            return service.budget(
-                    request.request().getHeader(HttpHeaders.AUTHORIZATION), programme, asOf.toString());
+            return service.budget(request.request().getHeader(HttpHeaders.AUTHORIZATION), programme, asOf.toString());
         } catch (RuntimeException unreachable) {
             throw unavailable(unreachable);
         }

@@ -280,7 +280,8 @@ class ReleaseService {
             var key = key((String) change[2]);
             if (ReleasedTable.named(table).filter(ReviewTable.class::isInstance).isPresent()) {
                 positions.add(((Number) change[0]).longValue());
-                reasons.add(reasonOfRecords(table, (String) change[3], (Boolean) change[4]).name());
+                reasons.add(reasonOfRecords(table, (String) change[3], (Boolean) change[4])
+                        .name());
                 continue;
             }
             // A cell can be shown otherwise because the figures of another one changed.
@@ -299,7 +300,8 @@ class ReleaseService {
         return unexplained;
     }
 
-    // An amount is another one because entries were booked: also a correction is an entry. What is printed or claimed stays
+    // An amount is another one because entries were booked: also a correction is an entry. What is printed or claimed
+    // stays
     // until it is corrected.
     private static ChangeReason reasonOfRecords(String table, String action, boolean wasThere) {
         if (ChangeAction.valueOf(action) == ChangeAction.DELETE) {
@@ -310,7 +312,8 @@ class ReleaseService {
 
     private static Optional<ChangeReason> reasonOfVersions(
             Release.Versions versions, Release.Versions before, String table) {
-        var byPlace = ReleasedTable.named(table).filter(ReleasedTable::isByPlace).isPresent();
+        var byPlace =
+                ReleasedTable.named(table).filter(ReleasedTable::isByPlace).isPresent();
         if (byPlace && !versions.register().equals(before.register())) {
             return Optional.of(ChangeReason.BOUNDARY);
         }

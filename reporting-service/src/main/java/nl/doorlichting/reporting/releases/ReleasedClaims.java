@@ -136,7 +136,8 @@ final class ReleasedClaims {
         if (rating.path("mean").isNumber()) {
             return exact(rating.path("mean"), days);
         }
-        return rating.path("meanLowest").isNumber() && rating.path("meanHighest").isNumber()
+        return rating.path("meanLowest").isNumber()
+                        && rating.path("meanHighest").isNumber()
                 ? ClaimFigure.between(
                         rating.path("meanLowest").decimalValue(),
                         rating.path("meanHighest").decimalValue(),
@@ -237,7 +238,10 @@ final class ReleasedClaims {
         return amount.isTextual()
                 ? ClaimFigure.rounded(
                         new BigDecimal(amount.textValue()),
-                        new BigDecimal(amounts.path("rounding").path(name).path("amount").asText("0")),
+                        new BigDecimal(amounts.path("rounding")
+                                .path(name)
+                                .path("amount")
+                                .asText("0")),
                         days)
                 : none();
     }
@@ -269,8 +273,7 @@ final class ReleasedClaims {
             return new ClaimFigure(shown, shown, shown, days, source, false, false, null);
         }
         var less = BigDecimal.valueOf(KeyedRounding.BASE - 1L);
-        return new ClaimFigure(
-                shown, shown.subtract(less), shown.add(less), days, source, false, false, null);
+        return new ClaimFigure(shown, shown.subtract(less), shown.add(less), days, source, false, false, null);
     }
 
     /** The cell of a row, or of a total, in the first table that has it: the one that is shown as counted comes first. */

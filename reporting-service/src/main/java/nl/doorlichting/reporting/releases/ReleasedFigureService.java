@@ -117,7 +117,9 @@ class ReleasedFigureService {
     String review(Release release) {
         var review = new StringBuilder("{\"release\":").append(json(Reference.of(release)));
         for (var table : queries.tables(release.id())) {
-            if (ReleasedTable.named(table.name()).filter(ReviewTable.class::isInstance).isPresent()) {
+            if (ReleasedTable.named(table.name())
+                    .filter(ReviewTable.class::isInstance)
+                    .isPresent()) {
                 review.append(",\"")
                         .append(table.name())
                         .append("\":[")

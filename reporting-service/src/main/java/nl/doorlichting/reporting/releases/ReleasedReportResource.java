@@ -98,12 +98,11 @@ class ReleasedReportResource {
             @Context RoutingContext context) {
         if (report.equals(REVIEW)) {
             if (by != null) {
-                throw ProblemException.violation(Violation.query(
-                        "by", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("release.review-by")));
+                throw ProblemException.violation(
+                        Violation.query("by", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("release.review-by")));
             }
             var published = figures.published(programme, release);
-            return Responses.revalidated(
-                    context.request(), published.figuresEtag(), () -> figures.review(published));
+            return Responses.revalidated(context.request(), published.figuresEtag(), () -> figures.review(published));
         }
         var structure = Stream.of(Structure.REACH, Structure.TRAINING, Structure.EFFECTS)
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(report))

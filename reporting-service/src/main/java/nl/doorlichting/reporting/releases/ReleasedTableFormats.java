@@ -189,7 +189,8 @@ class ReleasedTableFormats {
         return columns(set).stream().map(Column::measure).toList();
     }
 
-    // A cell of effects has figures of several kinds, and printed tables, findings and claims are texts: these formats have
+    // A cell of effects has figures of several kinds, and printed tables, findings and claims are texts: these formats
+    // have
     // no place for them.
     private static List<Column> columns(ReleasedTable table) {
         if (table instanceof DimensionSet set) {
@@ -210,8 +211,9 @@ class ReleasedTableFormats {
     /** What the rows of a table are by. */
     static List<TableDimension> dimensions(ReleasedTable table) {
         return names(table).stream()
-                .filter(name ->
-                        !(table instanceof DimensionSet set && set.structure() == Structure.EFFECTS && name.equals(SOURCE)))
+                .filter(name -> !(table instanceof DimensionSet set
+                        && set.structure() == Structure.EFFECTS
+                        && name.equals(SOURCE)))
                 .map(name -> label(name).named(name))
                 .toList();
     }

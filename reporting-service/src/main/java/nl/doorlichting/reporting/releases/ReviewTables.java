@@ -81,34 +81,36 @@ class ReviewTables {
 
     private FinishedTable lines(FundingFigures.Budget budget) {
         var rows = new Rows(ReviewTable.MONEY_BY_BUDGET_LINE_AND_YEAR);
-        budget.lines().forEach(line -> line.amounts().forEach(amounts -> {
-            var key = new LinkedHashMap<String, String>();
-            key.put("budgetLine", line.code());
-            var fields = mapper.createObjectNode();
-            fields.put("budgetLine", line.code());
-            year(amounts, key, fields);
-            fields.put("name", line.name());
-            fields.put("parent", line.parent());
-            // Lists of entries are for those who may read the budget.
-            AMOUNTS.forEach(name -> fields.set(name, amounts.fields().path(name)));
-            rows.add(amounts.year() == null ? Part.TOTAL : Part.ROW, key, fields);
-        }));
+        budget.lines()
+                .forEach(line -> line.amounts().forEach(amounts -> {
+                    var key = new LinkedHashMap<String, String>();
+                    key.put("budgetLine", line.code());
+                    var fields = mapper.createObjectNode();
+                    fields.put("budgetLine", line.code());
+                    year(amounts, key, fields);
+                    fields.put("name", line.name());
+                    fields.put("parent", line.parent());
+                    // Lists of entries are for those who may read the budget.
+                    AMOUNTS.forEach(name -> fields.set(name, amounts.fields().path(name)));
+                    rows.add(amounts.year() == null ? Part.TOTAL : Part.ROW, key, fields);
+                }));
         return rows.table();
     }
 
     private FinishedTable destinations(FundingFigures.Budget budget) {
         var rows = new Rows(ReviewTable.MONEY_BY_DESTINATION_AND_YEAR);
-        budget.destinations().forEach(to -> to.amounts().forEach(amounts -> {
-            var key = new LinkedHashMap<String, String>();
-            key.put("destination", to.name());
-            key.put("reason", to.reason());
-            var fields = mapper.createObjectNode();
-            fields.put("destination", to.name());
-            fields.put("reason", to.reason());
-            year(amounts, key, fields);
-            fields.set("reallocated", amounts.fields());
-            rows.add(amounts.year() == null ? Part.TOTAL : Part.ROW, key, fields);
-        }));
+        budget.destinations()
+                .forEach(to -> to.amounts().forEach(amounts -> {
+                    var key = new LinkedHashMap<String, String>();
+                    key.put("destination", to.name());
+                    key.put("reason", to.reason());
+                    var fields = mapper.createObjectNode();
+                    fields.put("destination", to.name());
+                    fields.put("reason", to.reason());
+                    year(amounts, key, fields);
+                    fields.set("reallocated", amounts.fields());
+                    rows.add(amounts.year() == null ? Part.TOTAL : Part.ROW, key, fields);
+                }));
         return rows.table();
     }
 
@@ -184,7 +186,8 @@ class ReviewTables {
 
     private static Map<String, PublishedTable> contents(List<PublicTable> tables) {
         var contents = new LinkedHashMap<String, PublishedTable>();
-        tables.forEach(table -> contents.put(table.content().code(), table.content().table()));
+        tables.forEach(
+                table -> contents.put(table.content().code(), table.content().table()));
         return contents;
     }
 

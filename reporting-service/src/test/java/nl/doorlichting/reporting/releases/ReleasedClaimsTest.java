@@ -74,7 +74,8 @@ class ReleasedClaimsTest {
 
     @Test
     void figureThatReleaseDoesNotHaveIsNone() {
-        var figures = new ReleasedClaims(List.of(table(SMALL)), FundingFigures.Budget.NONE, Map.of(), new ObjectMapper());
+        var figures =
+                new ReleasedClaims(List.of(table(SMALL)), FundingFigures.Budget.NONE, Map.of(), new ObjectMapper());
         var filtered = reference(List.of(new ClaimRequest.Field("province", "PV20")), List.of());
         var byMore = reference(
                 List.of(),

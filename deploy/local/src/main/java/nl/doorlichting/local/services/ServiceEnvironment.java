@@ -60,8 +60,8 @@ public final class ServiceEnvironment {
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(application.hasDatabase() ? database(application) : services());
         if (application == Application.GATEWAY) {
-            gatewayProperties.ifPresent(
-                    file -> environment.put("QUARKUS_CONFIG_LOCATIONS", file.toUri().toString()));
+            gatewayProperties.ifPresent(file ->
+                    environment.put("QUARKUS_CONFIG_LOCATIONS", file.toUri().toString()));
         }
         if (application.hasDatabase() && OperatingSystem.isWindows()) {
             environment.put("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS", ON_WINDOWS);

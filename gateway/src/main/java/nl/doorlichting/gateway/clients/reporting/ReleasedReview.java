@@ -14,7 +14,6 @@ import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
