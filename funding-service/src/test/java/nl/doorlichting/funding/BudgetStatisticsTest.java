@@ -14,14 +14,19 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import org.hamcrest.Matcher;
@@ -322,6 +327,24 @@ class BudgetStatisticsTest {
             if (!row[year + 1].isEmpty()) {
                 booking.book(year, million(row[year + 1]));
             }
+        }
+    }
+
+    /** A write of before the moment that has not ended yet is waited for, so that a release of the moment has it. */
+    @Test
+    void waitsForWritesThatBeganBefore() throws SQLException {
+        var programme = programme();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            var asOf = Instant.now();
+            var answer = CompletableFuture.supplyAsync(() -> statistics(programme + "&asOf=" + asOf));
+            assertThrows(TimeoutException.class, () -> answer.get(1, TimeUnit.SECONDS));
+            // Of a moment longer ago nothing more can come.
+            statistics(programme + "&asOf=" + asOf.minusSeconds(60));
+            connection.commit();
+            answer.join().body("rows", empty());
         }
     }
 

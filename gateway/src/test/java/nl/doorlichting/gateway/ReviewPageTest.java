@@ -286,6 +286,59 @@ class ReviewPageTest {
         services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
     }
 
+    @Test
+    void showsReleasedMoneyFindingsAndClaimsWithoutToken() {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains("<strong>€ 14,46</strong> <span>mln</span>"), html);
+        assertTrue(html.contains("betaald van 28,00 mln euro begroot"));
+        assertTrue(html.contains("id=\"budget-wide-title\"") && html.contains("id=\"flow-wide-title\""));
+        assertTrue(html.contains("Other plans"));
+        assertTrue(html.contains(">“0 04”</text>"));
+        assertTrue(html.contains("PARTS: 2008"));
+        // The picture of the table has the flag of its finding.
+        assertTrue(html.contains("Bevindingen over deze tabel: 1."));
+        // The acceptance is of this finding: both services name it in the same way.
+        assertTrue(html.contains("Printed so."));
+        assertTrue(html.contains("EUR 14.5 million was spent."));
+        assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"));
+        assertTrue(html.contains(">Oldambt</text>"), html);
+        services.reporting()
+                .verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")).withQueryParam("kind", equalTo("PROJECT")));
+        for (var table : List.of(
+                "money-by-budget-line-and-year",
+                "printed-tables",
+                "findings-of-printed-tables",
+                "claims",
+                "public-projects")) {
+            assertTrue(
+                    html.contains("\"v1/releases/0190a1b2-0000-7000-8000-000000000001/tables/" + table + "\""), table);
+        }
+        services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
+        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/released-reports/review")));
+        given().get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(200)
+                .body(containsString("14460000"));
+    }
+
+    /** Of a release that was prepared before it had money, findings and claims. */
+    @Test
+    void saysWhatEarlierReleaseDoesNotHave() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/review"))
+                        .willReturn(okJson("{\"release\":{\"id\":\"0190a1b2-0000-7000-8000-000000000001\","
+                                + "\"programme\":\"APR-2007-2011\",\"name\":\"2026-3\",\"certainty\":\"FINAL\","
+                                + "\"asOf\":\"2026-03-01T00:00:00Z\",\"publishedAt\":\"2026-03-02T00:00:00Z\"}}")));
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains("<strong>32.392</strong>"), html);
+        assertFalse(html.contains("id=\"budget-wide-title\""));
+        for (var chapter : List.of("money", "findings")) {
+            var from = html.indexOf("id=\"" + chapter + "\"");
+            assertTrue(html.indexOf("Dit staat in geen publicatie.", from) > from, chapter);
+        }
+    }
+
     /** The catalogue is public: a place that ended stands where its area went. */
     @Test
     void showsPublishedPlacesAndLessonsWithoutToken() {
@@ -304,6 +357,8 @@ class ReviewPageTest {
                                         + "],\"total\":{\"value\":1,\"exact\":true}}")));
         var html = html(given(), "&lang=nl");
         assertTrue(html.contains(">Oldambt</text>"), html);
+        // The figures of the release are of 2010, whatever maps there are of later years.
+        assertTrue(html.contains("grenzen van 2010"), html);
         assertTrue(html.contains("Borging &lt;wankelt&gt;"), html);
     }
 
@@ -356,11 +411,13 @@ class ReviewPageTest {
     }
 
     @Test
-    void withholdsMoneyFromReviewer() {
+    void showsReleasedMoneyToReviewer() {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
         var html = html(as(Role.REVIEWER), "&lang=nl");
         assertFalse(html.contains("2,74"));
-        assertTrue(html.contains("Niet openbaar"));
+        assertTrue(html.contains("<strong>€ 14,46</strong>"), html);
         assertTrue(html.contains("35.650"));
+        assertTrue(html.contains("de overige van publicatie 2026-3"));
         services.funding().verify(0, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
     }
 

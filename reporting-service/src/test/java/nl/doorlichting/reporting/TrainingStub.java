@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A stub of the training service: no figures, unless a test gives it some. */
+/** A stub of the training and of the funding service: no figures and no money, unless a test gives it some. */
 public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     static final String REACH = "/v1/training-statistics/reach";
 
+    private static final String BUDGET = "/v1/budget-statistics";
     private static final String NO_REACH = """
         {"dimensions":[],"rows":[],"totals":[],"unallocated":[],"notes":[
             {"code":"NOTHING_RECORDED","count":1,"detail":"nothing is recorded"}],
@@ -35,7 +36,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         server.start();
         answerNothing();
-        return Map.of("doorlichting.training-url", server.baseUrl());
+        return Map.of("doorlichting.training-url", server.baseUrl(), "doorlichting.funding-url", server.baseUrl());
     }
 
     @Override
@@ -53,6 +54,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
         server.resetAll();
         groups("");
         changes("");
+        budget("", "", "");
         server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(NO_REACH)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(NO_TRAININGS)));
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
@@ -104,6 +106,18 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
                 + "\"meanLowest\":null,\"meanHighest\":null,\"n\":%d,\"source\":\"a test\"}}".formatted(answers);
     }
 
+    /** Answers with these budget lines, destinations and numbers of projects. */
+    void budget(String rows, String reallocations, String projects) {
+        server.stubFor(get(urlPathEqualTo(BUDGET))
+                .willReturn(okJson("{\"rows\":[" + rows + "],\"reallocations\":[" + reallocations + "],\"projects\":["
+                        + projects + "],\"revision\":\"f-1\"}")));
+    }
+
+    /** Answers questions of money with this status and body. */
+    void failMoney(int status, String body) {
+        server.stubFor(get(urlPathEqualTo(BUDGET)).willReturn(status(status).withBody(body)));
+    }
+
     /** Answers with these groups of participants. */
     void groups(String groups) {
         server.stubFor(get(urlPathEqualTo("/v1/training-statistics/groups"))
@@ -124,7 +138,8 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
     /** The questions that it was asked, in their order. */
     List<String> asked() {
         var asked = new ArrayList<String>();
-        server.getAllServeEvents()
+        server.getAllServeEvents().stream()
+                .filter(event -> !event.getRequest().getUrl().startsWith(BUDGET))
                 .forEach(event -> asked.add(0, event.getRequest().getUrl()));
         return asked;
     }

@@ -56,7 +56,10 @@ final class EnvironmentRules {
                         pods.labels().containsKey("doorlichting.nl/uses-database") ? DATABASE : List.<String>of(),
                         pods.name().equals("gateway") ? GATEWAY : List.<String>of(),
                         pods.name().equals("reporting-service")
-                                ? List.of("DOORLICHTING_TRAINING_URL", "DOORLICHTING_RELEASES_ROUNDING_SECRET")
+                                ? List.of(
+                                        "DOORLICHTING_FUNDING_URL",
+                                        "DOORLICHTING_TRAINING_URL",
+                                        "DOORLICHTING_RELEASES_ROUNDING_SECRET")
                                 : List.<String>of(),
                         pods.name().equals("training-service")
                                 ? List.of("DOORLICHTING_PERSONAL_DATA_KEYS")

@@ -106,6 +106,7 @@ public final class Launcher {
                         server -> server.prepare(passwords, personalDataKey, settings.fresh()),
                         () -> parts.start(() -> DatabaseServer.start(data, settings.ports(), passwords)));
         steps.done("PostgreSQL is ready at " + settings.databaseAddress());
+        settings.gatewayProperties().ifPresent(DataSet::describeInvented);
         ServiceEnvironment environment = new ServiceEnvironment(settings, issuer, passwords, personalDataKey);
         ServiceProcesses services = parts.start(() -> ServiceProcesses.start(settings.home(), environment, data));
         steps.done("Started the gateway and the three services; their logs are in " + data.logs());
@@ -117,6 +118,10 @@ public final class Launcher {
         String gateway = settings.ports().url(Application.GATEWAY);
         new DataSetLoader(http, gateway, tokens, steps).load(DataSet.groups());
         new FirstRelease(http, gateway, tokens, steps).publish();
+        if (settings.secondProgramme()) {
+            new DataSetLoader(http, gateway, tokens, steps).load(DataSet.invented());
+            new FirstRelease(http, gateway, tokens, steps).publishInvented();
+        }
         new ReportPrinter(http, gateway, tokens.of("ANALYST"), steps).print();
     }
 

@@ -9,6 +9,7 @@ import nl.doorlichting.local.postgres.ExistingServer;
  * The settings of a local run, from environment variables.
  *
  * @param corsOrigins as the gateway reads them; empty for none
+ * @param secondProgramme whether the invented programme is loaded after the first data set
  */
 public record Settings(
         Ports ports,
@@ -16,6 +17,7 @@ public record Settings(
         boolean fresh,
         int rateLimit,
         String corsOrigins,
+        boolean secondProgramme,
         Optional<ExistingServer> existingServer,
         Path home) {
     private static final int HIGHEST = 65535 - Ports.COUNT + 1;
@@ -28,6 +30,7 @@ public record Settings(
                 flag(environment.getOrDefault("DOORLICHTING_FRESH", "false")),
                 rateLimit(environment.getOrDefault("DOORLICHTING_RATE_LIMIT", "0")),
                 origins(environment.getOrDefault("DOORLICHTING_CORS_ORIGINS", "")),
+                hasSecondProgramme(environment.getOrDefault("DOORLICHTING_SAMPLE", "one")),
                 Optional.ofNullable(environment.get("DOORLICHTING_POSTGRES"))
                         .filter(text -> !text.isEmpty())
                         .map(text -> ExistingServer.parse(text, environment)),
@@ -37,6 +40,11 @@ public record Settings(
     /** Host and port of PostgreSQL. */
     public String databaseAddress() {
         return existingServer.map(ExistingServer::address).orElse("127.0.0.1:" + ports.database());
+    }
+
+    /** What the gateway reads beside its own configuration: the data set of the invented programme. */
+    public Optional<Path> gatewayProperties() {
+        return secondProgramme ? Optional.of(data.resolve("gateway.properties")) : Optional.empty();
     }
 
     private static int port(String text) {
@@ -63,6 +71,14 @@ public record Settings(
         }
         throw new StartFailure("DOORLICHTING_CORS_ORIGINS is '" + text
                 + "'; it can be one or more, with commas between them: origins such as http://localhost:5173");
+    }
+
+    private static boolean hasSecondProgramme(String text) {
+        return switch (text) {
+            case "two" -> true;
+            case "one", "" -> false;
+            default -> throw new StartFailure("DOORLICHTING_SAMPLE is '" + text + "'; it can be one or two");
+        };
     }
 
     private static boolean flag(String text) {

@@ -26,6 +26,7 @@ class SettingsTest {
                         false,
                         0,
                         "",
+                        false,
                         Optional.empty(),
                         HOME),
                 settings);
@@ -39,6 +40,7 @@ class SettingsTest {
                 "DOORLICHTING_FRESH", "true",
                 "DOORLICHTING_RATE_LIMIT", "50",
                 "DOORLICHTING_CORS_ORIGINS", "http://localhost:5173,https://app.example",
+                "DOORLICHTING_SAMPLE", "two",
                 "DOORLICHTING_POSTGRES", "postgresql://postgres@db.example:5433");
 
         assertEquals(
@@ -48,6 +50,7 @@ class SettingsTest {
                         true,
                         50,
                         "http://localhost:5173,https://app.example",
+                        true,
                         Optional.of(new ExistingServer("db.example", 5433, "postgres", null)),
                         HOME),
                 Settings.from(environment, HOME));
@@ -60,6 +63,7 @@ class SettingsTest {
         "DOORLICHTING_PORT, http, from 1024 to 65527",
         "DOORLICHTING_PORT, 999999, from 1024 to 65527",
         "DOORLICHTING_FRESH, yes, true or false",
+        "DOORLICHTING_SAMPLE, three, one or two",
         "DOORLICHTING_RATE_LIMIT, many, 'requests a second, or 0'",
         "DOORLICHTING_CORS_ORIGINS, localhost:5173, origins such as http://localhost:5173",
         "DOORLICHTING_CORS_ORIGINS, http://localhost:5173/, origins such as http://localhost:5173",

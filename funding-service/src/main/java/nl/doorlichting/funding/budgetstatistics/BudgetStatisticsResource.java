@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -23,11 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Budget statistics", description = "A programme's money (begrotingscijfers), added up.")
 class BudgetStatisticsResource {
     private final BudgetStatisticsService statistics;
+    private final FundingDataSet dataSet;
     private final Clock clock;
 
-    BudgetStatisticsResource(BudgetStatisticsService statistics, Clock clock) {
+    BudgetStatisticsResource(BudgetStatisticsService statistics, FundingDataSet dataSet, Clock clock) {
         this.clock = clock;
         this.statistics = statistics;
+        this.dataSet = dataSet;
     }
 
     @GET
@@ -47,6 +50,9 @@ class BudgetStatisticsResource {
                     @QueryParam("asOf")
                     Instant asOf) {
         refuse(programme, asOf);
+        if (asOf != null) {
+            dataSet.awaitAllUntil(asOf);
+        }
         return statistics.answer(programme, asOf);
     }
 

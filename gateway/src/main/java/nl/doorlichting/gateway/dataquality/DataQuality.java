@@ -26,6 +26,7 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
+import nl.doorlichting.domain.publishedtables.TableFindingName;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.funding.FundingQuality;
 import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
@@ -51,7 +52,7 @@ record DataQuality(
         List<ClaimEvaluationResponse> claims,
         Collection<String> unknownOrganisations,
         LocalDate today) {
-    private static final String BETWEEN = "; ";
+    private static final String BETWEEN = TableFindingName.BETWEEN;
 
     /** All findings, the gravest first. One that two tables share stands once. */
     List<QualityFinding> findings() {
@@ -104,10 +105,11 @@ record DataQuality(
     private QualityFinding table(ReportingQuality.TableAudit audit, ReportingQuality.TableFinding found) {
         var place = "/v1/published-tables/" + audit.tableId() + "/audit";
         if (found.kind() != TableFindingKind.SUM_DIFFERS) {
-            var cells = found.cells().stream().map(DataQuality::name).collect(Collectors.joining(BETWEEN));
+            var names = found.cells().stream().map(DataQuality::name).toList();
+            var cells = String.join(BETWEEN, names);
             return finding(
                     FindingKind.TABLE_CELL_MALFORMED,
-                    found.kind() + "\n" + cells,
+                    TableFindingName.ofCells(found.kind(), names).about(),
                     place,
                     audit.table() + ": " + cells,
                     "",
@@ -117,7 +119,9 @@ record DataQuality(
         var inOrder = found.sums().stream()
                 .sorted(Comparator.comparing((ReportingQuality.Sum sum) -> name(sum)))
                 .toList();
-        var sums = inOrder.stream().map(DataQuality::name).collect(Collectors.joining(BETWEEN));
+        var sums = TableFindingName.ofSums(
+                        inOrder.stream().map(DataQuality::name).toList())
+                .about();
         return finding(
                 FindingKind.TABLE_SUM_DIFFERS,
                 sums,

@@ -63,6 +63,16 @@ public class DataQualityReports {
         this.clock = clock;
     }
 
+    /** What is found in tables, worded as among all findings of the programme. */
+    public static List<QualityFinding> ofTables(
+            String programme, List<ReportingQuality.TableAudit> audits, List<ReportingQuality.Acceptance> acceptances) {
+        var ofReporting = new ReportingQuality(
+                audits, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), acceptances);
+        return new DataQuality(
+                        programme, null, ofReporting, TrainingQuality.NONE, null, List.of(), List.of(), LocalDate.MIN)
+                .findings();
+    }
+
     private record Parts(
             ReportPart<FundingQuality> funding,
             ReportPart<ReportingQuality> reporting,

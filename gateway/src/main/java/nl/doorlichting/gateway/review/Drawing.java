@@ -70,6 +70,11 @@ final class Drawing {
         return element("path", style, "d", path);
     }
 
+    /** The flag of a finding. */
+    Drawing pennant(double x, double y, String style) {
+        return path("M" + n(x) + " " + n(y) + "h9l-3 4l3 4h-9z", style).line(x, y, x, y + 14, "finding-line");
+    }
+
     /** A ribbon between two vertical edges, as wide at both ends. */
     Drawing ribbon(double x1, double y1, double x2, double y2, double wide, String style) {
         var middle = (x1 + x2) / 2;

@@ -4,11 +4,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.publishedtables.TableFindingName;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
@@ -25,21 +28,34 @@ final class PrintedPicture {
     private final PageWords words;
     private final String source;
 
-    private PrintedPicture(TablesInPrint.Table printed, PageWords words, String source) {
+    /** Numbers of the findings about it, as the chapter of findings counts them. */
+    private final List<String> findings;
+
+    private PrintedPicture(TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source) {
         this.printed = printed;
+        this.findings = IntStream.range(0, findings.size())
+                .filter(number -> isAbout(findings.get(number).subject()))
+                .mapToObj(number -> String.valueOf(number + 1))
+                .toList();
         this.words = words;
         this.source = source;
     }
 
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
-    static Picture of(TablesInPrint tables, PageWords words, String source) {
+    static Picture of(TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source) {
         return tables.items().stream()
                 .filter(table ->
                         !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
                 .findFirst()
-                .map(table -> new PrintedPicture(table, words, source).picture())
+                .map(table -> new PrintedPicture(table, findings, words, source).picture())
                 .orElseGet(() ->
                         Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+    }
+
+    // A sum of a finding, and its cells, stand behind the code of their table.
+    private boolean isAbout(String subject) {
+        return Stream.of(subject.split(TableFindingName.BETWEEN))
+                .anyMatch(part -> part.startsWith(printed.code() + ": "));
     }
 
     private Picture picture() {
@@ -65,7 +81,13 @@ final class PrintedPicture {
                 draw(true),
                 draw(false),
                 table.table(printed.columns().size()),
-                odd.isEmpty() ? List.of() : List.of(words.of("review.printed.odd", String.join(", ", odd))),
+                Stream.of(
+                                odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
+                                findings.isEmpty()
+                                        ? null
+                                        : words.of("review.printed.findings", String.join(", ", findings)))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 source,
                 null);
     }
@@ -124,6 +146,9 @@ final class PrintedPicture {
                     14,
                     "s e",
                     printed.columns().get(column).label());
+        }
+        if (!findings.isEmpty()) {
+            drawing.pennant(1, 3, "finding-fill").text(16, 14, "s finding", String.join(", ", findings));
         }
         drawing.line(0, 22, width, 22, "axis");
         var y = 30.0;

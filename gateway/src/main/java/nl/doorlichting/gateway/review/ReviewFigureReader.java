@@ -38,6 +38,7 @@ import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
+import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
@@ -66,8 +67,9 @@ import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * Asks the reports for what the page shows. A caller gets the live figures that its roles may read, and for reach,
- * trainings and effects the latest release where they may not, as the reports themselves answer.
+ * Asks the reports for what the page shows. A caller gets the live figures that its roles may read, and where they may not
+ * the latest release: reach, trainings and effects as the reports themselves answer, money, findings, printed tables and
+ * claims from its tables.
  */
 @ApplicationScoped
 class ReviewFigureReader {
@@ -168,16 +170,30 @@ class ReviewFigureReader {
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
         var question = question(Structure.REACH, programme, track);
+        // Asked once, and only where something of it is shown.
+        var released = Uni.createFrom()
+                .deferred(() -> reporting.releasedReview(programme))
+                .map(Completeness::required)
+                .memoize()
+                .indefinitely();
+        // Places are shown on the map of the last year that figures are of, where the programme itself is not known.
+        var reached = liveOrReleased(
+                        results,
+                        () -> inventories(reach.report(question, null, Completeness.PARTIAL)),
+                        Structure.REACH,
+                        ReachReport.class,
+                        programme)
+                .memoize()
+                .indefinitely();
         return Uni.combine()
                 .all()
                 .unis(List.of(
-                        live(may(caller, GatewayAccess.READ_BUDGET), () -> finances.report(programme, null)),
-                        liveOrReleased(
-                                results,
-                                () -> inventories(reach.report(question, null, Completeness.PARTIAL)),
-                                Structure.REACH,
-                                ReachReport.class,
-                                programme),
+                        liveOrFrozen(
+                                may(caller, GatewayAccess.READ_BUDGET),
+                                () -> finances.report(programme, null),
+                                released,
+                                ReleasedParts::money),
+                        reached,
                         liveOrReleased(
                                 may(caller, GatewayAccess.READ_TRAINING_STATISTICS),
                                 () -> trainings.report(question(Structure.TRAINING, programme, track)),
@@ -196,19 +212,25 @@ class ReviewFigureReader {
                                         question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
                                         null,
                                         Completeness.PARTIAL))),
-                        part(results ? places(offer, track) : publicPlaces(offer)),
-                        live(
+                        results
+                                ? part(places(offer, track))
+                                : absentWhereRefused(publicPlaces(offer, released, reached)),
+                        liveOrFrozen(
                                 reports,
                                 () -> quality.findings(programme, Completeness.REQUIRED)
-                                        .map(DataQualityReports.Found::findings)),
+                                        .map(DataQualityReports.Found::findings),
+                                released,
+                                ReleasedParts::findings),
                         part(
                                 may(caller, GatewayAccess.READ_PROJECT_RESULTS)
                                         ? reporting.lessons(programme, null).map(Completeness::required)
                                         : publicLessons(programme)),
-                        live(
+                        liveOrFrozen(
                                 published,
-                                () -> reporting.publishedTables(programme).map(Completeness::required)),
-                        live(published, () -> claims(programme)),
+                                () -> reporting.publishedTables(programme).map(Completeness::required),
+                                released,
+                                ReleasedParts::printed),
+                        liveOrFrozen(published, () -> claims(programme), released, ReleasedParts::claims),
                         part(reporting.latestRelease(programme).map(Completeness::required)),
                         live(reports, () -> projects(programme, track)),
                         training.trainingTypeLabels(language == Language.DUTCH),
@@ -296,30 +318,58 @@ class ReviewFigureReader {
         return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("review.absent.unavailable"));
     }
 
-    /** The published projects of one municipality each, as for live figures: several places are not divided. */
-    private Uni<List<Place>> publicPlaces(Offer offer) {
-        var day = mapDay(offer.period());
-        return reporting
-                .publicRecords(offer.code(), "PROJECT")
-                .map(Completeness::required)
-                .map(found -> {
-                    var verdicts = new TreeMap<String, Set<Verdict>>();
-                    var projects = new TreeMap<String, Long>();
-                    found.items().stream()
-                            .filter(item -> item.municipalities().size() == 1)
-                            .forEach(item -> {
-                                if (register.reexpress(item.municipalities().get(0), day)
-                                        instanceof Reexpression.Allocated there) {
-                                    verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
-                                            .addAll(item.verdicts());
-                                    projects.merge(there.code(), 1L, Long::sum);
-                                }
-                            });
-                    return verdicts.entrySet().stream()
-                            .map(place -> new Place(
-                                    place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
-                            .toList();
-                });
+    /**
+     * The published projects of one municipality each, as for live figures: several places are not divided. They are those
+     * of the release, or of the catalogue where the release does not have them.
+     */
+    private Uni<Part<List<Place>>> publicPlaces(
+            Offer offer, Uni<ReleasedReview> released, Uni<Part<ReachReport>> reached) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        publicProjects(offer.code(), released),
+                        reached.map(part -> mapDay(
+                                offer.period() == null && part.isThere()
+                                        ? ReviewFigures.daysOf(part.report()).orElse(null)
+                                        : offer.period())))
+                .with((found, day) -> new Part<>(places(found.report(), day), null, found.frozen()));
+    }
+
+    private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(
+            String programme, Uni<ReleasedReview> released) {
+        return released.map(review -> review.publicProjects() == null
+                        ? Part.<List<ReleasedReview.PublicProject>>absent(Absence.NOT_RELEASED)
+                        : Part.released(review.publicProjects(), ReleasedParts.release(review)))
+                .onFailure(ReviewFigureReader::isNotFound)
+                .recoverWithItem(Part.<List<ReleasedReview.PublicProject>>absent(Absence.NOT_RELEASED))
+                .chain(part -> part.isThere()
+                        ? Uni.createFrom().item(part)
+                        : reporting
+                                .publicRecords(programme, "PROJECT")
+                                .map(Completeness::required)
+                                .map(found -> Part.of(found.items().stream()
+                                        .map(item -> new ReleasedReview.PublicProject(
+                                                item.id(), item.municipalities(), item.verdicts()))
+                                        .toList())));
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND;
+    }
+
+    private List<Place> places(List<ReleasedReview.PublicProject> found, LocalDate day) {
+        var verdicts = new TreeMap<String, Set<Verdict>>();
+        var projects = new TreeMap<String, Long>();
+        found.stream().filter(project -> project.municipalities().size() == 1).forEach(project -> {
+            if (register.reexpress(project.municipalities().get(0), day) instanceof Reexpression.Allocated there) {
+                verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
+                        .addAll(project.verdicts());
+                projects.merge(there.code(), 1L, Long::sum);
+            }
+        });
+        return verdicts.entrySet().stream()
+                .map(place -> new Place(place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
+                .toList();
     }
 
     private Uni<RecordedLessons> publicLessons(String programme) {
@@ -382,6 +432,17 @@ class ReviewFigureReader {
         return isReadable ? part(report.get()) : Uni.createFrom().item(Part.absent(Absence.WITHHELD));
     }
 
+    private static <R> Uni<Part<R>> liveOrFrozen(
+            boolean isReadable,
+            Supplier<Uni<R>> report,
+            Uni<ReleasedReview> released,
+            Function<ReleasedReview, R> part) {
+        return isReadable
+                ? part(report.get())
+                : absentWhereRefused(
+                        released.map(review -> Part.released(part.apply(review), ReleasedParts.release(review))));
+    }
+
     private <R> Uni<Part<R>> liveOrReleased(
             boolean isReadable, Supplier<Uni<R>> report, Structure structure, Class<R> type, String programme) {
         return isReadable
@@ -393,7 +454,11 @@ class ReviewFigureReader {
     }
 
     private static <R> Uni<Part<R>> part(Uni<R> report) {
-        return report.map(Part::of).onFailure(ProblemException.class).recoverWithItem(problem -> {
+        return absentWhereRefused(report.map(Part::of));
+    }
+
+    private static <R> Uni<Part<R>> absentWhereRefused(Uni<Part<R>> part) {
+        return part.onFailure(ProblemException.class).recoverWithItem(problem -> {
             if (problem.type() == ProblemType.UNAVAILABLE) {
                 return Part.absent(Absence.UNAVAILABLE);
             }

@@ -2,9 +2,11 @@ package nl.doorlichting.gateway.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -76,19 +78,40 @@ record ReviewFigures(
      *
      * @param report null where it is not there
      * @param absence null where the report is there
+     * @param frozen the release that a part is of which does not name it itself; null for any other
      */
-    record Part<R>(R report, Absence absence) {
+    record Part<R>(R report, Absence absence, ReportedRelease frozen) {
         static <R> Part<R> of(R report) {
-            return new Part<>(report, null);
+            return new Part<>(report, null, null);
+        }
+
+        static <R> Part<R> released(R report, ReportedRelease release) {
+            return new Part<>(report, null, release);
         }
 
         static <R> Part<R> absent(Absence why) {
-            return new Part<>(null, why);
+            return new Part<>(null, why, null);
         }
 
         boolean isThere() {
             return report != null;
         }
+    }
+
+    /** The days of the programme; where the caller may not read them, those that the figures of reach are of. Null for none. */
+    Period days() {
+        return period == null && reach.isThere() ? daysOf(reach.report()).orElse(null) : period;
+    }
+
+    /** From the first to the last day that figures are of; empty without any. */
+    static Optional<Period> daysOf(ReachReport report) {
+        return report.rows().stream()
+                .map(row -> row.key().get(Dimension.PERIOD))
+                .filter(Period.class::isInstance)
+                .map(Period.class::cast)
+                .reduce((one, other) -> new Period(
+                        one.from().isBefore(other.from()) ? one.from() : other.from(),
+                        one.until().isAfter(other.until()) ? one.until() : other.until()));
     }
 
     /** The release that figures are of; null where all are live, and where there is none. */
@@ -99,13 +122,20 @@ record ReviewFigures(
         if (trainings.isThere() && trainings.report().release() != null) {
             return trainings.report().release();
         }
-        return effects.isThere() ? effects.report().release() : null;
+        if (effects.isThere() && effects.report().release() != null) {
+            return effects.report().release();
+        }
+        return Stream.of(money, findings, printed, claims)
+                .map(Part::frozen)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether some figures are live and others of a release, because the caller may read some of them. */
     boolean areMixed() {
         return release() != null
-                && (money.isThere()
+                && (money.isThere() && money.frozen() == null
                         || reach.isThere() && reach.report().release() == null
                         || trainings.isThere() && trainings.report().release() == null
                         || effects.isThere() && effects.report().release() == null);

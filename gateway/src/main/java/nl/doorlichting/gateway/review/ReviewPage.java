@@ -291,17 +291,12 @@ final class ReviewPage {
                 .count();
         var drawing = new Drawing(150, 16);
         IntStream.range(0, Math.min(all.size(), 12))
-                .forEach(flag -> pennant(drawing, 2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
+                .forEach(flag -> drawing.pennant(2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
                 words.number(all.size()),
                 "",
                 words.of("review.key.findings", words.number(errors)),
                 drawing.decoration());
-    }
-
-    private static void pennant(Drawing drawing, double x, double y, String style) {
-        drawing.path("M" + Drawing.n(x) + " " + Drawing.n(y) + "h9l-3 4l3 4h-9z", style)
-                .line(x, y, x, y + 14, "finding-line");
     }
 
     /** The kinds of figures, each with its shape. */
@@ -347,8 +342,15 @@ final class ReviewPage {
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
                                         there(figures.printed()),
+                                        figures.findings().isThere()
+                                                ? figures.findings().report()
+                                                : List.of(),
                                         words,
-                                        "v1/published-tables?programme=" + ReviewRequest.encoded(figures.code()))),
+                                        source(
+                                                figures.printed(),
+                                                "printed-tables",
+                                                "v1/published-tables?programme="
+                                                        + ReviewRequest.encoded(figures.code())))),
                         new Drawn(
                                 "instruments",
                                 (figures, most) -> money(figures, most.money()).instruments())),
@@ -387,13 +389,16 @@ final class ReviewPage {
                                 "map",
                                 (figures, most) -> EffectPictures.places(
                                         there(figures.places()),
-                                        BoundaryMap.of(ReviewFigureReader.mapDay(figures.period())),
+                                        BoundaryMap.of(ReviewFigureReader.mapDay(figures.days())),
                                         words,
-                                        figures.release() == null
-                                                ? live(figures, "effects") + "&by=municipality&boundaries="
-                                                        + ReviewFigureReader.mapDay(figures.period())
-                                                : "v1/catalogue?kind=PROJECT&programme="
-                                                        + ReviewRequest.encoded(figures.code())))),
+                                        source(
+                                                figures.places(),
+                                                "public-projects",
+                                                figures.release() == null
+                                                        ? live(figures, "effects") + "&by=municipality&boundaries="
+                                                                + ReviewFigureReader.mapDay(figures.period())
+                                                        : "v1/catalogue?kind=PROJECT&programme="
+                                                                + ReviewRequest.encoded(figures.code()))))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
@@ -414,11 +419,17 @@ final class ReviewPage {
                         words.of("review.chapter.findings.title"),
                         new Drawn(
                                 "findings",
-                                (figures, most) ->
-                                        records.findings(there(figures.findings()), live(figures, "data-quality"))),
+                                (figures, most) -> records.findings(
+                                        there(figures.findings()),
+                                        source(
+                                                figures.findings(),
+                                                "findings-of-printed-tables",
+                                                live(figures, "data-quality")))),
                         new Drawn(
                                 "claims",
-                                (figures, most) -> records.claims(there(figures.claims()), live(figures, "claims")))),
+                                (figures, most) -> records.claims(
+                                        there(figures.claims()),
+                                        source(figures.claims(), "claims", live(figures, "claims"))))),
                 chapter(
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
@@ -446,7 +457,12 @@ final class ReviewPage {
     }
 
     private MoneyPictures money(ReviewFigures figures, double most) {
-        return new MoneyPictures(there(figures.money()), figures.period(), words, live(figures, "finances"), most);
+        return new MoneyPictures(
+                there(figures.money()),
+                figures.days(),
+                words,
+                source(figures.money(), "money-by-budget-line-and-year", live(figures, "finances")),
+                most);
     }
 
     private ReachPictures reach(ReviewFigures figures, ReachPictures.Axes axes) {
@@ -483,6 +499,11 @@ final class ReviewPage {
 
     private static String source(ReviewFigures figures, String report, ReportedRelease release) {
         return live(figures, report) + (release == null ? "" : "&release=" + ReviewRequest.encoded(release.name()));
+    }
+
+    /** The table of the release for a part that is of one; what is live otherwise. */
+    private static String source(Part<?> part, String table, String live) {
+        return part.frozen() == null ? live : "v1/releases/" + part.frozen().id() + "/tables/" + table;
     }
 
     /** What the axes of several programmes have in common. */

@@ -273,6 +273,19 @@ class CatalogueSearch {
         return rows;
     }
 
+    /** Ids of the public projects of a programme that were published by a moment, in order. */
+    List<UUID> projects(String programme, Instant until) {
+        @SuppressWarnings("unchecked")
+        List<UUID> ids = entities.createNativeQuery(
+                        "select id from catalogue_item where programme = :programme and kind = 'PROJECT'"
+                                + " and published_at <= :until order by id",
+                        UUID.class)
+                .setParameter("programme", programme)
+                .setParameter("until", until)
+                .getResultList();
+        return ids;
+    }
+
     /** Titles of those of these projects that are public. */
     Map<String, String> projectTitles(List<UUID> projects) {
         @SuppressWarnings("unchecked")

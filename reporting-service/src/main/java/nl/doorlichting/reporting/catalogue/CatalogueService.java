@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,9 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 
+/** Finds what is public. */
 @ApplicationScoped
-class CatalogueService {
+public class CatalogueService {
     /** With fewer results than these, other words are suggested. */
     private static final int FEW = 5;
 
@@ -119,6 +121,12 @@ class CatalogueService {
                         .map(reason ->
                                 ProblemException.of(ProblemType.GONE, Text.of("catalogue.withdrawn", reason), Map.of()))
                         .orElseGet(ProblemException::notFound));
+    }
+
+    /** The projects of a programme that were published by a moment and are public now, as they are now. */
+    @Transactional
+    public List<CatalogueItem> projects(String programme, Instant until) {
+        return items(search.projects(programme, until), null);
     }
 
     private List<CatalogueItem> items(List<UUID> ids, CatalogueSearch.Question words) {

@@ -52,6 +52,19 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
                 .list();
     }
 
+    /** Those that were public at a moment, in the version that was, by code. */
+    List<ClaimVersion> publicThen(String programme, Instant asOf) {
+        return find(
+                        "from ClaimVersion e where e.programme = ?1 and not e.withdrawn and e.publishedAt <= ?2"
+                                + " and not exists (select 1 from ClaimVersion later where later.claimId = e.claimId"
+                                + " and later.version > e.version and (later.publishedAt <= ?2"
+                                + " or later.withdrawn and later.recordedAt <= ?2)) order by e.code, e.claimId",
+                        programme,
+                        asOf)
+                .page(0, MOST_OF_PROGRAMME)
+                .list();
+    }
+
     /** The version of a moment. */
     Optional<ClaimVersion> findAsOf(UUID id, Instant asOf) {
         return find("claimId = ?1 and recordedAt <= ?2 order by version desc", id, asOf)

@@ -148,6 +148,14 @@ public class ClaimService {
         return all.stream().map(responses(all)).toList();
     }
 
+    /** Those of a programme that were public at a moment, by code. */
+    @Transactional
+    public List<ClaimResponse> publicThen(String programme, Instant asOf) {
+        return claims.publicThen(programme, asOf).stream()
+                .map(claim -> responseThen(claim, asOf))
+                .toList();
+    }
+
     @Transactional
     ClaimResponse get(UUID id) {
         return response(find(id));

@@ -71,6 +71,10 @@ class FindingAcceptance {
         return id;
     }
 
+    FindingAcceptanceService.Reason toReason() {
+        return new FindingAcceptanceService.Reason(id, findingId, reason, acceptedAt);
+    }
+
     FindingAcceptanceResponse response(List<String> allowedActions) {
         return new FindingAcceptanceResponse(
                 id,

@@ -80,6 +80,23 @@ public class FindingAcceptanceService {
                 .toList();
     }
 
+    /** Why a finding stays. Who accepted it is no part of it. */
+    public record Reason(UUID acceptanceId, UUID findingId, String reason, Instant acceptedAt) {}
+
+    /** Those of a programme that held at a moment. */
+    @Transactional
+    public List<Reason> holdingThen(String programme, Instant asOf) {
+        return entities.createQuery(
+                        "from FindingAcceptance where programme = :programme and acceptedAt <= :asOf"
+                                + " and (withdrawnAt is null or withdrawnAt > :asOf) order by id",
+                        FindingAcceptance.class)
+                .setParameter("programme", programme)
+                .setParameter("asOf", asOf)
+                .getResultStream()
+                .map(FindingAcceptance::toReason)
+                .toList();
+    }
+
     private FindingAcceptance find(UUID id) {
         return Optional.ofNullable(entities.find(FindingAcceptance.class, id)).orElseThrow(ProblemException::notFound);
     }

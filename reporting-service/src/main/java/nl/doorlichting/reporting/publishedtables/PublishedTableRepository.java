@@ -66,6 +66,19 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
                 .firstResultOptional();
     }
 
+    /** Those that were public at a moment, in the version that was. */
+    List<PublishedTableRecord> publicThen(String programme, Instant asOf) {
+        return find(
+                        "from PublishedTableRecord e where e.programme = ?1 and not e.withdrawn and e.publishedAt <= ?2"
+                                + " and not exists (select 1 from PublishedTableRecord later where later.id = e.id"
+                                + " and later.version > e.version and (later.publishedAt <= ?2"
+                                + " or later.withdrawn and later.recordedAt <= ?2)) order by e.id",
+                        programme,
+                        asOf)
+                .page(0, MOST_OF_PROGRAMME)
+                .list();
+    }
+
     /** Those that are not withdrawn. */
     List<PublishedTableRecord> ofProgramme(String programme) {
         return find(

@@ -145,7 +145,8 @@ public record PublishedTableRequest(
                 label, Objects.requireNonNullElse(role, LineRole.ITEM), group, Boolean.TRUE.equals(subtracted));
     }
 
-    PublishedTable table() {
+    /** What an audit reads. */
+    public PublishedTable table() {
         var stated = identities == null ? List.<Identity>of() : identities;
         return new PublishedTable(
                 code,

@@ -188,6 +188,20 @@ public class PublishedTableService {
                 .toList();
     }
 
+    /** A table as the public sees it, with what is found in it. */
+    public record PublicTable(UUID id, PublishedTableRequest content, TableAuditResponse audit) {}
+
+    /** Those that were public at a moment. Identities with tables that were not are not audited. */
+    @Transactional
+    public List<PublicTable> publicThen(String programme, Instant asOf) {
+        var tables = this.tables.publicThen(programme, asOf);
+        var contents = new LinkedHashMap<UUID, PublishedTable>();
+        tables.forEach(table -> contents.put(table.id(), read(table).table()));
+        return tables.stream()
+                .map(table -> new PublicTable(table.id(), read(table), audit(table, contents)))
+                .toList();
+    }
+
     private TableAuditResponse audit(PublishedTableRecord table, Map<UUID, PublishedTable> ofProgramme) {
         var others = new LinkedHashMap<>(ofProgramme);
         others.remove(table.id());

@@ -24,7 +24,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 
 /** The tables that a release has, in their order. Nothing else can be asked of a release. */
-enum DimensionSet {
+enum DimensionSet implements ReleasedTable {
     REACH_BY_PERIOD_AND_TARGET_GROUP(Structure.REACH, PERIOD, TARGET_GROUP),
     REACH_BY_PERIOD_TRACK_AND_ACTION_LINE(Structure.REACH, PERIOD, TRACK, ACTION_LINE),
     REACH_BY_PERIOD_AND_FUNDING_INSTRUMENT(Structure.REACH, PERIOD, FUNDING_INSTRUMENT),
@@ -48,11 +48,6 @@ enum DimensionSet {
         this.by = by;
     }
 
-    /** The one with this name in paths and files. */
-    static Optional<DimensionSet> named(String name) {
-        return Stream.of(values()).filter(set -> set.jsonName().equals(name)).findFirst();
-    }
-
     /** Those of a report of the gateway. */
     static Stream<DimensionSet> of(Structure structure) {
         return Stream.of(values()).filter(set -> set.structure == structure);
@@ -64,7 +59,8 @@ enum DimensionSet {
     }
 
     /** As in {@code reach-by-period-and-municipality}. */
-    String jsonName() {
+    @Override
+    public String jsonName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -74,7 +70,8 @@ enum DimensionSet {
     }
 
     /** The name of that report. */
-    String report() {
+    @Override
+    public String report() {
         return structure.name().toLowerCase(Locale.ROOT);
     }
 
@@ -84,7 +81,8 @@ enum DimensionSet {
     }
 
     /** As in {@code by=}. */
-    String dimensions() {
+    @Override
+    public String dimensions() {
         return Stream.of(by).map(Dimension::jsonName).collect(Collectors.joining(","));
     }
 
@@ -94,7 +92,8 @@ enum DimensionSet {
     }
 
     /** Whether its rows are by place, so that reading it needs a token. */
-    boolean isByPlace() {
+    @Override
+    public boolean isByPlace() {
         return Set.of(by).stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
     }
 

@@ -1,7 +1,9 @@
 package nl.doorlichting.reporting.releases;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
@@ -9,10 +11,11 @@ import nl.doorlichting.domain.figures.ReachSource;
 /**
  * One table of a release as it is published: finished, so that reading it computes nothing.
  *
+ * @param set which table it is
  * @param head what the report has beside its rows, as JSON
  * @param additive whether the rows add up to the totals as the live report's do
  */
-record FinishedTable(DimensionSet set, String head, boolean additive, List<Cell> cells) {
+record FinishedTable(ReleasedTable set, String head, boolean additive, List<Cell> cells) {
 
     /**
      * One row, total or unallocated row.
@@ -47,19 +50,28 @@ record FinishedTable(DimensionSet set, String head, boolean additive, List<Cell>
 
     /** What a cell is about, as JSON. */
     static String key(Part part, ReachSource source, Key about) {
+        var values = new LinkedHashMap<String, String>();
+        about.values()
+                .forEach((dimension, value) ->
+                        values.put(dimension.jsonName(), value == null ? null : Dimension.text(value)));
+        return key(part, source, values);
+    }
+
+    /** The same for dimensions by their names. */
+    static String key(Part part, ReachSource source, Map<String, String> values) {
         var key = new StringBuilder("{\"part\":\"").append(part).append('"');
         if (source != null) {
             key.append(",\"source\":\"").append(source).append('"');
         }
-        about.values().forEach((dimension, value) -> {
-            key.append(",\"").append(dimension.jsonName()).append("\":");
-            key.append(value == null ? "null" : TextNode.valueOf(Dimension.text(value)));
+        values.forEach((dimension, value) -> {
+            key.append(",\"").append(dimension).append("\":");
+            key.append(value == null ? "null" : TextNode.valueOf(value));
         });
         return key.append('}').toString();
     }
 
     /** The name of a cell among all of a release, the same in every release. */
-    static String id(DimensionSet set, Part part, ReachSource source, Key about) {
+    static String id(ReleasedTable set, Part part, ReachSource source, Key about) {
         return set.jsonName() + key(part, source, about);
     }
 }

@@ -58,6 +58,7 @@ class ReleaseCalculation {
     private final EffectStatisticsService effects;
     private final TrainingFigures trainings;
     private final CountProtection protection;
+    private final ReviewTables review;
     private final ReleaseQueries queries;
     private final MunicipalityRegister register;
     private final ObjectMapper mapper;
@@ -67,6 +68,7 @@ class ReleaseCalculation {
             EffectStatisticsService effects,
             TrainingFigures trainings,
             CountProtection protection,
+            ReviewTables review,
             ReleaseQueries queries,
             MunicipalityRegister register,
             ObjectMapper mapper) {
@@ -74,6 +76,7 @@ class ReleaseCalculation {
         this.effects = effects;
         this.trainings = trainings;
         this.protection = protection;
+        this.review = review;
         this.queries = queries;
         this.register = register;
         this.mapper = mapper;
@@ -85,7 +88,7 @@ class ReleaseCalculation {
     }
 
     /**
-     * All tables, of both services. Needs a request with the token of a caller that may read them.
+     * All tables, of all services. Needs a request with the token of a caller that may read them.
      *
      * @param earlier what releases before show, which may not reveal what this one protects
      */
@@ -93,13 +96,15 @@ class ReleaseCalculation {
         // First the groups of trainings, because after that answer nothing more is recorded of the instant.
         var shown = new HashMap<>(protection.trainings(programme, asOf, earlier));
         shown.putAll(protection.inventories(programme, asOf, earlier));
-        return Stream.of(DimensionSet.values())
+        var figures = Stream.of(DimensionSet.values())
                 .map(set -> switch (set.structure()) {
                     case REACH -> reach(set, programme, asOf, shown, true);
                     case TRAINING -> trainings(set, programme, asOf, shown);
                     case EFFECTS -> effects(set, programme, asOf, true);
                     default -> throw new IllegalStateException("no report of " + set.structure());
                 })
+                .toList();
+        return Stream.concat(figures.stream(), review.tables(programme, asOf, figures).stream())
                 .toList();
     }
 

@@ -104,12 +104,16 @@ class ReleaseQueries {
                 .executeUpdate();
     }
 
-    /** Position, table and key of each change, in order. */
-    List<Object[]> changes(UUID id) {
+    /** Position, table, key, action of each change, and whether the release before has the cell, in order. */
+    List<Object[]> changes(UUID id, UUID previous) {
         return rows(sql(
-                        "select position, table_name, key from release_change where release_id = :id order by position",
+                        "select c.position, c.table_name, c.key, c.action, exists (select 1 from release_cell was where"
+                                + " was.release_id = :previous and was.table_name = c.table_name and md5(was.key) ="
+                                + " md5(c.key) and was.key = c.key) from release_change c where c.release_id = :id"
+                                + " order by c.position",
                         Object[].class)
-                .setParameter("id", id));
+                .setParameter("id", id)
+                .setParameter("previous", previous));
     }
 
     /** Position, table, key, action, reason and line of changes after this position. */

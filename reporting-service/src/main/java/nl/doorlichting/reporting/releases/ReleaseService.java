@@ -25,6 +25,7 @@ import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.releases.ChangeAction;
 import nl.doorlichting.domain.releases.ChangeReason;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -196,7 +197,7 @@ class ReleaseService {
         addFigures(release, tables);
         var checks = new ArrayList<Finding>();
         if (tables.stream()
-                .allMatch(table -> table.set().structure() != Structure.REACH
+                .allMatch(table -> !(table.set() instanceof DimensionSet set && set.structure() == Structure.REACH)
                         || table.cells().isEmpty())) {
             checks.add(new Finding(Check.Code.NO_FIGURES, true, 0, null, Map.of()));
         }
@@ -274,9 +275,15 @@ class ReleaseService {
         var positions = new ArrayList<Long>();
         var reasons = new ArrayList<String>();
         var unexplained = new LinkedHashMap<String, Long>();
-        for (var change : queries.changes(release.id())) {
+        for (var change : queries.changes(release.id(), before.id())) {
             var table = (String) change[1];
             var key = key((String) change[2]);
+            if (ReleasedTable.named(table).filter(ReviewTable.class::isInstance).isPresent()) {
+                positions.add(((Number) change[0]).longValue());
+                reasons.add(reasonOfRecords(table, (String) change[3], (Boolean) change[4])
+                        .name());
+                continue;
+            }
             // A cell can be shown otherwise because the figures of another one changed.
             var reason = changed.reasonFor(key)
                     .or(() -> reasonOfVersions(release.versions(), before.versions(), table))
@@ -293,9 +300,20 @@ class ReleaseService {
         return unexplained;
     }
 
+    // An amount is another one because entries were booked: also a correction is an entry. What is printed or claimed
+    // stays
+    // until it is corrected.
+    private static ChangeReason reasonOfRecords(String table, String action, boolean wasThere) {
+        if (ChangeAction.valueOf(action) == ChangeAction.DELETE) {
+            return ChangeReason.WITHDRAWN;
+        }
+        return wasThere && !ReviewTable.isOfMoney(table) ? ChangeReason.CORRECTION : ChangeReason.NEW;
+    }
+
     private static Optional<ChangeReason> reasonOfVersions(
             Release.Versions versions, Release.Versions before, String table) {
-        var byPlace = DimensionSet.named(table).filter(DimensionSet::isByPlace).isPresent();
+        var byPlace =
+                ReleasedTable.named(table).filter(ReleasedTable::isByPlace).isPresent();
         if (byPlace && !versions.register().equals(before.register())) {
             return Optional.of(ChangeReason.BOUNDARY);
         }
@@ -443,13 +461,13 @@ class ReleaseService {
 
     private static ReleaseResponse.Table table(ReleaseQueries.StoredTable stored) {
         // A table that releases no longer have is in the earlier ones.
-        var set = DimensionSet.named(stored.name());
+        var set = ReleasedTable.named(stored.name());
         return new ReleaseResponse.Table(
                 stored.name(),
                 stored.report(),
                 stored.dimensions(),
                 stored.additive(),
-                set.filter(DimensionSet::isByPlace).isPresent(),
+                set.filter(ReleasedTable::isByPlace).isPresent(),
                 stored.rows(),
                 set.map(ReleasedTableFormats::dimensions).orElse(List.of()),
                 set.map(ReleasedTableFormats::measures).orElse(List.of()));

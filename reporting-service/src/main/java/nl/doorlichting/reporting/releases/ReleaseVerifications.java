@@ -133,6 +133,9 @@ public class ReleaseVerifications {
         var heads = tables(release).stream()
                 .collect(Collectors.toMap(ReleaseQueries.StoredTable::name, ReleaseQueries.StoredTable::head));
         return tables.stream()
+                // Earlier releases have no tables of the review.
+                .filter(table -> !(table.set() instanceof ReviewTable review)
+                        || review.isRepeatable() && heads.containsKey(review.jsonName()))
                 .mapToLong(table -> differences(release, table, withToken)
                         + (isSameHead(table, heads.get(table.set().jsonName()), withToken) ? 0 : 1))
                 .sum();

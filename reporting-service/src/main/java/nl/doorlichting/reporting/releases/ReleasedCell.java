@@ -8,10 +8,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A cell of a released table.
  *
- * @param key which cell it is: part (ROW, TOTAL or UNALLOCATED); source (INVENTORY or TRAINING), except in a table of
- *     effects; and the dimensions of the table by name, each with its code or value, or null for figures that state
- *     none. A total has only the dimensions that it is by: none, or period
- * @param measures figures of the cell by name, as in a row of the report: a sum, or how a protected count is shown
+ * @param key which cell it is: part (ROW, TOTAL or UNALLOCATED); source (INVENTORY or TRAINING), in tables of reach and
+ *     training; and the dimensions of the table by name, each with its code or value, or null for figures that state
+ *     none. A total has only the dimensions that it is by: none, period, or in
+ *     tables of money the line or the destination
+ * @param measures figures of the cell by name, as in a row of the report: a sum, or how a protected count is shown;
+ *     of a printed table, a finding and a claim, what is stored of it
  */
 public record ReleasedCell(Map<String, Object> key, Map<String, Object> measures) {
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.releases.ChangeAction;
 import nl.doorlichting.domain.releases.ChangeReason;
@@ -102,6 +103,35 @@ class ReleasedFigureService {
         return assemble(reported.release(), reported.table(), language);
     }
 
+    /** A published release; the latest one for null. */
+    @Transactional
+    Release published(String programme, String name) {
+        if (programme == null) {
+            throw ProblemException.violation(programmeRequired(repository.publishedProgrammes()));
+        }
+        return named(programme, name);
+    }
+
+    /** What the review page shows beside figures: the tables that the release has of it, each with its rows as stored. */
+    @Transactional
+    String review(Release release) {
+        var review = new StringBuilder("{\"release\":").append(json(Reference.of(release)));
+        for (var table : queries.tables(release.id())) {
+            if (ReleasedTable.named(table.name())
+                    .filter(ReviewTable.class::isInstance)
+                    .isPresent()) {
+                review.append(",\"")
+                        .append(table.name())
+                        .append("\":[")
+                        .append(queries.cells(release.id(), table.name(), -1, Integer.MAX_VALUE).stream()
+                                .map(cell -> (String) cell[2])
+                                .collect(Collectors.joining(",")))
+                        .append(']');
+            }
+        }
+        return review.append('}').toString();
+    }
+
     private static Optional<DimensionSet> dimensionSet(Structure structure, String by) {
         try {
             return DimensionSet.of(structure, Set.copyOf(structure.by(by)));
@@ -122,7 +152,7 @@ class ReleasedFigureService {
     }
 
     /** 401 or 403 for a table by place and a caller that may read only national figures. */
-    private void refuseUnlessReadable(DimensionSet set) {
+    private void refuseUnlessReadable(ReleasedTable set) {
         if (set.isByPlace() && !caller.get().may(ReportingAccess.READ_RELEASES)) {
             caller.refuseAnonymous();
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("release.no-role-by-place"));
@@ -222,10 +252,10 @@ class ReleasedFigureService {
     }
 
     /** The table of a release; 404 naming those that it has, 401 or 403 for a caller that may not read it. */
-    DimensionSet readable(Release release, String name) {
+    ReleasedTable readable(Release release, String name) {
         var tables =
                 queries.tables(release.id()).stream().map(StoredTable::name).toList();
-        var set = DimensionSet.named(name)
+        var set = ReleasedTable.named(name)
                 .filter(found -> tables.contains(name))
                 .orElseThrow(() -> ProblemException.of(
                         ProblemType.NOT_FOUND, Text.of("release.tables", Text.all(tables)), Map.of("allowed", tables)));

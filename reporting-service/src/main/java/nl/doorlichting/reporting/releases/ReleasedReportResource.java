@@ -9,13 +9,17 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.platform.texts.RequestLanguage;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,6 +34,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Releases")
 class ReleasedReportResource {
+    private static final String REVIEW = "review";
+
     private final ReleasedFigureService figures;
 
     ReleasedReportResource(ReleasedFigureService figures) {
@@ -43,7 +49,8 @@ class ReleasedReportResource {
             summary = "Get a report as a release has it",
             description =
                     "The body of reports/reach, reports/training or reports/effects with release. A report by place"
-                            + " needs a token.")
+                            + " needs a token. Of review, without by, each table of the release of money, printed tables,"
+                            + " findings and claims with all its cells; a release that was prepared before there were such tables has none.")
     @APIResponse(
             responseCode = "200",
             description = "The report, the same for ever",
@@ -52,7 +59,7 @@ class ReleasedReportResource {
     @APIResponse(responseCode = "403", description = "The report is by place, and no role of the caller may read it")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public RestResponse<String> getReleasedReport(
-            @Parameter(description = "reach, training or effects.", example = "reach") @PathParam("report")
+            @Parameter(description = "reach, training, effects or review.", example = "reach") @PathParam("report")
                     String report,
             @Parameter(
                             description = "Programme of the release, by its code; absent only while one programme alone"
@@ -89,6 +96,14 @@ class ReleasedReportResource {
                     @QueryParam("by")
                     String by,
             @Context RoutingContext context) {
+        if (report.equals(REVIEW)) {
+            if (by != null) {
+                throw ProblemException.violation(
+                        Violation.query("by", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("release.review-by")));
+            }
+            var published = figures.published(programme, release);
+            return Responses.revalidated(context.request(), published.figuresEtag(), () -> figures.review(published));
+        }
         var structure = Stream.of(Structure.REACH, Structure.TRAINING, Structure.EFFECTS)
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(report))
                 .findFirst()

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,40 @@ class ReleasedTableFormats {
                     "expectedBest",
                     "verwachte deelnemers, beste schatting",
                     "expected participants, best estimate"));
+
+    private static final List<Column> MONEY = Stream.of(
+                    new String[] {"budgeted", "begroot", "budgeted"},
+                    new String[] {"reallocated", "herbestemd", "reallocated"},
+                    new String[] {"spendable", "besteedbaar", "spendable"},
+                    new String[] {"committed", "verplicht", "committed"},
+                    new String[] {"available", "beschikbaar", "available"},
+                    new String[] {"disbursed", "besteed", "disbursed"},
+                    new String[] {"left", "over", "left"})
+            .flatMap(amount -> Stream.of(
+                    euros("/" + amount[0] + "/amount", amount[0], amount[1], amount[2]),
+                    euros(
+                            "/rounding/" + amount[0] + "/amount",
+                            amount[0] + "Rounding",
+                            amount[1] + ", afronding",
+                            amount[2] + ", rounding")))
+            .toList();
+    private static final List<Column> DESTINATIONS =
+            List.of(euros("/reallocated/amount", "reallocated", "herbestemd", "reallocated"));
+    private static final List<Column> PROJECTS = List.of(
+            projects("count", "geteld", "counted"),
+            projects("described", "beschreven", "described"),
+            new Column("/awards", "awards", "toekenningen", "awards", "toekenningen", "awards", 0));
+
+    private static final Map<String, Label> LABELS_OF_REVIEW = Map.of(
+            "budgetLine", new Label("begrotingsregel", "budget line", null),
+            "destination", new Label("bestemming", "destination", null),
+            "reason", new Label("reden", "reason", "reallocation-reasons"),
+            "printedTable", new Label("gedrukte tabel", "printed table", null),
+            "finding", new Label("bevinding", "finding", null),
+            "claim", new Label("bewering", "claim", null),
+            "project", new Label("project", "project", null));
+    /** No part of a key in these formats can have these. */
+    private static final String RESERVED = "[=;|\\p{Cntrl}]";
 
     private static final Map<Dimension, Label> LABELS = Map.ofEntries(
             Map.entry(Dimension.PERIOD, new Label("periode", "period", null)),
@@ -140,28 +176,55 @@ class ReleasedTableFormats {
         return new Column(pointer, name, labelDutch, labelEnglish, "deelnames", "participations", 0);
     }
 
+    private static Column euros(String pointer, String name, String labelDutch, String labelEnglish) {
+        return new Column(pointer, name, labelDutch, labelEnglish, "euro", "euros", 2);
+    }
+
+    private static Column projects(String name, String labelDutch, String labelEnglish) {
+        return new Column("/" + name, name, labelDutch, labelEnglish, "projecten", "projects", 0);
+    }
+
     /** The measures that a table has in these formats; none for a table without them. */
-    static List<Measure> measures(DimensionSet set) {
+    static List<Measure> measures(ReleasedTable set) {
         return columns(set).stream().map(Column::measure).toList();
     }
 
-    // A cell of effects has figures of several kinds, for which these formats have no place.
-    private static List<Column> columns(DimensionSet set) {
-        return switch (set.structure()) {
-            case REACH -> REACH;
-            case TRAINING -> TRAINING;
-            default -> List.of();
+    // A cell of effects has figures of several kinds, and printed tables, findings and claims are texts: these formats
+    // have
+    // no place for them.
+    private static List<Column> columns(ReleasedTable table) {
+        if (table instanceof DimensionSet set) {
+            return switch (set.structure()) {
+                case REACH -> REACH;
+                case TRAINING -> TRAINING;
+                default -> List.of();
+            };
+        }
+        return switch ((ReviewTable) table) {
+            case MONEY_BY_BUDGET_LINE_AND_YEAR -> MONEY;
+            case MONEY_BY_DESTINATION_AND_YEAR -> DESTINATIONS;
+            case PROJECTS_BY_FUNDING_INSTRUMENT -> PROJECTS;
+            case PRINTED_TABLES, FINDINGS_OF_PRINTED_TABLES, CLAIMS, PUBLIC_PROJECTS -> List.of();
         };
     }
 
     /** What the rows of a table are by. */
-    static List<TableDimension> dimensions(DimensionSet set) {
-        return Stream.concat(
-                        Stream.of(SOURCES.named(SOURCE)),
-                        set.by().map(dimension -> LABELS.get(dimension).named(dimension.jsonName())))
-                .filter(dimension -> set.structure() != Structure.EFFECTS
-                        || !dimension.name().equals(SOURCE))
+    static List<TableDimension> dimensions(ReleasedTable table) {
+        return names(table).stream()
+                .filter(name -> !(table instanceof DimensionSet set
+                        && set.structure() == Structure.EFFECTS
+                        && name.equals(SOURCE)))
+                .map(name -> label(name).named(name))
                 .toList();
+    }
+
+    private static List<String> names(ReleasedTable table) {
+        var by = Stream.of(table.dimensions().split(","));
+        return (table instanceof DimensionSet ? Stream.concat(Stream.of(SOURCE), by) : by).toList();
+    }
+
+    private static Label label(String name) {
+        return Dimension.named(name).map(LABELS::get).orElseGet(() -> LABELS_OF_REVIEW.getOrDefault(name, SOURCES));
     }
 
     /** What a dimension is called, and the codelist of its values if there is one. */
@@ -220,8 +283,8 @@ class ReleasedTableFormats {
     }
 
     /** A table that has these formats. */
-    private record Table(UUID release, String fileName, DimensionSet set, List<Column> measures) {
-        static Table of(DimensionSet set, Release release) {
+    private record Table(UUID release, String fileName, ReleasedTable set, List<Column> measures) {
+        static Table of(ReleasedTable set, Release release) {
             var measures = columns(set);
             if (measures.isEmpty()) {
                 throw ProblemException.of(
@@ -233,50 +296,74 @@ class ReleasedTableFormats {
                     release.id(), release.programme() + "-" + release.name() + "-" + set.jsonName(), set, measures);
         }
 
-        List<String> names() {
-            return Stream.concat(Stream.of(SOURCE), set.by().map(Dimension::jsonName))
-                    .toList();
-        }
-
         ReleaseTable toReleaseTable() {
             var columns = new ArrayList<ReleaseTable.Column>();
-            names().forEach(name -> columns.add(ReleaseTable.Column.dimension(name)));
+            names(set).forEach(name -> columns.add(ReleaseTable.Column.dimension(name)));
             measures.forEach(column ->
                     columns.add(ReleaseTable.Column.measure(column.measure().name())));
             return new ReleaseTable(set.jsonName(), columns);
         }
 
         String label(Function<Label, String> language, String by, String and) {
-            var report = set.structure() == Structure.REACH
-                    ? new Label("Bereik", "Reach", null)
-                    : new Label("Trainingen", "Trainings", null);
-            return language.apply(report) + " " + by + " "
-                    + set.by().map(LABELS::get).map(language).collect(Collectors.joining(" " + and + " "));
+            return language.apply(about()) + " " + by + " "
+                    + Stream.of(set.dimensions().split(","))
+                            .map(ReleasedTableFormats::label)
+                            .map(language)
+                            .collect(Collectors.joining(" " + and + " "));
+        }
+
+        private Label about() {
+            if (set == ReviewTable.PROJECTS_BY_FUNDING_INSTRUMENT) {
+                return new Label("Projecten", "Projects", null);
+            }
+            if (set instanceof ReviewTable) {
+                return new Label("Geld", "Money", null);
+            }
+            return isOfReach() ? new Label("Bereik", "Reach", null) : new Label("Trainingen", "Trainings", null);
+        }
+
+        private boolean isOfReach() {
+            return set instanceof DimensionSet by && by.structure() == Structure.REACH;
         }
 
         /** Where a row has how its count is protected. */
         String disclosure() {
-            return set.structure() == Structure.REACH ? "/reach/disclosure" : "/participants/disclosure";
+            return isOfReach() ? "/reach/disclosure" : "/participants/disclosure";
         }
     }
 
     private List<JsonStatDimension> dimensions(Table table) throws IOException {
         var values = new LinkedHashMap<String, TreeSet<String>>();
-        table.names().forEach(name -> values.put(name, new TreeSet<>()));
+        names(table.set()).forEach(name -> values.put(name, new TreeSet<>()));
         forEachRow(
                 table,
                 cell -> values.forEach((name, found) -> {
                     var value = cell.key().get(name);
                     found.add(value == null ? Dimension.NOT_STATED : value);
                 }));
+        var lines = linesOfBudget(table);
         return values.entrySet().stream()
-                .map(entry -> dimension(entry.getKey(), entry.getValue()))
+                .map(entry -> dimension(entry.getKey(), entry.getValue(), lines))
                 .toList();
     }
 
-    private JsonStatDimension dimension(String name, TreeSet<String> values) {
+    /** Names of the budget lines by their codes; none in a table that is not by these. */
+    private Map<String, String> linesOfBudget(Table table) throws IOException {
+        var names = new HashMap<String, String>();
+        if (table.set() == ReviewTable.MONEY_BY_BUDGET_LINE_AND_YEAR) {
+            for (var cell : queries.cells(table.release(), table.set().jsonName(), -1, Integer.MAX_VALUE)) {
+                var line = mapper.readTree((String) cell[2]);
+                names.put(
+                        written(line.path("budgetLine").asText()),
+                        line.path("name").asText());
+            }
+        }
+        return names;
+    }
+
+    private JsonStatDimension dimension(String name, TreeSet<String> values, Map<String, String> lines) {
         var dimension = Dimension.named(name);
-        var label = dimension.map(LABELS::get).orElse(SOURCES);
+        var label = label(name);
         if (label.codelist() != null) {
             return JsonStatDimension.of(
                     name,
@@ -284,7 +371,17 @@ class ReleasedTableFormats {
                     label.english(),
                     Codelists.find(label.codelist()).orElseThrow());
         }
-        var role = switch (dimension.orElseThrow().kind()) {
+        if (dimension.isEmpty()) {
+            return new JsonStatDimension(
+                    name,
+                    label.dutch(),
+                    label.english(),
+                    Role.OTHER,
+                    values.stream()
+                            .map(value -> new Category(value, lines.getOrDefault(value, value)))
+                            .toList());
+        }
+        var role = switch (dimension.get().kind()) {
             case TIME -> Role.TIME;
             case PLACE -> Role.GEO;
             default -> Role.OTHER;
@@ -317,7 +414,7 @@ class ReleasedTableFormats {
 
     private void forEachRow(Table table, CellWriter writer) throws IOException {
         forEach(table, cell -> {
-            if (table.set().by().allMatch(by -> cell.key().dimensions().contains(by.jsonName()))) {
+            if (cell.key().dimensions().containsAll(names(table.set()))) {
                 writer.write(cell);
             }
         });
@@ -338,6 +435,7 @@ class ReleasedTableFormats {
     private ReleaseCell cell(Table table, String keyJson, String line) throws IOException {
         Map<String, String> key = mapper.readValue(keyJson, new TypeReference<LinkedHashMap<String, String>>() {});
         key.remove(PART);
+        key.replaceAll((name, value) -> written(value));
         var row = mapper.readTree(line);
         var measures = new ArrayList<Number>();
         table.measures().forEach(column -> measures.add(number(row.at(column.pointer()))));
@@ -348,7 +446,15 @@ class ReleasedTableFormats {
                 disclosure.isTextual() ? CountDisclosure.valueOf(disclosure.textValue()) : null);
     }
 
+    /** A value as these formats can have it: names of destinations and codes of lines are free texts. */
+    private static String written(String value) {
+        return value == null ? null : value.replaceAll(RESERVED, " ");
+    }
+
     private static Number number(JsonNode value) {
+        if (value.isTextual()) {
+            return new BigDecimal(value.textValue());
+        }
         if (!value.isNumber()) {
             return null;
         }

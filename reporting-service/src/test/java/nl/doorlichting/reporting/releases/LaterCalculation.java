@@ -23,6 +23,7 @@ public final class LaterCalculation {
                         bean(EffectStatisticsService.class),
                         bean(TrainingFigures.class),
                         bean(CountProtection.class),
+                        bean(ReviewTables.class),
                         bean(ReleaseQueries.class),
                         bean(MunicipalityRegister.class),
                         bean(ObjectMapper.class)) {

@@ -30,6 +30,7 @@ public final class DataFolder implements StartedParts.Stoppable {
             "personal-data.key",
             "audit",
             "logs",
+            "gateway.properties",
             "run.json");
 
     private final Path folder;

@@ -3,6 +3,9 @@ package nl.doorlichting.local.dataset;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.local.Json;
@@ -13,18 +16,38 @@ public final class DataSet {
     public static final String PROGRAMME = "APR-2007-2011";
     private static final String FOLDER = "/data-set/";
 
+    /** A small programme that is invented, and says so in every text. */
+    public static final String INVENTED_PROGRAMME = "VERZONNEN-2012-2015";
+
+    private static final String DESCRIPTION = "/second-programme/datasets.properties";
+    private static final String INVENTED = "/second-programme/invented-records.json";
+
     private DataSet() {}
 
     public static List<RecordGroup> groups() {
         List<RecordGroup> groups = new ArrayList<>();
-        for (String file : read("index.json", String[].class)) {
-            groups.add(read(file, RecordGroup.class));
+        for (String file : read(FOLDER + "index.json", String[].class)) {
+            groups.add(read(FOLDER + file, RecordGroup.class));
         }
         return groups;
     }
 
+    /** Those of the invented programme, which name organisations and training types of the first data set. */
+    public static List<RecordGroup> invented() {
+        return List.of(read(INVENTED, RecordGroup[].class));
+    }
+
+    /** Writes what the publisher says of the data set of the invented programme, for the gateway. */
+    public static void describeInvented(Path file) {
+        try (InputStream content = DataSet.class.getResourceAsStream(DESCRIPTION)) {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new StartFailure("The file " + file + " cannot be written", failure);
+        }
+    }
+
     private static <T> T read(String file, Class<T> type) {
-        try (InputStream content = DataSet.class.getResourceAsStream(FOLDER + file)) {
+        try (InputStream content = DataSet.class.getResourceAsStream(file)) {
             return Json.MAPPER.readValue(content, type);
         } catch (IOException failure) {
             throw new StartFailure("The data set's " + file + " cannot be read", failure);

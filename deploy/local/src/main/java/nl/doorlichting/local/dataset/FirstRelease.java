@@ -9,11 +9,13 @@ import nl.doorlichting.local.ProgressOutput;
 import nl.doorlichting.local.StartFailure;
 import nl.doorlichting.local.identity.Tokens;
 
-/** Publishes the figures of the data set once, so that a machine has something to pull. */
+/** Publishes the figures of a programme once, so that a machine has something to pull. */
 public final class FirstRelease {
     private static final String RELEASES = "/v1/releases";
     /** With the headlines that editors give the review page. */
     private static final String BODY = "/first-release/release.json";
+
+    private static final String INVENTED = "/second-programme/release.json";
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -32,20 +34,29 @@ public final class FirstRelease {
 
     /** A second start finds the release of the first. */
     public void publish() {
+        publish(DataSet.PROGRAMME, BODY);
+    }
+
+    /** The same of the invented programme. */
+    public void publishInvented() {
+        publish(DataSet.INVENTED_PROGRAMME, INVENTED);
+    }
+
+    private void publish(String programme, String request) {
         Http.Response latest =
-                http.get(gateway + RELEASES + "/latest?programme=" + DataSet.PROGRAMME, tokens.of("STATISTICS_CLIENT"));
+                http.get(gateway + RELEASES + "/latest?programme=" + programme, tokens.of("STATISTICS_CLIENT"));
         if (latest.status() == OK) {
             steps.done("Release " + latest.body().path("name").asText() + " is already there");
             return;
         }
-        Http.Response prepared = required(CREATED, http.post(gateway + RELEASES, tokens.of("ANALYST"), body()));
+        Http.Response prepared = required(CREATED, http.post(gateway + RELEASES, tokens.of("ANALYST"), body(request)));
         String publication = RELEASES + "/" + prepared.body().path("id").asText() + "/publication";
         Http.Response published = required(OK, http.post(gateway + publication, tokens.of("REVIEWER"), "{}"));
         steps.done("Published release " + published.body().path("name").asText());
     }
 
-    private static String body() {
-        try (InputStream file = FirstRelease.class.getResourceAsStream(BODY)) {
+    private static String body(String request) {
+        try (InputStream file = FirstRelease.class.getResourceAsStream(request)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -55,7 +66,7 @@ public final class FirstRelease {
     private static Http.Response required(int status, Http.Response answer) {
         if (answer.status() != status) {
             throw new StartFailure(
-                    "Publishing the first release failed with " + answer.status() + ": " + answer.problem());
+                    "Publishing a first release failed with " + answer.status() + ": " + answer.problem());
         }
         return answer;
     }

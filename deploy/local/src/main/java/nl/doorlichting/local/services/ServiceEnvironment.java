@@ -1,8 +1,10 @@
 package nl.doorlichting.local.services;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import nl.doorlichting.local.Application;
 import nl.doorlichting.local.OperatingSystem;
 import nl.doorlichting.local.Ports;
@@ -21,6 +23,7 @@ public final class ServiceEnvironment {
     private final int rateLimit;
     private final String corsOrigins;
     private final URI auditExports;
+    private final Optional<Path> gatewayProperties;
     private final LocalIssuer issuer;
     private final Passwords passwords;
     private final PersonalDataKey personalDataKey;
@@ -32,6 +35,7 @@ public final class ServiceEnvironment {
         this.rateLimit = settings.rateLimit();
         this.corsOrigins = settings.corsOrigins();
         this.auditExports = settings.data().resolve("audit").toUri();
+        this.gatewayProperties = settings.gatewayProperties();
         this.issuer = issuer;
         this.passwords = passwords;
         this.personalDataKey = personalDataKey;
@@ -55,6 +59,10 @@ public final class ServiceEnvironment {
         // There is no load balancer that must notice the shutdown first.
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(application.hasDatabase() ? database(application) : services());
+        if (application == Application.GATEWAY) {
+            gatewayProperties.ifPresent(file ->
+                    environment.put("QUARKUS_CONFIG_LOCATIONS", file.toUri().toString()));
+        }
         if (application.hasDatabase() && OperatingSystem.isWindows()) {
             environment.put("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_OPTIONS", ON_WINDOWS);
         }
@@ -63,6 +71,7 @@ public final class ServiceEnvironment {
             environment.put("DOORLICHTING_AUDIT_EXPORT_TO", auditExports.toString());
         }
         if (application == Application.REPORTING_SERVICE) {
+            environment.put("DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE));
             environment.put("DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE));
             environment.put("DOORLICHTING_RELEASES_ROUNDING_SECRET", personalDataKey.secretFor("rounding of releases"));
         }

@@ -35,6 +35,13 @@ final class GatewayClient {
         return body(status, send(as(caller, request(path))));
     }
 
+    /** A page for people, without a token. It is no part of the document. */
+    String page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(request(path).build(), BodyHandlers.ofString());
+        assertEquals(200, response.statusCode(), response.body());
+        return response.body();
+    }
+
     /** A second GET with the ETag of the first gets 304 and no body. */
     void assertUnchanged(String path, String caller) throws IOException, InterruptedException {
         HttpResponse<String> first = send(as(caller, request(path)));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Journeys of users through the whole system. All share one launcher, so a journey that records something does so for a
@@ -638,6 +639,8 @@ class JourneysIT {
         "/v1/reports/reach",
         "/v1/reports/training",
         "/v1/reports/effects?release=NAME",
+        "/v1/released-reports/review?programme=APR-2007-2011",
+        "RELEASE/tables/money-by-budget-line-and-year/csv",
         "/v1/datasets/APR-2007-2011",
         "/v1/datasets/dcat",
     })
@@ -649,8 +652,32 @@ class JourneysIT {
                 "STATISTICS_CLIENT");
     }
 
+    /** What was spent of what was planned, whom did it reach, did it work, where, and can the tables be trusted. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "betaald van 28,00 mln euro begroot",
+                "<strong>€ 14,46</strong>",
+                "Fietsendiefstal",
+                "Zonder bedragen: 2007",
+                "<strong>129.905</strong>",
+                "<span>van 10</span>",
+                ">Oldambt</text>",
+                "grenzen van 2011",
+                "id=\"findings-name\"",
+                "REALLOCATED: ",
+                "id=\"claims-name\"",
+                "The original budget was EUR 28 million."
+            })
+    void answersFromReleaseWithoutToken(String said) throws Exception {
+        String page = gateway.page("/review?lang=nl&" + PROGRAMME);
+        assertTrue(page.contains(said), page);
+    }
+
     @Test
     void showsDatasetsAndTheirTables() throws Exception {
+        String dcat = gateway.get(200, "/v1/datasets/dcat", null).toString();
+        assertTrue(dcat.contains("money-by-budget-line-and-year (CSV)"), dcat);
         JsonNode dataset = gateway.get(200, "/v1/datasets/" + DataSet.PROGRAMME, null);
         assertEquals(
                 gateway.get(200, "/v1/releases/latest?" + PROGRAMME, null).get("name"), dataset.at("/latest/name"));

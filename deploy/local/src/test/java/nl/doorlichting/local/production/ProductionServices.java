@@ -28,7 +28,7 @@ public final class ProductionServices implements AutoCloseable {
 
     public ProductionServices(Path home, Path folder, Ports ports, Map<String, String> more) {
         this.ports = ports;
-        Settings settings = new Settings(ports, folder, false, 0, "", Optional.empty(), home);
+        Settings settings = new Settings(ports, folder, false, 0, "", false, Optional.empty(), home);
         DataFolder data = parts.start(() -> DataFolder.open(folder, false));
         Passwords passwords = Passwords.of(data);
         parts.start(() -> DatabaseServer.start(data, ports, passwords));

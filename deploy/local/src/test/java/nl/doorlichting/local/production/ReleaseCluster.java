@@ -56,7 +56,7 @@ public final class ReleaseCluster implements AutoCloseable {
         LocalIssuer issuer = LocalIssuer.open(data.issuerKey(), "http://127.0.0.1/issuer", Clock.systemUTC());
         tokens = new Tokens(issuer);
         environment = new ServiceEnvironment(
-                new Settings(ports, folder, false, 0, "", Optional.empty(), home),
+                new Settings(ports, folder, false, 0, "", false, Optional.empty(), home),
                 issuer,
                 passwords,
                 PersonalDataKey.of(data));

@@ -118,6 +118,13 @@ public class ReportingClient {
         return responses.readTable(Service.REPORTING, call);
     }
 
+    /** What the latest release of a programme has beside figures; not found where there is none. */
+    public Uni<UpstreamResult<ReleasedReview>> releasedReview(String programme) {
+        var call = service.released(
+                caller.authorization(), caller.address(), null, "review", Map.of("programme", programme));
+        return responses.read(Service.REPORTING, ReleasedReview.class, call);
+    }
+
     /** The reach of each project of a programme in these days, however many; all days where they are null. */
     public Uni<UpstreamResult<ProjectReaches>> projectReach(String programme, Period days, Instant asOf) {
         var call = service.projectReach(

@@ -177,7 +177,8 @@ public record FinanceReport(
             @Schema(nullable = true) Money disbursed,
             @Schema(nullable = true) Money left) {
 
-        static Rounding from(BudgetStatistics.Rounding rounding) {
+        /** As the funding service states it. */
+        public static Rounding from(BudgetStatistics.Rounding rounding) {
             return new Rounding(
                     rounding.budgeted(),
                     rounding.reallocated(),

@@ -20,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedRounding {
     static final long SMALLEST = 1;
     static final long LARGEST_SMALL = 4;
-    static final long BASE = 5;
+    /** A count that is rounded is a multiple of this, less than this away. */
+    public static final long BASE = 5;
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST_SECRET = 32;

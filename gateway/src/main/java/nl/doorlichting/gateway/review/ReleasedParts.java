@@ -1,0 +1,184 @@
+package nl.doorlichting.gateway.review;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
+import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.dataquality.DataQualityReports;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.platform.problems.ProblemException;
+
+/** The parts of the page that are no figures of people, as a release has them. 404 for what it does not have (ADR 86). */
+final class ReleasedParts {
+    private static final FinanceReport.Links NO_LINKS =
+            new FinanceReport.Links(null, null, null, null, null, null, null);
+
+    private ReleasedParts() {}
+
+    static ReportedRelease release(ReleasedReview review) {
+        var release = review.release();
+        return new ReportedRelease(
+                release.id(),
+                release.programme(),
+                release.name(),
+                release.certainty(),
+                release.asOf(),
+                release.publishedAt());
+    }
+
+    static FinanceReport money(ReleasedReview review) {
+        var lines = new LinkedHashMap<String, List<ReleasedReview.Line>>();
+        required(review.lines())
+                .forEach(line -> lines.computeIfAbsent(line.budgetLine(), code -> new ArrayList<>())
+                        .add(line));
+        var destinations = new LinkedHashMap<List<Object>, List<ReleasedReview.Destination>>();
+        required(review.destinations())
+                .forEach(to -> destinations
+                        .computeIfAbsent(List.of(to.destination(), to.reason()), key -> new ArrayList<>())
+                        .add(to));
+        return new FinanceReport(
+                true,
+                lines.values().stream().map(ReleasedParts::row).toList(),
+                destinations.values().stream().map(ReleasedParts::reallocation).toList(),
+                required(review.projects()).stream()
+                        .map(projects -> new FinanceReport.Projects(
+                                projects.fundingInstrument(),
+                                projects.count(),
+                                projects.described(),
+                                projects.awards()))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static FinanceReport.Row row(List<ReleasedReview.Line> amounts) {
+        var first = amounts.get(0);
+        return new FinanceReport.Row(
+                id(first.budgetLine()),
+                first.budgetLine(),
+                first.name(),
+                first.parent() == null ? null : id(first.parent()),
+                amounts.stream()
+                        .filter(of -> of.year() != null)
+                        .map(of -> new FinanceReport.Year(
+                                of.year(),
+                                of.budgeted(),
+                                of.reallocated(),
+                                of.spendable(),
+                                of.committed(),
+                                of.available(),
+                                of.disbursed(),
+                                of.left(),
+                                FinanceReport.Rounding.from(of.rounding()),
+                                NO_LINKS))
+                        .toList(),
+                only(
+                        amounts,
+                        ReleasedReview.Line::year,
+                        of -> new FinanceReport.Total(
+                                of.budgeted(),
+                                of.reallocated(),
+                                of.spendable(),
+                                of.committed(),
+                                of.available(),
+                                of.disbursed(),
+                                of.left(),
+                                FinanceReport.Rounding.from(of.rounding()),
+                                NO_LINKS)));
+    }
+
+    private static FinanceReport.Reallocation reallocation(List<ReleasedReview.Destination> amounts) {
+        var first = amounts.get(0);
+        return new FinanceReport.Reallocation(
+                first.destination(),
+                first.reason(),
+                amounts.stream()
+                        .filter(of -> of.year() != null)
+                        .map(of -> new FinanceReport.ReallocationYear(of.year(), of.reallocated(), null))
+                        .toList(),
+                only(amounts, ReleasedReview.Destination::year, ReleasedReview.Destination::reallocated),
+                null);
+    }
+
+    private static <A, T> T only(List<A> amounts, Function<A, Integer> year, Function<A, T> total) {
+        return amounts.stream()
+                .filter(of -> year.apply(of) == null)
+                .map(total)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // A release tells lines apart by their codes.
+    private static UUID id(String code) {
+        return UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static TablesInPrint printed(ReleasedReview review) {
+        return new TablesInPrint(required(review.printed()));
+    }
+
+    static List<QualityFinding> findings(ReleasedReview review) {
+        var found = required(review.findings());
+        return DataQualityReports.ofTables(
+                review.release().programme(),
+                found.stream()
+                        .map(finding -> new ReportingQuality.TableAudit(
+                                finding.tableId(),
+                                finding.printedTable(),
+                                List.of(new ReportingQuality.TableFinding(
+                                        finding.kind(),
+                                        finding.certainty(),
+                                        finding.cells(),
+                                        finding.sums(),
+                                        finding.repairs()))))
+                        .toList(),
+                found.stream()
+                        .map(ReleasedReview.Finding::acceptance)
+                        .filter(Objects::nonNull)
+                        .map(accepted -> new ReportingQuality.Acceptance(
+                                accepted.acceptanceId(),
+                                accepted.findingId(),
+                                accepted.reason(),
+                                accepted.acceptedAt(),
+                                null))
+                        .toList());
+    }
+
+    static List<ClaimEvaluationResponse> claims(ReleasedReview review) {
+        return required(review.claims()).stream()
+                .map(claim -> new ClaimEvaluationResponse(
+                        claim.claimId(),
+                        claim.claimVersion(),
+                        claim.programme(),
+                        claim.code(),
+                        claim.statement(),
+                        claim.comparison(),
+                        claim.relation(),
+                        claim.stated(),
+                        claim.tolerance(),
+                        claim.unit(),
+                        claim.outcome(),
+                        claim.undecided(),
+                        claim.found(),
+                        claim.lowest(),
+                        claim.highest(),
+                        claim.difference(),
+                        List.of(),
+                        claim.source()))
+                .toList();
+    }
+
+    private static <R> List<R> required(List<R> table) {
+        return Stream.ofNullable(table).findFirst().orElseThrow(ProblemException::notFound);
+    }
+}
