@@ -54,9 +54,14 @@ public class SessionSums {
         MONTH("training_by_month", "month", "1 month", false),
         DAY("training_by_day", "session_date", "1 day", false),
         PLACE_AND_YEAR("training_by_place_and_year", "year", "1 year", true),
-        PLACE_AND_MONTH("training_by_place_and_month", "month", "1 month", true);
+        PLACE_AND_MONTH("training_by_place_and_month", "month", "1 month", true),
+        /** Neither the type of training, nor what a session states of tallies. */
+        GROUP_BY_PLACE_AND_YEAR("training_of_group_by_place_and_year", "year", "1 year"),
+        /** The same. */
+        GROUP_BY_PLACE_AND_MONTH("training_of_group_by_place_and_month", "month", "1 month");
 
         private static final List<String> ALWAYS = List.of("programme", "training_type", "target_group", "included_in");
+        private static final List<String> OF_GROUP = List.of("programme", "target_group");
         private static final List<String> BY_PLACE = List.of("place_municipalities");
         private static final List<String> ANYWHERE = List.of("track", "action_line", "funding_instrument");
 
@@ -64,12 +69,22 @@ public class SessionSums {
         private final String firstDay;
         private final String length;
         private final boolean byPlace;
+        private final boolean ofGroup;
 
         Grain(String name, String firstDay, String length, boolean byPlace) {
             this.name = name;
             this.firstDay = firstDay;
             this.length = length;
             this.byPlace = byPlace;
+            this.ofGroup = false;
+        }
+
+        Grain(String name, String firstDay, String length) {
+            this.name = name;
+            this.firstDay = firstDay;
+            this.length = length;
+            this.byPlace = true;
+            this.ofGroup = true;
         }
 
         /** The column of the first day. */
@@ -90,7 +105,7 @@ public class SessionSums {
         SumTable table() {
             return new SumTable(
                     name,
-                    Stream.of(ALWAYS, List.of(firstDay), byPlace ? BY_PLACE : ANYWHERE)
+                    Stream.of(ofGroup ? OF_GROUP : ALWAYS, List.of(firstDay), byPlace ? BY_PLACE : ANYWHERE)
                             .flatMap(List::stream)
                             .toList());
         }

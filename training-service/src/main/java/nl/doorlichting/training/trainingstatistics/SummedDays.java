@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.training.SessionSums;
 import nl.doorlichting.training.SessionSums.Grain;
 
@@ -97,6 +98,25 @@ final class SummedDays {
                 from (%s) g
                 join training_type t on t.code = g.training_type) e
                 """.formatted(targetGroup, all);
+    }
+
+    /**
+     * The same of held sessions by place, as {@code records}, without the type of training and without what sessions state of
+     * tallies.
+     */
+    String ofGroupsByPlace(boolean built) {
+        return days.keySet().stream()
+                .map(grain -> ofGroupsByPlace(grain, built))
+                .collect(Collectors.joining(" union all ", "(", ") e"));
+    }
+
+    private String ofGroupsByPlace(Grain grain, boolean built) {
+        var ofGroup = grain == Grain.PLACE_AND_YEAR ? Grain.GROUP_BY_PLACE_AND_YEAR : Grain.GROUP_BY_PLACE_AND_MONTH;
+        var first = "s." + ofGroup.firstDay();
+        return "select s.sign, s.programme, s.target_group, s.place_municipalities, " + first + " as period_from, cast("
+                + first + " + interval '" + ofGroup.length() + "' as date) as period_until, s.held as records, "
+                + QuantitySql.COMPONENTS.stream().map("s."::concat).collect(Collectors.joining(", ")) + " from "
+                + SessionSums.rows(ofGroup, built) + " s where " + within(days.get(grain), first);
     }
 
     /** Whether sums answer anything at all. */
