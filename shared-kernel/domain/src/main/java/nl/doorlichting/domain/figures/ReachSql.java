@@ -70,12 +70,22 @@ public final class ReachSql {
                     "cast(null as text)")
             .map(expression -> expression.replace("{unknown}", MAY_BE_IN_TALLY))
             .toList();
+    // The same in few columns to group by: which tally a record is in, or of which group one may be.
+    private static final String INCLUDED = ("case when e.included_in = any(cast(:tallies as text[])) then e.included_in"
+                    + " when {unknown} then e.target_group end as included")
+            .replace("{unknown}", MAY_BE_IN_TALLY);
     // Which tallies share days with the period: between which first days and ends of tallies its first and last day
-    // are.
-    private static final List<String> AMONG_DAYS_OF_TALLIES = Stream.of("e.period_from", "e.period_until - 1")
-            .map(day -> "case when " + MAY_BE_IN_TALLY + " then width_bucket(" + day
-                    + ", cast(cast(:tally_days as text[]) as date[])) end")
-            .toList();
+    // are. Null for what no unknown tally may hold.
+    private static final String AMONG_TALLIES = ("case when {unknown} then"
+                    + " cast(width_bucket(e.period_from, {days}) as bigint) * 1000000 + width_bucket(e.period_until - 1, {days})"
+                    + " end as among_tallies")
+            .replace("{unknown}", MAY_BE_IN_TALLY)
+            .replace("{days}", "cast(cast(:tally_days as text[]) as date[])");
+    private static final String INCLUSION_OF_GROUP = "case when e.included is null then 'ADDED'"
+            + " when e.among_tallies is null then 'IN_TALLY' else 'UNKNOWN' end,"
+            + " case when e.among_tallies is null then e.included end,"
+            + " case when e.among_tallies is not null then %s end,"
+            + " case when e.among_tallies is not null then e.included end, cast(null as text), cast(null as text)";
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
     private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
     private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
@@ -208,13 +218,13 @@ public final class ReachSql {
                 .toList());
         String inclusion = ADDED;
         if (!tallies.isEmpty()) {
-            inclusion = IntStream.range(0, INCLUSION_OF_RECORDS.size())
-                    .mapToObj(number -> "e.inclusion_" + number)
-                    .collect(joining(", "));
-            for (int number = 0; number < INCLUSION_OF_RECORDS.size(); number++) {
-                alike.add(INCLUSION_OF_RECORDS.get(number) + " as inclusion_" + number);
+            alike.add(INCLUDED);
+            alike.add(AMONG_TALLIES);
+            inclusion = INCLUSION_OF_GROUP.formatted(
+                    question.programme() == null ? "e.programme" : "cast(:programme as text)");
+            if (question.programme() == null) {
+                alike.add("e.programme");
             }
-            alike.addAll(AMONG_DAYS_OF_TALLIES);
             where.parameter(
                     "tally_days",
                     tallies.stream()
