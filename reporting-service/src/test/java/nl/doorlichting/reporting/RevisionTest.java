@@ -137,9 +137,10 @@ class RevisionTest {
     @Test
     void reachOfAProjectCountsWhatIsImportedAndWhatTheCallerDoesNotSee() throws SQLException {
         var project = UUID.randomUUID();
-        RowPolicies.asOwner("insert into reach_observation (" + COLUMNS + ") select gen_random_uuid(), 1, now(), 'x', 'r',"
-                + " false, false, 'R', '" + project + "', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1,"
-                + " 'UNSPECIFIED', '{}', 's' from generate_series(1, 5)");
+        RowPolicies.asOwner(
+                "insert into reach_observation (" + COLUMNS + ") select gen_random_uuid(), 1, now(), 'x', 'r',"
+                        + " false, false, 'R', '" + project + "', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1,"
+                        + " 'UNSPECIFIED', '{}', 's' from generate_series(1, 5)");
         var ofGrantee = given().auth().oauth2(TestIssuer.token(Role.GRANTEE)).get(REVISIONS + "/" + project);
         assertEquals("5", ofGrantee.path("parts.reach"));
         given().get(REVISIONS + "/" + project).then().statusCode(401);
@@ -149,9 +150,10 @@ class RevisionTest {
     @Test
     void projectOfManyObservationsHasNoRevisionOfItsOwn() throws SQLException {
         var project = UUID.randomUUID();
-        RowPolicies.asOwner("insert into reach_observation (" + COLUMNS + ") select gen_random_uuid(), 1, now(), 'x', 'r',"
-                + " false, false, 'R', '" + project + "', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1,"
-                + " 'UNSPECIFIED', '{}', 's' from generate_series(1, 5001)");
+        RowPolicies.asOwner(
+                "insert into reach_observation (" + COLUMNS + ") select gen_random_uuid(), 1, now(), 'x', 'r',"
+                        + " false, false, 'R', '" + project + "', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1,"
+                        + " 'UNSPECIFIED', '{}', 's' from generate_series(1, 5001)");
         assertNull(ofProject(project));
         RowPolicies.asOwner("delete from reach_observation where project_id = '" + project + "'");
     }

@@ -227,10 +227,7 @@ class ReportCacheRoute {
         var part = wanted.part().orElseThrow();
         return CachedOperation.Part.idIn(wanted.key().path())
                 .map(id -> currentRevisions.ofPart(
-                        part.service(),
-                        part.dataSet(),
-                        id,
-                        request.request().getHeader(HttpHeaders.AUTHORIZATION)))
+                        part.service(), part.dataSet(), id, request.request().getHeader(HttpHeaders.AUTHORIZATION)))
                 .orElse(Future.succeededFuture(Optional.empty()))
                 .map(wanted::withPart);
     }

@@ -74,7 +74,8 @@ class ReachFacts {
             + " (select 1 from reach_observation later where later.observation_id = e.observation_id"
             + " and later.version > e.version and later.version > 1 and later.recorded_at <= :as_of)";
     // Looked up for each row, instead of joining all corrections with few rows.
-    private static final UnaryOperator<String> OF_FEW = latest -> latest.substring(0, latest.length() - 1) + " offset 0)";
+    private static final UnaryOperator<String> OF_FEW =
+            latest -> latest.substring(0, latest.length() - 1) + " offset 0)";
     // Reports are few: the database looks them up once, and skips them for figures without a report.
     static final String COUNTS = "not e.withdrawn and (e.report_id is null or e.report_id in"
             + " (select r.id from inventory_report r where r.approved_at is not null))";
@@ -85,15 +86,15 @@ class ReachFacts {
     private static final String OVERLAPS =
             "select cast(e.observation_id as text), array_to_string(e.overlaps_with, ',') from ";
     private static final String DECLARING = "cardinality(e.overlaps_with) > 0";
-    // The offset keeps other conditions out: PostgreSQL expects a third of all observations here, and would find those of a
+    // The offset keeps other conditions out: PostgreSQL expects a third of all observations here, and would find those
+    // of a
     // programme first, which are many.
-    static final String FEW_DECLARING =
-            "(select * from reach_observation e where " + DECLARING + " offset 0) e";
+    static final String FEW_DECLARING = "(select * from reach_observation e where " + DECLARING + " offset 0) e";
     private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
 
     private static final String OF_ONE_MUNICIPALITY = "cardinality(e.place_municipalities) = 1";
-    private static final String AT_PLACES = "cardinality(e.place_municipalities) > 1"
-            + " and e.place_key = any(cast(:places_in_one as uuid[]))";
+    private static final String AT_PLACES =
+            "cardinality(e.place_municipalities) > 1" + " and e.place_key = any(cast(:places_in_one as uuid[]))";
     private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
     private static final String AS_IF_OF = "(select e.programme, e.period_from, e.period_until, e.included_in,"
             + " e.target_group, e.records, "
@@ -128,8 +129,7 @@ class ReachFacts {
         var tallies = tallies(question, apart);
         tallies.forEach(maker::add);
         maker.allTalliesAreAdded();
-        try (var groups =
-                kept ? keptGroups(question, apart, tallies) : groupsOfRecords(question, apart, tallies)) {
+        try (var groups = kept ? keptGroups(question, apart, tallies) : groupsOfRecords(question, apart, tallies)) {
             groups.forEach(maker::add);
         }
         return maker.table();
@@ -197,7 +197,8 @@ class ReachFacts {
     private Stream<Fact<QuantitySum>> groupsOfRecords(
             Question question, String[] apart, List<Fact<QuantitySum>> tallies) {
         var where = SQL.where(question, register);
-        var these = apartFrom(apart, versions(question.asOf(), new SqlConditions())).where("not e.tally");
+        var these =
+                apartFrom(apart, versions(question.asOf(), new SqlConditions())).where("not e.tally");
         where.parameters().putAll(these.parameters());
         var rows = List.of(ReachSql.Signed.added("reach_figure e" + these.clause()));
         return streamed(SQL.signedGroups(question, where, rows, tallies), where)
@@ -237,7 +238,8 @@ class ReachFacts {
     private Stream<Fact<QuantitySum>> byMunicipality(
             Question question, String[] apart, List<Fact<QuantitySum>> tallies) {
         var inOne = placesInOneMunicipality(question);
-        return Stream.concat(rowsOfMunicipalities(question, apart, inOne), apartFromRows(question, apart, tallies, inOne));
+        return Stream.concat(
+                rowsOfMunicipalities(question, apart, inOne), apartFromRows(question, apart, tallies, inOne));
     }
 
     /** Those within the days asked for: what sticks out is counted with the totals. */
@@ -291,8 +293,8 @@ class ReachFacts {
                                 + PLACES + ReachSums.PLACES + " e union all " + PLACES + TAIL + ") e"
                                 + several.clause(),
                         several)
-                .filter(place -> united.stream()
-                        .anyMatch(codes -> codes.containsAll(List.of(((String) place[1]).split(",")))))
+                .filter(place ->
+                        united.stream().anyMatch(codes -> codes.containsAll(List.of(((String) place[1]).split(",")))))
                 .map(place -> (String) place[0])
                 .toArray(String[]::new);
     }

@@ -80,9 +80,7 @@ class ReachSums {
                             DAYS + GROUP + ", track, action_line, round_id, intensity, funding_instrument,"
                                     + " intervention_types, phenomena"),
                     table(BY_EXTENT, DAYS + GROUP + ", place_extent"),
-                    table(
-                            "reach_of_group_by_place",
-                            "programme, target_group, period_from, period_until" + PLACE),
+                    table("reach_of_group_by_place", "programme, target_group, period_from, period_until" + PLACE),
                     table(PLACES, "programme" + PLACE)));
 
     @Produces

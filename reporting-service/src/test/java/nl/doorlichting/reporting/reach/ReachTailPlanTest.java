@@ -14,7 +14,8 @@ class ReachTailPlanTest {
 
     @Test
     void readsTailByIndex() throws SQLException {
-        var plan = plan("reach_tail", "select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P'");
+        var plan = plan(
+                "reach_tail", "select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P'");
         assertTrue(plan.contains("on ix_reach_observation_x"), plan);
         assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
         assertFalse(plan.contains("ix_reach_observation_programme"), plan);
@@ -25,7 +26,8 @@ class ReachTailPlanTest {
     void readsDeclaredOverlapsByTheirIndex() throws SQLException {
         var plan = plan(
                 "reach_overlaps",
-                "select * from " + ReachFacts.FEW_DECLARING + " where e.programme = 'P' and e.period_from < '2012-01-01'");
+                "select * from " + ReachFacts.FEW_DECLARING
+                        + " where e.programme = 'P' and e.period_from < '2012-01-01'");
         assertTrue(plan.contains("ix_reach_observation_overlaps_with"), plan);
         assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
         assertFalse(plan.contains("ix_reach_observation_programme"), plan);

@@ -50,8 +50,7 @@ public final class ReachSql {
             group by %s
             having sum(e.records) <> 0) e
         """;
-    private static final String MUNICIPALITIES_OF_KEY =
-            "any_value(e.place_municipalities) as place_municipalities, ";
+    private static final String MUNICIPALITIES_OF_KEY = "any_value(e.place_municipalities) as place_municipalities, ";
     private static final long DAYS_OF_PERIOD = 1L << 24;
     private static final String YEAR =
             "case when extract(year from e.period_from) = extract(year from e.period_until - 1)"
@@ -89,9 +88,8 @@ public final class ReachSql {
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
     private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
     private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
-    private static final List<String> MEASURES = Stream.concat(
-                    Stream.of("records"), QuantitySql.COMPONENTS.stream())
-            .toList();
+    private static final List<String> MEASURES =
+            Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList();
     private static final String COMPONENTS =
             QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "));
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.

@@ -102,7 +102,9 @@ public class RevisionRoute {
         router.getWithRegex(OF_PART + ID)
                 .order(BEFORE_RESOURCES)
                 .handler(request -> answer(
-                        request, OF_PART + "{id}", () -> read(() -> ofParts(UUID.fromString(request.pathParam("param0"))))));
+                        request,
+                        OF_PART + "{id}",
+                        () -> read(() -> ofParts(UUID.fromString(request.pathParam("param0"))))));
     }
 
     private void answer(RoutingContext request, String template, Supplier<Future<String>> read) {
