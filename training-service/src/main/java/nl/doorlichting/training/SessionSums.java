@@ -55,10 +55,11 @@ public class SessionSums {
         DAY("training_by_day", "session_date", "1 day", false),
         PLACE_AND_YEAR("training_by_place_and_year", "year", "1 year", true),
         PLACE_AND_MONTH("training_by_place_and_month", "month", "1 month", true),
-        /** Neither the type of training, nor what a session states of tallies. */
-        GROUP_BY_PLACE_AND_YEAR("training_of_group_by_place_and_year", "year", "1 year"),
-        /** The same. */
-        GROUP_BY_PLACE_AND_MONTH("training_of_group_by_place_and_month", "month", "1 month");
+        /** This and those after it keep neither the type of training, nor what a session states of tallies. */
+        GROUP_BY_YEAR("training_of_group_by_year", "year", "1 year", false, true),
+        GROUP_BY_MONTH("training_of_group_by_month", "month", "1 month", false, true),
+        GROUP_BY_PLACE_AND_YEAR("training_of_group_by_place_and_year", "year", "1 year", true, true),
+        GROUP_BY_PLACE_AND_MONTH("training_of_group_by_place_and_month", "month", "1 month", true, true);
 
         private static final List<String> ALWAYS = List.of("programme", "training_type", "target_group", "included_in");
         private static final List<String> OF_GROUP = List.of("programme", "target_group");
@@ -72,19 +73,15 @@ public class SessionSums {
         private final boolean ofGroup;
 
         Grain(String name, String firstDay, String length, boolean byPlace) {
+            this(name, firstDay, length, byPlace, false);
+        }
+
+        Grain(String name, String firstDay, String length, boolean byPlace, boolean ofGroup) {
             this.name = name;
             this.firstDay = firstDay;
             this.length = length;
             this.byPlace = byPlace;
-            this.ofGroup = false;
-        }
-
-        Grain(String name, String firstDay, String length) {
-            this.name = name;
-            this.firstDay = firstDay;
-            this.length = length;
-            this.byPlace = true;
-            this.ofGroup = true;
+            this.ofGroup = ofGroup;
         }
 
         /** The column of the first day. */
@@ -120,6 +117,11 @@ public class SessionSums {
     /** Whether the sums can be read. They cannot before the first fold, nor before the first one after a restore. */
     public boolean isBuilt() {
         return service.isBuilt(SUMS);
+    }
+
+    /** The same, for a transaction that reads nothing else than sums from here on. */
+    public boolean beginRead() {
+        return service.beginRead(SUMS);
     }
 
     /**

@@ -118,8 +118,9 @@ class TrainingReachFacts {
         }
         var ofSessions = days.ofSessions("e.period_from");
         if (ofSessions != null) {
-            facts.addAll(figures(
-                    question, SQL.where(question, register).where("not e.tally").where(ofSessions)));
+            var where = SQL.where(question, register).where("not e.tally").where(ofSessions);
+            where.parameters().putAll(days.parametersOfSessions());
+            facts.addAll(figures(question, where));
         }
         return facts;
     }
@@ -138,6 +139,7 @@ class TrainingReachFacts {
 
     private List<Fact<QuantitySum>> summed(Question question, SummedDays days) {
         var where = SQL.where(question, register);
+        where.parameters().putAll(days.parameters());
         var sql = SUMMED.formatted(
                 SUMS.select(question),
                 SUMMED_INCLUSION,
@@ -151,9 +153,11 @@ class TrainingReachFacts {
     /** Without tallies, in groups of months and years that count alike. */
     private List<Fact<QuantitySum>> summedAlike(Question question, SummedDays days) {
         var where = SQL_OF_SUMS.where(question, register);
-        var built = sums.isBuilt();
-        var from = question.looksAtPlace() && !question.looksAt(PHENOMENON)
-                ? days.ofGroupsByPlace(built)
+        where.parameters().putAll(days.parameters());
+        var built = days.ofSessions("e.period_from") == null ? sums.beginRead() : sums.isBuilt();
+        // Which phenomenon a session is about depends on its type.
+        var from = days.areOfWholeMonths() && !question.looksAt(PHENOMENON)
+                ? days.ofGroups(built)
                 : HELD.formatted(days.table("g.counted_group", built));
         var rows = List.of(new ReachSql.Signed(from, "e.sign"));
         return NativeRows.of(entities, SQL_OF_SUMS.signedGroups(question, where, rows, List.of()), where.parameters())
