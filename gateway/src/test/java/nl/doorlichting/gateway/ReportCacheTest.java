@@ -62,6 +62,7 @@ class ReportCacheTest {
     private static final String REACH = "/v1/reports/reach?by=targetGroup";
     private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
     private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
+    private static final String RECORDS = "/v1/project-records/" + PROJECT;
     private static final String ANALYST = TestIssuer.token(Role.ANALYST);
     private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
 
@@ -167,6 +168,43 @@ class ReportCacheTest {
         read(DOSSIER, ANALYST);
         assertEquals(4, asked(services.funding(), "/v1/project-finances/" + PROJECT));
         assertEquals(403, statusOf(DOSSIER, TestIssuer.token(Role.AUDITOR)));
+    }
+
+    @Test
+    void keepsDossierWhileReachOfOtherProjectsChanges() {
+        dossier(0, 0, 0);
+        reachOfProject(0, 0, "7");
+        var computed = read(DOSSIER, ANALYST);
+        reachOfProject(1, 0, "7");
+        assertEquals(computed.asString(), read(DOSSIER, ANALYST).asString());
+        reachOfProject(2, 0, "7");
+        read(DOSSIER, ANALYST);
+        assertEquals(1, asked(services.reporting(), RECORDS));
+        reachOfProject(3, 0, "8");
+        read(DOSSIER, ANALYST);
+        assertEquals(2, asked(services.reporting(), RECORDS));
+        reachOfProject(4, 1, "8");
+        read(DOSSIER, ANALYST);
+        assertEquals(3, asked(services.reporting(), RECORDS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "refused", "odd"})
+    void computesDossierAnewWhereRevisionOfItsReachIsNotKnown(String answer) {
+        dossier(0, 0, 0);
+        for (var revision = 0; revision < 3; revision++) {
+            reachOfProject(revision, 0, "7");
+            services.reporting()
+                    .stubFor(get(REVISIONS + "/" + PROJECT)
+                            .willReturn(
+                                    switch (answer) {
+                                        case "null" -> okJson("{\"parts\":{\"reach\":null}}");
+                                        case "odd" -> okJson("{");
+                                        default -> status(404);
+                                    }));
+            assertEquals(200, read(DOSSIER, ANALYST).statusCode());
+        }
+        assertEquals(3, asked(services.reporting(), RECORDS));
     }
 
     /** The release before records awards beside this one, and marks no change of the budget. */
@@ -511,6 +549,13 @@ class ReportCacheTest {
         part(services.funding(), "/v1/project-finances/" + PROJECT, "funding-service/finances");
         part(services.training(), "/v1/training-statistics", "training-service/project-trainings");
         part(services.reporting(), "/v1/project-records/" + PROJECT, "reporting-service/records");
+    }
+
+    private void reachOfProject(int reach, int effects, String ofProject) {
+        revisions(services.reporting(), Map.of("reach", reach, "effects", effects, "results", 0));
+        services.reporting()
+                .stubFor(get(REVISIONS + "/" + PROJECT)
+                        .willReturn(okJson("{\"parts\":{\"reach\":\"" + ofProject + "\"}}")));
     }
 
     private void revisions(WireMockServer service, Map<String, Integer> ofDataSets) {

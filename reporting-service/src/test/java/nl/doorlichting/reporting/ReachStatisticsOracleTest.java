@@ -32,6 +32,8 @@ import nl.doorlichting.domain.figures.oracle.ReachTable;
 import nl.doorlichting.domain.figures.oracle.RecordedFigure;
 import nl.doorlichting.domain.figures.oracle.RecordedReach;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.place.Place;
+import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.sums.Sums;
@@ -50,6 +52,11 @@ class ReachStatisticsOracleTest {
     private static final int FOLD_EVERY = 40;
     private static final int LINKED_QUESTIONS = 15;
     private static final long LINKED_SEED = 1000;
+    private static final long PLACED_SEED = 2000;
+    private static final List<Set<String>> MORE_ROWS =
+            List.of(Set.of(), Set.of(), Set.of("year"), Set.of("period"), Set.of("targetGroup"));
+    // Winschoten and Scheemda.
+    private static final List<String> OLDAMBT = List.of("GM0052", "GM0039");
     private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
 
     /** The fields of a row that are not its key. */
@@ -114,6 +121,63 @@ class ReachStatisticsOracleTest {
         assertEquals(0, service.check(kept));
         // Random questions that find nothing would prove nothing.
         assertTrue(found > QUESTIONS / 5, found + " questions with rows");
+    }
+
+    /** Rows by municipality have sums of their own, with and without places that are one on another map. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void answersByMunicipalityAsOracle(long seed) throws SQLException {
+        var random = new RandomReach(PLACED_SEED + seed, RULES);
+        var programme = "placed-" + seed;
+        var records = partlyInOldambt(random.records(programme), new Random(seed));
+        store(programme, records, seed);
+        var chance = new Random(seed);
+        for (var number = 1; number <= QUESTIONS; number++) {
+            var asked = byMunicipality(
+                    random.question(records, names(Structure.REACH.rows()), Set.of("targetGroup"), programme),
+                    MORE_ROWS.get(chance.nextInt(MORE_ROWS.size())));
+            assertEquals(text(ReachOracle.answer(asked, REGISTER, records)), text(answer(query(asked))), query(asked));
+            if (number % FOLD_EVERY == 0) {
+                sums.fold();
+            }
+        }
+        assertEquals(0, service.check(kept));
+    }
+
+    /** Of what is now known. */
+    private static ReachQuestion byMunicipality(ReachQuestion asked, Set<String> more) {
+        var by = new TreeSet<>(more);
+        by.add("municipality");
+        return new ReachQuestion(
+                asked.programme(), asked.from(), asked.until(), by, asked.only(), asked.boundaries(), null);
+    }
+
+    /** Two municipalities that are one since 2010 instead of some others, in any order. */
+    private static RecordedReach partlyInOldambt(RecordedReach records, Random chance) {
+        return new RecordedReach(
+                records.versions().stream()
+                        .map(figure -> figure.place().severalMunicipalities() && chance.nextBoolean()
+                                ? at(chance.nextBoolean() ? OLDAMBT : List.of(OLDAMBT.get(1), OLDAMBT.get(0)), figure)
+                                : figure)
+                        .toList(),
+                records.approvals());
+    }
+
+    private static RecordedFigure at(List<String> municipalities, RecordedFigure figure) {
+        return new RecordedFigure(
+                figure.id(),
+                figure.version(),
+                figure.recordedAt(),
+                figure.withdrawn(),
+                figure.tally(),
+                figure.programme(),
+                figure.reportId(),
+                figure.period(),
+                new Place(PlaceScope.REGIONAL, municipalities, null, null),
+                figure.stated(),
+                figure.reach(),
+                figure.includedIn(),
+                figure.overlaps());
     }
 
     /** The lists that a row, total or unallocated row links to have what was added to it, and nothing else. */

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
@@ -141,6 +143,45 @@ class ReachSumsTest {
     }
 
     @Test
+    void foldThatIsKilledChangesNothing() throws Exception {
+        insert("killed", null, 1, 5);
+        try (var blocker = database().asOwner();
+                var application = database().asApplication()) {
+            blocker.setAutoCommit(false);
+            blocker.createStatement().execute("lock table reach_by_extent in exclusive mode");
+            var fold = CompletableFuture.runAsync(jobs::fold);
+            while (!application
+                    .createStatement()
+                    .executeQuery("select pg_terminate_backend(pid) from pg_locks"
+                            + " where not granted and relation = 'reach_by_extent'::regclass")
+                    .next()) {
+                assertFalse(fold.isDone());
+            }
+            assertThrows(CompletionException.class, fold::join);
+            blocker.rollback();
+        }
+        assertEquals(0, service.check(sums));
+        totalByMunicipality("killed", 5);
+        jobs.fold();
+        assertEquals(0, service.check(sums));
+        totalByMunicipality("killed", 5);
+    }
+
+    /** More than are fetched from the database at once. */
+    @Test
+    void answersFromManyGroupsOfObservations() throws SQLException {
+        RowPolicies.asOwner("insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally,"
+                + " programme, track, period_from, period_until, target_group, quantity_kind, quantity_value,"
+                + " place_scope, place_municipalities, source) select gen_random_uuid(), 1, now(), 'x', false, 'groups',"
+                + " 'LOCAL', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 4, 'MUNICIPAL', array['GM' || n], 's'"
+                + " from generate_series(1000, 2199) n");
+        Api.statistics("programme=groups&by=municipality,track")
+                .body("rows.size()", equalTo(1200))
+                .body("rows.findAll { it.reach.best == 4 }.size()", equalTo(1200))
+                .body("totals.reach.best", contains(4800));
+    }
+
+    @Test
     void answersComeFromObservationsUntilSumsAreBuilt() throws SQLException {
         insert("unbuilt", null, 1, 5);
         jobs.fold();
@@ -185,6 +226,12 @@ class ReachSumsTest {
                 .body("totals.reach.best", best == null ? equalTo(List.of()) : contains(best));
     }
 
+    private static void totalByMunicipality(String programme, int best) {
+        Api.statistics("programme=" + programme + "&by=municipality")
+                .body("totals.reach.best", contains(best))
+                .body("rows.reach.best", contains(best));
+    }
+
     private static UUID report(String programme) throws SQLException {
         var id = UUID.randomUUID();
         RowPolicies.asOwner(
@@ -221,7 +268,11 @@ class ReachSumsTest {
     }
 
     private static Connection owner() throws SQLException {
+        return database().asOwner();
+    }
+
+    private static TestDatabase database() {
         var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        return new TestDatabase(url, "reporting_owner", "reporting_app").asOwner();
+        return new TestDatabase(url, "reporting_owner", "reporting_app");
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.Test;
 @ReportingServiceTest
 class RevisionTest {
     private static final String REVISIONS = "/revisions";
+    private static final String COLUMNS = "observation_id, version, recorded_at, recorded_by, reason, withdrawn, tally,"
+            + " programme, project_id, period_from, period_until, target_group, quantity_kind, quantity_value,"
+            + " place_scope, place_municipalities, source";
 
     @Inject
     DataSetService dataSets;
@@ -106,6 +111,68 @@ class RevisionTest {
         assertEquals(before.get("effects"), created.get("effects"));
         Api.reviewer().post(lesson + "/publication").then().statusCode(200);
         assertNotEquals(created.get("results"), revisions().get("results"));
+    }
+
+    /** Every write of reach that a dossier shows: observations made, corrected, moved to and from a project, withdrawn. */
+    @Test
+    void reachOfAProjectChangesWithItsObservationsOnly() throws SQLException {
+        var one = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        assertEquals("0", ofProject(one));
+        var observation = UUID.randomUUID();
+        observation(observation, 1, one, false);
+        assertEquals("1", ofProject(one));
+        assertEquals("0", ofProject(other));
+        observation(observation, 2, other, false);
+        var moved = ofProject(one);
+        assertEquals(List.of("2", "2"), List.of(moved, ofProject(other)));
+        observation(UUID.randomUUID(), 1, null, false);
+        observation(UUID.randomUUID(), 1, other, false);
+        assertEquals(moved, ofProject(one));
+        observation(observation, 3, other, true);
+        assertEquals(List.of("3", "4"), List.of(ofProject(one), ofProject(other)));
+    }
+
+    /** Also of an importer and of a caller that may see none of them. */
+    @Test
+    void reachOfAProjectCountsWhatIsImportedAndWhatTheCallerDoesNotSee() throws SQLException {
+        var project = UUID.randomUUID();
+        RowPolicies.asOwner(
+                "insert into reach_observation (" + COLUMNS + ") select gen_random_uuid(), 1, now(), 'x', 'r',"
+                        + " false, false, 'R', '" + project + "', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1,"
+                        + " 'UNSPECIFIED', '{}', 's' from generate_series(1, 5)");
+        var ofGrantee = given().auth().oauth2(TestIssuer.token(Role.GRANTEE)).get(REVISIONS + "/" + project);
+        assertEquals("5", ofGrantee.path("parts.reach"));
+        given().get(REVISIONS + "/" + project).then().statusCode(401);
+    }
+
+    /** A check is short: what is long has no revision of its own. */
+    @Test
+    void projectOfManyObservationsHasNoRevisionOfItsOwn() throws SQLException {
+        var project = UUID.randomUUID();
+        RowPolicies.asOwner(
+                "insert into reach_observation (" + COLUMNS + ") select gen_random_uuid(), 1, now(), 'x', 'r',"
+                        + " false, false, 'R', '" + project + "', '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1,"
+                        + " 'UNSPECIFIED', '{}', 's' from generate_series(1, 5001)");
+        assertNull(ofProject(project));
+        RowPolicies.asOwner("delete from reach_observation where project_id = '" + project + "'");
+    }
+
+    private static String ofProject(UUID project) {
+        return given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get(REVISIONS + "/" + project)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("parts.reach");
+    }
+
+    private static void observation(UUID id, int version, UUID project, boolean withdrawn) throws SQLException {
+        RowPolicies.asOwner("insert into reach_observation (" + COLUMNS + ") values ('" + id + "', " + version
+                + ", now(), 'x', 'r', " + withdrawn + ", false, 'R', "
+                + (project == null ? "null" : "'" + project + "'")
+                + ", '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, 'UNSPECIFIED', '{}', 's')");
     }
 
     @Test

@@ -54,9 +54,15 @@ public class SessionSums {
         MONTH("training_by_month", "month", "1 month", false),
         DAY("training_by_day", "session_date", "1 day", false),
         PLACE_AND_YEAR("training_by_place_and_year", "year", "1 year", true),
-        PLACE_AND_MONTH("training_by_place_and_month", "month", "1 month", true);
+        PLACE_AND_MONTH("training_by_place_and_month", "month", "1 month", true),
+        /** This and those after it keep neither the type of training, nor what a session states of tallies. */
+        GROUP_BY_YEAR("training_of_group_by_year", "year", "1 year", false, true),
+        GROUP_BY_MONTH("training_of_group_by_month", "month", "1 month", false, true),
+        GROUP_BY_PLACE_AND_YEAR("training_of_group_by_place_and_year", "year", "1 year", true, true),
+        GROUP_BY_PLACE_AND_MONTH("training_of_group_by_place_and_month", "month", "1 month", true, true);
 
         private static final List<String> ALWAYS = List.of("programme", "training_type", "target_group", "included_in");
+        private static final List<String> OF_GROUP = List.of("programme", "target_group");
         private static final List<String> BY_PLACE = List.of("place_municipalities");
         private static final List<String> ANYWHERE = List.of("track", "action_line", "funding_instrument");
 
@@ -64,12 +70,18 @@ public class SessionSums {
         private final String firstDay;
         private final String length;
         private final boolean byPlace;
+        private final boolean ofGroup;
 
         Grain(String name, String firstDay, String length, boolean byPlace) {
+            this(name, firstDay, length, byPlace, false);
+        }
+
+        Grain(String name, String firstDay, String length, boolean byPlace, boolean ofGroup) {
             this.name = name;
             this.firstDay = firstDay;
             this.length = length;
             this.byPlace = byPlace;
+            this.ofGroup = ofGroup;
         }
 
         /** The column of the first day. */
@@ -90,7 +102,7 @@ public class SessionSums {
         SumTable table() {
             return new SumTable(
                     name,
-                    Stream.of(ALWAYS, List.of(firstDay), byPlace ? BY_PLACE : ANYWHERE)
+                    Stream.of(ofGroup ? OF_GROUP : ALWAYS, List.of(firstDay), byPlace ? BY_PLACE : ANYWHERE)
                             .flatMap(List::stream)
                             .toList());
         }
@@ -105,6 +117,11 @@ public class SessionSums {
     /** Whether the sums can be read. They cannot before the first fold, nor before the first one after a restore. */
     public boolean isBuilt() {
         return service.isBuilt(SUMS);
+    }
+
+    /** The same, for a transaction that reads nothing else than sums from here on. */
+    public boolean beginRead() {
+        return service.beginRead(SUMS);
     }
 
     /**

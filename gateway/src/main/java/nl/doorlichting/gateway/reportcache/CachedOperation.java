@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.access.AccessRule;
@@ -40,20 +41,39 @@ enum CachedOperation {
                     Service.TRAINING,
                     List.of("training"),
                     Service.REPORTING,
-                    List.of("reach", "effects", "results")));
+                    List.of("reach", "effects", "results")),
+            new Part(Service.REPORTING, "reach"));
 
     private final String path;
     private final PathTemplate answer;
     private final PathTemplate table;
     private final String rule;
     private final Map<Service, List<String>> dataSets;
+    private final Part part;
+
+    /** A data set of which the answers are made from what is about the thing in their path only. */
+    record Part(Service service, String dataSet) {
+        private static final Pattern ID =
+                Pattern.compile("/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/");
+
+        /** The id in a path; empty where it is not written as services write it. */
+        static Optional<String> idIn(String path) {
+            var found = ID.matcher(path);
+            return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+        }
+    }
 
     CachedOperation(String path, String rule, Map<Service, List<String>> dataSets) {
+        this(path, rule, dataSets, null);
+    }
+
+    CachedOperation(String path, String rule, Map<Service, List<String>> dataSets, Part part) {
         this.path = path;
         this.answer = new PathTemplate(path);
         this.table = new PathTemplate(path + CsvExport.PATH);
         this.rule = rule;
         this.dataSets = new TreeMap<>(dataSets);
+        this.part = part;
     }
 
     /** The operation of this path, or of its table. */
@@ -79,6 +99,11 @@ enum CachedOperation {
     /** The services that its answers are made from. */
     List<Service> services() {
         return List.copyOf(dataSets.keySet());
+    }
+
+    /** The data set of which only a part matters, if there is one. */
+    Optional<Part> part() {
+        return Optional.ofNullable(part);
     }
 
     /** The names of the data sets of this service. */

@@ -19,23 +19,68 @@ final class CachedReport {
 
     private final String etag;
     private final Map<String, String> headers;
-    private final List<String> revisions;
+    private final Revisions revisions;
     private final boolean hasLanguage;
     private final boolean isCompressed;
     // A tenth of what was sent, where that is long, so that ten times as many reports are kept.
     private final Buffer kept;
 
-    CachedReport(ComputedBody body, List<String> revisions, boolean hasLanguage) {
-        this.etag = body.etag();
-        this.headers = body.headers();
-        this.revisions = revisions;
-        this.hasLanguage = hasLanguage;
-        this.isCompressed = body.bytes().length >= Gzip.LEAST_BYTES;
-        this.kept = Buffer.buffer(isCompressed ? Gzip.compress(body.bytes()) : body.bytes());
+    /**
+     * From what a report is made.
+     *
+     * @param ofAll builds and revisions of data sets
+     * @param ofOthers the same without the data set of which only a part matters
+     * @param ofPart revision of that part; null where there is none, or where it is not known
+     */
+    record Revisions(List<String> ofAll, List<String> ofOthers, String ofPart) {
+        Revisions withPart(String revision) {
+            return new Revisions(ofAll, ofOthers, revision);
+        }
     }
 
-    boolean isOf(List<String> current) {
-        return revisions.equals(current);
+    CachedReport(ComputedBody body, Revisions revisions, boolean hasLanguage) {
+        this(
+                body.etag(),
+                body.headers(),
+                revisions,
+                hasLanguage,
+                isLong(body),
+                Buffer.buffer(isLong(body) ? Gzip.compress(body.bytes()) : body.bytes()));
+    }
+
+    private CachedReport(
+            String etag,
+            Map<String, String> headers,
+            Revisions revisions,
+            boolean hasLanguage,
+            boolean isCompressed,
+            Buffer kept) {
+        this.etag = etag;
+        this.headers = headers;
+        this.revisions = revisions;
+        this.hasLanguage = hasLanguage;
+        this.isCompressed = isCompressed;
+        this.kept = kept;
+    }
+
+    private static boolean isLong(ComputedBody body) {
+        return body.bytes().length >= Gzip.LEAST_BYTES;
+    }
+
+    boolean isOf(Revisions current) {
+        return revisions.ofAll().equals(current.ofAll());
+    }
+
+    /** Whether all that changed is of other things. */
+    boolean isOfPartOf(Revisions current) {
+        return revisions.ofPart() != null
+                && revisions.ofPart().equals(current.ofPart())
+                && revisions.ofOthers().equals(current.ofOthers());
+    }
+
+    /** The same, that was found to be right at these revisions. */
+    CachedReport at(Revisions current) {
+        return new CachedReport(etag, headers, current, hasLanguage, isCompressed, kept);
     }
 
     /** About how much memory it takes. */

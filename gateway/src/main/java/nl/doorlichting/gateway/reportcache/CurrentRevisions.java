@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.dataset.CoalescedCall;
@@ -45,6 +46,7 @@ class CurrentRevisions {
     private static final int KEEP_ALIVE_SECONDS = 2;
     private static final int CONNECTIONS = 4;
 
+    private final GatewayConfig config;
     private final Vertx vertx;
     private final Context context;
     private final HttpClient client;
@@ -52,6 +54,7 @@ class CurrentRevisions {
     private final Map<Service, Check> checks = new EnumMap<>(Service.class);
 
     CurrentRevisions(GatewayConfig config, Vertx vertx, MeterRegistry registry) {
+        this.config = config;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.registry = registry;
@@ -84,6 +87,35 @@ class CurrentRevisions {
         var joined = new ArrayList<Future<OfService>>();
         services.forEach(service -> joined.add(checks.get(service).join(authorization)));
         return Future.all(joined).map(all -> all.list());
+    }
+
+    /**
+     * The revision of what a data set of a service has of one thing; empty if the service does not state it. The result
+     * arrives on any thread.
+     */
+    Future<Optional<String>> ofPart(Service service, String dataSet, String id, String authorization) {
+        var options = new RequestOptions()
+                .setAbsoluteURI(service.url(config) + RevisionRoute.OF_PART + id)
+                .setTimeout(LIMIT.toMillis())
+                .putHeader(HttpHeaders.AUTHORIZATION, authorization);
+        var ended = Promise.<Optional<String>>promise();
+        context.runOnContext(now -> {
+            var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryComplete(Optional.empty()));
+            client.request(options)
+                    .compose(request -> request.send())
+                    .compose(answer -> answer.statusCode() == 200 ? answer.body() : Future.succeededFuture())
+                    .map(body -> body == null
+                            ? Optional.<String>empty()
+                            : Optional.ofNullable(new JsonObject(body)
+                                    .getJsonObject(RevisionRoute.PARTS)
+                                    .getString(dataSet)))
+                    .otherwise(Optional.empty())
+                    .onComplete(found -> {
+                        vertx.cancelTimer(limit);
+                        ended.tryComplete(found.result());
+                    });
+        });
+        return ended.future();
     }
 
     @PreDestroy

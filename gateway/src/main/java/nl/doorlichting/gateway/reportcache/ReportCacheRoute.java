@@ -7,6 +7,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -79,7 +80,17 @@ class ReportCacheRoute {
     }
 
     /** A report as a request wants it, from these revisions. */
-    private record Wanted(ReportCacheKey key, String template, List<String> revisions, Map<Service, String> builds) {}
+    private record Wanted(
+            ReportCacheKey key,
+            String template,
+            Optional<CachedOperation.Part> part,
+            CachedReport.Revisions revisions,
+            Map<Service, String> builds) {
+        /** The same, when it is known whether the part that matters has a revision. */
+        Wanted withPart(Optional<String> revision) {
+            return new Wanted(key, template, Optional.empty(), revisions.withPart(revision.orElse(null)), builds);
+        }
+    }
 
     /** A capacity of 0 turns it off. */
     void register(@Observes Router router) {
@@ -142,16 +153,27 @@ class ReportCacheRoute {
     private static Wanted wanted(
             ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
         var revisions = new ArrayList<String>();
+        var others = new ArrayList<String>();
         var builds = new EnumMap<Service, String>(Service.class);
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
             revisions.add(current.get(i).build());
+            others.add(current.get(i).build());
             for (var dataSet : operation.dataSetsOf(service)) {
-                revisions.add(current.get(i).byDataSet().get(dataSet).toString());
+                var revision = current.get(i).byDataSet().get(dataSet).toString();
+                revisions.add(revision);
+                if (!operation.part().equals(Optional.of(new CachedOperation.Part(service, dataSet)))) {
+                    others.add(revision);
+                }
             }
             builds.put(service, current.get(i).build());
         }
-        return new Wanted(key, operation.template(key.path()).orElseThrow(), revisions, builds);
+        return new Wanted(
+                key,
+                operation.template(key.path()).orElseThrow(),
+                operation.part(),
+                new CachedReport.Revisions(revisions, others, null),
+                builds);
     }
 
     private void answer(RoutingContext request, Wanted wanted) {
@@ -161,6 +183,17 @@ class ReportCacheRoute {
         var known = cache.getIfPresent(wanted.key());
         if (known != null && known.isOf(wanted.revisions())) {
             count("hit");
+            known.send(request, wanted.template());
+            return;
+        }
+        if (wanted.part().isPresent()) {
+            var here = Vertx.currentContext();
+            ofPart(request, wanted).onComplete(part -> on(here, request, () -> answer(request, part.result())));
+            return;
+        }
+        if (known != null && known.isOfPartOf(wanted.revisions())) {
+            count("hit");
+            cache.put(wanted.key(), known.at(wanted.revisions()));
             known.send(request, wanted.template());
             return;
         }
@@ -187,6 +220,16 @@ class ReportCacheRoute {
                                     },
                                     () -> computeAlone(request));
                 }));
+    }
+
+    /** Read after the revisions of all, and before the report is computed. */
+    private Future<Wanted> ofPart(RoutingContext request, Wanted wanted) {
+        var part = wanted.part().orElseThrow();
+        return CachedOperation.Part.idIn(wanted.key().path())
+                .map(id -> currentRevisions.ofPart(
+                        part.service(), part.dataSet(), id, request.request().getHeader(HttpHeaders.AUTHORIZATION)))
+                .orElse(Future.succeededFuture(Optional.empty()))
+                .map(wanted::withPart);
     }
 
     /** What another request computed cannot be shared, such as a problem. This one waited for it, and begins now. */

@@ -60,7 +60,7 @@ public class ReachStatisticsService {
     @Transactional
     public ReachAnswer withoutLinks(Question question) {
         var revision = observations.beginConsistentRead();
-        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        var table = facts.table(question);
         return ReachAnswer.whole(
                 ReachSource.INVENTORY, table, row -> ReachAnswer.Links.NONE, register.version(), revision);
     }
@@ -99,7 +99,7 @@ public class ReachStatisticsService {
 
     private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
         var revision = observations.beginConsistentRead();
-        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
+        var table = facts.table(question);
         check.accept(table);
         var links = links(question);
         return ReachAnswer.whole(ReachSource.INVENTORY, table, links::of, register.version(), revision)

@@ -28,12 +28,21 @@ import nl.doorlichting.platform.sums.Sums.SumTable;
  */
 @ApplicationScoped
 class ReachSums {
+    /** What figures state of tallies, by whether they name no municipality, one or several. */
+    static final String BY_EXTENT = "reach_by_extent";
+
+    /** With all that figures state of tallies, of each place. */
+    static final String BY_PLACE_AND_GROUP = "reach_by_place_and_group";
+
+    /** Which places there are. */
+    static final String PLACES = "reach_place";
+
     /** The smallest first. Those with the target group also keep what is stated of tallies. */
     static final List<Grain> GRAINS = List.of(
             new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND)),
             new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT)),
             new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),
-            new Grain("reach_by_place_and_group", Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE)),
+            new Grain(BY_PLACE_AND_GROUP, Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE)),
             new Grain(
                     "reach_by_field",
                     Set.of(
@@ -46,6 +55,12 @@ class ReachSums {
                             INTERVENTION_TYPE,
                             PHENOMENON)));
 
+    /** Rows by municipality alone or with the target group, whatever figures state of tallies. The smallest first. */
+    static final List<Grain> GRAINS_OF_ROWS = List.of(
+            new Grain("reach_by_place", Set.of(MUNICIPALITY)),
+            new Grain("reach_of_group_by_place", Set.of(TARGET_GROUP, MUNICIPALITY)));
+
+    private static final String DAYS = "programme, period_from, period_until";
     private static final String GROUP = ", included_in, target_group";
     private static final String PLACE = ", place_key, place_municipalities";
 
@@ -56,14 +71,17 @@ class ReachSums {
             List.of("reach_observation", "reach_change"),
             Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList(),
             List.of(
-                    table("reach_by_group", GROUP + ", track, action_line, round_id"),
-                    table("reach_by_kind", GROUP + ", intensity, funding_instrument"),
-                    table("reach_by_place", PLACE),
-                    table("reach_by_place_and_group", GROUP + PLACE),
+                    table("reach_by_group", DAYS + GROUP + ", track, action_line, round_id"),
+                    table("reach_by_kind", DAYS + GROUP + ", intensity, funding_instrument"),
+                    table("reach_by_place", DAYS + PLACE),
+                    table(BY_PLACE_AND_GROUP, DAYS + GROUP + PLACE),
                     table(
                             "reach_by_field",
-                            GROUP + ", track, action_line, round_id, intensity, funding_instrument,"
-                                    + " intervention_types, phenomena")));
+                            DAYS + GROUP + ", track, action_line, round_id, intensity, funding_instrument,"
+                                    + " intervention_types, phenomena"),
+                    table(BY_EXTENT, DAYS + GROUP + ", place_extent"),
+                    table("reach_of_group_by_place", "programme, target_group, period_from, period_until" + PLACE),
+                    table(PLACES, "programme" + PLACE)));
 
     @Produces
     @Singleton
@@ -72,6 +90,6 @@ class ReachSums {
     }
 
     private static SumTable table(String name, String keys) {
-        return new SumTable(name, List.of(("programme, period_from, period_until" + keys).split(", ")));
+        return new SumTable(name, List.of(keys.split(", ")));
     }
 }

@@ -14,7 +14,27 @@ class ReachTailPlanTest {
 
     @Test
     void readsTailByIndex() throws SQLException {
-        var database = TestDatabase.create("reach_tail");
+        var plan = plan(
+                "reach_tail", "select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P'");
+        assertTrue(plan.contains("on ix_reach_observation_x"), plan);
+        assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+        assertFalse(plan.contains("ix_reach_observation_programme"), plan);
+    }
+
+    /** Nor may looking for the few that declare overlaps. */
+    @Test
+    void readsDeclaredOverlapsByTheirIndex() throws SQLException {
+        var plan = plan(
+                "reach_overlaps",
+                "select * from " + ReachFacts.FEW_DECLARING
+                        + " where e.programme = 'P' and e.period_from < '2012-01-01'");
+        assertTrue(plan.contains("ix_reach_observation_overlaps_with"), plan);
+        assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+        assertFalse(plan.contains("ix_reach_observation_programme"), plan);
+    }
+
+    private static String plan(String name, String query) throws SQLException {
+        var database = TestDatabase.create(name);
         database.migrate("latest");
         var plan = new StringJoiner("\n");
         try (var connection = database.asOwner();
@@ -26,15 +46,12 @@ class ReachTailPlanTest {
                     + " from generate_series(1, " + FIGURES + ")");
             // All of one transaction, which statistics take for a frequent value.
             statement.execute("analyze reach_observation");
-            try (var lines = statement.executeQuery(
-                    "explain select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P'")) {
+            try (var lines = statement.executeQuery("explain " + query)) {
                 while (lines.next()) {
                     plan.add(lines.getString(1));
                 }
             }
         }
-        assertTrue(plan.toString().contains("on ix_reach_observation_x"), plan::toString);
-        assertFalse(plan.toString().contains("Seq Scan on reach_observation"), plan::toString);
-        assertFalse(plan.toString().contains("ix_reach_observation_programme"), plan::toString);
+        return plan.toString();
     }
 }

@@ -147,12 +147,9 @@ class SessionFacts {
         }
         var ofSessions = days.ofSessions("e.session_date");
         if (ofSessions != null) {
-            facts.addAll(of(
-                    question,
-                    Participants.ALL,
-                    tallied,
-                    today,
-                    SQL.where(question, register).where(ofSessions)));
+            var where = SQL.where(question, register).where(ofSessions);
+            where.parameters().putAll(days.parametersOfSessions());
+            facts.addAll(of(question, Participants.ALL, tallied, today, where));
         }
         return facts;
     }
@@ -160,6 +157,7 @@ class SessionFacts {
     private List<Fact<TrainingSums>> summed(Question question, SummedDays days, boolean tallied, LocalDate today) {
         var where = SQL.where(question, register);
         where.parameters().put("today", today);
+        where.parameters().putAll(days.parameters());
         var sql = SUMMED.formatted(
                 SQL.select(question),
                 tallied ? INCLUSION : NO_TALLIES,

@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.training.SessionSums;
 import nl.doorlichting.training.SessionSums.Grain;
 
@@ -21,6 +25,7 @@ import nl.doorlichting.training.SessionSums.Grain;
  * else months, else days. By place there are no sums of days, so these are read from the sessions.
  */
 final class SummedDays {
+    private static final String OF_SESSIONS = "sessions";
     private static final Period EVER = new Period(LocalDate.of(1900, 1, 1), LocalDate.of(2200, 1, 1));
     // Sessions state no round, intervention type and intensity.
     private static final Set<Dimension> KEPT_BY_PLACE = EnumSet.of(
@@ -35,6 +40,11 @@ final class SummedDays {
             Dimension.INTENSITY);
     private static final Set<Dimension> NOT_KEPT =
             EnumSet.of(Dimension.PROFESSION, Dimension.PROJECT, Dimension.ORGANISATION);
+    private static final Map<Grain, Grain> OF_GROUPS = Map.of(
+            Grain.YEAR, Grain.GROUP_BY_YEAR,
+            Grain.MONTH, Grain.GROUP_BY_MONTH,
+            Grain.PLACE_AND_YEAR, Grain.GROUP_BY_PLACE_AND_YEAR,
+            Grain.PLACE_AND_MONTH, Grain.GROUP_BY_PLACE_AND_MONTH);
     private static final List<String> MAYBE_KEPT =
             List.of("track", "action_line", "funding_instrument", "place_municipalities");
 
@@ -79,7 +89,7 @@ final class SummedDays {
 
     /** A condition on a day that only the sessions answer; null without such days. */
     String ofSessions(String day) {
-        return ofSessions.isEmpty() ? null : within(ofSessions, day);
+        return ofSessions.isEmpty() ? null : within(OF_SESSIONS, ofSessions, day);
     }
 
     /**
@@ -99,21 +109,47 @@ final class SummedDays {
                 """.formatted(targetGroup, all);
     }
 
+    /** Whether there are sums without the type of training: there are none of single days. */
+    boolean areOfWholeMonths() {
+        return OF_GROUPS.keySet().containsAll(days.keySet());
+    }
+
+    /**
+     * The same of held sessions, as {@code records}, without the type of training and without what sessions state of tallies.
+     */
+    String ofGroups(boolean built) {
+        return days.keySet().stream()
+                .map(grain -> ofGroups(grain, built))
+                .collect(Collectors.joining(" union all ", "(", ") e"));
+    }
+
+    private String ofGroups(Grain grain, boolean built) {
+        var ofGroup = OF_GROUPS.get(grain);
+        var first = "s." + ofGroup.firstDay();
+        return "select s.sign, s.programme, s.target_group, " + kept(ofGroup) + ", " + first + " as period_from, cast("
+                + first + " + interval '" + ofGroup.length() + "' as date) as period_until, s.held as records, "
+                + QuantitySql.COMPONENTS.stream().map("s."::concat).collect(Collectors.joining(", ")) + " from "
+                + SessionSums.rows(ofGroup, built) + " s where " + within(name(grain), days.get(grain), first);
+    }
+
     /** Whether sums answer anything at all. */
     boolean isEmpty() {
         return days.isEmpty();
     }
 
     private String rows(Grain grain, boolean built) {
-        var kept = MAYBE_KEPT.stream()
-                .map(column -> grain.keeps(column) ? "s." + column : "null as " + column)
-                .collect(Collectors.joining(", "));
         var first = "s." + grain.firstDay();
-        return "select s.sign, s.programme, s.training_type, s.target_group as counted_group, s.included_in, " + kept
-                + ", " + first
+        return "select s.sign, s.programme, s.training_type, s.target_group as counted_group, s.included_in, "
+                + kept(grain) + ", " + first
                 + " as period_from, cast(" + first + " + interval '" + grain.length() + "' as date) as period_until, "
                 + SessionSums.MEASURES.stream().map("s."::concat).collect(Collectors.joining(", ")) + " from "
-                + SessionSums.rows(grain, built) + " s where " + within(days.get(grain), first);
+                + SessionSums.rows(grain, built) + " s where " + within(name(grain), days.get(grain), first);
+    }
+
+    private static String kept(Grain grain) {
+        return MAYBE_KEPT.stream()
+                .map(column -> grain.keeps(column) ? "s." + column : "null as " + column)
+                .collect(Collectors.joining(", "));
     }
 
     private void addYear(LocalDate first) {
@@ -159,9 +195,34 @@ final class SummedDays {
         periods.add(more);
     }
 
-    private static String within(List<Period> periods, String day) {
-        return periods.stream()
-                .map(period -> day + " >= date '" + period.from() + "' and " + day + " < date '" + period.until() + "'")
+    /** The days in a statement of sums, which are parameters, so that questions about other days have the same text. */
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        days.forEach((grain, periods) -> put(name(grain), periods, parameters));
+        return parameters;
+    }
+
+    /** The days in the condition on sessions. */
+    Map<String, Object> parametersOfSessions() {
+        var parameters = new HashMap<String, Object>();
+        put(OF_SESSIONS, ofSessions, parameters);
+        return parameters;
+    }
+
+    private static void put(String name, List<Period> periods, Map<String, Object> parameters) {
+        for (var i = 0; i < periods.size(); i++) {
+            parameters.put(name + "_from_" + i, periods.get(i).from());
+            parameters.put(name + "_until_" + i, periods.get(i).until());
+        }
+    }
+
+    private static String name(Grain grain) {
+        return grain.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String within(String name, List<Period> periods, String day) {
+        return IntStream.range(0, periods.size())
+                .mapToObj(i -> "%s >= :%s_from_%d and %s < :%s_until_%d".formatted(day, name, i, day, name, i))
                 .collect(Collectors.joining(" or ", "(", ")"));
     }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,6 +52,10 @@ class TrainingReachFacts {
     private static final ReachSql SQL = new ReachSql(COLUMNS);
     private static final FigureSql SUMS =
             new FigureSql(Structure.REACH, COLUMNS, Column.array("e.place_municipalities"));
+    private static final ReachSql SQL_OF_SUMS = new ReachSql(withPhenomenonOfSums());
+    private static final String HELD = "(select e.sign, e.programme, e.period_from, e.period_until, e.target_group,"
+            + " e.phenomenon, e.track, e.action_line, e.funding_instrument, e.place_municipalities, e.held as records, "
+            + QuantitySql.COMPONENTS.stream().map("e."::concat).collect(Collectors.joining(", ")) + " from %s) e";
 
     // A tally over all types may hold those of single types.
     private static final String INCLUSION = FigureSql.inclusion("e.tally_id", "e.target_group", "e.training_type");
@@ -109,12 +114,13 @@ class TrainingReachFacts {
         var ends = question.dependsOnRegister() ? List.of(register.lastDay().plusDays(1)) : List.<LocalDate>of();
         var days = new SummedDays(question, facts.stream().map(Fact::period).collect(Collectors.toSet()), ends);
         if (!days.isEmpty()) {
-            facts.addAll(summed(question, days));
+            facts.addAll(facts.isEmpty() ? summedAlike(question, days) : summed(question, days));
         }
         var ofSessions = days.ofSessions("e.period_from");
         if (ofSessions != null) {
-            facts.addAll(figures(
-                    question, SQL.where(question, register).where("not e.tally").where(ofSessions)));
+            var where = SQL.where(question, register).where("not e.tally").where(ofSessions);
+            where.parameters().putAll(days.parametersOfSessions());
+            facts.addAll(figures(question, where));
         }
         return facts;
     }
@@ -133,6 +139,7 @@ class TrainingReachFacts {
 
     private List<Fact<QuantitySum>> summed(Question question, SummedDays days) {
         var where = SQL.where(question, register);
+        where.parameters().putAll(days.parameters());
         var sql = SUMMED.formatted(
                 SUMS.select(question),
                 SUMMED_INCLUSION,
@@ -141,6 +148,28 @@ class TrainingReachFacts {
                 where.clause(),
                 SUMS.groups(PERIOD_AND_INCLUSION));
         return facts(question, sql, where);
+    }
+
+    /** Without tallies, in groups of months and years that count alike. */
+    private List<Fact<QuantitySum>> summedAlike(Question question, SummedDays days) {
+        var where = SQL_OF_SUMS.where(question, register);
+        where.parameters().putAll(days.parameters());
+        var built = days.ofSessions("e.period_from") == null ? sums.beginRead() : sums.isBuilt();
+        // Which phenomenon a session is about depends on its type.
+        var from = days.areOfWholeMonths() && !question.looksAt(PHENOMENON)
+                ? days.ofGroups(built)
+                : HELD.formatted(days.table("g.counted_group", built));
+        var rows = List.of(new ReachSql.Signed(from, "e.sign"));
+        return NativeRows.of(entities, SQL_OF_SUMS.signedGroups(question, where, rows, List.of()), where.parameters())
+                .stream()
+                .map(row -> SQL_OF_SUMS.signedFact(question, row))
+                .toList();
+    }
+
+    private static Map<Dimension, Column> withPhenomenonOfSums() {
+        var columns = new EnumMap<>(COLUMNS);
+        columns.put(PHENOMENON, Column.one("e.phenomenon"));
+        return columns;
     }
 
     private List<Fact<QuantitySum>> facts(Question question, String sql, SqlConditions where) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ public final class ReachSql {
         from (%s) e
         %s
         group by %s
-        having sum(e.sign * e.records) <> 0
+        having sum(e.records) <> 0
         """;
     // The days of each record, as one number, and how many records have them. What is formatted is made after adding
     // up.
@@ -43,17 +44,18 @@ public final class ReachSql {
         select %s, array_to_string(e.days, ','), array_to_string(e.records_of_days, ','), %s, %s
         from (select %s,
                 array_agg(cast(e.period_from - date '1970-01-01' as bigint) * %d + (e.period_until - e.period_from)) as days,
-                array_agg(e.sign * e.records) as records_of_days, %s
+                array_agg(e.records) as records_of_days, %s%s
             from (%s) e
             %s
             group by %s
-            having sum(e.sign * e.records) <> 0) e
+            having sum(e.records) <> 0) e
         """;
+    private static final String MUNICIPALITIES_OF_KEY = "any_value(e.place_municipalities) as place_municipalities, ";
     private static final long DAYS_OF_PERIOD = 1L << 24;
     private static final String YEAR =
             "case when extract(year from e.period_from) = extract(year from e.period_until - 1)"
                     + " then extract(year from e.period_from) end";
-    private static final String SIGNED_ROWS = "select %s, %s as sign, e.records, %s from %s";
+    private static final String SIGNED_ROWS = "select %s, %s from %s";
     private static final String MAY_BE_IN_TALLY = "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN'"
             + " and e.target_group = any(cast(:tally_groups as text[]))";
     // A record that no tally of the answer may hold is added like one that is in none, so that fewer groups are read.
@@ -67,15 +69,27 @@ public final class ReachSql {
                     "cast(null as text)")
             .map(expression -> expression.replace("{unknown}", MAY_BE_IN_TALLY))
             .toList();
+    // The same in few columns to group by: which tally a record is in, or of which group one may be.
+    private static final String INCLUDED = ("case when e.included_in = any(cast(:tallies as text[])) then e.included_in"
+                    + " when {unknown} then e.target_group end as included")
+            .replace("{unknown}", MAY_BE_IN_TALLY);
     // Which tallies share days with the period: between which first days and ends of tallies its first and last day
-    // are.
-    private static final List<String> AMONG_DAYS_OF_TALLIES = Stream.of("e.period_from", "e.period_until - 1")
-            .map(day -> "case when " + MAY_BE_IN_TALLY + " then width_bucket(" + day
-                    + ", cast(cast(:tally_days as text[]) as date[])) end")
-            .toList();
+    // are. Null for what no unknown tally may hold.
+    private static final String AMONG_TALLIES = ("case when {unknown} then"
+                    + " cast(width_bucket(e.period_from, {days}) as bigint) * 1000000 + width_bucket(e.period_until - 1, {days})"
+                    + " end as among_tallies")
+            .replace("{unknown}", MAY_BE_IN_TALLY)
+            .replace("{days}", "cast(cast(:tally_days as text[]) as date[])");
+    private static final String INCLUSION_OF_GROUP = "case when e.included is null then 'ADDED'"
+            + " when e.among_tallies is null then 'IN_TALLY' else 'UNKNOWN' end,"
+            + " case when e.among_tallies is null then e.included end,"
+            + " case when e.among_tallies is not null then %s end,"
+            + " case when e.among_tallies is not null then e.included end, cast(null as text), cast(null as text)";
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
     private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
     private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
+    private static final List<String> MEASURES =
+            Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList();
     private static final String COMPONENTS =
             QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "));
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
@@ -85,10 +99,32 @@ public final class ReachSql {
     private static final int PERIOD_AND_INCLUSION = 8;
 
     private final FigureSql figures;
+    private final String municipalities;
+    private final Optional<String> key;
 
     /** The columns of the dimensions, over the alias e. */
     public ReachSql(Map<Dimension, FigureSql.Column> columns) {
-        this.figures = new FigureSql(Structure.REACH, columns, FigureSql.Column.array("e.place_municipalities"));
+        this(columns, "e.place_municipalities");
+    }
+
+    /**
+     * The same.
+     *
+     * @param municipalities the column of the municipalities, or of what stands for them
+     */
+    public ReachSql(Map<Dimension, FigureSql.Column> columns, String municipalities) {
+        this(columns, municipalities, Optional.empty());
+    }
+
+    private ReachSql(Map<Dimension, FigureSql.Column> columns, String municipalities, Optional<String> key) {
+        this.figures = new FigureSql(Structure.REACH, columns, FigureSql.Column.array(municipalities));
+        this.municipalities = municipalities;
+        this.key = key;
+    }
+
+    /** The same over rows that have a short key of the municipalities, by which they are grouped in less time. */
+    public static ReachSql withPlaceKey(Map<Dimension, FigureSql.Column> columns) {
+        return new ReachSql(columns, "e.place_municipalities", Optional.of("e.place_key"));
     }
 
     /** Over how many people took part: sums that merge in any order. */
@@ -119,7 +155,21 @@ public final class ReachSql {
      * @param from table or view under the alias e, with its conditions
      * @param sign expression of what each is multiplied by: -1 for what is taken away
      */
-    public record Signed(String from, String sign) {}
+    public record Signed(String from, String sign) {
+        private static final String ADDED = "1";
+
+        /** What is added as it is. */
+        public static Signed added(String from) {
+            return new Signed(from, ADDED);
+        }
+
+        // Sums are many, and need no multiplication.
+        private String measures() {
+            return MEASURES.stream()
+                    .map(measure -> sign.equals(ADDED) ? "e." + measure : sign + " * e." + measure + " as " + measure)
+                    .collect(joining(", "));
+        }
+    }
 
     /**
      * The statement that adds up signed rows. It adds parameters to the conditions.
@@ -131,8 +181,10 @@ public final class ReachSql {
         Stream<String> kept = tallies.isEmpty()
                 ? KEPT_BY_ALL.stream()
                 : Stream.concat(KEPT_BY_ALL.stream(), KEPT_FOR_TALLIES.stream());
-        String columns =
-                Stream.concat(kept, figures.looked(question)).distinct().collect(joining(", "));
+        String columns = Stream.of(kept, figures.looked(question), key(question))
+                .flatMap(some -> some)
+                .distinct()
+                .collect(joining(", "));
         if (!tallies.isEmpty()) {
             where.parameter("tallies", texts(tallies, Inclusion::tally));
             where.parameter(
@@ -145,7 +197,7 @@ public final class ReachSql {
         return SIGNED_GROUPS.formatted(
                 figures.select(question),
                 tallies.isEmpty() ? ADDED : String.join(", ", INCLUSION_OF_RECORDS),
-                QuantitySql.signedSums("e"),
+                QuantitySql.addedSums("e"),
                 union(columns, rows),
                 where.clause(),
                 figures.groups(PERIOD_AND_INCLUSION));
@@ -158,16 +210,19 @@ public final class ReachSql {
             List<Signed> rows,
             String columns,
             Collection<Fact<QuantitySum>> tallies) {
-        List<String> alike = new ArrayList<>(figures.looked(question).toList());
+        boolean byKey = key(question).findAny().isPresent();
+        List<String> alike = new ArrayList<>(figures.looked(question)
+                .map(column -> byKey && column.equals(municipalities) ? key.orElseThrow() : column)
+                .toList());
         String inclusion = ADDED;
         if (!tallies.isEmpty()) {
-            inclusion = IntStream.range(0, INCLUSION_OF_RECORDS.size())
-                    .mapToObj(number -> "e.inclusion_" + number)
-                    .collect(joining(", "));
-            for (int number = 0; number < INCLUSION_OF_RECORDS.size(); number++) {
-                alike.add(INCLUSION_OF_RECORDS.get(number) + " as inclusion_" + number);
+            alike.add(INCLUDED);
+            alike.add(AMONG_TALLIES);
+            inclusion = INCLUSION_OF_GROUP.formatted(
+                    question.programme() == null ? "e.programme" : "cast(:programme as text)");
+            if (question.programme() == null) {
+                alike.add("e.programme");
             }
-            alike.addAll(AMONG_DAYS_OF_TALLIES);
             where.parameter(
                     "tally_days",
                     tallies.stream()
@@ -189,15 +244,20 @@ public final class ReachSql {
                 COMPONENTS,
                 String.join(", ", alike),
                 DAYS_OF_PERIOD,
-                QuantitySql.signedSums("e"),
+                byKey ? MUNICIPALITIES_OF_KEY : "",
+                QuantitySql.addedSums("e"),
                 union(columns, rows),
                 where.clause(),
                 IntStream.rangeClosed(1, alike.size()).mapToObj(String::valueOf).collect(joining(", ")));
     }
 
+    private Stream<String> key(Question question) {
+        return question.looksAtPlace() ? key.stream() : Stream.empty();
+    }
+
     private static String union(String columns, List<Signed> rows) {
         return rows.stream()
-                .map(some -> SIGNED_ROWS.formatted(columns, some.sign(), COMPONENTS, some.from()))
+                .map(some -> SIGNED_ROWS.formatted(columns, some.measures(), some.from()))
                 .collect(joining("\nunion all "));
     }
 

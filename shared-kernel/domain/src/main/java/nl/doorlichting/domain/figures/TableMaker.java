@@ -38,6 +38,7 @@ public final class TableMaker<M> {
     // Of each spot, the tallies that hold figures there.
     private final Map<Spot, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
+    private boolean allTalliesAdded;
     // The one that ends last.
     private Period lastPeriod;
 
@@ -103,13 +104,27 @@ public final class TableMaker<M> {
                 : fact.period();
         Set<Spot> spots = spots(fact, placement, asked);
         if (fact.inclusion().isPerhapsInTally()) {
+            if (allTalliesAdded) {
+                countPart(fact, spots);
+                return;
+            }
             parts.add(new Standing<>(fact, spots));
             return;
         }
         if (fact.inclusion().isTally()) {
+            if (allTalliesAdded) {
+                throw new IllegalStateException("a tally after the last one");
+            }
             measure.counts().apply(fact.measure()).keySet().forEach(counted -> inclusions.count(fact, counted, spots));
         }
         count(fact, spots);
+    }
+
+    /** States that no tally follows. What may be part of tallies then needs not wait, and memory holds rows only. */
+    public void allTalliesAreAdded() {
+        parts.forEach(part -> countPart(part.fact(), part.spots()));
+        parts.clear();
+        allTalliesAdded = true;
     }
 
     /** To count in as well. */

@@ -64,8 +64,17 @@ public final class QuantitySql {
      * @throws IllegalArgumentException when the alias is no plain lower-case identifier
      */
     public static String signedSums(String alias) {
+        return addingUp("{e}.sign * {e}.", alias);
+    }
+
+    /** The same over rows that have these components with their sign. */
+    public static String addedSums(String alias) {
+        return addingUp("{e}.", alias);
+    }
+
+    private static String addingUp(String of, String alias) {
         return COMPONENTS.stream()
-                .map(component -> "cast(sum({e}.sign * {e}." + component + ") as bigint) as " + component)
+                .map(component -> "cast(sum(" + of + component + ") as bigint) as " + component)
                 .collect(Collectors.joining(", "))
                 .replace("{e}", identifier(alias));
     }
