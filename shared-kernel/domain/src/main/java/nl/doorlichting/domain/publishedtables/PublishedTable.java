@@ -87,6 +87,10 @@ public record PublishedTable(
         int sign() {
             return subtracted ? -1 : 1;
         }
+
+        boolean isSum() {
+            return role == LineRole.TOTAL || role == LineRole.SUBTOTAL;
+        }
     }
 
     public record Row(Line line, List<String> cells) {

@@ -47,6 +47,11 @@ public record TableAudit(int sums, List<Sum> explained, List<Finding> findings) 
             sums = List.copyOf(sums);
             repairs = List.copyOf(repairs);
         }
+
+        /** The same, with other repairs possible than those that were found. */
+        Finding undecided() {
+            return new Finding(kind, RepairCertainty.UNDECIDED, cells, sums, repairs);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -555,6 +556,34 @@ public final class TableAuditor {
             var fewest = fewest(sums, components.get(i), MOST_CHANGES);
             report(printed, List.of(), components.get(i), fewest, movesAreWhole);
         }
+        doubtMovesBesideOtherErrors();
+    }
+
+    /**
+     * Values that moved mend several sums by coincidence where there are other errors, of which they may be a part: a row that
+     * slipped and lost a value breaks as many sums as it has columns. So a move is certain only where it mends all sums of the
+     * table that fail.
+     */
+    private void doubtMovesBesideOtherErrors() {
+        var several = findings.stream()
+                .map(finding -> finding.sums().stream()
+                        .map(TableAudit.Sum::table)
+                        .collect(Collectors.toSet()))
+                .flatMap(Set::stream)
+                .collect(Collectors.groupingBy(table -> table, Collectors.counting()));
+        several.values().removeIf(count -> count == 1);
+        findings.replaceAll(finding ->
+                isMoveIn(several.keySet(), finding) && finding.certainty() == RepairCertainty.CERTAIN
+                        ? finding.undecided()
+                        : finding);
+    }
+
+    private static boolean isMoveIn(Set<String> tables, TableAudit.Finding finding) {
+        return finding.repairs().stream()
+                .limit(1)
+                .flatMap(repair -> repair.edits().stream())
+                .anyMatch(edit -> edit.kind() == RepairKind.MOVED_CELL
+                        && tables.contains(edit.cell().table()));
     }
 
     /**
@@ -725,8 +754,7 @@ public final class TableAuditor {
             if (goesOn) {
                 var moved = changes(state, move);
                 shift(state, move, 1, fails);
-                exactly(state, after, changes - 1)
-                        .forEach(proposal -> found.add(proposal.after(moved.changes(), moved.weight())));
+                exactly(state, after, changes - 1).forEach(proposal -> found.add(proposal.inPlaceOf(moved)));
                 shift(state, move, -1, fails);
             }
         });
@@ -883,8 +911,13 @@ public final class TableAuditor {
         return Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + unit / 2, unit) * unit;
     }
 
-    private double missing(int cell) {
-        return empties.get(sums.cells.get(cell).table().code()) == 1 ? PrintingErrors.MISSING : ONE_OF_MANY_EMPTY;
+    /** Empty items are common where a table has several, empty totals are not. */
+    private double missing(int number) {
+        var cell = sums.cells.get(number);
+        if (cell.rowLine().isSum() || cell.columnLine().isSum()) {
+            return PrintingErrors.MISSING;
+        }
+        return empties.get(cell.table().code()) == 1 ? PrintingErrors.MISSING : ONE_OF_MANY_EMPTY;
     }
 
     /** The most plausible first. */

@@ -268,7 +268,7 @@ final class TableSums {
         var totals = new ArrayList<Total>();
         for (var position = 0; position < lines.size(); position++) {
             var total = lines.get(position);
-            if (isSum(total)) {
+            if (total.isSum()) {
                 var own = position;
                 var places = IntStream.range(0, lines.size())
                         .filter(place -> place == own || part(total, lines.get(place)) != 0)
@@ -282,10 +282,6 @@ final class TableSums {
             }
         }
         return totals;
-    }
-
-    private static boolean isSum(PublishedTable.Line line) {
-        return line.role() == LineRole.TOTAL || line.role() == LineRole.SUBTOTAL;
     }
 
     private static TableSumKind sumKind(PublishedTable.Line line, TableSumKind kind) {
