@@ -107,7 +107,7 @@ class PublishedTableTest {
                 .post(TABLES)
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains(""))
+                .body("violations.pointer", contains("/columns"))
                 .body("violations.code", contains("TOO_COMPLEX"));
         Api.analyst().get(TABLES + "?programme=bad").then().body("items", empty());
     }
