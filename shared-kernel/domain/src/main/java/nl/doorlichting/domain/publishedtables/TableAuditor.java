@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -51,7 +50,6 @@ public final class TableAuditor {
     private static final int CELLS_WITH_KEPT_ORIGINALS = 1_000;
     /** Tables beyond are not audited together with the one that is asked for. */
     private static final int MOST_CELLS = 40_000;
-
     private static final int MOST_CHANGES = 3;
     private static final int MOST_TRIALS = 30_000;
     private static final int MOST_REPAIRS = 200;
@@ -273,7 +271,7 @@ public final class TableAuditor {
     private TableAudit run(PublishedTable table) {
         for (var cell = 0; cell < sums.cells.size(); cell++) {
             var read = sums.cells.get(cell);
-            if (read.reading() == CellNotation.Reading.ODD || read.reading() == CellNotation.Reading.MALFORMED) {
+            if (sums.isSuspect(cell)) {
                 suspects.set(cell);
             }
             if (read.reading() == CellNotation.Reading.EMPTY) {
@@ -565,25 +563,24 @@ public final class TableAuditor {
      * table that fail.
      */
     private void doubtMovesBesideOtherErrors() {
-        var several = findings.stream()
-                .map(finding -> finding.sums().stream()
-                        .map(TableAudit.Sum::table)
-                        .collect(Collectors.toSet()))
-                .flatMap(Set::stream)
-                .collect(Collectors.groupingBy(table -> table, Collectors.counting()));
-        several.values().removeIf(count -> count == 1);
-        findings.replaceAll(finding ->
-                isMoveIn(several.keySet(), finding) && finding.certainty() == RepairCertainty.CERTAIN
-                        ? finding.undecided()
-                        : finding);
+        if (findings.size() > 1) {
+            findings.replaceAll(finding ->
+                    finding.certainty() == RepairCertainty.CERTAIN && isMoveBesideOthers(finding)
+                            ? finding.undecided()
+                            : finding);
+        }
     }
 
-    private static boolean isMoveIn(Set<String> tables, TableAudit.Finding finding) {
-        return finding.repairs().stream()
-                .limit(1)
-                .flatMap(repair -> repair.edits().stream())
-                .anyMatch(edit -> edit.kind() == RepairKind.MOVED_CELL
-                        && tables.contains(edit.cell().table()));
+    private boolean isMoveBesideOthers(TableAudit.Finding finding) {
+        var moved = finding.repairs().get(0).edits().stream()
+                .filter(edit -> edit.kind() == RepairKind.MOVED_CELL)
+                .map(edit -> edit.cell().table())
+                .findFirst();
+        return moved.isPresent()
+                && findings.stream()
+                        .filter(other -> other != finding)
+                        .flatMap(other -> other.sums().stream())
+                        .anyMatch(sum -> sum.table().equals(moved.get()));
     }
 
     /**
@@ -627,7 +624,7 @@ public final class TableAuditor {
     }
 
     private boolean isEmpty(Change change) {
-        var notation = sums.cells.get(change.cell()).table().notation();
+        var notation = sums.cells.get(change.cell()).notation();
         return change.text() != null && notation.read(change.text()).reading() == CellNotation.Reading.EMPTY;
     }
 
@@ -907,8 +904,8 @@ public final class TableAuditor {
 
     /** The printed value nearest to the middle of the bounds. */
     private static long middle(TableSums state, int cell, long[] bounds) {
-        var unit = state.unit(cell);
-        return Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + unit / 2, unit) * unit;
+        var step = state.step(cell);
+        return Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + step / 2, step) * step;
     }
 
     /** Empty items are common where a table has several, empty totals are not. */
@@ -927,7 +924,7 @@ public final class TableAuditor {
         }
         return originals.computeIfAbsent(number, key -> {
             var cell = sums.cells.get(key);
-            var values = PrintingErrors.originals(cell.table().notation(), cell.printed()).entrySet().stream()
+            var values = PrintingErrors.originals(cell.notation(), cell.printed()).entrySet().stream()
                     .map(entry -> new Value(
                             sums.ticks(entry.getKey()),
                             entry.getValue().kind(),
@@ -1157,6 +1154,7 @@ public final class TableAuditor {
                 && !ranked.isEmpty()
                 && ranked.get(0).weight() >= CERTAIN * all
                 && ranked.get(0).isTelling()
+                && cells.stream().allMatch(this::isDecidedBySums)
                 && !ended;
         var sumsOfCells = new TreeSet<>(failing);
         for (var cell : cells) {
@@ -1170,6 +1168,11 @@ public final class TableAuditor {
                         .map(equation -> shown.computeIfAbsent(equation, number -> sum(printed, number)))
                         .toList(),
                 repairs(ranked, all)));
+    }
+
+    /** What an odd number says can be read in several ways, so that only sums decide. */
+    private boolean isDecidedBySums(int cell) {
+        return sums.cells.get(cell).reading() != CellNotation.Reading.ODD || sums.equationsOf[cell].length > 0;
     }
 
     /** As many of the most plausible as a reader may want, at least one. */
@@ -1220,7 +1223,7 @@ public final class TableAuditor {
         var bounds = change.bounds();
         return new TableAudit.Edit(
                 place(change.cell()),
-                change.text() != null ? change.text() : cell.table().notation().print(sums.amount(change.value())),
+                change.text() != null ? change.text() : cell.notation().print(sums.amount(change.value())),
                 bounds == null || bounds[0] <= -TableSums.UNBOUNDED ? null : sums.amount(bounds[0]),
                 bounds == null || bounds[1] >= TableSums.UNBOUNDED ? null : sums.amount(bounds[1]),
                 change.kind());

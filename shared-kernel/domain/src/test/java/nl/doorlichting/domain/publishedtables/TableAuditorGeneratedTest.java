@@ -162,8 +162,7 @@ class TableAuditorGeneratedTest {
         var sums = new TableSums(List.of(print.table()));
         var suspects = new TreeSet<Integer>();
         for (var cell = 0; cell < sums.cells.size(); cell++) {
-            var reading = sums.cells.get(cell).reading();
-            if (reading == CellNotation.Reading.MALFORMED || reading == CellNotation.Reading.ODD) {
+            if (sums.isSuspect(cell)) {
                 suspects.add(cell);
             }
         }
