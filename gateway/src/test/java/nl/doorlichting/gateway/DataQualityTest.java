@@ -89,6 +89,7 @@ class DataQualityTest {
                         containsInAnyOrder(
                                 "TABLE_SUM_DIFFERS",
                                 "TABLE_CELL_MALFORMED",
+                                "IDENTITY_DANGLING",
                                 "CLAIM_FAILS",
                                 "PROJECT_UNKNOWN",
                                 "ORGANISATION_UNKNOWN",
@@ -157,13 +158,13 @@ class DataQualityTest {
                 .body("items.id", contains(id))
                 .body("items[0].acceptance.reason", is("The text is from before."))
                 .body("items[0].acceptance.acceptedBy", is("analyst"));
-        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(14));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(15));
         as(Role.ANALYST)
                 .get(QUALITY.replace("?", "/counts?"))
                 .then()
                 .statusCode(200)
-                .body("findings", is(15))
-                .body("open", is(14))
+                .body("findings", is(16))
+                .body("open", is(15))
                 .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
                 .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
     }

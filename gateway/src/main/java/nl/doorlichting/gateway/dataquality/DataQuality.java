@@ -61,6 +61,7 @@ record DataQuality(
         var findings = new LinkedHashMap<UUID, QualityFinding>();
         Stream.of(
                         tables(),
+                        danglingIdentities(),
                         failingClaims(),
                         unknownProgramme(),
                         references(),
@@ -129,6 +130,18 @@ record DataQuality(
                         each(inOrder, ReportingQuality.Sum::printed),
                         each(inOrder, ReportingQuality.Sum::difference)),
                 repair(FindingKind.TABLE_SUM_DIFFERS, found));
+    }
+
+    private Stream<QualityFinding> danglingIdentities() {
+        return reporting.audits().stream()
+                .flatMap(audit -> audit.danglingIdentities().stream()
+                        .map(identity -> finding(
+                                FindingKind.IDENTITY_DANGLING,
+                                audit.table() + "\n" + identity,
+                                "/v1/published-tables/" + audit.tableId() + "/audit",
+                                audit.table() + ": " + identity,
+                                "",
+                                identity)));
     }
 
     private static String name(ReportingQuality.Sum sum) {

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.publishedtables.CellNotation;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
@@ -171,6 +174,14 @@ public record PublishedTableRequest(
     private CellNotation notation() {
         return new CellNotation(
                 decimalSign.charAt(0), decimals, roundedTo, threshold, Boolean.TRUE.equals(emptyBelowThreshold));
+    }
+
+    /** Codes of the tables that its identities name. */
+    Set<String> namedTables() {
+        return table().identities().stream()
+                .flatMap(identity -> identity.terms().stream())
+                .map(PublishedTable.Term::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What is wrong with its identities, which name rows of the tables of its programme. */

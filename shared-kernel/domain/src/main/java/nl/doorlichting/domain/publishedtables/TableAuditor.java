@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -48,8 +51,6 @@ public final class TableAuditor {
     private static final int MOST_SUSPECTS = TableSums.MOST_MALFORMED;
 
     private static final int CELLS_WITH_KEPT_ORIGINALS = 1_000;
-    /** Tables beyond are not audited together with the one that is asked for. */
-    private static final int MOST_CELLS = 40_000;
     private static final int MOST_CHANGES = 3;
     private static final int MOST_TRIALS = 30_000;
     private static final int MOST_REPAIRS = 200;
@@ -237,38 +238,65 @@ public final class TableAuditor {
      * @param others tables of the same programme
      */
     public static TableAudit audit(PublishedTable table, Collection<PublishedTable> others) {
-        var auditor = new TableAuditor(new TableSums(connected(table, others)));
-        return auditor.run(table);
-    }
-
-    private static List<PublishedTable> connected(PublishedTable table, Collection<PublishedTable> others) {
-        var connected = new ArrayList<>(List.of(table));
-        var cells = cellsOf(table);
-        for (var i = 0; i < connected.size(); i++) {
-            var known = connected.get(i);
-            for (var other : others) {
-                if (connected.stream().noneMatch(one -> one.code().equals(other.code()))
-                        && (names(known, other) || names(other, known))
-                        && cells + cellsOf(other) <= MOST_CELLS) {
-                    cells += cellsOf(other);
-                    connected.add(other);
-                }
+        var byCode = new HashMap<String, PublishedTable>();
+        var connections = new TableConnections();
+        connections.add(table);
+        for (var other : others) {
+            if (!other.code().equals(table.code()) && byCode.putIfAbsent(other.code(), other) == null) {
+                connections.add(other);
             }
         }
-        return connected;
+        return audit(table, connections, byCode::get);
     }
 
-    private static int cellsOf(PublishedTable table) {
-        return table.rows().size() * table.columns().size();
+    /**
+     * Audits the tables of a programme one after the other, and holds none but the one that it audits with those that
+     * identities connect to it.
+     *
+     * @param codes the codes of all tables
+     * @param tables gives the table of a code, anew each time; null for one that is not there any more
+     * @param audits receives each audit with the code of its table
+     */
+    public static void auditEach(
+            Collection<String> codes, Function<String, PublishedTable> tables, BiConsumer<String, TableAudit> audits) {
+        var connections = new TableConnections();
+        codes.stream().map(tables).filter(Objects::nonNull).forEach(connections::add);
+        for (var code : codes) {
+            var table = connections.has(code) ? tables.apply(code) : null;
+            if (table != null) {
+                audits.accept(code, audit(table, connections, tables));
+            }
+        }
     }
 
-    private static boolean names(PublishedTable table, PublishedTable other) {
+    /** @param connections of all tables of the programme */
+    public static TableAudit audit(
+            PublishedTable table, TableConnections connections, Function<String, PublishedTable> tables) {
+        var audited = new ArrayList<>(List.of(table));
+        connections.connectedTo(table.code()).stream()
+                .map(tables)
+                .filter(Objects::nonNull)
+                .forEach(audited::add);
+        return new TableAuditor(new TableSums(audited)).run(table, dangling(table, audited, connections));
+    }
+
+    /** Identities that name what is not there any more. */
+    private static List<String> dangling(
+            PublishedTable table, List<PublishedTable> audited, TableConnections connections) {
+        var byCode = new HashMap<String, PublishedTable>();
+        audited.forEach(one -> byCode.put(one.code(), one));
         return table.identities().stream()
-                .flatMap(identity -> identity.terms().stream())
-                .anyMatch(term -> term.table().equals(other.code()));
+                .filter(identity -> identity.terms().stream()
+                                .anyMatch(term -> !connections.has(term.table())
+                                        || byCode.containsKey(term.table())
+                                                && term.rows(byCode.get(term.table())).isEmpty())
+                        || identity.terms().stream().allMatch(term -> byCode.containsKey(term.table()))
+                                && identity.columns(byCode).isEmpty())
+                .map(PublishedTable.Identity::name)
+                .toList();
     }
 
-    private TableAudit run(PublishedTable table) {
+    private TableAudit run(PublishedTable table, List<String> dangling) {
         for (var cell = 0; cell < sums.cells.size(); cell++) {
             var read = sums.cells.get(cell);
             if (sums.isSuspect(cell)) {
@@ -296,7 +324,7 @@ public final class TableAuditor {
         }
         repairSums(printed);
         var own = findings.stream().filter(finding -> isAbout(table, finding)).toList();
-        return new TableAudit(about, explained, own);
+        return new TableAudit(about, explained, own, dangling);
     }
 
     private boolean isDifferent(int equation) {
