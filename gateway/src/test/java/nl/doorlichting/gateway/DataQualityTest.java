@@ -178,6 +178,24 @@ class DataQualityTest {
     }
 
     @Test
+    void tableHasFindingsInTheOrderOfTheList() {
+        var csv = as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/csv?"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<String> listed = findings("").extract().path("items.id");
+
+        assertEquals(
+                listed,
+                csv.lines()
+                        .skip(1)
+                        .map(line -> line.substring(0, line.indexOf(',')).replace("\"", ""))
+                        .toList());
+    }
+
+    @Test
     void answersTable() {
         as(Role.PROGRAMME_MANAGER)
                 .get(QUALITY.replace("?", "/csv?"))

@@ -76,7 +76,10 @@ record DataQuality(
                 .flatMap(kind -> kind)
                 .forEach(
                         finding -> findings.putIfAbsent(finding.id(), finding.accepted(acceptances.get(finding.id()))));
-        return List.copyOf(findings.values());
+        return findings.values().stream()
+                .sorted(Comparator.comparing(QualityFinding::severity)
+                        .thenComparing(finding -> finding.id().toString()))
+                .toList();
     }
 
     private QualityFinding finding(
