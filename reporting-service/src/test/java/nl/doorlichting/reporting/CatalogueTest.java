@@ -130,9 +130,7 @@ class CatalogueTest {
         publish(lesson("Jongeren in Den Haag", ""));
         publish(lesson("Ouders te 's-Gravenhage", ""));
         search("&q=" + name)
-                .body(
-                        "items.title",
-                        containsInAnyOrder("Een les", "Jongeren in Den Haag", "Ouders te 's-Gravenhage"));
+                .body("items.title", containsInAnyOrder("Een les", "Jongeren in Den Haag", "Ouders te 's-Gravenhage"));
     }
 
     @ParameterizedTest

@@ -55,10 +55,14 @@ class CatalogueSearch {
         from catalogue_item where id in (:ids)
         """;
     // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
-    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of the
-    // place, written as one with its neighbour, or in its parts. The language of the words is not known, so they are taken for
-    // both. A form that begins with another one is found by that, and left out: each costs time for each item found. The
-    // codes of an item begin with the name of their facet, so a form that this name begins with is not asked as a beginning:
+    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
+    // the
+    // place, written as one with its neighbour, or in its parts. The language of the words is not known, so they are
+    // taken for
+    // both. A form that begins with another one is found by that, and left out: each costs time for each item found.
+    // The
+    // codes of an item begin with the name of their facet, so a form that this name begins with is not asked as a
+    // beginning:
     // the shortest words that begin so are.
     private static final String PARSED = """
         with asked as (
@@ -263,7 +267,12 @@ class CatalogueSearch {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             asked.add(
-                    i, 0, word, !says || CatalogueLabels.says(word), meanings.get(i).begun(), meanings.get(i).whole());
+                    i,
+                    0,
+                    word,
+                    !says || CatalogueLabels.says(word),
+                    meanings.get(i).begun(),
+                    meanings.get(i).whole());
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name);
             }
@@ -336,8 +345,12 @@ class CatalogueSearch {
         }
         @SuppressWarnings("unchecked")
         List<Integer> known = entities.createNativeQuery(KNOWN_PARTS, Integer.class)
-                .setParameter("lefts", possible.stream().map(one -> one.parts().get(0)).toArray(String[]::new))
-                .setParameter("rights", possible.stream().map(one -> one.parts().get(1)).toArray(String[]::new))
+                .setParameter(
+                        "lefts",
+                        possible.stream().map(one -> one.parts().get(0)).toArray(String[]::new))
+                .setParameter(
+                        "rights",
+                        possible.stream().map(one -> one.parts().get(1)).toArray(String[]::new))
                 .getResultList();
         return known.stream()
                 .map(number -> possible.get(number - 1))

@@ -60,7 +60,10 @@ class ReportingQualityService {
         var shown = new ArrayList<TableAuditResponse>();
         tables.audit(programme, audit -> {
             if (findings(audit) > 0
-                    && shown.stream().mapToInt(ReportingQualityService::findings).sum() < MOST_FINDINGS) {
+                    && shown.stream()
+                                    .mapToInt(ReportingQualityService::findings)
+                                    .sum()
+                            < MOST_FINDINGS) {
                 shown.add(audit);
             }
         });

@@ -85,7 +85,8 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
     Optional<String> content(UUID id) {
         return getEntityManager()
                 .createQuery(
-                        "select e.content from PublishedTableRecord e where e.id = :id and not e.withdrawn and " + LATEST,
+                        "select e.content from PublishedTableRecord e where e.id = :id and not e.withdrawn and "
+                                + LATEST,
                         String.class)
                 .setParameter("id", id)
                 .getResultStream()

@@ -81,8 +81,7 @@ public record ReportingQuality(
     }
 
     /** The audit of a table that found something. */
-    public record TableAudit(
-            UUID tableId, String table, List<TableFinding> findings, List<String> danglingIdentities) {
+    public record TableAudit(UUID tableId, String table, List<TableFinding> findings, List<String> danglingIdentities) {
         public TableAudit {
             findings = List.copyOf(findings);
             // The release before has none.

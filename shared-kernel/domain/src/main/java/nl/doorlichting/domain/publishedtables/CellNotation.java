@@ -263,10 +263,8 @@ public record CellNotation(
         while (end > 0 && (isMinus(text.charAt(end - 1)) || text.charAt(end - 1) == '—')) {
             end--;
         }
-        var isWhole = end < text.length()
-                && end > 1
-                && text.charAt(end - 1) == decimalSign
-                && isDigit(text.charAt(end - 2));
+        var isWhole =
+                end < text.length() && end > 1 && text.charAt(end - 1) == decimalSign && isDigit(text.charAt(end - 2));
         if (!isWhole) {
             return text;
         }

@@ -289,7 +289,8 @@ public final class TableAuditor {
                 .filter(identity -> identity.terms().stream()
                                 .anyMatch(term -> !connections.has(term.table())
                                         || byCode.containsKey(term.table())
-                                                && term.rows(byCode.get(term.table())).isEmpty())
+                                                && term.rows(byCode.get(term.table()))
+                                                        .isEmpty())
                         || identity.terms().stream().allMatch(term -> byCode.containsKey(term.table()))
                                 && identity.columns(byCode).isEmpty())
                 .map(PublishedTable.Identity::name)
@@ -592,10 +593,9 @@ public final class TableAuditor {
      */
     private void doubtMovesBesideOtherErrors() {
         if (findings.size() > 1) {
-            findings.replaceAll(finding ->
-                    finding.certainty() == RepairCertainty.CERTAIN && isMoveBesideOthers(finding)
-                            ? finding.undecided()
-                            : finding);
+            findings.replaceAll(finding -> finding.certainty() == RepairCertainty.CERTAIN && isMoveBesideOthers(finding)
+                    ? finding.undecided()
+                    : finding);
         }
     }
 

@@ -21,7 +21,8 @@ public final class TableConnections {
                 .flatMap(identity -> identity.terms().stream())
                 .map(PublishedTable.Term::table)
                 .collect(Collectors.toSet());
-        outlines.put(table.code(), new Outline(table.rows().size() * table.columns().size(), named));
+        outlines.put(
+                table.code(), new Outline(table.rows().size() * table.columns().size(), named));
     }
 
     /** Whether there is a table with this code. */
@@ -48,7 +49,8 @@ public final class TableConnections {
     private List<String> neighbours(String code) {
         var named = outlines.get(code).named();
         return outlines.entrySet().stream()
-                .filter(other -> named.contains(other.getKey()) || other.getValue().named().contains(code))
+                .filter(other -> named.contains(other.getKey())
+                        || other.getValue().named().contains(code))
                 .map(Map.Entry::getKey)
                 .toList();
     }

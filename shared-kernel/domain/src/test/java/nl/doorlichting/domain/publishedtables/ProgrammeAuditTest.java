@@ -28,12 +28,10 @@ class ProgrammeAuditTest {
                 code -> {
                     if (made.size() % 50 == 0) {
                         System.gc();
-                        most[0] = Math.max(
-                                most[0],
-                                (int) made.stream()
-                                        .map(WeakReference::get)
-                                        .filter(Objects::nonNull)
-                                        .count());
+                        most[0] = Math.max(most[0], (int) made.stream()
+                                .map(WeakReference::get)
+                                .filter(Objects::nonNull)
+                                .count());
                     }
                     var table = table(code, identities(code), "1", code.equals("T7") ? "9" : "2");
                     made.add(new WeakReference<>(table));
@@ -53,14 +51,20 @@ class ProgrammeAuditTest {
     @Test
     void namesIdentitiesOfWhichTableOrRowIsGone() {
         var tables = Map.of(
-                "T", table("T", List.of(same("T", "WITHDRAWN", "a"), same("T", "U", "a"), same("T", "U", "z")), "1", "2"),
+                "T",
+                        table(
+                                "T",
+                                List.of(same("T", "WITHDRAWN", "a"), same("T", "U", "a"), same("T", "U", "z")),
+                                "1",
+                                "2"),
                 "U", table("U", List.of(), "1", "2"));
 
         var audit = TableAuditor.audit(tables.get("T"), tables.values());
 
         assertEquals(List.of("T is WITHDRAWN a", "T is U z"), audit.dangling());
         assertEquals(2, audit.sums());
-        assertEquals(List.of(), TableAuditor.audit(tables.get("U"), tables.values()).dangling());
+        assertEquals(
+                List.of(), TableAuditor.audit(tables.get("U"), tables.values()).dangling());
     }
 
     /** Three tables in a row are connected. */
@@ -82,10 +86,7 @@ class ProgrammeAuditTest {
                 code,
                 COUNTS,
                 List.of(new PublishedTable.Line("c", LineRole.ITEM, null, false)),
-                List.of(
-                        row("a", LineRole.ITEM, a),
-                        row("b", LineRole.ITEM, b),
-                        row("Totaal", LineRole.TOTAL, "3")),
+                List.of(row("a", LineRole.ITEM, a), row("b", LineRole.ITEM, b), row("Totaal", LineRole.TOTAL, "3")),
                 identities);
     }
 

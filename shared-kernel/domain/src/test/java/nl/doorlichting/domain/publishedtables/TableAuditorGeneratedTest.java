@@ -175,7 +175,15 @@ class TableAuditorGeneratedTest {
         var audit = TableAuditor.audit(print.table(), List.of());
         rates.nanos = System.nanoTime() - start;
         rates.detected = isReported(audit, sums, failing, suspects) ? 1 : 0;
-        assertTrue(audit.findings().stream().flatMap(finding -> finding.repairs().stream()).allMatch(repair -> repair.edits().stream().map(TableAudit.Edit::cell).distinct().count() == repair.edits().size()), label + " changes a cell twice");
+        assertTrue(
+                audit.findings().stream()
+                        .flatMap(finding -> finding.repairs().stream())
+                        .allMatch(repair -> repair.edits().stream()
+                                        .map(TableAudit.Edit::cell)
+                                        .distinct()
+                                        .count()
+                                == repair.edits().size()),
+                label + " changes a cell twice");
         // A fault that the sums do not show cannot be asked for.
         var needed = new ArrayList<>(seeded);
         for (var fault : seeded) {

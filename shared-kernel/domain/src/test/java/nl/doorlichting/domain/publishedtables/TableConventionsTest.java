@@ -49,12 +49,7 @@ class TableConventionsTest {
         return Stream.of(
                 new Case(
                         "rounded thousands",
-                        table(
-                                thousands,
-                                "2008|2009|=Totaal",
-                                "Jongeren|12|14|25",
-                                "Ouders|8|9|18",
-                                "=Totaal|20|23|43"),
+                        table(thousands, "2008|2009|=Totaal", "Jongeren|12|14|25", "Ouders|8|9|18", "=Totaal|20|23|43"),
                         0,
                         1,
                         "41"),
@@ -71,13 +66,25 @@ class TableConventionsTest {
                         "41.000"),
                 new Case(
                         "shares of a hundred percent",
-                        table(tenths, "2008|2009", "a|33,3%|12,5%", "b|33,3%|37,5%", "c|33,3%|50,0%", "=Totaal|100%|100%"),
+                        table(
+                                tenths,
+                                "2008|2009",
+                                "a|33,3%|12,5%",
+                                "b|33,3%|37,5%",
+                                "c|33,3%|50,0%",
+                                "=Totaal|100%|100%"),
                         1,
                         1,
                         "73,5%"),
                 new Case(
                         "whole shares with a space before the sign",
-                        table(thousands, "2008|2009", "a|33 %|12 %", "b|33 %|38 %", "c|33 %|51 %", "=Totaal|100 %|100 %"),
+                        table(
+                                thousands,
+                                "2008|2009",
+                                "a|33 %|12 %",
+                                "b|33 %|38 %",
+                                "c|33 %|51 %",
+                                "=Totaal|100 %|100 %"),
                         1,
                         1,
                         "83 %"),
@@ -171,7 +178,13 @@ class TableConventionsTest {
                         "213"),
                 new Case(
                         "a weighted share by its sign",
-                        table(tenths, "2008|2009", "Assen|12,5%|14,0%", "Breda|50,0%|41,5%", "=Totaal|31,4%|30,2%", "^n|8|9"),
+                        table(
+                                tenths,
+                                "2008|2009",
+                                "Assen|12,5%|14,0%",
+                                "Breda|50,0%|41,5%",
+                                "=Totaal|31,4%|30,2%",
+                                "^n|8|9"),
                         0,
                         0,
                         "12,5%%"),
@@ -315,7 +328,8 @@ class TableConventionsTest {
     /** Without sums nothing says which it is. */
     @Test
     void leavesNumberWithoutDecimalsUndecidedWhereNoSumHasIt() {
-        var audit = TableAuditor.audit(table(notation(2, null, null), "2008|2009", "a|1.234|12,50", "b|3,25|4,75"), List.of());
+        var audit = TableAuditor.audit(
+                table(notation(2, null, null), "2008|2009", "a|1.234|12,50", "b|3,25|4,75"), List.of());
 
         assertEquals(1, audit.findings().size());
         var finding = audit.findings().get(0);
@@ -377,7 +391,9 @@ class TableConventionsTest {
         return new PublishedTable(
                 "T",
                 notation,
-                Arrays.stream(columns.split("\\|")).map(label -> line(label, null)).toList(),
+                Arrays.stream(columns.split("\\|"))
+                        .map(label -> line(label, null))
+                        .toList(),
                 printed,
                 List.of());
     }
