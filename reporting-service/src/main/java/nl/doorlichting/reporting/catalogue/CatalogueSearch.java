@@ -56,14 +56,10 @@ class CatalogueSearch {
         """;
     // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
     // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
-    // the
-    // place, written as one with its neighbour, or in its parts. The language of the words is not known, so they are
-    // taken for
-    // both. A form that begins with another one is found by that, and left out: each costs time for each item found.
-    // The
-    // codes of an item begin with the name of their facet, so a form that this name begins with is not asked as a
-    // beginning:
-    // the shortest words that begin so are.
+    // the place, written as one with its neighbour, or in its parts. The language of the words is not known, so they
+    // are taken for both. A form that begins with another one is found by that, and left out: each costs time for each
+    // item found. The codes of an item begin with the name of their facet, so a form that this name begins with is not
+    // asked as a beginning: the shortest words that begin so are.
     private static final String PARSED = """
         with asked as (
             select place, option, lower(unaccent(w)) as word, says, codes, labels
