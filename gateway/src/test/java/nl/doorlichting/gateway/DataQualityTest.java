@@ -89,6 +89,7 @@ class DataQualityTest {
                         containsInAnyOrder(
                                 "TABLE_SUM_DIFFERS",
                                 "TABLE_CELL_MALFORMED",
+                                "IDENTITY_DANGLING",
                                 "CLAIM_FAILS",
                                 "PROJECT_UNKNOWN",
                                 "ORGANISATION_UNKNOWN",
@@ -157,13 +158,13 @@ class DataQualityTest {
                 .body("items.id", contains(id))
                 .body("items[0].acceptance.reason", is("The text is from before."))
                 .body("items[0].acceptance.acceptedBy", is("analyst"));
-        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(14));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(15));
         as(Role.ANALYST)
                 .get(QUALITY.replace("?", "/counts?"))
                 .then()
                 .statusCode(200)
-                .body("findings", is(15))
-                .body("open", is(14))
+                .body("findings", is(16))
+                .body("open", is(15))
                 .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
                 .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
     }
@@ -174,6 +175,24 @@ class DataQualityTest {
         services.funding().verify(1, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
         services.training().verify(1, getRequestedFor(urlPathEqualTo("/v1/training-statistics")));
         services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/effect-statistics")));
+    }
+
+    @Test
+    void tableHasFindingsInTheOrderOfTheList() {
+        var csv = as(Role.ANALYST)
+                .get(QUALITY.replace("?", "/csv?"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        List<String> listed = findings("").extract().path("items.id");
+
+        assertEquals(
+                listed,
+                csv.lines()
+                        .skip(1)
+                        .map(line -> line.substring(0, line.indexOf(',')).replace("\"", ""))
+                        .toList());
     }
 
     @Test

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingServiceTest
@@ -118,6 +119,72 @@ class CatalogueTest {
         publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM1966\"]}"));
         publish(lesson("Een andere les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
         search("&q=" + name).body("items.title", contains("Een les"));
+    }
+
+    /** What has the code of the place, and what names it in its text, by every name of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Den Haag", "'s-Gravenhage", "s gravenhage", "The Hague", "haag"})
+    void findsTheSameByEveryNameOfPlace(String name) {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0518\"]}"));
+        publish(lesson("Een andere les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
+        publish(lesson("Jongeren in Den Haag", ""));
+        publish(lesson("Ouders te 's-Gravenhage", ""));
+        search("&q=" + name)
+                .body("items.title", containsInAnyOrder("Een les", "Jongeren in Den Haag", "Ouders te 's-Gravenhage"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Den Bosch", "'s-Hertogenbosch"})
+    void findsTheSameByBothNamesOfPlace(String name) {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0796\"]}"));
+        publish(lesson("Jongeren in Den Bosch", ""));
+        publish(lesson("Ouders te 's-Hertogenbosch", ""));
+        publish(lesson("Den helder", ""));
+        search("&q=" + name)
+                .body(
+                        "items.title",
+                        containsInAnyOrder("Een les", "Jongeren in Den Bosch", "Ouders te 's-Hertogenbosch"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "borging, Zo is het werk geborgd",
+        "geborgd, Borging van het werk",
+        "borgen, Borging van het werk",
+        "jongerenwerk, De jongerenwerkers",
+        "jongerenwerker, Steun voor jongerenwerk",
+        "jongerenwerkers, Een jongerenwerker",
+        "opleiding, Hoe wij zijn opgeleid",
+        "opgeleid, Een opleiding voor docenten",
+        "begeleiders, De begeleiding van ouders",
+        "aanpakken, De aanpak in de wijk",
+        "voorlichting, Ouders zijn voorgelicht",
+        "polarisatiebeleid, Een beleid tegen polarisatie",
+        "polarisatie beleid, Het polarisatiebeleid van de stad",
+        "veiligheidsaanpak, Een aanpak van de veiligheid",
+        "kind, Kinderen en hun ouders",
+        "interventie, Interventies in de wijk",
+        "actie, Acties van scholen"
+    })
+    void findsFormsOfVerbsAndParts(String words, String title) {
+        publish(lesson(
+                "Iets heel anders",
+                ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phenomena\":[\"POLARISATION\"],"
+                        + "\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
+        publish(lesson(title, ""));
+        search("&q=" + words).body("items.title", contains(title)).body("correctedTo", equalTo(null));
+    }
+
+    /** The codes of an item begin with the name of their facet, which is no word of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kind", "typ", "type", "phase", "role", "actio", "inter", "municip", "prov", "placesc"})
+    void findsNothingByNameOfFacet(String words) {
+        publish(lesson(
+                "Iets heel anders",
+                ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phase\":\"EXECUTION\","
+                        + "\"helps\":[\"PROJECT_LEADERSHIP\"],"
+                        + "\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
+        search("&q=" + words).body("items.title", empty());
     }
 
     /** Bedum became a part of Het Hogeland, as Winsum did. */

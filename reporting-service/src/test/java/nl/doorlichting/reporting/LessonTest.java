@@ -5,8 +5,15 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.response.ExtractableResponse;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Lessons, embedding and products: recorded, changed, published, counted. */
@@ -120,6 +127,34 @@ class LessonTest {
                 .then()
                 .statusCode(400);
         Api.analyst().get(dutch).then().body("translationOf", nullValue()).body("translations", hasSize(1));
+    }
+
+    @Test
+    void refusesSecondOfTwoTranslationsAtOnceAndNamesTheFirst() throws Exception {
+        for (var round = 0; round < 5; round++) {
+            var dutch = Api.create("/v1/lessons", LESSON.formatted(""));
+            var says = ",\"language\":\"en\",\"translationOf\":\"" + dutch.substring(dutch.lastIndexOf('/') + 1) + "\"";
+            var pool = Executors.newFixedThreadPool(8);
+            Callable<ExtractableResponse<Response>> post = () -> Api.researcher()
+                    .body(LESSON.formatted(says))
+                    .post("/v1/lessons")
+                    .then()
+                    .extract();
+            var answers = new ArrayList<ExtractableResponse<Response>>();
+            for (var answer : pool.invokeAll(Collections.nCopies(8, post))) {
+                answers.add(answer.get());
+            }
+            pool.shutdown();
+            var kept = answers.stream()
+                    .filter(answer -> answer.statusCode() == 201)
+                    .toList();
+            assertEquals(1, kept.size());
+            answers.removeAll(kept);
+            for (var refused : answers) {
+                assertEquals(409, refused.statusCode());
+                assertEquals(kept.get(0).header("Location"), refused.path("existing"));
+            }
+        }
     }
 
     @Test

@@ -107,7 +107,7 @@ class PublishedTableTest {
                 .post(TABLES)
                 .then()
                 .statusCode(400)
-                .body("violations.pointer", contains(""))
+                .body("violations.pointer", contains("/columns"))
                 .body("violations.code", contains("TOO_COMPLEX"));
         Api.analyst().get(TABLES + "?programme=bad").then().body("items", empty());
     }
@@ -274,7 +274,20 @@ class PublishedTableTest {
                 .get(path + "/audit")
                 .then()
                 .body("sumsChecked", equalTo(0))
-                .body("findings", empty());
+                .body("findings", empty())
+                .body("danglingIdentities", contains("i"));
+        // The finding does not hold back what is another table's.
+        Api.analyst()
+                .body(Map.of("reason", "It is another document's."))
+                .post(other + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Api.analyst().get(path + "/audit").then().body("danglingIdentities", contains("i"));
+        Api.analyst()
+                .get("/v1/reporting-quality?programme=gone")
+                .then()
+                .statusCode(200)
+                .body("audits.danglingIdentities", contains(List.of("i")));
     }
 
     @SafeVarargs

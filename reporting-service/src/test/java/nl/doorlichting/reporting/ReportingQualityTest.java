@@ -132,6 +132,19 @@ class ReportingQualityTest {
     }
 
     @Test
+    void auditsEveryTableOfProgramme() {
+        for (var i = 0; i < 210; i++) {
+            table("many", "T" + i, i % 50 == 0 ? "4" : "3");
+        }
+
+        Api.analyst()
+                .get(QUALITY + "many")
+                .then()
+                .statusCode(200)
+                .body("audits.table", containsInAnyOrder("T0", "T50", "T100", "T150", "T200"));
+    }
+
+    @Test
     void acceptsFindingWithReasonAndPersonUntilWithdrawn() {
         var acceptance = Map.of("programme", "accepted", "findingId", FINDING, "reason", "The source has it so.");
         var path = Api.analyst()
@@ -179,10 +192,14 @@ class ReportingQualityTest {
     }
 
     private static String table(String code, String total) {
+        return table("audited", code, total);
+    }
+
+    private static String table(String programme, String code, String total) {
         return Api.analyst()
                 .body(Map.of(
                         "programme",
-                        "audited",
+                        programme,
                         "code",
                         code,
                         "title",

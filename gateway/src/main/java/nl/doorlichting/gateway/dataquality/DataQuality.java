@@ -62,6 +62,7 @@ record DataQuality(
         var findings = new LinkedHashMap<UUID, QualityFinding>();
         Stream.of(
                         tables(),
+                        danglingIdentities(),
                         failingClaims(),
                         unknownProgramme(),
                         references(),
@@ -76,7 +77,10 @@ record DataQuality(
                 .flatMap(kind -> kind)
                 .forEach(
                         finding -> findings.putIfAbsent(finding.id(), finding.accepted(acceptances.get(finding.id()))));
-        return List.copyOf(findings.values());
+        return findings.values().stream()
+                .sorted(Comparator.comparing(QualityFinding::severity)
+                        .thenComparing(finding -> finding.id().toString()))
+                .toList();
     }
 
     private QualityFinding finding(
@@ -133,6 +137,18 @@ record DataQuality(
                         each(inOrder, ReportingQuality.Sum::printed),
                         each(inOrder, ReportingQuality.Sum::difference)),
                 repair(FindingKind.TABLE_SUM_DIFFERS, found));
+    }
+
+    private Stream<QualityFinding> danglingIdentities() {
+        return reporting.audits().stream()
+                .flatMap(audit -> audit.danglingIdentities().stream()
+                        .map(identity -> finding(
+                                FindingKind.IDENTITY_DANGLING,
+                                audit.table() + "\n" + identity,
+                                "/v1/published-tables/" + audit.tableId() + "/audit",
+                                audit.table() + ": " + identity,
+                                "",
+                                identity)));
     }
 
     private static String name(ReportingQuality.Sum sum) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum FindingKind {
     TABLE_SUM_DIFFERS(FindingSeverity.ERROR),
     TABLE_CELL_MALFORMED(FindingSeverity.WARNING),
+    IDENTITY_DANGLING(FindingSeverity.WARNING),
     CLAIM_FAILS(FindingSeverity.ERROR),
     PROGRAMME_UNKNOWN(FindingSeverity.ERROR),
     PROJECT_UNKNOWN(FindingSeverity.ERROR),

@@ -43,7 +43,11 @@ class CatalogueLabels {
     private static final int LONGEST_ENDING = 3;
 
     /** A label of one code, by its words. */
-    private record Label(String facet, List<String> words) {}
+    private record Label(String facet, List<String> words) {
+        boolean isOfPlace() {
+            return facet.startsWith(CatalogueFacets.MUNICIPALITY) || facet.startsWith(CatalogueFacets.PROVINCE);
+        }
+    }
 
     /**
      * The facets that a word of a search can mean.
@@ -51,11 +55,16 @@ class CatalogueLabels {
      * @param begun those of which a label has the word, also begun, inflected or in a compound, and for a municipality those
      *     that it was merged into or made of
      * @param whole those of which the search has the whole label, this word in it
+     * @param otherNames what else the place is called of which the search has the whole name, this word in it: the words of
+     *     each name
      */
-    record Meaning(Set<String> begun, Set<String> whole) {}
+    record Meaning(Set<String> begun, Set<String> whole, List<List<String>> otherNames) {}
 
     private final List<Label> labels;
     private final Map<String, Set<String>> relatives;
+    /** Of each place with several, the words of its names. */
+    private final Map<String, Set<List<String>>> names = new HashMap<>();
+
     private final Map<String, List<String>> shown = new HashMap<>();
     private final Set<String> words = new TreeSet<>();
 
@@ -70,6 +79,11 @@ class CatalogueLabels {
         }
         labels = all.stream().distinct().toList();
         labels.forEach(label -> words.addAll(label.words()));
+        labels.stream()
+                .filter(Label::isOfPlace)
+                .forEach(label -> names.computeIfAbsent(label.facet(), none -> new LinkedHashSet<>())
+                        .add(label.words()));
+        names.values().removeIf(several -> several.size() == 1);
         relatives = relatives(register);
     }
 
@@ -91,9 +105,23 @@ class CatalogueLabels {
         var whole = whole(words);
         var meanings = new ArrayList<Meaning>();
         for (int i = 0; i < words.size(); i++) {
-            meanings.add(new Meaning(begun(words.get(i)), whole.get(i)));
+            var word = words.get(i);
+            var begun = new TreeSet<>(begun(word));
+            var otherNames = whole.get(i).stream()
+                    .flatMap(facet -> names.getOrDefault(facet, Set.of()).stream())
+                    .distinct()
+                    .filter(name -> !words.containsAll(name))
+                    .toList();
+            // By every name of a place the same is found.
+            otherNames.stream().filter(name -> name.size() == 1).forEach(name -> begun.addAll(begun(name.get(0))));
+            meanings.add(new Meaning(begun, whole.get(i), otherNames));
         }
         return meanings;
+    }
+
+    /** Whether a word says something, which "den" does not in "Den Haag". */
+    static boolean says(String word) {
+        return !SMALL.contains(word);
     }
 
     /** All words of all labels. */
@@ -104,7 +132,7 @@ class CatalogueLabels {
     private Set<String> begun(String word) {
         var facets = new TreeSet<String>();
         for (var label : labels) {
-            if (!SMALL.contains(word) && label.words().stream().anyMatch(part -> resembles(word, part))) {
+            if (says(word) && label.words().stream().anyMatch(part -> resembles(word, part))) {
                 facets.add(label.facet());
                 facets.addAll(relatives.getOrDefault(label.facet(), Set.of()));
             }
@@ -125,7 +153,7 @@ class CatalogueLabels {
     private List<Set<String>> whole(List<String> words) {
         var places = new ArrayList<Integer>();
         for (int i = 0; i < words.size(); i++) {
-            if (!SMALL.contains(words.get(i))) {
+            if (says(words.get(i))) {
                 places.add(i);
             }
         }
@@ -157,7 +185,7 @@ class CatalogueLabels {
         shown.put(facet, List.of(dutch, english));
         Stream.concat(Stream.of(dutch, english), OTHER_NAMES.getOrDefault(code, List.of()).stream())
                 .map(label -> SearchWords.of(label).stream()
-                        .filter(word -> !SMALL.contains(word))
+                        .filter(CatalogueLabels::says)
                         .toList())
                 .forEach(words -> all.add(new Label(facet, words)));
     }

@@ -55,30 +55,85 @@ class CatalogueSearch {
         from catalogue_item where id in (:ids)
         """;
     // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
-    // them
-    // as they are. The language of the words is not known, so they are taken for both. A form that begins with another
-    // one is
-    // found by that, and left out: each costs time for each item found.
+    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
+    // the place, written as one with its neighbour, or in its parts. The language of the words is not known, so they
+    // are taken for both. A form that begins with another one is found by that, and left out: each costs time for each
+    // item found. The codes of an item begin with the name of their facet, so a form that this name begins with is not
+    // asked as a beginning: the shortest words that begin so are.
     private static final String PARSED = """
-        select coalesce(string_agg('(' || concat_ws(' | ', begun, nullif(codes, ''), compounds) || ')', ' & '), ''),
-            coalesce(string_agg('(' || concat_ws(' | ', whole, nullif(labels, '')) || ')', ' & '), '')
-        from (select *, bool_or(telling) over () as any_telling from (
-            select codes, labels, dutch <> '{}' and english <> '{}' as telling,
-                (select string_agg(quote_literal(f) || case when length(f) > 2 then ':*' else '' end, ' | ')
-                    from unnest(forms) f where not exists (
-                        select from unnest(forms) g where length(g) > 2 and f <> g and starts_with(f, g))) as begun,
-                (select string_agg(quote_literal(f), ' | ') from unnest(forms) f) as whole,
-                (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
-                    select k.word as compound from catalogue_word k
-                    where length(dutch[1]) >= 5 and k.word like '%' || dutch[1] || '%' and k.word not like dutch[1] || '%'
-                    group by k.word order by length(k.word), k.word limit 10) as longer) as compounds
-            from (select lower(unaccent(w)) as word, codes, labels from unnest(
-                    cast(:words as text[]), cast(:codes as text[]), cast(:labels as text[])) as asked (w, codes, labels)) as one,
-                lateral (select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems,
-                lateral (select array(select distinct f from unnest(dutch || english || word) f) as forms) as every_form
-            ) as each) as every
-        where telling or (labels <> '' and not any_telling)
+        with asked as (
+            select place, option, lower(unaccent(w)) as word, says, codes, labels
+            from unnest(cast(:places as integer[]), cast(:options as integer[]), cast(:words as text[]),
+                cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[])) as a (place, option, w, says, codes, labels)),
+        stemmed as (
+            select asked.*, dutch, array(select distinct f from unnest(dutch || english || word) f) as forms,
+                says and dutch <> '{}' and english <> '{}' as telling
+            from asked, lateral (
+                select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems),
+        formed as (
+            select stemmed.*, array(select f from unnest(forms) f where length(f) > 2
+                and not exists (select from unnest(cast(:facetNames as text[])) n where starts_with(n, f))) as beginnings
+            from stemmed),
+        each as (
+            select place, option, telling, labels, bool_or(telling and option = 0) over () as any_telling,
+                concat_ws(' | ',
+                    (select string_agg(quote_literal(f) || ':*', ' | ') from unnest(beginnings) f
+                        where not exists (select from unnest(beginnings) g where f <> g and starts_with(f, g))),
+                    (select string_agg(quote_literal(f), ' | ') from (
+                        select f from unnest(forms) f where f <> all (beginnings)
+                        union select l from unnest(forms) f, lateral (
+                            select k.word from catalogue_word k
+                            where length(f) > 2 and f <> all (beginnings) and k.word ~>=~ f and k.word ~<~ (f || chr(1114111))
+                            group by k.word order by length(k.word), k.word limit 40) as longer,
+                            unnest(ts_lexize('dutch_stem', longer.word) || longer.word) l
+                        union select l from (
+                            select k.word from dutch_roots(word) r join catalogue_word k on dutch_root(k.word) = r.root
+                            where not r.of_participle or k.word ~ '[dt]e?$'
+                            group by k.word order by length(k.word), k.word limit 20) as kin,
+                            unnest(ts_lexize('dutch_stem', kin.word) || kin.word) l) as other
+                        where not exists (select from unnest(beginnings) g where starts_with(f, g))),
+                    nullif(codes, ''),
+                    (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
+                        select k.word as compound from catalogue_word k
+                        where length(dutch[1]) >= 5 and k.word like '%' || dutch[1] || '%' and k.word not like dutch[1] || '%'
+                        group by k.word order by length(k.word), k.word limit 10) as longer)) as found,
+                concat_ws(' | ', (select string_agg(quote_literal(f), ' | ') from unnest(forms) f), nullif(labels, '')) as first
+            from formed),
+        options as (
+            select place, option, string_agg('(' || found || ')', ' & ') as found, string_agg('(' || first || ')', ' & ') as first
+            from each where telling or (labels <> '' and not any_telling) group by place, option),
+        places as (
+            select string_agg('(' || found || ')', ' | ') as found,
+                string_agg('(' || first || ')', ' | ') filter (where option < :written) as first
+            from options group by place having bool_or(option = 0))
+        select coalesce(string_agg('(' || found || ')', ' & '), ''), coalesce(string_agg('(' || first || ')', ' & '), '') from places
         """;
+    // Those of which each part stands in a published text, in any form.
+    private static final String KNOWN_PARTS = """
+        select cast(i as integer) from unnest(cast(:lefts as text[]), cast(:rights as text[])) with ordinality as a (l, r, i)
+        where exists (select from catalogue_word k where dutch_root(k.word) = dutch_root(l))
+            and exists (select from catalogue_word k where dutch_root(k.word) = dutch_root(r))
+        order by least(length(l), length(r)) desc, i
+        """;
+    private static final int SHORTEST_PART = 4;
+    private static final int MOST_PARTINGS = 2;
+    /** The first option of a word that is not as written: before are the word as typed and other names. */
+    private static final int OTHERWISE_WRITTEN = 100;
+
+    private static final String[] FACET_NAMES = {
+        CatalogueFacets.KIND,
+        CatalogueFacets.TYPE,
+        CatalogueFacets.PHASE,
+        CatalogueFacets.ROLE,
+        CatalogueFacets.TRACK,
+        CatalogueFacets.ACTION_LINE,
+        CatalogueFacets.INTERVENTION_TYPE,
+        CatalogueFacets.PHENOMENON,
+        CatalogueFacets.VERDICT,
+        CatalogueFacets.MUNICIPALITY,
+        CatalogueFacets.PROVINCE,
+        CatalogueFacets.PLACE_SCOPE
+    };
 
     /**
      * What to find.
@@ -186,25 +241,120 @@ class CatalogueSearch {
                 .setParameter("exact", words.first());
     }
 
+    /** A compound that no text has, in two words that texts have. */
+    record Parting(String word, List<String> parts) {}
+
     /**
      * Each word in both languages and as typed, begun words included, with the codes whose labels have it; stop words ("de",
      * "het") are left out. Null for null.
      */
     Question question(List<String> words) {
+        return question(words, List.of());
+    }
+
+    /** The same, where compounds can stand in a text as their parts. */
+    Question question(List<String> words, List<Parting> partings) {
         if (words == null) {
             return null;
         }
+        var asked = new Asked();
         var meanings = labels.meanings(words);
-        var parsed = (Object[]) entities.createNativeQuery(PARSED, Object[].class)
-                .setParameter("words", words.toArray(String[]::new))
-                .setParameter(
-                        "codes",
-                        meanings.stream().map(meaning -> anyOf(meaning.begun())).toArray(String[]::new))
-                .setParameter(
-                        "labels",
-                        meanings.stream().map(meaning -> anyOf(meaning.whole())).toArray(String[]::new))
+        var says = words.stream().anyMatch(CatalogueLabels::says);
+        for (int i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            asked.add(
+                    i,
+                    0,
+                    word,
+                    !says || CatalogueLabels.says(word),
+                    meanings.get(i).begun(),
+                    meanings.get(i).whole());
+            for (var name : meanings.get(i).otherNames()) {
+                asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name);
+            }
+            for (var parting : partings) {
+                if (parting.word().equals(word)) {
+                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), parting.parts());
+                }
+            }
+            if (i > 0 && CatalogueLabels.says(words.get(i - 1)) && CatalogueLabels.says(word)) {
+                for (var joint : List.of("", "s")) {
+                    var joined = List.of(words.get(i - 1) + joint + word);
+                    asked.addOption(i - 1, OTHERWISE_WRITTEN + asked.size(), joined);
+                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), joined);
+                }
+            }
+        }
+        var parsed = (Object[]) asked.bind(entities.createNativeQuery(PARSED, Object[].class))
+                .setParameter("facetNames", FACET_NAMES)
+                .setParameter("written", OTHERWISE_WRITTEN)
                 .getSingleResult();
         return new Question((String) parsed[0], (String) parsed[1]);
+    }
+
+    /** Words of a search by their places, each with its options. */
+    private static final class Asked {
+        private final List<Integer> places = new ArrayList<>();
+        private final List<Integer> options = new ArrayList<>();
+        private final List<String> words = new ArrayList<>();
+        private final List<Boolean> says = new ArrayList<>();
+        private final List<String> codes = new ArrayList<>();
+        private final List<String> labels = new ArrayList<>();
+
+        void add(int place, int option, String word, boolean isTelling, Set<String> begun, Set<String> whole) {
+            places.add(place);
+            options.add(option);
+            words.add(word);
+            says.add(isTelling);
+            codes.add(anyOf(begun));
+            labels.add(anyOf(whole));
+        }
+
+        void addOption(int place, int option, List<String> written) {
+            written.forEach(word -> add(place, option, word, true, Set.of(), Set.of()));
+        }
+
+        int size() {
+            return words.size();
+        }
+
+        Query bind(Query query) {
+            return query.setParameter("places", places.toArray(Integer[]::new))
+                    .setParameter("options", options.toArray(Integer[]::new))
+                    .setParameter("words", words.toArray(String[]::new))
+                    .setParameter("says", says.toArray(Boolean[]::new))
+                    .setParameter("codes", codes.toArray(String[]::new))
+                    .setParameter("labels", labels.toArray(String[]::new));
+        }
+    }
+
+    /** How each of these words can be taken apart. */
+    List<Parting> partings(List<String> words) {
+        var possible = new ArrayList<Parting>();
+        for (var word : words) {
+            for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
+                possible.add(new Parting(word, List.of(word.substring(0, i), word.substring(i))));
+            }
+        }
+        if (possible.isEmpty()) {
+            return List.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Integer> known = entities.createNativeQuery(KNOWN_PARTS, Integer.class)
+                .setParameter(
+                        "lefts",
+                        possible.stream().map(one -> one.parts().get(0)).toArray(String[]::new))
+                .setParameter(
+                        "rights",
+                        possible.stream().map(one -> one.parts().get(1)).toArray(String[]::new))
+                .getResultList();
+        return known.stream()
+                .map(number -> possible.get(number - 1))
+                .collect(Collectors.groupingBy(Parting::word))
+                .values()
+                .stream()
+                .flatMap(several -> several.stream().limit(MOST_PARTINGS))
+                .toList();
     }
 
     // A code has letters, digits and lines only.

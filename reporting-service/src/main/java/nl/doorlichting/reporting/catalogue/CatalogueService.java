@@ -34,8 +34,18 @@ public class CatalogueService {
     @Transactional
     CatalogueResponse find(CatalogueSearch.Criteria query) {
         var words = search.question(query.words());
-        var found = new Found(words, search.find(query, words), List.of(), null);
+        var found = inParts(query, new Found(words, search.find(query, words), List.of(), null));
         return response(query, found.isEnough() ? found : suggested(query, found));
+    }
+
+    /** With what has a compound in its parts, where few items have the word. */
+    private Found inParts(CatalogueSearch.Criteria query, Found typed) {
+        var partings = typed.isEnough() ? List.<CatalogueSearch.Parting>of() : search.partings(query.words());
+        if (partings.isEmpty()) {
+            return typed;
+        }
+        var words = search.question(query.words(), partings);
+        return new Found(words, search.find(query, words), List.of(), null);
     }
 
     /**

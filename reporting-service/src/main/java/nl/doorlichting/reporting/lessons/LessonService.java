@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
@@ -105,6 +106,8 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
     }
 
     private void refuseSecondTranslation(LessonRequest request, UUID self) {
+        // So that the refusal of the second of two at once names the first.
+        RecordLocks.waitForOthersOf("translations of lesson " + request.translationOf(), entities);
         entities.createQuery("from Lesson where translationOf = :original and language = :language", Lesson.class)
                 .setParameter("original", request.translationOf())
                 .setParameter("language", Lesson.language(request))

@@ -25,7 +25,8 @@ import nl.doorlichting.platform.problems.Violation;
  *     absent
  * @param threshold a cell in print of {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to
  *     this, in the unit of the table, or up to its own number where that is higher; a cell that hides its figure, as x
- *     or * does, for one from 0 up to this; if absent, the number in the cell is the only bound
+ *     or * does, for one from 0 up to this; if absent, the number in the cell is the only bound; n.b. and PM, which are
+ *     not known, never have one
  * @param emptyBelowThreshold whether an empty cell may hide an amount up to the threshold; an empty cell is 0 if false
  *     or absent
  * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL

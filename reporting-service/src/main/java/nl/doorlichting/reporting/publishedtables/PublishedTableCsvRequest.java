@@ -40,7 +40,8 @@ import nl.doorlichting.platform.texts.Text;
  * @param threshold upper bound of what cells hide, in the unit of the table, with at most two decimals: a cell of
  *     {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to this bound, or up to its own
  *     number where that is higher; a cell that hides its figure, as x or * does, for one from 0 up to this bound; if
- *     absent, the number in the cell is the only bound, and x or * has none
+ *     absent, the number in the cell is the only bound, and x or * has none; n.b. and PM, which
+ *     are not known, never have one
  * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; an empty cell is 0 if false
  *     or absent
  * @param csv the cells as CSV (RFC 4180), as printed: lines of fields with a comma between them, or a semicolon

@@ -27,8 +27,11 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
             "code",
             List.of(SortKey.of("code", String.class), SortKey.of("title", String.class)));
 
-    /** Tables that identities may connect; a review has some dozens. */
-    private static final int MOST_OF_PROGRAMME = 200;
+    /** Tables of a programme that are audited and that identities may connect; a review has some dozens. */
+    private static final int MOST_OF_PROGRAMME = 1_000;
+
+    /** A table that is not withdrawn. */
+    record Standing(UUID id, String code) {}
 
     /** The latest versions, or those of a moment. */
     Page<PublishedTableRecord> page(Filter filter, Instant asOf, PageRequest request) {
@@ -79,13 +82,27 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
                 .list();
     }
 
-    /** Those that are not withdrawn. */
-    List<PublishedTableRecord> ofProgramme(String programme) {
-        return find(
-                        "from PublishedTableRecord e where e.programme = ?1 and not e.withdrawn and " + LATEST
-                                + " order by e.id",
-                        programme)
-                .page(0, MOST_OF_PROGRAMME)
-                .list();
+    /** Those that are not withdrawn, without what is in print, which can be more than memory holds. */
+    List<Standing> ofProgramme(String programme) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id, e.code from PublishedTableRecord e where e.programme = :programme"
+                                + " and not e.withdrawn and " + LATEST + " order by e.id",
+                        Standing.class)
+                .setParameter("programme", programme)
+                .setMaxResults(MOST_OF_PROGRAMME)
+                .getResultList();
+    }
+
+    /** What is in print, which the session does not keep; empty for a table that is withdrawn. */
+    Optional<String> content(UUID id) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.content from PublishedTableRecord e where e.id = :id and not e.withdrawn and "
+                                + LATEST,
+                        String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.publishedtables.CellNotation;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
@@ -42,7 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param threshold upper bound of what cells hide, in the unit of the table, with at most two decimals: a cell of
  *     {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to this bound, or up to its own
  *     number where that is higher; a cell that hides its figure, as x or * does, for one from 0 up to this bound; if
- *     absent, the number in the cell is the only bound, and x or * has none
+ *     absent, the number in the cell is the only bound, and x or * has none; n.b. and PM, which
+ *     are not known, never have one
  * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; an empty cell is 0 if false
  *     or absent
  * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL
@@ -171,6 +175,14 @@ public record PublishedTableRequest(
     private CellNotation notation() {
         return new CellNotation(
                 decimalSign.charAt(0), decimals, roundedTo, threshold, Boolean.TRUE.equals(emptyBelowThreshold));
+    }
+
+    /** Codes of the tables that its identities name. */
+    Set<String> namedTables() {
+        return table().identities().stream()
+                .flatMap(identity -> identity.terms().stream())
+                .map(PublishedTable.Term::table)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What is wrong with its identities, which name rows of the tables of its programme. */

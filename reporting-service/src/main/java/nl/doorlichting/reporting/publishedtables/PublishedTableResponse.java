@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param threshold upper bound of what cells hide, in the unit of the table, with at most two decimals: a cell of
  *     {@code <} and a number, as in {@code <0,01}, stands for an amount from 0 up to this bound, or up to its own
  *     number where that is higher; a cell that hides its figure, as x or * does, for one from 0 up to this bound; where
- *     it is null, the number in the cell is the only bound, and x or * has none
+ *     it is null, the number in the cell is the only bound, and x or * has none; n.b. and PM, which are not known, never
+ *     have one
  * @param emptyBelowThreshold true where an empty cell may hide an amount up to threshold; false where an empty cell is
  *     0
  * @param columns the columns in order, without the one of the labels of rows; at least one

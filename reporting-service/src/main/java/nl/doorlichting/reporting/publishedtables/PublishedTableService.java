@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
+import nl.doorlichting.domain.publishedtables.TableConnections;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
@@ -58,8 +63,7 @@ public class PublishedTableService {
 
     @Transactional
     PublishedTableResponse create(PublishedTableRequest request) {
-        ProblemException.refuse(
-                request.wrongIdentities(contents(request.programme()).values()));
+        ProblemException.refuse(request.wrongIdentities(named(request)));
         tables.findByNaturalId(request.programme(), request.code()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("table.code-taken"), PublishedTableResource.PATH + "/" + existing.id());
@@ -74,8 +78,7 @@ public class PublishedTableService {
         var correction = changes.applyTo(
                 PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
         var table = correction.corrected(latest.programme(), latest.code());
-        ProblemException.refuse(
-                table.wrongIdentities(contents(latest.programme()).values()));
+        ProblemException.refuse(table.wrongIdentities(named(table)));
         return store(latest.corrected(table, write(table), correction.reason()));
     }
 
@@ -167,24 +170,37 @@ public class PublishedTableService {
         if (table.isWithdrawn()) {
             throw ProblemException.notFound();
         }
-        return audit(table, contents(table.programme()));
+        var tables = new ProgrammeTables(table.programme());
+        var connections = new TableConnections();
+        tables.codes().stream().map(tables).filter(Objects::nonNull).forEach(connections::add);
+        var printed = read(table).table();
+        connections.add(printed);
+        var audit = TableAuditor.audit(printed, connections, tables);
+        return TableAuditResponse.from(table.id(), table.code(), audit);
     }
 
     /** The table with this code, unless it is withdrawn. */
     @Transactional
     public Optional<PublishedTable> find(String programme, String code) {
-        return tables.ofProgramme(programme).stream()
-                .filter(table -> table.code().equals(code))
-                .findFirst()
-                .map(table -> read(table).table());
+        return Optional.ofNullable(new ProgrammeTables(programme).apply(code));
     }
 
-    /** The audits of all tables of a programme that are not withdrawn. */
+    /** Audits all tables of a programme that are not withdrawn, one after the other. */
     @Transactional
-    public List<TableAuditResponse> audits(String programme) {
-        var contents = contents(programme);
-        return tables.ofProgramme(programme).stream()
-                .map(table -> audit(table, contents))
+    public void audit(String programme, Consumer<TableAuditResponse> audits) {
+        var tables = new ProgrammeTables(programme);
+        TableAuditor.auditEach(
+                tables.codes(),
+                tables,
+                (code, audit) -> audits.accept(TableAuditResponse.from(tables.id(code), code, audit)));
+    }
+
+    /** The tables that identities of this one name, as far as they are there. */
+    private List<PublishedTable> named(PublishedTableRequest request) {
+        var tables = new ProgrammeTables(request.programme());
+        return request.namedTables().stream()
+                .map(tables)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -194,26 +210,46 @@ public class PublishedTableService {
     /** Those that were public at a moment. Identities with tables that were not are not audited. */
     @Transactional
     public List<PublicTable> publicThen(String programme, Instant asOf) {
-        var tables = this.tables.publicThen(programme, asOf);
-        var contents = new LinkedHashMap<UUID, PublishedTable>();
-        tables.forEach(table -> contents.put(table.id(), read(table).table()));
-        return tables.stream()
-                .map(table -> new PublicTable(table.id(), read(table), audit(table, contents)))
+        var records = tables.publicThen(programme, asOf);
+        var printed = new LinkedHashMap<String, PublishedTable>();
+        records.forEach(table -> printed.put(table.code(), read(table).table()));
+        var connections = new TableConnections();
+        printed.values().forEach(connections::add);
+        return records.stream()
+                .map(table -> new PublicTable(
+                        table.id(),
+                        read(table),
+                        TableAuditResponse.from(
+                                table.id(),
+                                table.code(),
+                                TableAuditor.audit(printed.get(table.code()), connections, printed::get))))
                 .toList();
     }
 
-    private TableAuditResponse audit(PublishedTableRecord table, Map<UUID, PublishedTable> ofProgramme) {
-        var others = new LinkedHashMap<>(ofProgramme);
-        others.remove(table.id());
-        var audit = TableAuditor.audit(read(table).table(), List.copyOf(others.values()));
-        return TableAuditResponse.from(table.id(), table.code(), audit);
-    }
+    /** The tables of a programme that are not withdrawn, by code, each read when it is asked for. */
+    private final class ProgrammeTables implements Function<String, PublishedTable> {
+        private final Map<String, UUID> ids = new LinkedHashMap<>();
 
-    private Map<UUID, PublishedTable> contents(String programme) {
-        var contents = new LinkedHashMap<UUID, PublishedTable>();
-        tables.ofProgramme(programme)
-                .forEach(table -> contents.put(table.id(), read(table).table()));
-        return contents;
+        private ProgrammeTables(String programme) {
+            tables.ofProgramme(programme).forEach(table -> ids.put(table.code(), table.id()));
+        }
+
+        private Set<String> codes() {
+            return ids.keySet();
+        }
+
+        private UUID id(String code) {
+            return ids.get(code);
+        }
+
+        /** Null where there is none. */
+        @Override
+        public PublishedTable apply(String code) {
+            return Optional.ofNullable(ids.get(code))
+                    .flatMap(tables::content)
+                    .map(content -> read(content).table())
+                    .orElse(null);
+        }
     }
 
     private PublishedTableRecord find(UUID id) {
@@ -266,8 +302,12 @@ public class PublishedTableService {
     }
 
     private PublishedTableRequest read(PublishedTableRecord table) {
+        return read(table.content());
+    }
+
+    private PublishedTableRequest read(String content) {
         try {
-            return json.readValue(table.content(), PublishedTableRequest.class);
+            return json.readValue(content, PublishedTableRequest.class);
         } catch (JsonProcessingException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

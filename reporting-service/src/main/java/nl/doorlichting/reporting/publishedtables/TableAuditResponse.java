@@ -21,9 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     where there are none
  * @param findings sums that nothing explains, and cells that are no regular number; empty where the table adds up and
  *     has no such cell
+ * @param danglingIdentities names of the identities of the table that are not checked, because a table, a row or a column
+ *     that they name was withdrawn or corrected away; empty where all are checked
  */
 public record TableAuditResponse(
-        UUID tableId, String table, int sumsChecked, List<Sum> explained, List<Finding> findings) {
+        UUID tableId,
+        String table,
+        int sumsChecked,
+        List<Sum> explained,
+        List<Finding> findings,
+        List<String> danglingIdentities) {
 
     /**
      * A sum, recalculated.
@@ -150,6 +157,7 @@ public record TableAuditResponse(
                 code,
                 audit.sums(),
                 audit.explained().stream().map(Sum::from).toList(),
-                audit.findings().stream().map(Finding::from).toList());
+                audit.findings().stream().map(Finding::from).toList(),
+                audit.dangling());
     }
 }

@@ -47,7 +47,7 @@ class CatalogueLabelsTest {
     @Test
     void wordOfNoLabelMeansNoCode() {
         assertEquals(
-                new CatalogueLabels.Meaning(Set.of(), Set.of()),
+                new CatalogueLabels.Meaning(Set.of(), Set.of(), List.of()),
                 labels.meanings(List.of("zzz")).get(0));
     }
 }

@@ -81,7 +81,13 @@ public record ReportingQuality(
     }
 
     /** The audit of a table that found something. */
-    public record TableAudit(UUID tableId, String table, List<TableFinding> findings) {}
+    public record TableAudit(UUID tableId, String table, List<TableFinding> findings, List<String> danglingIdentities) {
+        public TableAudit {
+            findings = List.copyOf(findings);
+            // The release before has none.
+            danglingIdentities = danglingIdentities == null ? List.of() : List.copyOf(danglingIdentities);
+        }
+    }
 
     /** Something that a careful reader would ask about. */
     public record TableFinding(

@@ -3,6 +3,8 @@ package nl.doorlichting.domain.publishedtables;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -24,15 +26,25 @@ public record CellNotation(
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([. ,'][0-9]{3})+");
-    private static final Pattern MARK_OF_NOTHING = Pattern.compile("[-–—]|[.]{2,3}");
-    private static final Pattern NOT_SHOWN = Pattern.compile("[*x.]|n\\.?b\\.?|n\\.?a\\.?|geheim");
+    private static final Pattern MARK_OF_NOTHING = Pattern.compile("[-–—]|n\\.?v\\.?t\\.?|nihil");
+    private static final Pattern NOT_SHOWN = Pattern.compile("[*x]|geheim");
+    /** As statisticians mark it: not known, not available, pro memoria. */
+    private static final Pattern NOT_KNOWN =
+            Pattern.compile("[.]{1,3}|…|n\\.?b\\.?|n\\.?n\\.?b\\.?|n\\.?a\\.?|p\\.?m\\.?|onbekend|unknown");
+
+    private static final List<String> CURRENCIES = List.of("€", "EUR");
+    /** Signs of a footnote above the line. */
+    private static final String RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰⁾†‡*";
 
     /** How a cell reads. */
     public enum Reading {
         NUMBER,
         EMPTY,
         BELOW_THRESHOLD,
+        /** Hidden because it is small: bounded by the threshold where there is one. */
         NOT_SHOWN,
+        /** Any amount. */
+        NOT_KNOWN,
         /** A number with another count of decimals than the table has. */
         ODD,
         MALFORMED
@@ -47,16 +59,27 @@ public record CellNotation(
         }
     }
 
+    /** The same notation with another number of decimals, to which figures are rounded if they were to those before. */
+    CellNotation withDecimals(int other) {
+        var step = BigDecimal.ONE.movePointLeft(other);
+        var rounded = roundedTo == null ? null : roundedTo.compareTo(unit()) == 0 ? step : roundedTo.max(step);
+        return new CellNotation(decimalSign, other, rounded, threshold, emptyBelowThreshold);
+    }
+
     public Cell read(String printed) {
         var text = plain(printed);
-        if (!text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9') {
+        if (!text.isEmpty() && isDigit(text.charAt(0))) {
             return readNumber(text);
         }
-        if (text.isEmpty() || MARK_OF_NOTHING.matcher(text).matches()) {
-            return new Cell(text.startsWith("..") ? Reading.NOT_SHOWN : Reading.EMPTY, null);
+        var mark = text.toLowerCase(Locale.ROOT);
+        if (mark.isEmpty() || MARK_OF_NOTHING.matcher(mark).matches()) {
+            return new Cell(Reading.EMPTY, null);
         }
-        if (NOT_SHOWN.matcher(text).matches()) {
+        if (NOT_SHOWN.matcher(mark).matches()) {
             return new Cell(Reading.NOT_SHOWN, null);
+        }
+        if (NOT_KNOWN.matcher(mark).matches()) {
+            return new Cell(Reading.NOT_KNOWN, null);
         }
         if (text.charAt(0) == '<') {
             return new Cell(
@@ -70,8 +93,16 @@ public record CellNotation(
         if (value == null) {
             return new Cell(Reading.MALFORMED, null);
         }
-        var usual = value.scale() == decimals || value.signum() == 0 && value.scale() == 0;
-        return new Cell(usual ? Reading.NUMBER : Reading.ODD, value);
+        return new Cell(isUsual(value) ? Reading.NUMBER : Reading.ODD, value);
+    }
+
+    private boolean isUsual(BigDecimal value) {
+        return value.scale() == decimals || value.signum() == 0 && value.scale() == 0;
+    }
+
+    /** Whether the cell is a share of a hundred by its sign. */
+    static boolean isPercentage(String printed) {
+        return printed.indexOf('%') > 0;
     }
 
     /** Whether the text is a number only if its decimal sign is the one that the table does not use. */
@@ -88,9 +119,14 @@ public record CellNotation(
         return threshold == null ? bound : threshold.max(bound);
     }
 
-    /** The smallest step between two printed figures. */
+    /** One in the last place of print. */
     BigDecimal unit() {
         return BigDecimal.ONE.movePointLeft(decimals);
+    }
+
+    /** The smallest step between two printed figures. */
+    BigDecimal step() {
+        return roundedTo == null ? unit() : roundedTo.max(unit());
     }
 
     /** The number as the table would print it. */
@@ -123,6 +159,11 @@ public record CellNotation(
         }
         var bare = digits.toString();
         offer(readings, bare, 0.1);
+        // The mark of a footnote stands against the number, or a bracket of a negative number is lost.
+        if (text.length() > 2 && text.endsWith(")") && text.indexOf('(') < 0) {
+            offer(readings, text.substring(0, text.length() - 2), 0.5);
+            offer(readings, "-" + text.substring(0, text.length() - 1), 0.3);
+        }
         // The decimal sign may be what is lost or doubled, so that the last digits are the decimals.
         if (decimals > 0 && bare.length() > decimals) {
             var point = bare.length() - decimals;
@@ -165,21 +206,73 @@ public record CellNotation(
         return new CellNotation(decimalSign == ',' ? '.' : ',', decimals, roundedTo, threshold, emptyBelowThreshold);
     }
 
-    /** Without what surrounds a number in print: a currency, a footnote, spaces of any width. */
-    private static String plain(String printed) {
+    /** Without what surrounds a number in print: a currency, a percent sign, a footnote, spaces of any width. */
+    private String plain(String printed) {
         var text = new StringBuilder();
         for (var i = 0; i < printed.length(); i++) {
             var sign = printed.charAt(i);
             text.append(Character.isSpaceChar(sign) || Character.isWhitespace(sign) ? ' ' : sign);
         }
         var plain = text.toString().strip();
-        if (plain.startsWith("€")) {
-            plain = plain.substring(1).strip();
+        if (plain.isEmpty() || isDigit(plain.charAt(0)) && isDigit(plain.charAt(plain.length() - 1))) {
+            return plain;
         }
-        if (plain.length() > 1 && plain.endsWith("*")) {
-            plain = plain.substring(0, plain.length() - 1).strip();
+        for (var currency : CURRENCIES) {
+            if (plain.startsWith(currency)) {
+                plain = plain.substring(currency.length()).strip();
+            }
         }
-        return plain;
+        plain = withoutFootnote(plain);
+        if (plain.length() > 1 && plain.endsWith("%")) {
+            plain = withoutLast(plain, 1);
+        }
+        return withDecimalsForDash(plain);
+    }
+
+    /** "1.234*", "1.234²", "1.234 1)" and, where it can be nothing else, "1.2341)". */
+    private String withoutFootnote(String text) {
+        var end = text.length();
+        while (end > 1 && RAISED.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        if (end < text.length()) {
+            return text.substring(0, end).strip();
+        }
+        if (end < 3 || text.charAt(end - 1) != ')' || !isNoteSign(text.charAt(end - 2))) {
+            return text;
+        }
+        var without = withoutLast(text, 2);
+        if (text.charAt(end - 3) == ' ') {
+            return without.indexOf('(') < 0 || without.endsWith(")") ? without : text;
+        }
+        var all = number(withoutLast(text, 1));
+        return number(without) != null && (all == null || !isUsual(all)) ? without : text;
+    }
+
+    private static boolean isNoteSign(char sign) {
+        return isDigit(sign) || sign >= 'a' && sign <= 'z';
+    }
+
+    private static String withoutLast(String text, int signs) {
+        return text.substring(0, text.length() - signs).strip();
+    }
+
+    /** "1.234,-" is a whole amount. */
+    private String withDecimalsForDash(String text) {
+        var end = text.length();
+        while (end > 0 && (isMinus(text.charAt(end - 1)) || text.charAt(end - 1) == '—')) {
+            end--;
+        }
+        var isWhole =
+                end < text.length() && end > 1 && text.charAt(end - 1) == decimalSign && isDigit(text.charAt(end - 2));
+        if (!isWhole) {
+            return text;
+        }
+        return decimals == 0 ? text.substring(0, end - 1) : text.substring(0, end) + "0".repeat(decimals);
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
     }
 
     private static boolean isMinus(char sign) {

@@ -17,8 +17,10 @@ final class PrintingErrors {
     /** A value where the table has none; empty cells are common and mostly right. */
     static final double MISSING = 0.3;
 
-    private static final double UNUSUAL_FORMAT = 0.5;
+    private static final double UNUSUAL_FORMAT = 0.6;
     private static final double DISTANT_SWAP = 0.2;
+    /** Where all figures are rounded, so is the original. */
+    private static final double BETWEEN_STEPS = 0.02;
 
     record Original(RepairKind kind, double weight) {}
 
@@ -40,12 +42,15 @@ final class PrintingErrors {
             case ODD -> {
                 errors.offer(cell.value(), RepairKind.MISREAD_TEXT, UNUSUAL_FORMAT);
                 errors.ofOddNumber(cell.value());
+                if (cell.value().scale() == 0) {
+                    errors.ofWholeNumber(cell.value().setScale(notation.decimals(), RoundingMode.UNNECESSARY));
+                }
             }
             case NUMBER -> {
                 errors.ofNumber(cell.value().setScale(notation.decimals(), RoundingMode.UNNECESSARY));
                 errors.originals.remove(cell.value().setScale(notation.decimals(), RoundingMode.UNNECESSARY));
             }
-            case EMPTY, BELOW_THRESHOLD, NOT_SHOWN -> {}
+            case EMPTY, BELOW_THRESHOLD, NOT_SHOWN, NOT_KNOWN -> {}
         }
         return errors.originals;
     }
@@ -54,11 +59,17 @@ final class PrintingErrors {
         if (value.scale() > notation.decimals() && value.stripTrailingZeros().scale() > notation.decimals()) {
             return;
         }
-        var original = new Original(kind, weight);
+        var original = new Original(kind, isStep(value) ? weight : weight * BETWEEN_STEPS);
         originals.merge(
                 value.setScale(notation.decimals(), RoundingMode.UNNECESSARY),
                 original,
                 (known, other) -> known.weight() >= other.weight() ? known : other);
+    }
+
+    private boolean isStep(BigDecimal value) {
+        return notation.roundedTo() == null
+                || notation.roundedTo().signum() == 0
+                || value.remainder(notation.roundedTo()).signum() == 0;
     }
 
     /** With fewer or more decimals than usual a digit of the fraction, or the decimal sign, is what went wrong. */
@@ -83,6 +94,13 @@ final class PrintingErrors {
                 }
             }
         }
+    }
+
+    /** Among decimals it is first of all what it says. */
+    private void ofWholeNumber(BigDecimal value) {
+        var others = new PrintingErrors(notation);
+        others.ofNumber(value);
+        others.originals.forEach((other, original) -> offer(other, original.kind(), original.weight() / 2));
     }
 
     private void ofNumber(BigDecimal value) {

@@ -51,8 +51,11 @@ public record PublishedTable(
                 .map(row -> new Row(
                         row.line(), ofColumns.stream().map(row.cells()::get).toList()))
                 .toList();
-        return new TableSums(List.of(new PublishedTable(
-                code, notation, ofColumns.stream().map(columns::get).toList(), cells, List.of())));
+        var part = new PublishedTable(
+                code, notation, ofColumns.stream().map(columns::get).toList(), cells, List.of());
+        var notations = new LineNotations(this);
+        return new TableSums(
+                List.of(part), table -> (row, column) -> notations.of(ofRows.get(row), ofColumns.get(column)));
     }
 
     private static List<Integer> totalOrItems(List<Line> lines) {
@@ -86,6 +89,10 @@ public record PublishedTable(
     public record Line(String label, LineRole role, String group, boolean subtracted) {
         int sign() {
             return subtracted ? -1 : 1;
+        }
+
+        boolean isSum() {
+            return role == LineRole.TOTAL || role == LineRole.SUBTOTAL;
         }
     }
 

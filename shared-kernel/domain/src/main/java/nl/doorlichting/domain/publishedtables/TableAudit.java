@@ -9,9 +9,12 @@ import java.util.List;
  * @param sums number of sums that were recalculated
  * @param explained sums that differ from print by no more than rounding and marks below a threshold explain
  * @param findings what nothing explains, and cells that are no regular number
+ * @param dangling names of the identities of the table that are not checked, because a table, a row or a column that they name
+ *     is not there any more
  */
-public record TableAudit(int sums, List<Sum> explained, List<Finding> findings) {
+public record TableAudit(int sums, List<Sum> explained, List<Finding> findings, List<String> dangling) {
     public TableAudit {
+        dangling = List.copyOf(dangling);
         explained = List.copyOf(explained);
         findings = List.copyOf(findings);
     }
@@ -46,6 +49,11 @@ public record TableAudit(int sums, List<Sum> explained, List<Finding> findings) 
             cells = List.copyOf(cells);
             sums = List.copyOf(sums);
             repairs = List.copyOf(repairs);
+        }
+
+        /** The same, with other repairs possible than those that were found. */
+        Finding undecided() {
+            return new Finding(kind, RepairCertainty.UNDECIDED, cells, sums, repairs);
         }
     }
 

@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -48,9 +51,6 @@ public final class TableAuditor {
     private static final int MOST_SUSPECTS = TableSums.MOST_MALFORMED;
 
     private static final int CELLS_WITH_KEPT_ORIGINALS = 1_000;
-    /** Tables beyond are not audited together with the one that is asked for. */
-    private static final int MOST_CELLS = 40_000;
-
     private static final int MOST_CHANGES = 3;
     private static final int MOST_TRIALS = 30_000;
     private static final int MOST_REPAIRS = 200;
@@ -238,41 +238,69 @@ public final class TableAuditor {
      * @param others tables of the same programme
      */
     public static TableAudit audit(PublishedTable table, Collection<PublishedTable> others) {
-        var auditor = new TableAuditor(new TableSums(connected(table, others)));
-        return auditor.run(table);
-    }
-
-    private static List<PublishedTable> connected(PublishedTable table, Collection<PublishedTable> others) {
-        var connected = new ArrayList<>(List.of(table));
-        var cells = cellsOf(table);
-        for (var i = 0; i < connected.size(); i++) {
-            var known = connected.get(i);
-            for (var other : others) {
-                if (connected.stream().noneMatch(one -> one.code().equals(other.code()))
-                        && (names(known, other) || names(other, known))
-                        && cells + cellsOf(other) <= MOST_CELLS) {
-                    cells += cellsOf(other);
-                    connected.add(other);
-                }
+        var byCode = new HashMap<String, PublishedTable>();
+        var connections = new TableConnections();
+        connections.add(table);
+        for (var other : others) {
+            if (!other.code().equals(table.code()) && byCode.putIfAbsent(other.code(), other) == null) {
+                connections.add(other);
             }
         }
-        return connected;
+        return audit(table, connections, byCode::get);
     }
 
-    private static int cellsOf(PublishedTable table) {
-        return table.rows().size() * table.columns().size();
+    /**
+     * Audits the tables of a programme one after the other, and holds none but the one that it audits with those that
+     * identities connect to it.
+     *
+     * @param codes the codes of all tables
+     * @param tables gives the table of a code, anew each time; null for one that is not there any more
+     * @param audits receives each audit with the code of its table
+     */
+    public static void auditEach(
+            Collection<String> codes, Function<String, PublishedTable> tables, BiConsumer<String, TableAudit> audits) {
+        var connections = new TableConnections();
+        codes.stream().map(tables).filter(Objects::nonNull).forEach(connections::add);
+        for (var code : codes) {
+            var table = connections.has(code) ? tables.apply(code) : null;
+            if (table != null) {
+                audits.accept(code, audit(table, connections, tables));
+            }
+        }
     }
 
-    private static boolean names(PublishedTable table, PublishedTable other) {
+    /** @param connections of all tables of the programme */
+    public static TableAudit audit(
+            PublishedTable table, TableConnections connections, Function<String, PublishedTable> tables) {
+        var audited = new ArrayList<>(List.of(table));
+        connections.connectedTo(table.code()).stream()
+                .map(tables)
+                .filter(Objects::nonNull)
+                .forEach(audited::add);
+        return new TableAuditor(new TableSums(audited)).run(table, dangling(table, audited, connections));
+    }
+
+    /** Identities that name what is not there any more. */
+    private static List<String> dangling(
+            PublishedTable table, List<PublishedTable> audited, TableConnections connections) {
+        var byCode = new HashMap<String, PublishedTable>();
+        audited.forEach(one -> byCode.put(one.code(), one));
         return table.identities().stream()
-                .flatMap(identity -> identity.terms().stream())
-                .anyMatch(term -> term.table().equals(other.code()));
+                .filter(identity -> identity.terms().stream()
+                                .anyMatch(term -> !connections.has(term.table())
+                                        || byCode.containsKey(term.table())
+                                                && term.rows(byCode.get(term.table()))
+                                                        .isEmpty())
+                        || identity.terms().stream().allMatch(term -> byCode.containsKey(term.table()))
+                                && identity.columns(byCode).isEmpty())
+                .map(PublishedTable.Identity::name)
+                .toList();
     }
 
-    private TableAudit run(PublishedTable table) {
+    private TableAudit run(PublishedTable table, List<String> dangling) {
         for (var cell = 0; cell < sums.cells.size(); cell++) {
             var read = sums.cells.get(cell);
-            if (read.reading() == CellNotation.Reading.ODD || read.reading() == CellNotation.Reading.MALFORMED) {
+            if (sums.isSuspect(cell)) {
                 suspects.set(cell);
             }
             if (read.reading() == CellNotation.Reading.EMPTY) {
@@ -297,7 +325,7 @@ public final class TableAuditor {
         }
         repairSums(printed);
         var own = findings.stream().filter(finding -> isAbout(table, finding)).toList();
-        return new TableAudit(about, explained, own);
+        return new TableAudit(about, explained, own, dangling);
     }
 
     private boolean isDifferent(int equation) {
@@ -555,6 +583,32 @@ public final class TableAuditor {
             var fewest = fewest(sums, components.get(i), MOST_CHANGES);
             report(printed, List.of(), components.get(i), fewest, movesAreWhole);
         }
+        doubtMovesBesideOtherErrors();
+    }
+
+    /**
+     * Values that moved mend several sums by coincidence where there are other errors, of which they may be a part: a row that
+     * slipped and lost a value breaks as many sums as it has columns. So a move is certain only where it mends all sums of the
+     * table that fail.
+     */
+    private void doubtMovesBesideOtherErrors() {
+        if (findings.size() > 1) {
+            findings.replaceAll(finding -> finding.certainty() == RepairCertainty.CERTAIN && isMoveBesideOthers(finding)
+                    ? finding.undecided()
+                    : finding);
+        }
+    }
+
+    private boolean isMoveBesideOthers(TableAudit.Finding finding) {
+        var moved = finding.repairs().get(0).edits().stream()
+                .filter(edit -> edit.kind() == RepairKind.MOVED_CELL)
+                .map(edit -> edit.cell().table())
+                .findFirst();
+        return moved.isPresent()
+                && findings.stream()
+                        .filter(other -> other != finding)
+                        .flatMap(other -> other.sums().stream())
+                        .anyMatch(sum -> sum.table().equals(moved.get()));
     }
 
     /**
@@ -598,7 +652,7 @@ public final class TableAuditor {
     }
 
     private boolean isEmpty(Change change) {
-        var notation = sums.cells.get(change.cell()).table().notation();
+        var notation = sums.cells.get(change.cell()).notation();
         return change.text() != null && notation.read(change.text()).reading() == CellNotation.Reading.EMPTY;
     }
 
@@ -725,8 +779,7 @@ public final class TableAuditor {
             if (goesOn) {
                 var moved = changes(state, move);
                 shift(state, move, 1, fails);
-                exactly(state, after, changes - 1)
-                        .forEach(proposal -> found.add(proposal.after(moved.changes(), moved.weight())));
+                exactly(state, after, changes - 1).forEach(proposal -> found.add(proposal.inPlaceOf(moved)));
                 shift(state, move, -1, fails);
             }
         });
@@ -879,12 +932,17 @@ public final class TableAuditor {
 
     /** The printed value nearest to the middle of the bounds. */
     private static long middle(TableSums state, int cell, long[] bounds) {
-        var unit = state.unit(cell);
-        return Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + unit / 2, unit) * unit;
+        var step = state.step(cell);
+        return Math.floorDiv(Math.floorDiv(bounds[0] + bounds[1], 2) + step / 2, step) * step;
     }
 
-    private double missing(int cell) {
-        return empties.get(sums.cells.get(cell).table().code()) == 1 ? PrintingErrors.MISSING : ONE_OF_MANY_EMPTY;
+    /** Empty items are common where a table has several, empty totals are not. */
+    private double missing(int number) {
+        var cell = sums.cells.get(number);
+        if (cell.rowLine().isSum() || cell.columnLine().isSum()) {
+            return PrintingErrors.MISSING;
+        }
+        return empties.get(cell.table().code()) == 1 ? PrintingErrors.MISSING : ONE_OF_MANY_EMPTY;
     }
 
     /** The most plausible first. */
@@ -894,7 +952,7 @@ public final class TableAuditor {
         }
         return originals.computeIfAbsent(number, key -> {
             var cell = sums.cells.get(key);
-            var values = PrintingErrors.originals(cell.table().notation(), cell.printed()).entrySet().stream()
+            var values = PrintingErrors.originals(cell.notation(), cell.printed()).entrySet().stream()
                     .map(entry -> new Value(
                             sums.ticks(entry.getKey()),
                             entry.getValue().kind(),
@@ -1124,6 +1182,7 @@ public final class TableAuditor {
                 && !ranked.isEmpty()
                 && ranked.get(0).weight() >= CERTAIN * all
                 && ranked.get(0).isTelling()
+                && cells.stream().allMatch(this::isDecidedBySums)
                 && !ended;
         var sumsOfCells = new TreeSet<>(failing);
         for (var cell : cells) {
@@ -1137,6 +1196,11 @@ public final class TableAuditor {
                         .map(equation -> shown.computeIfAbsent(equation, number -> sum(printed, number)))
                         .toList(),
                 repairs(ranked, all)));
+    }
+
+    /** What an odd number says can be read in several ways, so that only sums decide. */
+    private boolean isDecidedBySums(int cell) {
+        return sums.cells.get(cell).reading() != CellNotation.Reading.ODD || sums.equationsOf[cell].length > 0;
     }
 
     /** As many of the most plausible as a reader may want, at least one. */
@@ -1187,7 +1251,7 @@ public final class TableAuditor {
         var bounds = change.bounds();
         return new TableAudit.Edit(
                 place(change.cell()),
-                change.text() != null ? change.text() : cell.table().notation().print(sums.amount(change.value())),
+                change.text() != null ? change.text() : cell.notation().print(sums.amount(change.value())),
                 bounds == null || bounds[0] <= -TableSums.UNBOUNDED ? null : sums.amount(bounds[0]),
                 bounds == null || bounds[1] >= TableSums.UNBOUNDED ? null : sums.amount(bounds[1]),
                 change.kind());

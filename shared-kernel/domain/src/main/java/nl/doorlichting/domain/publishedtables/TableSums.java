@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -30,8 +34,22 @@ final class TableSums {
     private static final int MOST_MEMBERS = 2_000_000;
 
     private static final int ROUNDS_OF_NARROWING = 8;
+    private static final int SHIFTED_COUNT = 10;
 
-    record Cell(PublishedTable table, int row, int column, CellNotation.Reading reading, String printed) {
+    /** Names of lines that are no sums, in the languages of the tables. */
+    private static final Pattern MEAN = Pattern.compile(
+            "gemiddeld|\\bgem\\.|mediaan|median|average|\\bmean\\b|\\bper\\b|percentage|\\bperc\\.|%",
+            Pattern.CASE_INSENSITIVE);
+
+    /** @param notation of this cell: that of the table, or of its row or column */
+    record Cell(
+            PublishedTable table,
+            int row,
+            int column,
+            CellNotation notation,
+            CellNotation.Reading reading,
+            BigDecimal value,
+            String printed) {
         PublishedTable.Line rowLine() {
             return table.rows().get(row).line();
         }
@@ -68,6 +86,7 @@ final class TableSums {
     private final long[] sumOfLowest;
     private final long[] sumOfHighest;
     private final int scale;
+    private final int shownDecimals;
     /** By identity: a table is large to compare. */
     private final Map<PublishedTable, Integer> firstCell;
 
@@ -76,37 +95,39 @@ final class TableSums {
     private int members;
 
     TableSums(List<PublishedTable> tables) {
+        this(tables, table -> new LineNotations(table)::of);
+    }
+
+    /** @param notations of the cells of a table, by row and column */
+    TableSums(
+            List<PublishedTable> tables,
+            Function<PublishedTable, BiFunction<Integer, Integer, CellNotation>> notations) {
         cells = new ArrayList<>();
         equations = new ArrayList<>();
         firstCell = new IdentityHashMap<>();
         withNegatives = Collections.newSetFromMap(new IdentityHashMap<>());
+        tables.forEach(table -> addCells(table, notations.apply(table)));
+        shownDecimals = tables.stream()
+                .mapToInt(table -> table.notation().decimals())
+                .max()
+                .orElse(0);
         scale = 1
-                + tables.stream()
-                        .mapToInt(table -> table.notation().decimals())
+                + cells.stream()
+                        .mapToInt(cell -> cell.notation().decimals())
                         .max()
                         .orElse(0);
-        var count = tables.stream()
-                .mapToInt(table -> table.rows().size() * table.columns().size())
-                .sum();
+        var count = cells.size();
         lowest = new long[count];
         highest = new long[count];
         face = new Long[count];
         halves = new long[count];
         var malformed = 0;
-        for (var table : tables) {
-            firstCell.put(table, cells.size());
-            var rounded = table.notation().roundedTo();
-            var half = rounded == null ? 0 : ticks(rounded) / 2;
-            for (var row = 0; row < table.rows().size(); row++) {
-                for (var column = 0; column < table.columns().size(); column++) {
-                    var printed = table.rows().get(row).cells().get(column);
-                    var read = table.notation().read(printed);
-                    malformed += read.reading() == CellNotation.Reading.MALFORMED ? 1 : 0;
-                    cells.add(new Cell(table, row, column, read.reading(), printed));
-                    halves[cells.size() - 1] = half;
-                    readInterval(cells.size() - 1, read.value(), malformed <= MOST_MALFORMED);
-                }
-            }
+        for (var number = 0; number < count; number++) {
+            var cell = cells.get(number);
+            var rounded = cell.notation().roundedTo();
+            malformed += cell.reading() == CellNotation.Reading.MALFORMED ? 1 : 0;
+            halves[number] = rounded == null ? 0 : ticks(rounded) / 2;
+            readInterval(number, malformed <= MOST_MALFORMED);
         }
         tables.forEach(this::addTotals);
         addIdentities(tables);
@@ -141,6 +162,7 @@ final class TableSums {
         sumOfLowest = other.sumOfLowest.clone();
         sumOfHighest = other.sumOfHighest.clone();
         scale = other.scale;
+        shownDecimals = other.shownDecimals;
         firstCell = other.firstCell;
         withNegatives = other.withNegatives;
         halves = other.halves;
@@ -150,11 +172,22 @@ final class TableSums {
         return new TableSums(this);
     }
 
-    /** @param value null where the text is no number */
-    private void readInterval(int number, BigDecimal value, boolean asksMalformed) {
+    private void addCells(PublishedTable table, BiFunction<Integer, Integer, CellNotation> notations) {
+        firstCell.put(table, cells.size());
+        for (var row = 0; row < table.rows().size(); row++) {
+            for (var column = 0; column < table.columns().size(); column++) {
+                var printed = table.rows().get(row).cells().get(column);
+                var notation = notations.apply(row, column);
+                var read = notation.read(printed);
+                cells.add(new Cell(table, row, column, notation, read.reading(), read.value(), printed));
+            }
+        }
+    }
+
+    private void readInterval(int number, boolean asksMalformed) {
         var cell = cells.get(number);
-        var notation = cell.table().notation();
-        face[number] = value == null ? 0 : ticks(value);
+        var notation = cell.notation();
+        face[number] = cell.value() == null ? 0 : ticks(cell.value());
         var hidden = notation.threshold() == null ? UNBOUNDED : ticks(notation.threshold());
         switch (cell.reading()) {
             case EMPTY -> highest[number] = notation.emptyBelowThreshold() && hidden < UNBOUNDED ? hidden : 0;
@@ -162,6 +195,10 @@ final class TableSums {
             case NOT_SHOWN -> {
                 lowest[number] = hidden == UNBOUNDED ? -UNBOUNDED : 0;
                 highest[number] = hidden;
+            }
+            case NOT_KNOWN -> {
+                lowest[number] = -UNBOUNDED;
+                highest[number] = UNBOUNDED;
             }
             case NUMBER, ODD -> {
                 lowest[number] = face[number] - half(number);
@@ -190,7 +227,7 @@ final class TableSums {
 
     BigDecimal amount(long ticks) {
         var amount = BigDecimal.valueOf(ticks, scale).stripTrailingZeros();
-        return amount.scale() < scale - 1 ? amount.setScale(scale - 1, RoundingMode.UNNECESSARY) : amount;
+        return amount.scale() < shownDecimals ? amount.setScale(shownDecimals, RoundingMode.UNNECESSARY) : amount;
     }
 
     /** How far a figure in this cell may be from what it stands for. */
@@ -198,8 +235,9 @@ final class TableSums {
         return halves[cell];
     }
 
-    long unit(int cell) {
-        return ticks(cells.get(cell).table().notation().unit());
+    /** From one figure that may stand in the cell to the next. */
+    long step(int cell) {
+        return ticks(cells.get(cell).notation().step());
     }
 
     private int cell(PublishedTable table, int row, int column) {
@@ -225,33 +263,45 @@ final class TableSums {
     private void addTotals(PublishedTable table) {
         var rows = table.rows().stream().map(PublishedTable.Row::line).toList();
         var columns = table.columns();
-        var first = cell(table, 0, 0);
         var totalColumns = totals(columns);
         var totalRows = totals(rows);
-        for (var row = 0; row < rows.size(); row++) {
-            if (rows.get(row).role() != LineRole.APART) {
-                for (var total : totalColumns) {
-                    addSum(
-                            table,
-                            sumKind(rows.get(row), TableSumKind.ROW),
-                            rows.get(row),
-                            total,
-                            first + row * columns.size(),
-                            1);
-                }
+        var ofRows = new Lines(TableSumKind.ROW, rows, columns.size(), 1);
+        var ofColumns = new Lines(TableSumKind.COLUMN, columns, 1, columns.size());
+        totalColumns.forEach(total -> addSums(table, ofRows, total, !totalRows.isEmpty()));
+        totalRows.forEach(total -> addSums(table, ofColumns, total, !totalColumns.isEmpty()));
+    }
+
+    /**
+     * The rows of a table, or its columns.
+     *
+     * @param next from the first cell of a line to that of the next
+     * @param step from one cell of a line to the next
+     */
+    private record Lines(TableSumKind kind, List<PublishedTable.Line> lines, int next, int step) {}
+
+    /**
+     * Adds a sum for each line that crosses a total.
+     *
+     * @param isCrossed whether the totals add up to a total themselves, so that one of them alone is no mean
+     */
+    private void addSums(PublishedTable table, Lines across, Total total, boolean isCrossed) {
+        var sums = new ArrayList<Equation>();
+        var means = new BitSet();
+        var fails = false;
+        for (var position = 0; position < across.lines().size(); position++) {
+            var line = across.lines().get(position);
+            if (line.role() != LineRole.APART) {
+                var sum = sum(table, across, position, total);
+                means.set(sums.size(), isMean(sum));
+                fails |= !means.get(sums.size()) && !addsUp(sum);
+                sums.add(sum);
             }
         }
-        for (var column = 0; column < columns.size(); column++) {
-            if (columns.get(column).role() != LineRole.APART) {
-                for (var total : totalRows) {
-                    addSum(
-                            table,
-                            sumKind(columns.get(column), TableSumKind.COLUMN),
-                            columns.get(column),
-                            total,
-                            first + column,
-                            columns.size());
-                }
+        var hasMeans = !isCrossed || !fails && means.cardinality() > 1;
+        for (var i = 0; i < sums.size(); i++) {
+            if (!hasMeans || !means.get(i)) {
+                members += sums.get(i).cells().length;
+                equations.add(sums.get(i));
             }
         }
     }
@@ -268,7 +318,7 @@ final class TableSums {
         var totals = new ArrayList<Total>();
         for (var position = 0; position < lines.size(); position++) {
             var total = lines.get(position);
-            if (isSum(total)) {
+            if (total.isSum()) {
                 var own = position;
                 var places = IntStream.range(0, lines.size())
                         .filter(place -> place == own || part(total, lines.get(place)) != 0)
@@ -284,10 +334,6 @@ final class TableSums {
         return totals;
     }
 
-    private static boolean isSum(PublishedTable.Line line) {
-        return line.role() == LineRole.TOTAL || line.role() == LineRole.SUBTOTAL;
-    }
-
     private static TableSumKind sumKind(PublishedTable.Line line, TableSumKind kind) {
         return line.role() == LineRole.TOTAL ? TableSumKind.GRAND_TOTAL : kind;
     }
@@ -300,23 +346,82 @@ final class TableSums {
         return enters ? line.sign() : 0;
     }
 
-    /**
-     * @param first the first cell of the line
-     * @param step from one cell of the line to the next
-     */
-    private void addSum(
-            PublishedTable table, TableSumKind kind, PublishedTable.Line line, Total total, int first, int step) {
-        var of =
-                Arrays.stream(total.places()).map(place -> first + place * step).toArray();
-        members += of.length;
-        equations.add(new Equation(
-                kind,
+    private Equation sum(PublishedTable table, Lines across, int position, Total total) {
+        var line = across.lines().get(position);
+        var first = cell(table, 0, 0) + position * across.next();
+        return new Equation(
+                sumKind(line, across.kind()),
                 table,
                 line.label(),
                 total.line().role() == LineRole.SUBTOTAL ? total.line().label() : null,
-                first + total.position() * step,
-                of,
-                total.signs()));
+                first + total.position() * across.step(),
+                Arrays.stream(total.places())
+                        .map(place -> first + place * across.step())
+                        .toArray(),
+                total.signs());
+    }
+
+    private boolean addsUp(Equation sum) {
+        var low = 0L;
+        var high = 0L;
+        for (var i = 0; i < sum.cells().length; i++) {
+            var sign = sum.signs()[i];
+            var cell = sum.cells()[i];
+            low += sign * (sign > 0 ? lowest[cell] : highest[cell]);
+            high += sign * (sign > 0 ? highest[cell] : lowest[cell]);
+        }
+        return low <= 0 && high >= 0;
+    }
+
+    /**
+     * Whether the printed total of a line is the mean of its items, as of shares or marks, and no sum of them. A mean of ten
+     * is a sum with its point shifted, so it is no mean without a name or a sign that says so.
+     */
+    private boolean isMean(Equation sum) {
+        var total = cells.get(sum.result());
+        if (total.value() == null) {
+            return false;
+        }
+        var printed = face[sum.result()];
+        var isShare = CellNotation.isPercentage(total.printed());
+        var items = 0;
+        var unreadable = 0;
+        var atMost = 0;
+        var atLeast = 0;
+        var low = 0L;
+        var high = 0L;
+        for (var i = 0; i < sum.cells().length; i++) {
+            var number = sum.cells()[i];
+            var cell = cells.get(number);
+            if (number == sum.result() || cell.reading() == CellNotation.Reading.EMPTY) {
+                continue;
+            }
+            if (sum.signs()[i] < 0) {
+                return false;
+            }
+            items++;
+            isShare &= CellNotation.isPercentage(cell.printed());
+            unreadable += cell.value() == null ? 1 : 0;
+            atMost += cell.value() == null || face[number] <= printed ? 1 : 0;
+            atLeast += cell.value() == null || face[number] >= printed ? 1 : 0;
+            low += lowest[number];
+            high += highest[number];
+        }
+        if (items < 2 || unreadable == 0 && addsUp(sum)) {
+            return false;
+        }
+        // A mean is rounded to the last place of print, also where figures are exact.
+        var half = Math.max(half(sum.result()), ticks(total.notation().unit()) / 2);
+        var hasItsValue = unreadable == 0
+                && items != SHIFTED_COUNT
+                && items * (printed - half) <= high
+                && items * (printed + half) >= low;
+        return hasItsValue || atMost > 0 && atLeast > 0 && (isShare || isNamedMean(total));
+    }
+
+    private static boolean isNamedMean(Cell total) {
+        return MEAN.matcher(total.rowLine().label()).find()
+                || MEAN.matcher(total.columnLine().label()).find();
     }
 
     private void addIdentities(List<PublishedTable> tables) {
@@ -497,6 +602,31 @@ final class TableSums {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the text of a cell may be an error by itself: no regular number. A whole number among decimals is one as the
+     * notation of the table reads it, unless its sums allow another reading of its digits as well, or alone.
+     */
+    boolean isSuspect(int number) {
+        var cell = cells.get(number);
+        if (cell.reading() != CellNotation.Reading.ODD || cell.value().scale() > 0) {
+            return cell.reading() == CellNotation.Reading.MALFORMED || cell.reading() == CellNotation.Reading.ODD;
+        }
+        var isChecked = Arrays.stream(equationsOf[number]).anyMatch(equation -> !hasUnbounded(equation));
+        return !isChecked || isReadOtherwise(number);
+    }
+
+    private boolean isReadOtherwise(int number) {
+        var cell = cells.get(number);
+        var bounds = allowed(new int[] {number});
+        var half = half(number);
+        return bounds != null
+                && PrintingErrors.originals(cell.notation(), cell.printed()).entrySet().stream()
+                        .filter(original -> original.getValue().kind() == RepairKind.SHIFTED_DECIMAL)
+                        .mapToLong(original -> ticks(original.getKey()))
+                        .filter(other -> other != face[number])
+                        .anyMatch(other -> other + half >= bounds[0][0] && other - half <= bounds[0][1]);
     }
 
     private int sign(int cell, int equation) {

@@ -38,9 +38,9 @@ final class BindingViolations {
     }
 
     /** Replaces all violations, because those of a partly read body are incomplete. */
-    void replaceWith(String code, Map<String, Object> parameters, Text detail) {
+    void replaceWith(String pointer, String code, Map<String, Object> parameters, Text detail) {
         found.clear();
-        add("", code, parameters, detail);
+        add(pointer, code, parameters, detail);
     }
 
     List<Violation> found() {

@@ -1,6 +1,8 @@
 package nl.doorlichting.platform.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Map;
@@ -30,13 +32,23 @@ final class JsonLimits {
         return JsonFactory.builder().streamReadConstraints(limits).build();
     }
 
-    static boolean areExceeded(Throwable failure) {
-        return failure instanceof StreamConstraintsException;
+    private static String fieldOf(StreamConstraintsException failure, JsonStreamContext context) {
+        // A name that is too long is that of no field yet: the parser is still at the one before.
+        var within = failure.getOriginalMessage().startsWith("Name ") ? context.getParent() : context;
+        var field = "";
+        for (var at = within; at != null && at.getParent() != null; at = at.getParent()) {
+            field = at.inObject() && at.hasCurrentName() ? at.getCurrentName() : "";
+        }
+        return field.isEmpty() ? "" : "/" + field.replace("~", "~0").replace("/", "~1");
     }
 
-    /** Reports all limits, because the parser names the broken one in prose only, and drops earlier violations. */
-    static void refuse(BindingViolations violations) {
+    /**
+     * Reports all limits, because the parser names the broken one in prose only, and drops earlier violations. The place is the
+     * field of the body in which the parser ended; the whole body where it is in none.
+     */
+    static void refuse(StreamConstraintsException failure, JsonParser parser, BindingViolations violations) {
         violations.replaceWith(
+                fieldOf(failure, parser.getParsingContext()),
                 ViolationCode.TOO_COMPLEX,
                 Map.of(
                         "maximumDepth", DEPTH,

@@ -3,6 +3,7 @@ package nl.doorlichting.platform.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -190,6 +191,15 @@ public class StrictJson {
      */
     private Object bind(String document, Type type, BindingViolations violations) {
         try (var parser = mapper.createParser(document)) {
+            return bind(parser, type, violations);
+        } catch (IOException | RuntimeException unreadable) {
+            violations.replaceWith("", ViolationCode.MALFORMED_JSON, Map.of(), Text.of("json.unreadable-value"));
+        }
+        return null;
+    }
+
+    private Object bind(JsonParser parser, Type type, BindingViolations violations) throws IOException {
+        try {
             if (parser.nextToken() == null) {
                 violations.add("", ViolationCode.REQUIRED, Text.of("body.required"));
                 return null;
@@ -199,11 +209,9 @@ public class StrictJson {
             refuseTrailing(parser, violations);
             return nullIsMissing(value, violations);
         } catch (JsonMappingException unbound) {
-            addUnbound(unbound, violations);
+            addUnbound(unbound, parser, violations);
         } catch (JsonProcessingException malformed) {
-            addMalformed(malformed, violations);
-        } catch (IOException | RuntimeException unreadable) {
-            violations.replaceWith(ViolationCode.MALFORMED_JSON, Map.of(), Text.of("json.unreadable-value"));
+            addMalformed(malformed, parser, violations);
         }
         return null;
     }
@@ -224,9 +232,10 @@ public class StrictJson {
         });
     }
 
-    private static void addMalformed(JsonProcessingException malformed, BindingViolations violations) {
-        if (JsonLimits.areExceeded(malformed)) {
-            JsonLimits.refuse(violations);
+    private static void addMalformed(
+            JsonProcessingException malformed, JsonParser parser, BindingViolations violations) {
+        if (malformed instanceof StreamConstraintsException limit) {
+            JsonLimits.refuse(limit, parser, violations);
             return;
         }
         var place = Objects.requireNonNullElse(malformed.getLocation(), JsonLocation.NA);
@@ -261,9 +270,9 @@ public class StrictJson {
     }
 
     /** Within an array the exception of the parser is wrapped. */
-    private static void addUnbound(JsonMappingException unbound, BindingViolations violations) {
+    private static void addUnbound(JsonMappingException unbound, JsonParser parser, BindingViolations violations) {
         if (unbound.getCause() instanceof JsonProcessingException malformed) {
-            addMalformed(malformed, violations);
+            addMalformed(malformed, parser, violations);
             return;
         }
         violations.add(pointer(unbound), ViolationCode.WRONG_TYPE, Text.of("json.value-does-not-fit"));

@@ -485,22 +485,26 @@ class RequestHandlingTest {
             problem(body.sendTo(patched), 400)
                     .body("violations", hasSize(1))
                     .body("violations[0].code", equalTo("TOO_COMPLEX"))
+                    .body("violations[0].pointer", equalTo(body.pointer))
                     .body("violations[0].parameters.maximumDepth", equalTo(20))
                     .body("violations[0].parameters.maximumValues", equalTo(20_000));
         }
     }
 
     private enum Complex {
-        DEEP_BY_ITSELF("[".repeat(100_000)),
-        DEEP_IN_A_FIELD("{\"name\":" + "[".repeat(21) + "]".repeat(21) + "}"),
-        DEEP_IN_AN_UNKNOWN_FIELD("{\"x\":" + "{\"a\":".repeat(21) + "1" + "}".repeat(22)),
-        OF_MANY_VALUES("{\"tags\":[" + "\"a\",".repeat(50_000) + "\"a\"]}"),
-        WITH_A_LONG_NUMBER("{\"size\":" + "9".repeat(1_001) + "}"),
-        WITH_A_LONG_NAME("{\"" + "x".repeat(201) + "\":1}");
+        DEEP_BY_ITSELF("", "[".repeat(100_000)),
+        DEEP_IN_A_FIELD("/name", "{\"name\":" + "[".repeat(21) + "]".repeat(21) + "}"),
+        DEEP_IN_AN_UNKNOWN_FIELD("/x~1", "{\"x/\":" + "{\"a\":".repeat(21) + "1" + "}".repeat(22)),
+        OF_MANY_VALUES("/tags", "{\"tags\":[" + "\"a\",".repeat(50_000) + "\"a\"]}"),
+        WITH_A_LONG_NUMBER("/size", "{\"size\":" + "9".repeat(1_001) + "}"),
+        WITH_A_LONG_NAME("", "{\"size\":1,\"" + "x".repeat(201) + "\":1}"),
+        WITH_A_LONG_NAME_IN_A_FIELD("/x", "{\"x\":{\"" + "x".repeat(201) + "\":1}}");
 
+        private final String pointer;
         private final String body;
 
-        Complex(String body) {
+        Complex(String pointer, String body) {
+            this.pointer = pointer;
             this.body = body;
         }
 
