@@ -349,7 +349,11 @@ class TrainingTally {
                 recordedBy,
                 withdrawal(),
                 "\"" + version + "\"",
-                changeable && !withdrawn ? List.of("corrections", "withdrawal") : List.of());
+                changeable ? possibleActions() : List.of());
+    }
+
+    List<String> possibleActions() {
+        return withdrawn ? List.of() : List.of("corrections", "withdrawal");
     }
 
     UUID tallyId() {
@@ -358,6 +362,11 @@ class TrainingTally {
 
     String programme() {
         return programme;
+    }
+
+    /** Null for figures over all types. */
+    String trainingType() {
+        return trainingType;
     }
 
     Period period() {
