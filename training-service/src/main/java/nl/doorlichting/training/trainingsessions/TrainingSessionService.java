@@ -81,7 +81,7 @@ class TrainingSessionService {
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        check(request, request.date(), true);
+        check(request, request.date(), null);
         refuseDuplicate(request, null);
         refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
@@ -92,7 +92,7 @@ class TrainingSessionService {
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> check(request, date, true));
+        request.dates().forEach(date -> check(request, date, null));
         request.dates().forEach(date -> refuseSecondOfDay(request, date, List.of()));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
@@ -108,7 +108,7 @@ class TrainingSessionService {
         IfMatch.refuseStale(ifMatch, session.etag());
         var before = session.toRequest();
         var changed = patch.applyTo(before, TrainingSessionRequest.class);
-        check(changed, changed.date(), isAnotherInclusion(before, changed));
+        check(changed, changed.date(), before);
         refuseDuplicate(changed, id);
         refuseMoveToTakenDay(before, changed, List.of(id));
         session.change(changed, calendar.today());
@@ -127,7 +127,7 @@ class TrainingSessionService {
             var before = session.toRequest();
             var changed = patch.applyTo(before, TrainingSessionRequest.class);
             ProblemException.together(
-                    () -> check(changed, changed.date(), isAnotherInclusion(before, changed)),
+                    () -> check(changed, changed.date(), before),
                     () -> session.change(changed, today));
             refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
@@ -204,7 +204,7 @@ class TrainingSessionService {
         var corrected = correction.record();
         var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
         ProblemException.together(
-                () -> check(corrected, corrected.date(), isAnotherInclusion(before, corrected)),
+                () -> check(corrected, corrected.date(), before),
                 () -> session.refuseCorrection(corrected, calendar.today()));
         refuseDuplicate(corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
@@ -333,26 +333,18 @@ class TrainingSessionService {
         return sessions.show(session, count);
     }
 
-    // What it was recorded with stays, also where a tally came later.
-    private static boolean isAnotherInclusion(TrainingSessionRequest before, TrainingSessionRequest after) {
-        return !before.programme().equals(after.programme())
-                || !before.date().equals(after.date())
-                || !before.trainingType().equals(after.trainingType())
-                || !Objects.equals(before.includedIn(), after.includedIn());
-    }
-
     /**
      * 400 for a wrong day, place or relation to tallies, 409 when there is no such training type or tally.
      *
-     * @param statesInclusion whether it states its relation to tallies where one may hold it
+     * @param before what a session that is changed stated before; null for a new one
      */
-    private void check(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
+    private void check(TrainingSession.Fields stated, LocalDate date, TrainingSessionRequest before) {
         ProblemException.together(
-                () -> ProblemException.refuse(violations(stated, date, statesInclusion)),
+                () -> ProblemException.refuse(violations(stated, date, before)),
                 () -> types.targetGroupOf(stated.trainingType()));
     }
 
-    private List<Violation> violations(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
+    private List<Violation> violations(TrainingSession.Fields stated, LocalDate date, TrainingSessionRequest before) {
         // Places and tallies cannot be looked up for such a day.
         if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
             return List.of(Violation.body(
@@ -363,18 +355,26 @@ class TrainingSessionService {
         }
         var days = new Period(date, date.plusDays(1));
         var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
-        if (statesInclusion || stated.includedIn() != null) {
-            violations.addAll(inclusionViolations(stated, days));
-        }
+        ProblemException.note(violations, () -> ProblemException.refuse(inclusionViolations(stated, days, before)));
         return violations;
     }
 
-    private List<Violation> inclusionViolations(TrainingSession.Fields stated, Period days) {
+    private List<Violation> inclusionViolations(
+            TrainingSession.Fields stated, Period days, TrainingSessionRequest before) {
+        // What it was recorded with stays, also where a tally came, was corrected or was withdrawn later.
+        if (before != null
+                && before.programme().equals(stated.programme())
+                && before.trainingType().equals(stated.trainingType())
+                && before.date().equals(days.from())
+                && Objects.equals(before.includedIn(), stated.includedIn())) {
+            return List.of();
+        }
         if (stated.includedIn() == null) {
             return tallies.violationsOfNone(stated.programme(), stated.trainingType(), days);
         }
+        var namedBefore = before != null && stated.includedIn().equals(before.includedIn());
         return StatedInclusion.tally(stated.includedIn())
-                .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days))
+                .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days, namedBefore))
                 .orElse(List.of());
     }
 
