@@ -22,6 +22,7 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -308,7 +309,7 @@ class TrainingTally {
                 actionLine,
                 fundingInstrument,
                 rating == null ? null : rating.statement(),
-                source);
+                SourceText.comparable(source));
     }
 
     /** Null for a version that stands. */
