@@ -7,10 +7,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -106,6 +110,25 @@ class Registration extends VersionedEntity {
     void refuseErased() {
         if (isErased()) {
             throw ProblemException.invalidState(Text.of("registration.erased"), List.of());
+        }
+    }
+
+    /** 409 for another name or address: the person registered with an account, by which it is known. */
+    void refuseAnotherPerson(SealedPerson.Person before, RegistrationRequest after) {
+        var changed = new ArrayList<String>();
+        if (!Objects.equals(before.name(), after.name())) {
+            changed.add("/name");
+        }
+        if (!Objects.equals(before.email(), after.email())) {
+            changed.add("/email");
+        }
+        if (!changed.isEmpty()) {
+            throw ProblemException.invalidState(
+                    changed.stream()
+                            .map(pointer -> Violation.body(
+                                    pointer, ViolationCode.NOT_ALLOWED, Text.of("registration.person-of-account")))
+                            .toList(),
+                    possibleActions());
         }
     }
 
