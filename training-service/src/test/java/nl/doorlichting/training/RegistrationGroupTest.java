@@ -320,6 +320,22 @@ class RegistrationGroupTest {
         professional("g9").get(morning).then().body("doubleBooked", empty());
     }
 
+    /** Half past midnight in Tokyo is the afternoon before in the Netherlands; the farthest time zones are 26 hours apart. */
+    @Test
+    void remarksTrainersWhoAreAtOnceInSessionsOfOtherDays() {
+        var times = ",'trainers':['g9d'],'times':{'start':'%s','end':'%s','timeZone':'%s'}";
+        var tokyo = session("G9D", "2199-07-02", times.formatted("00:30", "01:30", "Asia/Tokyo"));
+        var amsterdam = session("G9D", "2199-07-01", times.formatted("17:00", "18:00", "Europe/Amsterdam"));
+        get(tokyo).body("doubleBooked", contains(id(amsterdam)));
+        get(amsterdam).body("doubleBooked", contains(id(tokyo)));
+        session("G9D", "2199-07-02", times.formatted("17:00", "18:00", "Europe/Amsterdam"));
+        session("G9D", "2199-07-02", ",'trainers':['g9d']");
+        get(amsterdam).body("doubleBooked", contains(id(tokyo)));
+        var west = session("G9D", "2199-08-01", times.formatted("22:30", "23:30", "Etc/GMT+12"));
+        var east = session("G9D", "2199-08-03", times.formatted("00:00", "00:45", "Etc/GMT-14"));
+        get(west).body("doubleBooked", contains(id(east)));
+    }
+
     @Test
     void filtersByTrainerPlaceAndText() {
         session(

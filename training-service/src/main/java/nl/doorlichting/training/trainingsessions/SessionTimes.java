@@ -54,10 +54,10 @@ public class SessionTimes {
         return start == null ? null : of(new SessionTimesRequest(start, end, timeZone));
     }
 
-    /** Whether both have a moment in common on this day. */
-    boolean overlap(SessionTimes other, LocalDate day) {
+    /** Whether both have a moment in common, these times on the one day and the others on the other. */
+    boolean overlap(LocalDate day, SessionTimes other, LocalDate dayOfOther) {
         var mine = on(day);
-        var others = other.on(day);
+        var others = other.on(dayOfOther);
         return mine.startsAt().isBefore(others.endsAt()) && others.startsAt().isBefore(mine.endsAt());
     }
 

@@ -546,9 +546,9 @@ public class TrainingSession extends VersionedEntity {
         return trainers.length > 0 && status != TrainingSessionStatus.CANCELLED && !isWithdrawn();
     }
 
-    /** Whether a session of the same day with these times shares time with this one; without times on one side, it may. */
-    boolean overlaps(SessionTimes others) {
-        return times == null || others == null || times.overlap(others, date);
+    /** Whether a session of that day with these times shares time with this one; without times on one side, it may on its day. */
+    boolean overlaps(LocalDate day, SessionTimes others) {
+        return times == null || others == null ? day.equals(date) : times.overlap(date, others, day);
     }
 
     boolean isLedBy(String subject) {

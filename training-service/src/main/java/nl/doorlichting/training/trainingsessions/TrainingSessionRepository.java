@@ -2,6 +2,7 @@ package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
 
     /**
      * By session the ids of others that name one of its trainers and share its time, or its day where one of the two states no
-     * times. Withdrawn and cancelled sessions take no time.
+     * times. Between two time zones, up to 26 hours apart, times of days that are two apart can be the same. Withdrawn and cancelled sessions take no time.
      */
     Map<UUID, List<UUID>> doubleBookings(Collection<TrainingSession> shown) {
         var asked = shown.stream()
@@ -93,9 +94,10 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         @SuppressWarnings("unchecked")
         List<Object[]> pairs = getEntityManager()
                 .createNativeQuery("""
-                        select s.id, o.id, o.start_time, o.end_time, o.time_zone
+                        select s.id, o.id, o.session_date, o.start_time, o.end_time, o.time_zone
                         from training_session s
-                        join training_session o on o.trainers && s.trainers and o.session_date = s.session_date
+                        join training_session o on o.trainers && s.trainers
+                            and o.session_date between s.session_date - 2 and s.session_date + 2
                             and o.id <> s.id and o.status <> 'CANCELLED' and o.withdrawn_at is null
                         where s.id in (:ids)
                         order by o.id
@@ -104,7 +106,9 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .getResultList();
         return pairs.stream()
                 .filter(pair -> asked.get((UUID) pair[0])
-                        .overlaps(SessionTimes.stored((String) pair[2], (String) pair[3], (String) pair[4])))
+                        .overlaps(
+                                pair[2] instanceof Date date ? date.toLocalDate() : (LocalDate) pair[2],
+                                SessionTimes.stored((String) pair[3], (String) pair[4], (String) pair[5])))
                 .collect(Collectors.groupingBy(
                         pair -> (UUID) pair[0], Collectors.mapping(pair -> (UUID) pair[1], Collectors.toList())));
     }
