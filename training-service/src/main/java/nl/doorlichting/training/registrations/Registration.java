@@ -8,9 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -164,6 +166,14 @@ class Registration extends VersionedEntity {
     /** Seals the person with the current key. */
     void seal(PersonalData data) {
         person = SealedPerson.of(id(), person(data), data);
+    }
+
+    /** When it was made, got a place or was cancelled last. */
+    Instant changedAt() {
+        return Stream.of(createdAt(), movedUpAt, cancelledAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     UUID sessionId() {

@@ -551,7 +551,7 @@ public class TrainingSession extends VersionedEntity {
         return times == null || others == null ? day.equals(date) : times.overlap(date, others, day);
     }
 
-    boolean isLedBy(String subject) {
+    public boolean isLedBy(String subject) {
         return List.of(trainers).contains(subject);
     }
 

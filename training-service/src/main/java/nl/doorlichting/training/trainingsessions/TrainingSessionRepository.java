@@ -113,6 +113,23 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                         pair -> (UUID) pair[0], Collectors.mapping(pair -> (UUID) pair[1], Collectors.toList())));
     }
 
+    /** When these sessions last stated something else, or were recorded. */
+    Map<UUID, Instant> lastChanges(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> changes = getEntityManager()
+                .createNativeQuery("""
+                        select s.id, coalesce((select max(f.replaced_at) from former_training_session f
+                            where f.session_id = s.id), s.created_at)
+                        from training_session s where s.id in (:ids)
+                        """, Object[].class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return changes.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
+    }
+
     /** What a session stated in a time that is over, whole; null where only what counts was kept. */
     record Former(Instant recordedAt, Instant replacedAt, TrainingSession stated) {}
 

@@ -95,6 +95,11 @@ public class TrainingSessions {
                 .collect(Collectors.toMap(TrainingSession::id, Function.identity()));
     }
 
+    /** When these sessions last stated something else, or were recorded. */
+    public Map<UUID, Instant> lastChanges(Collection<UUID> ids) {
+        return sessions.lastChanges(ids);
+    }
+
     /** Sessions with this subject as a trainer, the earliest day first. */
     public List<TrainingSession> ofTrainer(String subject) {
         return sessions.ofTrainer(subject);
