@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +39,20 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         return new Lists(getEntityManager()).page(TrainingSession.class, filter, KEYS, request);
     }
 
+    /**
+     * The session with this reference, whatever its case; a null reference is that of none. Other requests that ask this wait
+     * until the transaction ends, because sessions of before may have references that differ by case only.
+     */
+    @Override
+    public Optional<TrainingSession> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
+        RecordLocks.waitForOthersOf("training session references of " + programme, getEntityManager());
+        return find("programme = ?1 and code_key(reference) = code_key(?2)", programme, reference)
+                .firstResultOptional();
+    }
+
     /** Sessions with this subject as a trainer, the earliest day first. */
     List<TrainingSession> ofTrainer(String subject) {
         @SuppressWarnings("unchecked")
@@ -56,7 +71,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         // An entity that was read before the lock may be outdated.
         getEntityManager().clear();
         return find(
-                        "programme = ?1 and series = ?2 and date >= ?3 and status in (PLANNED, CONFIRMED) order by id",
+                        "programme = ?1 and code_key(series) = code_key(?2) and date >= ?3"
+                                + " and status in (PLANNED, CONFIRMED) order by id",
                         programme,
                         series,
                         from)
@@ -70,8 +86,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         RecordLocks.waitForOthersOf("training series of " + programme, getEntityManager());
         return getEntityManager()
                 .createQuery(
-                        "select e.id from TrainingSession e where e.programme = :programme and e.series = :series"
-                                + " and e.date = :date and e.status <> CANCELLED and e.withdrawal.withdrawnAt is null"
+                        "select e.id from TrainingSession e where e.programme = :programme"
+                                + " and code_key(e.series) = code_key(:series) and e.date = :date and e.status <> CANCELLED and e.withdrawal.withdrawnAt is null"
                                 + " order by e.id",
                         UUID.class)
                 .setParameter("programme", programme)

@@ -371,9 +371,11 @@ public class TrainingSessionResource {
             var filter = common.toFilter(register, DAYS, TARGET_GROUP, projectId)
                     .equal("status", status)
                     .equal("date", date)
-                    .equal("series", series)
                     .equal("hostOrganisationId", hostOrganisationId)
                     .where("e.withdrawal.withdrawnAt is " + (Boolean.TRUE.equals(withdrawn) ? "not null" : "null"));
+            if (series != null) {
+                filter.where("code_key(e.series) = code_key(:series)", "series", series);
+            }
             if (trainer != null) {
                 filter.where(TrainingSessions.NAMES_TRAINER, TrainingSessions.TRAINER, trainer);
             }

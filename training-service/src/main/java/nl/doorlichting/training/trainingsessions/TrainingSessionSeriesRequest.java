@@ -19,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesRequest;
@@ -70,7 +71,7 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  *     stated if absent
  */
 public record TrainingSessionSeriesRequest(
-        @NotBlank @Size(max = 40) String series,
+        @NotBlank @Size(max = 40) @NaturalId String series,
         @NotEmpty @Size(max = 100) List<@NotNull LocalDate> dates,
         @NotBlank @Size(max = 40) String programme,
         @NotBlank @Size(max = 40) String trainingType,
@@ -84,7 +85,7 @@ public record TrainingSessionSeriesRequest(
         @Min(1) @Max(1_000_000) Integer capacity,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String hostOrganisationId,
-        @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) @NaturalId String> trainers,
         @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language,
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         @Valid SessionTimesRequest times,

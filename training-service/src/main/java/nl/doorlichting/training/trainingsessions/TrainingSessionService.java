@@ -82,7 +82,7 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
         check(request, request.date(), null);
-        refuseDuplicate(request, null);
+        refuseDuplicate(null, request, null);
         refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
         markChanged();
@@ -109,7 +109,7 @@ class TrainingSessionService {
         var before = session.toRequest();
         var changed = patch.applyTo(before, TrainingSessionRequest.class);
         check(changed, changed.date(), before);
-        refuseDuplicate(changed, id);
+        refuseDuplicate(before, changed, id);
         refuseMoveToTakenDay(before, changed, List.of(id));
         session.change(changed, calendar.today());
         waitingList.moveUp(session);
@@ -206,7 +206,7 @@ class TrainingSessionService {
         ProblemException.together(
                 () -> check(corrected, corrected.date(), before),
                 () -> session.refuseCorrection(corrected, calendar.today()));
-        refuseDuplicate(corrected, id);
+        refuseDuplicate(before, corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
         return changed(session);
@@ -402,7 +402,13 @@ class TrainingSessionService {
         }
     }
 
-    private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {
+    /** Only what changes: sessions of an earlier release can have references that differ by case only. */
+    private void refuseDuplicate(TrainingSessionRequest before, TrainingSessionRequest request, UUID itself) {
+        if (before != null
+                && before.programme().equals(request.programme())
+                && Objects.equals(before.reference(), request.reference())) {
+            return;
+        }
         repository
                 .findByReference(request.programme(), request.reference())
                 .map(TrainingSession::id)
