@@ -208,6 +208,7 @@ class Registration extends VersionedEntity {
                 shown.name(),
                 shown.email(),
                 profession,
+                subject != null,
                 movedUpAt,
                 cancelledAt,
                 erasedAt,

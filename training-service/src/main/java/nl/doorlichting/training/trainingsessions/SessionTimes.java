@@ -18,6 +18,7 @@ import java.util.Optional;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 /** From when until when a session is on its day, on the clocks of its place. */
 @Embeddable
@@ -47,6 +48,16 @@ public class SessionTimes {
         times.end = stated.end();
         times.timeZone = Objects.requireNonNullElse(stated.timeZone(), USUAL_ZONE);
         return times;
+    }
+
+    /** The end of a day, in the Netherlands or on the clocks of these times, whichever is later; null is without times. */
+    static Instant endOf(LocalDate day, SessionTimesRequest times) {
+        var dutch = day.plusDays(1).atStartOfDay(DutchCalendar.ZONE).toInstant();
+        if (times == null || times.timeZone() == null) {
+            return dutch;
+        }
+        var there = day.plusDays(1).atStartOfDay(ZoneId.of(times.timeZone())).toInstant();
+        return there.isAfter(dutch) ? there : dutch;
     }
 
     /** The times in the columns of a row; null where it has none. */

@@ -69,8 +69,8 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  * @param minimum number of registrations below which the session is not meant to go ahead, at most the capacity; none if
  *     absent. It is not enforced
  * @param registrationOpensAt moment from which people can register; at once if absent
- * @param registrationDeadline moment from which nobody can register any more, after registrationOpensAt; the end of the day
- *     of the session if absent
+ * @param registrationDeadline moment from which nobody can register any more, after registrationOpensAt and not after the
+ *     day of the session (else 400); the end of that day if absent
  * @param contact mailbox or telephone number of the office that answers questions about the session, not of a person; not
  *     stated if absent
  * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are

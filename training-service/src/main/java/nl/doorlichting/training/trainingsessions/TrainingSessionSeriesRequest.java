@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -65,14 +64,14 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  * @param minimum number of registrations below which a session is not meant to go ahead, at most the capacity; none if
  *     absent. It is not enforced
  * @param registrationOpensAt moment from which people can register for all of them; at once if absent
- * @param registrationDeadline moment from which nobody can register any more for any of them, after registrationOpensAt; the end of the day
- *     of each session if absent
+ * @param registrationDeadline moment from which nobody can register any more for any of them, after registrationOpensAt and not
+ *     after the last day (else 400); the end of the day of each session if absent
  * @param contact mailbox or telephone number of the office that answers questions about the sessions, not of a person; not
  *     stated if absent
  */
 public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 40) @NaturalId String series,
-        @NotEmpty @Size(max = 100) List<@NotNull LocalDate> dates,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull LocalDate> dates,
         @NotBlank @Size(max = 40) String programme,
         @NotBlank @Size(max = 40) String trainingType,
         @NotBlank @Size(max = 200) String title,

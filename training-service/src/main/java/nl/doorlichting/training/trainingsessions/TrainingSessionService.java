@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ class TrainingSessionService {
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        check(request, request.date(), null);
+        check(request, request.date(), request.date(), null);
         refuseDuplicate(null, request, null);
         refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
@@ -92,7 +93,8 @@ class TrainingSessionService {
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> check(request, date, null));
+        var last = Collections.max(request.dates());
+        request.dates().forEach(date -> check(request, date, last, null));
         request.dates().forEach(date -> refuseSecondOfDay(request, date, List.of()));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
@@ -108,7 +110,7 @@ class TrainingSessionService {
         IfMatch.refuseStale(ifMatch, session.etag());
         var before = session.toRequest();
         var changed = patch.applyTo(before, TrainingSessionRequest.class);
-        check(changed, changed.date(), before);
+        check(changed, changed.date(), changed.date(), before);
         refuseDuplicate(before, changed, id);
         refuseMoveToTakenDay(before, changed, List.of(id));
         session.change(changed, calendar.today());
@@ -123,11 +125,15 @@ class TrainingSessionService {
         IfMatch.refuseStale(ifMatch, series.get(id).etag());
         refuseOwnFields(patch);
         var today = calendar.today();
+        var last = series.values().stream()
+                .map(TrainingSession::date)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         for (var session : series.values()) {
             var before = session.toRequest();
             var changed = patch.applyTo(before, TrainingSessionRequest.class);
             ProblemException.together(
-                    () -> check(changed, changed.date(), before),
+                    () -> check(changed, changed.date(), last, before),
                     () -> session.change(changed, today));
             refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
@@ -204,7 +210,7 @@ class TrainingSessionService {
         var corrected = correction.record();
         var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
         ProblemException.together(
-                () -> check(corrected, corrected.date(), before),
+                () -> check(corrected, corrected.date(), corrected.date(), before),
                 () -> session.refuseCorrection(corrected, calendar.today()));
         refuseDuplicate(before, corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
@@ -336,11 +342,14 @@ class TrainingSessionService {
     /**
      * 400 for a wrong day, place or relation to tallies, 409 when there is no such training type or tally.
      *
+     * @param lastDay day of the session, or of the last one of its series
      * @param before what a session that is changed stated before; null for a new one
      */
-    private void check(TrainingSession.Fields stated, LocalDate date, TrainingSessionRequest before) {
+    private void check(
+            TrainingSession.Fields stated, LocalDate date, LocalDate lastDay, TrainingSessionRequest before) {
         ProblemException.together(
                 () -> ProblemException.refuse(violations(stated, date, before)),
+                () -> refuseLateDeadline(stated, date, lastDay, before),
                 () -> types.targetGroupOf(stated.trainingType()));
     }
 
@@ -357,6 +366,25 @@ class TrainingSessionService {
         var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
         ProblemException.note(violations, () -> ProblemException.refuse(inclusionViolations(stated, days, before)));
         return violations;
+    }
+
+    /** 400 for a deadline after the day, which would have no effect; what a session of before states stays. */
+    private static void refuseLateDeadline(
+            TrainingSession.Fields stated, LocalDate date, LocalDate lastDay, TrainingSessionRequest before) {
+        var stays = before != null
+                && before.date().equals(date)
+                && Objects.equals(before.registrationDeadline(), stated.registrationDeadline());
+        if (stated.registrationDeadline() == null || stays || lastDay.isAfter(LAST_DAY)) {
+            return;
+        }
+        var end = SessionTimes.endOf(lastDay, stated.times());
+        if (stated.registrationDeadline().isAfter(end)) {
+            throw ProblemException.violation(Violation.body(
+                    "/registrationDeadline",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", end),
+                    Text.of("session.deadline-after-day")));
+        }
     }
 
     private List<Violation> inclusionViolations(
