@@ -82,7 +82,7 @@ class RollCallResourceTest {
         post(called + "/roll-call", NOBODY).statusCode(201).body("present", equalTo(0));
         post(called + "/roll-call", NOBODY)
                 .statusCode(409)
-                .body("allowed", contains("correction", "corrections", "withdrawal"));
+                .body("allowed", contains("correction", "corrections", "withdrawal", "evaluation-codes"));
         held(called, 3).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
         post(called + "/head-count/correction", "{'participants':{'kind':'EXACT','value':1},'reason':'r'}")
                 .statusCode(409);

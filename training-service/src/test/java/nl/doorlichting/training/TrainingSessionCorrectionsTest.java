@@ -115,7 +115,7 @@ class TrainingSessionCorrectionsTest {
                 .body("correction.reason", equalTo("wrong session"))
                 .body("correction.correctedBy", notNullValue())
                 .body("withdrawal", nullValue())
-                .body("allowedActions", contains("correction", "corrections", "withdrawal"));
+                .body("allowedActions", contains("correction", "corrections", "withdrawal", "evaluation-codes"));
         assertEquals(Map.of(), rows("MEND1", "trainingType,year", null));
         assertEquals(Map.of("MEND_B 2010", "1 1 12"), rows("MEND1B", "trainingType,year", null));
         post(session + "/corrections", "{'reason':'no track','track':null}")

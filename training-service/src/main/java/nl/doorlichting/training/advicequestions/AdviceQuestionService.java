@@ -21,6 +21,7 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
+import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.coordinators.Coordinators;
@@ -107,6 +108,7 @@ class AdviceQuestionService {
         question.require(AdviceQuestion.CORRECTIONS, true);
         var before = question.toCorrection(data);
         var request = patch.applyTo(before, AdviceQuestionCorrectionRequest.class);
+        RecordCorrection.refuseUnchanged(before.because(request.reason()), request);
         checkAnswer(question, request);
         keep(question, before.because(request.reason()), false);
         question.correct(request, calendar.now(), caller.get().subject(), data);

@@ -83,7 +83,7 @@ class RegistrationService {
             takeOver(made.get(), request);
             return changed(made.get(), session);
         }
-        session.requireOpenRegistration(calendar.now(), calendar.today());
+        sessions.requireOpenRegistration(session);
         var registration = add(session, subject, request);
         return withoutPerson(registration, session, registration.isWaiting() ? session.waiting() : null);
     }
@@ -92,7 +92,7 @@ class RegistrationService {
     @Transactional
     RegistrationGroupResponse registerGroup(UUID sessionId, RegistrationGroupRequest request) {
         var session = lockOpen(sessionId);
-        session.requireOpenRegistration(calendar.now(), calendar.today());
+        sessions.requireOpenRegistration(session);
         var created = new HashSet<Integer>();
         var rows = new ArrayList<Registration>();
         for (var row : request.registrations()) {
@@ -126,8 +126,9 @@ class RegistrationService {
 
     @Transactional
     RegistrationResponse cancel(UUID sessionId, UUID id) {
-        var session = lockOpen(sessionId);
+        var session = sessions.lock(sessionId);
         var registration = forChange(sessionId, id);
+        session.require(SessionAction.REGISTRATIONS, calendar.today(), registration.possibleActions());
         queue.leave(registration, session);
         return changed(registration, session);
     }
@@ -230,7 +231,7 @@ class RegistrationService {
     /** The session, locked; 404 when there is none, 409 when it takes no registrations now. */
     private TrainingSession lockOpen(UUID sessionId) {
         var session = sessions.lock(sessionId);
-        session.require(SessionAction.REGISTRATIONS, calendar.today());
+        sessions.require(session, SessionAction.REGISTRATIONS);
         return session;
     }
 

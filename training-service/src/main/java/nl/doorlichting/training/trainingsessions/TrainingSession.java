@@ -313,17 +313,18 @@ public class TrainingSession extends VersionedEntity {
 
     /** 409 when this cannot be done in the state of the session; the problem names what can. */
     public void require(SessionAction action, LocalDate today) {
+        require(action, today, possibleActions(today));
+    }
+
+    /** The same of a record that depends on the session; the problem names what can be done with that. */
+    public void require(SessionAction action, LocalDate today, List<String> allowed) {
         if (!allows(action, today)) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE, refusalReason(action, today), Map.of(ALLOWED, possibleActions(today)));
+            throw ProblemException.invalidState(refusalReason(action, today), allowed);
         }
     }
 
-    /** 409 when nobody can register yet, or any more; the problem says from or until when. */
-    public void requireOpenRegistration(Instant now, LocalDate today) {
-        var allowed = possibleActions(today).stream()
-                .filter(action -> !action.equals(SessionAction.REGISTRATIONS.segment()))
-                .toList();
+    /** 409 when nobody can register yet, or any more; the problem says from or until when, and what is allowed. */
+    void requireOpenRegistration(Instant now, List<String> allowed) {
         if (registrationOpensAt != null && now.isBefore(registrationOpensAt)) {
             throw ProblemException.invalidState(
                     registrationDeadline == null
@@ -606,7 +607,7 @@ public class TrainingSession extends VersionedEntity {
             return Text.of("session.held");
         }
         return switch (action) {
-            case CORRECTION, CORRECTIONS, WITHDRAWAL -> Text.of("session.not-held");
+            case CORRECTION, CORRECTIONS, WITHDRAWAL, EVALUATION_CODES -> Text.of("session.not-held");
             case CONFIRMATION -> Text.of("session.confirmed");
             default -> date.isAfter(today) ? Text.of("session.not-until", date) : Text.of("session.past");
         };

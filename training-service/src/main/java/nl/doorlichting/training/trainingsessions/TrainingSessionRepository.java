@@ -219,16 +219,19 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         getEntityManager().persist(count);
     }
 
-    /** The latest version of how many came; 409 when that is known by the other method. */
-    HeadCount latest(UUID sessionId, HeadCount.Method method) {
+    /**
+     * The latest version of how many came; 409 when that is known by the other method.
+     *
+     * @param allowed what the caller may do with the session
+     */
+    HeadCount latest(UUID sessionId, HeadCount.Method method, List<String> allowed) {
         var count = headCounts(List.of(sessionId)).get(sessionId);
         if (count == null || !count.isKnownBy(method)) {
-            // The correction of the other method.
             throw ProblemException.invalidState(
                     method == HeadCount.Method.HEAD_COUNT
                             ? Text.of("session.has-roll-call")
                             : Text.of("session.has-head-count"),
-                    List.of(SessionAction.CORRECTION.segment()));
+                    allowed);
         }
         return count;
     }

@@ -73,8 +73,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
  *     request, not with registrations
  * @param allowedActions what the caller may do with the session now: update, confirmation, cancellation, registrations,
- *     head-count, roll-call, correction (of how many came), corrections (of
- *     what it states), withdrawal; empty where nothing is allowed
+ *     head-count, roll-call, correction (of how many came), corrections (of what it states), withdrawal, series,
+ *     evaluation-codes; empty where nothing is allowed. Who has a place, or one in the queue, is not offered registrations
  */
 public record TrainingSessionResponse(
         UUID id,

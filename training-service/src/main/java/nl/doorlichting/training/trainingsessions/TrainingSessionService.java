@@ -113,7 +113,7 @@ class TrainingSessionService {
         check(changed, changed.date(), changed.date(), before);
         refuseDuplicate(before, changed, id);
         refuseMoveToTakenDay(before, changed, List.of(id));
-        session.change(changed, calendar.today());
+        sessions.change(session, () -> session.change(changed, calendar.today()));
         waitingList.moveUp(session);
         return changed(session);
     }
@@ -134,7 +134,7 @@ class TrainingSessionService {
             var changed = patch.applyTo(before, TrainingSessionRequest.class);
             ProblemException.together(
                     () -> check(changed, changed.date(), last, before),
-                    () -> session.change(changed, today));
+                    () -> sessions.change(session, () -> session.change(changed, today)));
             refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
         }
@@ -145,7 +145,9 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionSeriesResponse cancelSeries(UUID id, CancelTrainingSessionRequest request) {
         var series = lockSeries(id, SessionAction.CANCELLATION);
-        series.values().forEach(session -> session.cancel(request.reason(), calendar.today()));
+        series.values()
+                .forEach(session ->
+                        sessions.change(session, () -> session.cancel(request.reason(), calendar.today())));
         return changed(series);
     }
 
@@ -153,15 +155,14 @@ class TrainingSessionService {
     private Map<UUID, TrainingSession> lockSeries(UUID id, SessionAction action) {
         var first = repository.get(id);
         if (first.series() == null) {
-            throw ProblemException.invalidState(
-                    Text.of("session.without-series"), first.possibleActions(calendar.today()));
+            throw ProblemException.invalidState(Text.of("session.without-series"), sessions.allowedActions(first));
         }
         var locked = repository.lockPending(first.programme(), first.series(), first.date()).stream()
                 .sorted(Comparator.comparing(TrainingSession::date).thenComparing(TrainingSession::id))
                 .collect(Collectors.toMap(
                         TrainingSession::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         if (!locked.containsKey(id)) {
-            repository.get(id).require(action, calendar.today());
+            sessions.require(repository.get(id), action);
             // It left the series meanwhile.
             throw ProblemException.notFound();
         }
@@ -189,14 +190,14 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse confirm(UUID id) {
         var session = sessions.lock(id);
-        session.confirm(calendar.today());
+        sessions.change(session, () -> session.confirm(calendar.today()));
         return changed(session);
     }
 
     @Transactional
     TrainingSessionResponse cancel(UUID id, CancelTrainingSessionRequest request) {
         var session = sessions.lock(id);
-        session.cancel(request.reason(), calendar.today());
+        sessions.change(session, () -> session.cancel(request.reason(), calendar.today()));
         return changed(session);
     }
 
@@ -204,14 +205,15 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse correct(UUID id, MergePatch changes) {
         var session = sessions.lock(id);
-        session.require(SessionAction.CORRECTIONS, calendar.today());
+        sessions.require(session, SessionAction.CORRECTIONS);
         var before = session.toRequest();
         var correction = changes.correct(before, TrainingSessionRequest.class);
         var corrected = correction.record();
+        RecordCorrection.refuseUnchanged(before, corrected);
         var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
         ProblemException.together(
                 () -> check(corrected, corrected.date(), corrected.date(), before),
-                () -> session.refuseCorrection(corrected, calendar.today()));
+                () -> sessions.change(session, () -> session.refuseCorrection(corrected, calendar.today())));
         refuseDuplicate(before, corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
@@ -222,8 +224,8 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse withdraw(UUID id, RecordWithdrawalRequest request) {
         var session = sessions.lock(id);
-        session.withdraw(
-                new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason()), calendar.today());
+        var why = new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason());
+        sessions.change(session, () -> session.withdraw(why, calendar.today()));
         return changed(session);
     }
 
@@ -291,8 +293,8 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse correctHeadCount(UUID id, HeadCountCorrectionRequest request) {
         var session = sessions.lock(id);
-        session.require(SessionAction.CORRECTION, calendar.today());
-        var before = repository.latest(id, HeadCount.Method.HEAD_COUNT);
+        sessions.require(session, SessionAction.CORRECTION);
+        var before = repository.latest(id, HeadCount.Method.HEAD_COUNT, sessions.allowedActions(session));
         var group = sessions.targetGroup(session, request.targetGroup());
         return counted(
                 session, HeadCount.byHand(id, request.participants(), group).after(before, request.reason()));

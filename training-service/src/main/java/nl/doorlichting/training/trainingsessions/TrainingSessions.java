@@ -18,6 +18,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
@@ -168,7 +169,7 @@ public class TrainingSessions {
                     isForStaff(session),
                     attended.contains(session.id()),
                     doubleBookings.getOrDefault(session.id(), List.of()),
-                    allowedActions(session));
+                    allowedActions(session, attended.contains(session.id())));
         }
     }
 
@@ -181,12 +182,39 @@ public class TrainingSessions {
 
     /** What the caller may do with the session now. */
     public List<String> allowedActions(TrainingSession session) {
-        return SessionAction.allowed(session, calendar.now(), effective(session));
+        return allowedActions(session, attendedByCaller().contains(session.id()));
+    }
+
+    private List<String> allowedActions(TrainingSession session, boolean registered) {
+        return SessionAction.allowed(session, calendar.now(), effective(session), registered);
+    }
+
+    /** Runs a change of the session. What its state refuses names what the caller may do with it now. */
+    public void change(TrainingSession session, Runnable change) {
+        // Before the change, of which a refusal leaves nothing.
+        var allowed = allowedActions(session);
+        try {
+            change.run();
+        } catch (ProblemException refusal) {
+            throw refusal.type() == ProblemType.INVALID_STATE
+                    ? ProblemException.invalidState(refusal.detail(), allowed)
+                    : refusal;
+        }
+    }
+
+    /** 409 when this cannot be done in the state of the session. */
+    public void require(TrainingSession session, SessionAction action) {
+        change(session, () -> session.require(action, calendar.today()));
+    }
+
+    /** 409 when nobody can register yet, or any more. */
+    public void requireOpenRegistration(TrainingSession session) {
+        session.requireOpenRegistration(calendar.now(), allowedActions(session));
     }
 
     /** The session took place; 409 when this action cannot hold it now. */
     public void hold(TrainingSession session, SessionAction how) {
-        session.hold(how, calendar.today());
+        change(session, () -> session.hold(how, calendar.today()));
     }
 
     /** The group that was counted, else the one that the session's training type is for. */
@@ -203,7 +231,7 @@ public class TrainingSessions {
     public int record(TrainingSession session, RollCallCounts counts, String reason) {
         var count = HeadCount.ofRollCall(session.id(), counts, targetGroup(session, counts.targetGroup()));
         if (reason != null) {
-            count.after(sessions.latest(session.id(), HeadCount.Method.ROLL_CALL), reason);
+            count.after(sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session)), reason);
         }
         sessions.add(count.recorded(calendar.now(), caller.get().subject()));
         sessions.flush();
@@ -226,8 +254,8 @@ public class TrainingSessions {
 
     /** The roll call that is to be corrected; 409 when the session has a head count instead. */
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
-        session.require(SessionAction.CORRECTION, calendar.today());
-        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL).rollCall();
+        require(session, SessionAction.CORRECTION);
+        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session)).rollCall();
     }
 
     private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {
