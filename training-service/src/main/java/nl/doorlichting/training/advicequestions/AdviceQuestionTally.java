@@ -173,6 +173,7 @@ class AdviceQuestionTally extends VersionedEntity {
                 note,
                 reason,
                 withdrawal,
+                createdBy(),
                 createdAt(),
                 etag(),
                 changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());

@@ -90,7 +90,8 @@ class AdviceQuestionTallyService {
     }
 
     @Transactional
-    AdviceQuestionTallyResponse get(UUID id) {
+    AdviceQuestionTallyResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(tallies.get(id));
     }
 

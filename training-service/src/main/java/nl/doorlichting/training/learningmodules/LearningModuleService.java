@@ -145,7 +145,8 @@ class LearningModuleService {
     }
 
     @Transactional
-    LearningModuleResponse get(UUID id) {
+    LearningModuleResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(modules.get(id));
     }
 

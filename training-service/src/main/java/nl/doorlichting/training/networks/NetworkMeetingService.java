@@ -98,7 +98,8 @@ class NetworkMeetingService {
     }
 
     @Transactional
-    NetworkMeetingResponse get(UUID id) {
+    NetworkMeetingResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(meetings.get(id));
     }
 

@@ -469,6 +469,7 @@ public class TrainingSession extends VersionedEntity {
                 registrationOpensAt,
                 registrationDeadline,
                 contact,
+                staff ? createdBy() : null,
                 createdAt(),
                 etag(),
                 allowedActions);

@@ -105,13 +105,20 @@ public class TrainingSessionResource {
             summary = "List training sessions",
             description =
                     "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                            + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people.")
+                            + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people. With"
+                            + " asOf as they were at a moment.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 403 except to a coordinator.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(TrainingSessionRepository.class) PageParameters page) {
         var filter = own.toFilter(register, common);
-        return page.list(request -> sessions.page(filter, request));
+        return page.list(request -> sessions.page(filter, asOf, request));
     }
 
     @GET
@@ -121,9 +128,16 @@ public class TrainingSessionResource {
             summary = "Get one training session",
             description =
                     "404 to a trainer of other sessions, and to a professional who did not register for it when it is"
-                            + " not open for registration.")
-    public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
-        return Responses.found(sessions.get(id));
+                            + " not open for registration. With asOf as it was at a moment, and 404 before it was recorded.")
+    public RestResponse<TrainingSessionResponse> getTrainingSession(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 403 except to a coordinator.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(sessions.get(id, asOf));
     }
 
     @PATCH

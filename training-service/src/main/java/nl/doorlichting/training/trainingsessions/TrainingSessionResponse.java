@@ -70,6 +70,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     session
  * @param contact mailbox or telephone number of the office that answers questions about the session; null where it is not
  *     stated
+ * @param recordedBy subject of the token that recorded it; null for a caller that is neither coordinator nor a trainer of
+ *     the session
  * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
  *     request, not with registrations
  * @param allowedActions what the caller may do with the session now: update, confirmation, cancellation, registrations,
@@ -114,6 +116,7 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) Instant registrationOpensAt,
         @Schema(nullable = true) Instant registrationDeadline,
         @Schema(nullable = true) String contact,
+        @Schema(nullable = true) String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

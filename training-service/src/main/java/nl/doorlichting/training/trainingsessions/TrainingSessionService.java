@@ -301,7 +301,8 @@ class TrainingSessionService {
     }
 
     @Transactional
-    Page<TrainingSessionResponse> page(Filter filter, PageRequest request) {
+    Page<TrainingSessionResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        sessions.readPast(asOf);
         var page = repository.page(sessions.narrow(filter), request);
         var counts = repository.headCounts(
                 page.items().stream().map(TrainingSession::id).toList());
@@ -310,7 +311,8 @@ class TrainingSessionService {
     }
 
     @Transactional
-    TrainingSessionResponse get(UUID id) {
+    TrainingSessionResponse get(UUID id, Instant asOf) {
+        sessions.readPast(asOf);
         var session = sessions.getVisible(id);
         return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }

@@ -19,6 +19,8 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.records.RecordedPast;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
@@ -42,6 +44,7 @@ public class TrainingSessions {
     private final TrainingSessionRepository sessions;
     private final TrainingTypes types;
     private final Registrants registrants;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
@@ -49,11 +52,13 @@ public class TrainingSessions {
             TrainingSessionRepository sessions,
             TrainingTypes types,
             Registrants registrants,
+            RecordedPast past,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.sessions = sessions;
         this.types = types;
         this.registrants = registrants;
+        this.past = past;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -146,11 +151,25 @@ public class TrainingSessions {
         return views(List.of(session)).show(session, count);
     }
 
+    /**
+     * Until this transaction ends, sessions are read as they were recorded at the moment, unless it is null. 403 except to a
+     * coordinator: who else sees a session depends on what it states now.
+     */
+    void readPast(Instant asOf) {
+        if (asOf != null && !isCoordinator()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("session.past-of-coordinator"));
+        }
+        past.read(asOf);
+    }
+
     /** How the caller sees these sessions. What that takes is looked up once for all of them. */
     Views views(List<TrainingSession> shown) {
         return new Views(
                 attendedByCaller(),
-                sessions.doubleBookings(shown.stream().filter(this::isForStaff).toList()));
+                past.isRead()
+                        ? Map.of()
+                        : sessions.doubleBookings(
+                                shown.stream().filter(this::isForStaff).toList()));
     }
 
     /** Sessions as the caller sees them. */
@@ -169,7 +188,7 @@ public class TrainingSessions {
                     isForStaff(session),
                     attended.contains(session.id()),
                     doubleBookings.getOrDefault(session.id(), List.of()),
-                    allowedActions(session, attended.contains(session.id())));
+                    past.isRead() ? List.of() : allowedActions(session, attended.contains(session.id())));
         }
     }
 
