@@ -366,6 +366,22 @@ class TrainingTalliesTest {
             post(path + "?strict=true", "{}").statusCode(400).body("violations.name", everyItem(nullValue()));
             post(path + "?stricter=true", "{}").statusCode(400).body("violations.name", hasItems("stricter"));
         }
+        var session = TrainingApi.planned("T-STRICT", TYPE, "2010-05-01");
+        RegistrationFixture.patch(session, "*", "{'title':'Another'}").statusCode(200);
+        for (var path : List.of(session, session + "/series")) {
+            RegistrationFixture.patch(path + "?stricter=true", "*", "{}")
+                    .statusCode(400)
+                    .body("violations.name", hasItems("stricter"));
+        }
+        RegistrationFixture.patch(session + "?strict=true", "*", "{'title':'Mended'}")
+                .statusCode(200);
+        RegistrationFixture.patch(session + "/series?strict=true", "*", "{'title':'Mended'}")
+                .statusCode(409);
+        TrainingApi.held(session, 1).statusCode(201);
+        post(session + "/corrections?strict=true", "{'reason':'r','title':'Corrected'}")
+                .statusCode(201);
+        post("/v1/network-meetings/01938f5a-0000-7000-8000-000000000001/corrections?strict=true", "{'reason':'r'}")
+                .statusCode(404);
     }
 
     @Test

@@ -113,6 +113,7 @@ class NetworkMeetingResource {
             responseDescription = "The meeting as it is now")
     public RestResponse<NetworkMeetingResponse> correctNetworkMeeting(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -153,6 +153,7 @@ public class TrainingSessionResource {
                     + " erases no name for 7 days.")
     public RestResponse<TrainingSessionResponse> updateTrainingSession(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -177,6 +178,7 @@ public class TrainingSessionResource {
     @APIResponse(responseCode = "200", description = "The sessions that were changed")
     public RestResponse<TrainingSessionSeriesResponse> updateTrainingSessionSeries(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -266,6 +268,7 @@ public class TrainingSessionResource {
             responseDescription = "As it stands now")
     public RestResponse<TrainingSessionResponse> correctTrainingSession(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(
