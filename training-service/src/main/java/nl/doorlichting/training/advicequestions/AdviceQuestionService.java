@@ -21,7 +21,6 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
-import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.coordinators.Coordinators;
@@ -107,8 +106,7 @@ class AdviceQuestionService {
         var question = questions.lock(id);
         question.require(AdviceQuestion.CORRECTIONS, true);
         var before = question.toCorrection(data);
-        var request = patch.applyTo(before, AdviceQuestionCorrectionRequest.class);
-        RecordCorrection.refuseUnchanged(before.because(request.reason()), request);
+        var request = patch.correctionOf(before, AdviceQuestionCorrectionRequest.class);
         checkAnswer(question, request);
         keep(question, before.because(request.reason()), false);
         question.correct(request, calendar.now(), caller.get().subject(), data);

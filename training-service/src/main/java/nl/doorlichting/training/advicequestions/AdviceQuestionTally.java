@@ -9,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
@@ -95,10 +93,9 @@ class AdviceQuestionTally extends VersionedEntity {
         set(request);
     }
 
-    /** Replaces everything but the programme and the reference; 400 if nothing changes, 409 once it is withdrawn. */
+    /** Replaces everything but the programme and the reference; 409 once it is withdrawn. */
     void correct(AdviceQuestionTallyCorrectionRequest request, String by) {
         RecordWithdrawal.refuse(withdrawal);
-        RecordCorrection.refuseUnchanged(allStated(toCorrection()), allStated(request));
         reason = request.reason();
         correctedBy = by;
         set(request);
@@ -114,17 +111,6 @@ class AdviceQuestionTally extends VersionedEntity {
     AdviceQuestionTallyCorrectionRequest toCorrection() {
         return new AdviceQuestionTallyCorrectionRequest(
                 null, period(), askedBy, theme, quantity(received), quantity(answered), source, note);
-    }
-
-    private static List<Object> allStated(Fields stated) {
-        return Arrays.asList(
-                stated.period(),
-                stated.askedBy(),
-                stated.theme(),
-                stated.received(),
-                stated.answered(),
-                stated.source(),
-                stated.note());
     }
 
     /** Whether it states the same of the same source. */

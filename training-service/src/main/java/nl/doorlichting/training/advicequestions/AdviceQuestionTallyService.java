@@ -67,7 +67,7 @@ class AdviceQuestionTallyService {
     @Transactional
     AdviceQuestionTallyResponse correct(UUID id, MergePatch changes) {
         var tally = tallies.lock(id);
-        var request = changes.applyTo(tally.toCorrection(), AdviceQuestionTallyCorrectionRequest.class);
+        var request = changes.correctionOf(tally.toCorrection(), AdviceQuestionTallyCorrectionRequest.class);
         check(request);
         refuseSame(tally, request);
         tally.correct(request, caller.get().subject());

@@ -92,7 +92,7 @@ class LearningModuleService {
     @Transactional
     LearningCompletionResponse correct(UUID id, UUID completionId, MergePatch changes) {
         var completion = lock(id, completionId);
-        var request = changes.applyTo(completion.toCorrection(), LearningCompletionCorrectionRequest.class);
+        var request = changes.correctionOf(completion.toCorrection(), LearningCompletionCorrectionRequest.class);
         CountedDays.refuseFuture(request.period(), clock.instant());
         completions
                 .findSame(id, request.corrected())

@@ -70,7 +70,7 @@ class NetworkMeetingService {
     @Transactional
     NetworkMeetingResponse correct(UUID id, MergePatch changes) {
         var meeting = meetings.lock(id);
-        var request = changes.applyTo(meeting.toCorrection(), NetworkMeetingCorrectionRequest.class);
+        var request = changes.correctionOf(meeting.toCorrection(), NetworkMeetingCorrectionRequest.class);
         check(meeting.programme(), request);
         meeting.correct(request, caller.get().subject());
         return changed(meeting);

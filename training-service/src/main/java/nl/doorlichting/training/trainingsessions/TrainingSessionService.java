@@ -209,7 +209,6 @@ class TrainingSessionService {
         var before = session.toRequest();
         var correction = changes.correct(before, TrainingSessionRequest.class);
         var corrected = correction.record();
-        RecordCorrection.refuseUnchanged(before, corrected);
         var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
         ProblemException.together(
                 () -> check(corrected, corrected.date(), corrected.date(), before),

@@ -31,7 +31,6 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.training.RecordCorrection;
 import nl.doorlichting.training.StatedBounds;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingRatingRequest;
 import nl.doorlichting.training.trainingtallies.TrainingTallyRequest.TrainingSessionCountsRequest;
@@ -242,15 +241,9 @@ class TrainingTally {
         note = stated.note();
     }
 
-    /** The version that corrects this one; 400 if nothing changes. */
+    /** The version that corrects this one. */
     TrainingTally corrected(TrainingTallyCorrectionRequest request, TargetGroup group) {
-        var corrected = next(request, group, request.reason());
-        RecordCorrection.refuseUnchanged(allStated(), corrected.allStated());
-        return corrected;
-    }
-
-    private List<Object> allStated() {
-        return Arrays.asList(statement(), period(), source, note);
+        return next(request, group, request.reason());
     }
 
     /** The last version, which counts nowhere; 409 once there is one. */

@@ -65,7 +65,7 @@ class TrainingTallyService {
     @Transactional
     TrainingTallyResponse correct(UUID id, MergePatch changes) {
         var before = lock(id);
-        var request = changes.applyTo(stated(before, changes), TrainingTallyCorrectionRequest.class);
+        var request = changes.correctionOf(stated(before, changes), TrainingTallyCorrectionRequest.class);
         check(request);
         var corrected = before.corrected(request, targetGroup(request));
         refuseLeavingSessionsOut(before, corrected);
