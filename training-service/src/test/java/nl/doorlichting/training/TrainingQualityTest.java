@@ -73,6 +73,7 @@ class TrainingQualityTest {
                 .body("references.organisationId", contains("Q2HOST"))
                 .body("references[0].projectId", nullValue());
         as(Role.ANALYST).get(QUALITY).then().statusCode(400);
+        as(Role.TRAINING_COORDINATOR).get(QUALITY + "?programme=Q2").then().body("references", hasSize(1));
         as(Role.TRAINER).get(QUALITY + "?programme=Q1").then().statusCode(403);
     }
 }
