@@ -101,6 +101,7 @@ class DataQualityTest {
                                 "VERDICT_ABOVE_EVIDENCE",
                                 "EMBEDDING_STALE",
                                 "INCLUSION_UNKNOWN",
+                                "TALLY_EXCEEDED",
                                 "CLAIM_UNDECIDED",
                                 "CLAIM_UNDECIDED"))
                 .body("items.acceptance", everyItem(nullValue()));
@@ -118,6 +119,10 @@ class DataQualityTest {
         findings("&kind=CLAIM_FAILS")
                 .body("items[0].expected", is("18643 PARTICIPATIONS"))
                 .body("items[0].found", is("18644 PARTICIPATIONS"));
+        findings("&kind=TALLY_EXCEEDED")
+                .body("items[0].place", is("/v1/training-tallies/01938f5a-0000-7000-8000-0000000000e2"))
+                .body("items[0].expected", is("at most 100, as the tally states"))
+                .body("items[0].found", is("500 or more in the sessions that name it"));
         findings("&kind=PROJECT_DIFFERS")
                 .body("items[0].subject", is("dialogue"))
                 .body("items[0].expected", is("track LOCAL, as the project states"))

@@ -86,4 +86,40 @@ class TrainingQualityTest {
         as(Role.TRAINING_COORDINATOR).get(QUALITY + "?programme=Q2").then().body("references", hasSize(1));
         as(Role.TRAINER).get(QUALITY + "?programme=Q1").then().statusCode(403);
     }
+
+    @Test
+    void showsTalliesThatSessionsExceed() {
+        type("QUALITY", "OTHER");
+        var tally = post(
+                        "/v1/training-tallies",
+                        "{'programme':'Q3','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
+                                + "'trainingType':'QUALITY','sessions':{'held':2},"
+                                + "'participants':{'kind':'EXACT','value':100}}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var id = tally.substring(tally.lastIndexOf('/') + 1);
+        for (var day = 1; day <= 2; day++) {
+            TrainingApi.held(named(id, day), 50).statusCode(201);
+        }
+        as(Role.REVIEWER).get(QUALITY + "?programme=Q3").then().body("exceededTallies", hasSize(0));
+        var third = named(id, 3);
+        TrainingApi.held(third, 400).statusCode(201);
+        as(Role.REVIEWER)
+                .get(QUALITY + "?programme=Q3")
+                .then()
+                .body("exceededTallies.tallyId", contains(id, id))
+                .body("exceededTallies.figure", contains("held", "participants"))
+                .body("exceededTallies.stated", contains(2, 100))
+                .body("exceededTallies.counted", contains(3, 500));
+        post(third + "/withdrawal", "{'reason':'never was'}").statusCode(200);
+        as(Role.REVIEWER).get(QUALITY + "?programme=Q3").then().body("exceededTallies", hasSize(0));
+    }
+
+    private static String named(String tally, int day) {
+        return plan("Q3", "QUALITY", "2010-03-0" + day, ",'includedIn':'" + tally + "'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
 }

@@ -72,6 +72,7 @@ record DataQuality(
                         verdicts(),
                         embeddings(),
                         inclusion(),
+                        exceededTallies(),
                         undecidedClaims())
                 .flatMap(kind -> kind)
                 .forEach(
@@ -429,5 +430,16 @@ record DataQuality(
                         programme,
                         "",
                         note.count()));
+    }
+
+    private Stream<QualityFinding> exceededTallies() {
+        return training.exceededTallies().stream()
+                .map(tally -> finding(
+                        FindingKind.TALLY_EXCEEDED,
+                        tally.tallyId() + "\n" + tally.figure(),
+                        "/v1/training-tallies/" + tally.tallyId(),
+                        tally.figure(),
+                        tally.stated(),
+                        tally.counted()));
     }
 }
