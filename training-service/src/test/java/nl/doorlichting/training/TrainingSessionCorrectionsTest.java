@@ -136,7 +136,7 @@ class TrainingSessionCorrectionsTest {
         var lists = new LinkedHashMap<Instant, Map<String, Object>>();
         for (var step = 0; step < 25; step++) {
             if (paths.isEmpty() || random.nextInt(4) == 0) {
-                paths.add(plan(programme, TYPE, "2010-05-01", ",'title':'t" + step + "'")
+                paths.add(plan(programme, TYPE, "2010-05-01", ",'reference':'r" + step + "'")
                         .extract()
                         .header("Location"));
             }
