@@ -190,6 +190,7 @@ class TrainingSessionCorrectionsTest {
                 .extract()
                 .header("Location");
         as(Role.PROFESSIONAL).get(session).then().statusCode(404);
+        held(session, 3).body("headCount.recordedBy", equalTo(SUBJECT));
         var open = plan("MENDW", TYPE, "2199-05-01", "").extract().header("Location");
         as(Role.PROFESSIONAL).get(open).then().statusCode(200).body("recordedBy", nullValue());
         var days = "'programme':'MENDW','source':'s','period':{'from':'2010-01-01','until':'2011-01-01'}";

@@ -447,7 +447,7 @@ public class TrainingSession extends VersionedEntity {
                 capacity,
                 reference,
                 source,
-                count == null ? null : count.headCount(),
+                count == null ? null : count.headCount(staff),
                 series,
                 hostOrganisationId,
                 staff ? List.of(trainers) : List.of(),

@@ -132,13 +132,16 @@ public record TrainingSessionResponse(
      * @param participants number of people who came to the session, each once
      * @param targetGroup target group of the people who came
      * @param reason why the count before was wrong, in words; null in the first version
+     * @param recordedBy subject of the token that recorded it; null for a caller that is neither coordinator nor a trainer of
+     *     the session
      */
     public record HeadCountResponse(
             Quantity participants,
             TargetGroup targetGroup,
             int version,
             @Schema(nullable = true) String reason,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Schema(nullable = true) String recordedBy) {}
 
     /**
      * The counts of a roll call, as they stand now: the latest version.

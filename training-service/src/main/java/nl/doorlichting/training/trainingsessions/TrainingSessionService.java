@@ -261,7 +261,7 @@ class TrainingSessionService {
         return new TrainingSessionHistory(
                 versions,
                 counts.stream()
-                        .map(HeadCount::headCount)
+                        .map(count -> count.headCount(true))
                         .filter(Objects::nonNull)
                         .toList(),
                 counts.stream()
