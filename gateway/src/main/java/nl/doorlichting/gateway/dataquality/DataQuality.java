@@ -433,6 +433,10 @@ record DataQuality(
     }
 
     private Stream<QualityFinding> exceededTallies() {
+        // Of an unknown programme nothing else is found.
+        if (funding != null && funding.period() == null) {
+            return Stream.empty();
+        }
         return training.exceededTallies().stream()
                 .map(tally -> finding(
                         FindingKind.TALLY_EXCEEDED,
