@@ -351,10 +351,7 @@ class RegistrationGroupTest {
                 .body("violations.pointer", contains("/registrationDeadline"));
         patch(end, "{'date':'2199-06-30','registrationDeadline':null}").statusCode(200);
         // Still that day on the clocks of its place.
-        session(
-                "G14",
-                "2199-07-01",
-                late + ",'times':{'start':'09:00','end':'12:00','timeZone':'America/New_York'}");
+        session("G14", "2199-07-01", late + ",'times':{'start':'09:00','end':'12:00','timeZone':'America/New_York'}");
         var series = "{'programme':'G14','trainingType':'OF_REGISTERING','title':'t','source':'s','series':'s',"
                 + "'dates':['2199-09-01','2199-09-08'],'registrationDeadline':'2199-09-%sT12:00:00Z'}";
         post("/v1/training-sessions/series", series.formatted("09"))
@@ -373,9 +370,7 @@ class RegistrationGroupTest {
                 .body("violations.code", contains("TOO_LONG"))
                 .body("detail", containsString("between 1 and 200"));
         for (var none : List.of("{}", "{'registrations':[]}")) {
-            post(session + "/registrations/group", none)
-                    .statusCode(400)
-                    .body("violations.code", contains("REQUIRED"));
+            post(session + "/registrations/group", none).statusCode(400).body("violations.code", contains("REQUIRED"));
         }
     }
 

@@ -358,7 +358,9 @@ class RegistrationsTest {
                 .mapToObj(each -> registered(session, "r11-" + each))
                 .toList();
         var changed = made.parallelStream()
-                .map(one -> patch(one, "*", "{'email':'once@r11.example'}").extract().statusCode())
+                .map(one -> patch(one, "*", "{'email':'once@r11.example'}")
+                        .extract()
+                        .statusCode())
                 .filter(status -> status == 200)
                 .count();
         assertEquals(1, changed);

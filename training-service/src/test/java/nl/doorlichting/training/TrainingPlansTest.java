@@ -84,12 +84,8 @@ class TrainingPlansTest {
                 .statusCode(201)
                 .extract()
                 .header("Location");
-        plan("P21", TYPE, "2199-05-02", ",'reference':'REF-1'")
-                .statusCode(409)
-                .body("existing", equalTo(first));
-        plan("P21", TYPE, "2199-05-01", ",'series':'SER-X7'")
-                .statusCode(409)
-                .body("existing", equalTo(first));
+        plan("P21", TYPE, "2199-05-02", ",'reference':'REF-1'").statusCode(409).body("existing", equalTo(first));
+        plan("P21", TYPE, "2199-05-01", ",'series':'SER-X7'").statusCode(409).body("existing", equalTo(first));
         post(
                         SESSIONS + "/series",
                         "{'programme':'P21','trainingType':'PLANS_TYPE','title':'t','source':'s','series':'ser-X7',"

@@ -175,11 +175,15 @@ class TrainingSessionCorrectionsTest {
     /** Of the list what each session states, by id. */
     private static Map<String, Object> shown(String list) {
         var shown = new TreeMap<String, Object>();
-        get(list).statusCode(200).extract().<List<Map<String, Object>>>path("items").forEach(item -> {
-            var stated = new TreeMap<>(item);
-            stated.remove("allowedActions");
-            shown.put((String) item.get("id"), stated);
-        });
+        get(list)
+                .statusCode(200)
+                .extract()
+                .<List<Map<String, Object>>>path("items")
+                .forEach(item -> {
+                    var stated = new TreeMap<>(item);
+                    stated.remove("allowedActions");
+                    shown.put((String) item.get("id"), stated);
+                });
         return shown;
     }
 

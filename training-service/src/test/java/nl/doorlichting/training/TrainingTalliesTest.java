@@ -268,14 +268,13 @@ class TrainingTalliesTest {
         participants("T-HOLDS", "", 90);
         post(location + "/corrections", "{'reason':'all types','trainingType':null,'targetGroup':'STUDENTS'}")
                 .statusCode(201);
-        post(
-                        location + "/corrections",
-                        "{'reason':'shorter','period':{'from':'2008-01-01','until':'2009-01-01'}}")
+        post(location + "/corrections", "{'reason':'shorter','period':{'from':'2008-01-01','until':'2009-01-01'}}")
                 .statusCode(201);
         post(session + "/corrections", "{'reason':'another name','title':'Mended'}")
                 .statusCode(201)
                 .body("title", equalTo("Mended"));
-        post(session + "/corrections", "{'reason':'in no tally','includedIn':'NONE'}").statusCode(201);
+        post(session + "/corrections", "{'reason':'in no tally','includedIn':'NONE'}")
+                .statusCode(201);
         post(location + "/corrections", "{'reason':'r'," + later + "}").statusCode(201);
     }
 
@@ -296,8 +295,7 @@ class TrainingTalliesTest {
                 .body("includedIn", equalTo(location.substring(location.lastIndexOf('/') + 1)));
         RegistrationFixture.patch(planned, "{'title':'Mended'}").statusCode(200);
         RegistrationFixture.patch(planned, "{'includedIn':'NONE'}").statusCode(200);
-        RegistrationFixture.patch(
-                        planned, "{'includedIn':'" + location.substring(location.lastIndexOf('/') + 1) + "'}")
+        RegistrationFixture.patch(planned, "{'includedIn':'" + location.substring(location.lastIndexOf('/') + 1) + "'}")
                 .statusCode(409)
                 .body("violations.pointer", contains("/includedIn"))
                 .body("detail", equalTo("includedIn names a training tally that was withdrawn."));

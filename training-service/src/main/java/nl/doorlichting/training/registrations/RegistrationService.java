@@ -350,8 +350,7 @@ class RegistrationService {
     /** The answer to a write. It is stored for a repeated request, so it has no personal data. */
     private RegistrationResponse withoutPerson(
             Registration registration, TrainingSession session, Integer placeInQueue) {
-        return response(
-                registration, session, placeInQueue, attendance(registration, session), Person.UNKNOWN);
+        return response(registration, session, placeInQueue, attendance(registration, session), Person.UNKNOWN);
     }
 
     private RegistrationResponse response(

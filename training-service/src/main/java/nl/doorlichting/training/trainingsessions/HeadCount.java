@@ -115,12 +115,7 @@ class HeadCount {
     HeadCountResponse headCount(boolean staff) {
         return isKnownBy(Method.HEAD_COUNT)
                 ? new HeadCountResponse(
-                        participants.toQuantity(),
-                        targetGroup,
-                        version,
-                        reason,
-                        recordedAt,
-                        staff ? recordedBy : null)
+                        participants.toQuantity(), targetGroup, version, reason, recordedAt, staff ? recordedBy : null)
                 : null;
     }
 

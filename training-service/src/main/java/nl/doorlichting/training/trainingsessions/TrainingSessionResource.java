@@ -103,10 +103,9 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
-            description =
-                    "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                            + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people. With"
-                            + " asOf as they were at a moment.")
+            description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
+                    + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people. With"
+                    + " asOf as they were at a moment.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,

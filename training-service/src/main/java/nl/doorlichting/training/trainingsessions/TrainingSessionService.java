@@ -146,8 +146,7 @@ class TrainingSessionService {
     TrainingSessionSeriesResponse cancelSeries(UUID id, CancelTrainingSessionRequest request) {
         var series = lockSeries(id, SessionAction.CANCELLATION);
         series.values()
-                .forEach(session ->
-                        sessions.change(session, () -> session.cancel(request.reason(), calendar.today())));
+                .forEach(session -> sessions.change(session, () -> session.cancel(request.reason(), calendar.today())));
         return changed(series);
     }
 

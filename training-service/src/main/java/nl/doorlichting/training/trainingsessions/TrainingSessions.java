@@ -274,7 +274,8 @@ public class TrainingSessions {
     /** The roll call that is to be corrected; 409 when the session has a head count instead. */
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
         require(session, SessionAction.CORRECTION);
-        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session)).rollCall();
+        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session))
+                .rollCall();
     }
 
     private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {
