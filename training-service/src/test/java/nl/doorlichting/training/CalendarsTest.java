@@ -6,9 +6,11 @@ import static nl.doorlichting.training.RegistrationFixture.cancel;
 import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.register;
+import static nl.doorlichting.training.RegistrationFixture.registered;
 import static nl.doorlichting.training.RegistrationFixture.session;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.coordinator;
+import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -18,6 +20,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -33,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,6 +86,57 @@ class CalendarsTest {
         assertTrue(event.getStatus().isTentative());
         assertNull(event.getOrganizer());
         assertTrue(event.getAttendees().isEmpty());
+    }
+
+    /** RFC 5545, 3.3.13: a URI has no escapes. */
+    @Test
+    void writesLinkAsItIs() throws Exception {
+        var link = "https://meet.example.org/a;b=1,2?c=d";
+        var path = session("K1L", FUTURE, ",'link':'" + link + "'");
+        var text = text(coordinator().get(path + "/calendar").then());
+        assertTrue(text.contains("URL:" + link + "\r\n"), text);
+        assertEquals(link, events(text).get(0).getUrl().getValue());
+    }
+
+    /** A program that fetches a calendar again and again gets 304 until something changes. */
+    @Test
+    void calendarHasMomentOfLastChangeAndEtag() throws Exception {
+        var path = session("K1M", FUTURE, ",'capacity':1");
+        var first = registered(path, "k1m-first");
+        professional("k1m", "k1m@example.org")
+                .post(path + "/registrations")
+                .then()
+                .statusCode(201);
+        String feed = professional("k1m", "k1m@example.org")
+                .post("/v1/calendar-feeds")
+                .path("path");
+        var before = given().get(feed).then().statusCode(200).extract();
+        var tag = before.header("ETag");
+        given().header("If-None-Match", tag).get(feed).then().statusCode(304);
+        var waiting = events(before.asString()).get(0);
+        assertEquals(
+                waiting.getDateTimeStamp().getValue(), waiting.getLastModified().getValue());
+        assertTrue(sequence(waiting) > 0);
+        cancel(first).statusCode(200);
+        var after = given().header("If-None-Match", tag)
+                .get(feed)
+                .then()
+                .statusCode(200)
+                .extract();
+        assertNotEquals(tag, after.header("ETag"));
+        for (var calendar : List.of("/v1/calendar", path + "/calendar")) {
+            var etag = professional("k1m", "k1m@example.org").get(calendar).header("ETag");
+            professional("k1m", "k1m@example.org")
+                    .header("If-None-Match", etag)
+                    .get(calendar)
+                    .then()
+                    .statusCode(304);
+        }
+        patch(path, "{'title':'Another'}").statusCode(200);
+        var changed = Instant.parse(get(path + "/versions").extract().path("sessions[1].recordedAt"));
+        assertEquals(
+                Date.from(changed.truncatedTo(ChronoUnit.SECONDS)),
+                events(given().get(feed).asString()).get(0).getLastModified().getValue());
     }
 
     /** RFC 5545, 3.1: a line has at most 75 octets, and is broken between characters, and not within one. */

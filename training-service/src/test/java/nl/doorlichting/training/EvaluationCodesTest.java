@@ -13,6 +13,8 @@ import static nl.doorlichting.training.TrainingApi.held;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,9 +28,11 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.idempotency.ResponseCodec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,9 @@ class EvaluationCodesTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    ResponseCodec answers;
 
     @BeforeAll
     static void contract() {
@@ -237,17 +244,68 @@ class EvaluationCodesTest {
         professional("e1").post(session + OWN).then().statusCode(404);
     }
 
+    /** A code that is stored with its account would lead from the person who got it to the answer. */
     @Test
-    void repeatedSheetIsSealed() throws SQLException {
+    void storedAnswersHaveNoCodesAndNoKeys() throws SQLException {
         var session = session("CODES8", TODAY, "");
         held(session, 2).statusCode(201);
         var first = coordinator().header("Idempotency-Key", "c8").post(session + SHEET);
-        var second = coordinator().header("Idempotency-Key", "c8").post(session + SHEET);
-        second.then().statusCode(200).header("Idempotency-Replayed", "true");
-        List<String> codes = first.path("evaluationCodes");
-        assertEquals(codes, second.path("evaluationCodes"));
-        for (var code : codes) {
-            assertStoredNowhere(code);
+        coordinator()
+                .header("Idempotency-Key", "c8")
+                .post(session + SHEET)
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true")
+                .body("evaluationCodes", empty())
+                .body("withoutCode", equalTo(0));
+        var secrets = new ArrayList<String>(first.<List<String>>path("evaluationCodes"));
+        assertEquals(2, secrets.size());
+        secrets.forEach(code -> assertFalse(stored("%/evaluation-codes").contains(code)));
+        var called = session("CODES8", TODAY, "");
+        var rollCall = "{\"attendances\":[{\"status\":\"PRESENT\"}]}";
+        String code = coordinator()
+                .header("Idempotency-Key", "c8")
+                .body(rollCall)
+                .post(called + "/roll-call")
+                .path("evaluationCodes[0]");
+        coordinator()
+                .header("Idempotency-Key", "c8")
+                .body(rollCall)
+                .post(called + "/roll-call")
+                .then()
+                .statusCode(201)
+                .body("present", equalTo(1))
+                .body("evaluationCodes", empty());
+        secrets.add(code);
+        String key = professional("codes8")
+                .header("Idempotency-Key", "c8")
+                .post("/v1/calendar-feeds")
+                .path("key");
+        professional("codes8")
+                .header("Idempotency-Key", "c8")
+                .post("/v1/calendar-feeds")
+                .then()
+                .statusCode(201)
+                .body("id", notNullValue())
+                .body("key", nullValue())
+                .body("path", nullValue());
+        secrets.add(key);
+        var opened = stored("%");
+        assertTrue(opened.contains("\"present\":1") && opened.contains("expiresOn"));
+        secrets.forEach(secret -> assertFalse(opened.contains(secret)));
+        for (var secret : secrets) {
+            assertStoredNowhere(secret);
+        }
+    }
+
+    /** What the stored answers of these paths say, opened. */
+    private String stored(String path) {
+        try {
+            return rows("select body from idempotency_key where key = 'c8' and path like '" + path + "'").stream()
+                    .map(answers::read)
+                    .collect(Collectors.joining());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 

@@ -186,7 +186,7 @@ class NetworksTest {
         get(MEETINGS + "?programme=N7&withdrawn=true").body("items.reference", contains("m"));
         analyst().get("/v1/training-statistics?programme=N7").then().body("meetings", empty());
         post(path + "/withdrawal", "{'reason':'again'}").statusCode(409);
-        post(path + "/corrections", "{'reason':'again','note':'n'}").statusCode(409);
+        post(path + "/corrections", "{'reason':'again','note':'another'}").statusCode(409);
     }
 
     private static ValidatableResponse network(String programme, String fields) {

@@ -7,6 +7,7 @@ import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.registered;
 import static nl.doorlichting.training.RegistrationFixture.session;
 import static nl.doorlichting.training.RegistrationFixture.sessionOf;
+import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.contains;
@@ -318,6 +319,76 @@ class RegistrationGroupTest {
         post(abroad + "/cancellation", "{'reason':'snow'}").statusCode(200).body("doubleBooked", empty());
         get(noon).body("doubleBooked", empty());
         professional("g9").get(morning).then().body("doubleBooked", empty());
+    }
+
+    /** Half past midnight in Tokyo is the afternoon before in the Netherlands; the farthest time zones are 26 hours apart. */
+    @Test
+    void remarksTrainersWhoAreAtOnceInSessionsOfOtherDays() {
+        var times = ",'trainers':['g9d'],'times':{'start':'%s','end':'%s','timeZone':'%s'}";
+        var tokyo = session("G9D", "2199-07-02", times.formatted("00:30", "01:30", "Asia/Tokyo"));
+        var amsterdam = session("G9D", "2199-07-01", times.formatted("17:00", "18:00", "Europe/Amsterdam"));
+        get(tokyo).body("doubleBooked", contains(id(amsterdam)));
+        get(amsterdam).body("doubleBooked", contains(id(tokyo)));
+        session("G9D", "2199-07-02", times.formatted("17:00", "18:00", "Europe/Amsterdam"));
+        session("G9D", "2199-07-02", ",'trainers':['g9d']");
+        get(amsterdam).body("doubleBooked", contains(id(tokyo)));
+        var west = session("G9D", "2199-08-01", times.formatted("22:30", "23:30", "Etc/GMT+12"));
+        var east = session("G9D", "2199-08-03", times.formatted("00:00", "00:45", "Etc/GMT-14"));
+        get(west).body("doubleBooked", contains(id(east)));
+    }
+
+    @Test
+    void refusesDeadlineAfterDay() {
+        var late = ",'registrationDeadline':'2199-07-01T22:00:01Z'";
+        TrainingApi.plan("G14", "OF_REGISTERING", "2199-07-01", late)
+                .statusCode(400)
+                .body("violations.pointer", contains("/registrationDeadline"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations[0].parameters.maximum", equalTo("2199-07-01T22:00:00Z"));
+        var end = session("G14", "2199-07-01", late.replace("01Z", "00Z"));
+        patch(end, "{'date':'2199-06-30'}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/registrationDeadline"));
+        patch(end, "{'date':'2199-06-30','registrationDeadline':null}").statusCode(200);
+        // Still that day on the clocks of its place.
+        session("G14", "2199-07-01", late + ",'times':{'start':'09:00','end':'12:00','timeZone':'America/New_York'}");
+        var series = "{'programme':'G14','trainingType':'OF_REGISTERING','title':'t','source':'s','series':'s',"
+                + "'dates':['2199-09-01','2199-09-08'],'registrationDeadline':'2199-09-%sT12:00:00Z'}";
+        post("/v1/training-sessions/series", series.formatted("09"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/registrationDeadline"));
+        post("/v1/training-sessions/series", series.formatted("07")).statusCode(201);
+    }
+
+    @Test
+    void statesHowLongListsMayBe() {
+        var row = "{'name':'n','email':'n%d@example.org'}";
+        var rows = IntStream.range(0, 201).mapToObj(row::formatted).collect(Collectors.joining(","));
+        var session = session("G15", FUTURE, "");
+        post(session + "/registrations/group", "{'registrations':[" + rows + "]}")
+                .statusCode(400)
+                .body("violations.code", contains("TOO_LONG"))
+                .body("detail", containsString("between 1 and 200"));
+        for (var none : List.of("{}", "{'registrations':[]}")) {
+            post(session + "/registrations/group", none).statusCode(400).body("violations.code", contains("REQUIRED"));
+        }
+    }
+
+    /** Such a person is known by the number, which it sees too. */
+    @Test
+    void marksRegistrationsOfAccounts() {
+        var session = session("G16", FUTURE, "");
+        var named = registered(session, "g16");
+        var own = professional("g16-own")
+                .post(session + "/registrations")
+                .then()
+                .statusCode(201)
+                .body("byAccount", equalTo(true))
+                .extract()
+                .header("Location");
+        get(named).body("byAccount", equalTo(false));
+        get(own).body("byAccount", equalTo(true)).body("name", nullValue()).body("number", equalTo(2));
+        coordinator().post(own + "/erasure").then().body("byAccount", equalTo(false));
     }
 
     @Test

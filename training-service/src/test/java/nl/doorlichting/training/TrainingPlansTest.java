@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -61,6 +62,45 @@ class TrainingPlansTest {
                 .body("rows[0].expectedParticipants.best", nullValue())
                 .body("totals[0].sessions.planned", equalTo(7))
                 .body("notes", empty());
+    }
+
+    /** A subject with a space around it is nobody's, so that the trainer would not see the session. */
+    @Test
+    void refusesTrainerAndSeriesWithOuterSpace() {
+        var wrong = "{'programme':'P20','trainingType':'PLANS_TYPE','title':'t','source':'s','trainers':['x',' x'],"
+                + "'series':'a ',%s}";
+        post(SESSIONS, wrong.formatted("'date':'2199-05-01'"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/series", "/trainers/1"))
+                .body("violations.code", contains("WRONG_FORMAT", "WRONG_FORMAT"));
+        post(SESSIONS + "/series", wrong.formatted("'dates':['2199-05-01']"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/series", "/trainers/1"));
+    }
+
+    @Test
+    void referencesAndSeriesThatDifferByCaseAreOne() {
+        var first = plan("P21", TYPE, "2199-05-01", ",'reference':'Ref-1','series':'Ser-x7'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        plan("P21", TYPE, "2199-05-02", ",'reference':'REF-1'").statusCode(409).body("existing", equalTo(first));
+        plan("P21", TYPE, "2199-05-01", ",'series':'SER-X7'").statusCode(409).body("existing", equalTo(first));
+        post(
+                        SESSIONS + "/series",
+                        "{'programme':'P21','trainingType':'PLANS_TYPE','title':'t','source':'s','series':'ser-X7',"
+                                + "'dates':['2199-05-03','2199-05-04']}")
+                .statusCode(201);
+        get(SESSIONS + "?programme=P21&series=SER-X7").body("items", hasSize(3));
+        RegistrationFixture.patch(first, "{'reference':'ref-1'}").statusCode(200);
+        var other = plan("P21", TYPE, "2199-05-05", ",'reference':'ref-2'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        RegistrationFixture.patch(other, "{'reference':'REF-1'}")
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        post(first + "/series/cancellation", "{'reason':'snow'}").body("sessions", hasSize(3));
     }
 
     @Test

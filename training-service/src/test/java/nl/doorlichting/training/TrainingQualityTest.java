@@ -5,6 +5,7 @@ import static nl.doorlichting.training.TrainingApi.plan;
 import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -40,7 +41,9 @@ class TrainingQualityTest {
                 .body("references", hasSize(1))
                 .body("references.projectId", contains(PROJECT))
                 .body("references[0].records", is(2))
-                .body("references[0].path", endsWith("/training-sessions"));
+                .body("references[0].path", endsWith("/training-sessions"))
+                .body("programmeUses.path", contains("/v1/training-sessions"))
+                .body("programmeUses[0].records", is(3));
         post(
                         "/v1/training-tallies",
                         "{'programme':'Q1','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
@@ -63,7 +66,14 @@ class TrainingQualityTest {
                                 "/v1/network-meetings",
                                 "/v1/training-sessions",
                                 "/v1/training-tallies"))
-                .body("references.organisationId", contains("NOBODY", null, null, "NOBODY"));
+                .body("references.organisationId", contains("NOBODY", null, null, "NOBODY"))
+                .body(
+                        "programmeUses.path",
+                        containsInAnyOrder(
+                                "/v1/learning-modules",
+                                "/v1/network-meetings",
+                                "/v1/training-sessions",
+                                "/v1/training-tallies"));
         // Whether there is such an organisation is for the gateway to find out.
         plan("Q2", "QUALITY", "2010-03-01", ",'hostOrganisationId':'Q2HOST'").statusCode(201);
         as(Role.REVIEWER)
@@ -73,6 +83,43 @@ class TrainingQualityTest {
                 .body("references.organisationId", contains("Q2HOST"))
                 .body("references[0].projectId", nullValue());
         as(Role.ANALYST).get(QUALITY).then().statusCode(400);
+        as(Role.TRAINING_COORDINATOR).get(QUALITY + "?programme=Q2").then().body("references", hasSize(1));
         as(Role.TRAINER).get(QUALITY + "?programme=Q1").then().statusCode(403);
+    }
+
+    @Test
+    void showsTalliesThatSessionsExceed() {
+        type("QUALITY", "OTHER");
+        var tally = post(
+                        "/v1/training-tallies",
+                        "{'programme':'Q3','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
+                                + "'trainingType':'QUALITY','sessions':{'held':2},"
+                                + "'participants':{'kind':'EXACT','value':100}}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var id = tally.substring(tally.lastIndexOf('/') + 1);
+        for (var day = 1; day <= 2; day++) {
+            TrainingApi.held(named(id, day), 50).statusCode(201);
+        }
+        as(Role.REVIEWER).get(QUALITY + "?programme=Q3").then().body("exceededTallies", hasSize(0));
+        var third = named(id, 3);
+        TrainingApi.held(third, 400).statusCode(201);
+        as(Role.REVIEWER)
+                .get(QUALITY + "?programme=Q3")
+                .then()
+                .body("exceededTallies.tallyId", contains(id, id))
+                .body("exceededTallies.figure", contains("held", "participants"))
+                .body("exceededTallies.stated", contains(2, 100))
+                .body("exceededTallies.counted", contains(3, 500));
+        post(third + "/withdrawal", "{'reason':'never was'}").statusCode(200);
+        as(Role.REVIEWER).get(QUALITY + "?programme=Q3").then().body("exceededTallies", hasSize(0));
+    }
+
+    private static String named(String tally, int day) {
+        return plan("Q3", "QUALITY", "2010-03-0" + day, ",'includedIn':'" + tally + "'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
     }
 }

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A held session is corrected in every field and withdrawn, and what it stated before stays readable. */
 @QuarkusTest
 class TrainingSessionCorrectionsTest {
+    private static final String SUBJECT = "test-subject";
     private static final String TYPE = "MEND_A";
     private static final String OTHER_TYPE = "MEND_B";
     private static final String PROJECT = "01938f5a-0000-7000-8000-000000000001";
@@ -115,13 +116,99 @@ class TrainingSessionCorrectionsTest {
                 .body("correction.reason", equalTo("wrong session"))
                 .body("correction.correctedBy", notNullValue())
                 .body("withdrawal", nullValue())
-                .body("allowedActions", contains("correction", "corrections", "withdrawal"));
+                .body("allowedActions", contains("correction", "corrections", "withdrawal", "evaluation-codes"));
         assertEquals(Map.of(), rows("MEND1", "trainingType,year", null));
         assertEquals(Map.of("MEND_B 2010", "1 1 12"), rows("MEND1B", "trainingType,year", null));
         post(session + "/corrections", "{'reason':'no track','track':null}")
                 .statusCode(201)
                 .body("track", nullValue())
                 .body("title", equalTo("Another"));
+    }
+
+    /** Whatever happens to sessions, a list as of a moment is what the list was at that moment, apart from what can be done. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void listsSessionsAsTheyWereAtMoment(long seed) {
+        var random = new Random(seed);
+        var programme = "MENDT" + seed;
+        var list = "/v1/training-sessions?pageSize=200&sort=createdAt&programme=" + programme;
+        var paths = new ArrayList<String>();
+        var lists = new LinkedHashMap<Instant, Map<String, Object>>();
+        for (var step = 0; step < 25; step++) {
+            if (paths.isEmpty() || random.nextInt(4) == 0) {
+                paths.add(plan(programme, TYPE, "2010-05-01", ",'reference':'r" + step + "'")
+                        .extract()
+                        .header("Location"));
+            }
+            var path = paths.get(random.nextInt(paths.size()));
+            switch (random.nextInt(6)) {
+                case 0 -> RegistrationFixture.patch(path, "{'title':'t" + step + "','track':'LOCAL'}");
+                case 1 -> held(path, step + 1);
+                case 2 -> post(path + "/head-count/correction", counted(step));
+                case 3 -> post(path + "/corrections", "{'reason':'r','title':'c" + step + "','trainingType':'MEND_B'}");
+                case 4 -> post(path + "/cancellation", "{'reason':'snow'}");
+                default -> post(path + "/withdrawal", "{'reason':'never was'}");
+            }
+            lists.put(Instant.now().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS), shown(list));
+        }
+        lists.forEach((moment, was) -> assertEquals(was, shown(list + "&asOf=" + moment)));
+        for (var path : paths) {
+            var then = lists.keySet().iterator().next();
+            var shown = get(path + "?asOf=" + then);
+            if (paths.indexOf(path) > 0) {
+                shown.statusCode(404);
+            } else {
+                shown.statusCode(200).body("allowedActions", empty()).body("doubleBooked", empty());
+            }
+        }
+        as(Role.TRAINER).get(list + "&asOf=2020-01-01T00:00:00Z").then().statusCode(403);
+        as(Role.PROFESSIONAL)
+                .get(paths.get(0) + "?asOf=2020-01-01T00:00:00Z")
+                .then()
+                .statusCode(403);
+    }
+
+    private static String counted(int step) {
+        return "{'reason':'r','participants':{'kind':'EXACT','value':" + (100 + step) + "}}";
+    }
+
+    /** Of the list what each session states, by id. */
+    private static Map<String, Object> shown(String list) {
+        var shown = new TreeMap<String, Object>();
+        get(list)
+                .statusCode(200)
+                .extract()
+                .<List<Map<String, Object>>>path("items")
+                .forEach(item -> {
+                    var stated = new TreeMap<>(item);
+                    stated.remove("allowedActions");
+                    shown.put((String) item.get("id"), stated);
+                });
+        return shown;
+    }
+
+    @Test
+    void showsWhoRecorded() {
+        var session = plan("MENDW", TYPE, "2010-05-01", "")
+                .body("recordedBy", equalTo(SUBJECT))
+                .extract()
+                .header("Location");
+        as(Role.PROFESSIONAL).get(session).then().statusCode(404);
+        held(session, 3).body("headCount.recordedBy", equalTo(SUBJECT));
+        var open = plan("MENDW", TYPE, "2199-05-01", "").extract().header("Location");
+        as(Role.PROFESSIONAL).get(open).then().statusCode(200).body("recordedBy", nullValue());
+        var days = "'programme':'MENDW','source':'s','period':{'from':'2010-01-01','until':'2011-01-01'}";
+        post("/v1/network-meetings", "{" + days + ",'title':'m'}").body("recordedBy", equalTo(SUBJECT));
+        post("/v1/advice-question-tallies", "{" + days + ",'received':{'kind':'EXACT','value':1}}")
+                .body("recordedBy", equalTo(SUBJECT));
+        post("/v1/networks", "{'programme':'MENDW','source':'s','name':'n','kind':'INTERNATIONAL'}")
+                .body("recordedBy", equalTo(SUBJECT));
+        var module = post("/v1/learning-modules", "{'programme':'MENDW','source':'s','title':'m'}")
+                .body("recordedBy", equalTo(SUBJECT))
+                .extract()
+                .header("Location");
+        get(module + "?asOf=2020-01-01T00:00:00Z").statusCode(404);
+        get("/v1/training-types").body("items[0].recordedBy", notNullValue());
     }
 
     @Test

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -25,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,6 +80,94 @@ class TrainingSessionLifecycleTest {
         patch(session, "{'programme':'LIFE3'}").statusCode(400).body("violations[0].pointer", equalTo("/programme"));
         patch(session, "{'reference':'taken'}").statusCode(409).body("existing", startsWith(PATH));
         patch(session, "{'reference':'r2','source':'again'}").statusCode(200);
+    }
+
+    /** A client offers what allowedActions has, and what a refusal says is allowed is the same. */
+    @Test
+    void refusalAllowsWhatRecordAllows() {
+        var session = session(
+                "LIFE20", FUTURE, ",'trainers':['life20'],'series':'s','registrationOpensAt':'2199-01-01T00:00:00Z'");
+        List<String> allowed = get(session).extract().path("allowedActions");
+        assertEquals(List.of("update", "confirmation", "cancellation", "series"), allowed);
+        refused(post(session + "/head-count", "{'participants':{'kind':'EXACT','value':1}}"), allowed);
+        refused(post(session + "/roll-call", "{'attendances':[]}"), allowed);
+        refused(post(session + "/corrections", "{'reason':'r','title':'t'}"), allowed);
+        refused(post(session + "/withdrawal", "{'reason':'r'}"), allowed);
+        refused(post(session + "/registrations", "{'name':'n','email':'n@example.org'}"), allowed);
+        refused(coordinator().post(session + "/evaluation-codes").then(), allowed);
+        refused(
+                trainer("life20")
+                        .body("{\"attendances\":[]}")
+                        .post(session + "/roll-call")
+                        .then(),
+                trainer("life20").get(session).path("allowedActions"));
+        var alone = session("LIFE20", FUTURE, "");
+        refused(
+                post(alone + "/series/cancellation", "{'reason':'r'}"),
+                get(alone).extract().path("allowedActions"));
+    }
+
+    @Test
+    void offersRegistrationToThoseWhoHaveNoPlace() {
+        var session = session("LIFE21", FUTURE, "");
+        professional("life21").get(session).then().body("allowedActions", contains("registrations"));
+        var own = professional("life21")
+                .post(session + "/registrations")
+                .then()
+                .extract()
+                .header("Location");
+        professional("life21").get(session).then().body("allowedActions", empty());
+        professional("life21")
+                .get("/v1/training-sessions?programme=LIFE21")
+                .then()
+                .body("items.allowedActions", contains(empty()));
+        get(session).body("allowedActions", hasItem("registrations"));
+        post(session + "/cancellation", "{'reason':'snow'}").statusCode(200);
+        for (var caller : List.of(coordinator(), professional("life21"))) {
+            refused(caller.post(own + "/cancellation").then(), List.of("update", "erasure"));
+        }
+    }
+
+    @Test
+    void refusesCorrectionThatChangesNothing() {
+        var session = session("LIFE22", "2010-05-01", "");
+        TrainingApi.held(session, 3).statusCode(201);
+        var figures = "{'programme':'LIFE22','period':{'from':'2007-01-01','until':'2012-01-01'},'source':'test',%s}";
+        var tally = post("/v1/training-tallies", figures.formatted("'sessions':{'held':5}"))
+                .extract()
+                .header("Location");
+        var questions = post("/v1/advice-question-tallies", figures.formatted("'received':{'kind':'EXACT','value':5}"))
+                .extract()
+                .header("Location");
+        var question = post(
+                        "/v1/advice-questions",
+                        "{'programme':'LIFE22','askedBy':'CITIZEN','theme':'SIGNALS','question':'?'}")
+                .extract()
+                .header("Location");
+        for (var path : List.of(session, tally, questions, question)) {
+            var before = get(path).extract().path("etag");
+            for (var same : List.of("{'reason':'r'}", "{'reason':'r',%s}".formatted(unchanged(path)))) {
+                post(path + "/corrections", same)
+                        .statusCode(400)
+                        .body("violations.pointer", contains(""))
+                        .body("violations.code", contains("REQUIRED"));
+            }
+            get(path).body("etag", equalTo(before));
+        }
+        post(tally + "/corrections", "{'reason':'r','source':'Test'}").statusCode(201);
+    }
+
+    private static String unchanged(String path) {
+        if (path.contains("sessions")) {
+            return "'title':'A session'";
+        }
+        return path.contains("tallies") ? "'source':'test'" : "'theme':'SIGNALS'";
+    }
+
+    private static void refused(ValidatableResponse answer, List<String> allowed) {
+        answer.statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("allowed", equalTo(allowed));
     }
 
     @Test

@@ -131,7 +131,7 @@ class TrainingSessionsTest {
                 .body("headCount.participants.value", equalTo(17))
                 .body("headCount.targetGroup", equalTo("STUDENTS"))
                 .body("headCount.version", equalTo(1))
-                .body("allowedActions", contains("correction", "corrections", "withdrawal"));
+                .body("allowedActions", contains("correction", "corrections", "withdrawal", "evaluation-codes"));
         get(session).body("status", equalTo("HELD")).body("headCount.participants.value", equalTo(17));
         held(session, 18).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
     }

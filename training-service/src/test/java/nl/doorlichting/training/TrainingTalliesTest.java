@@ -161,6 +161,25 @@ class TrainingTalliesTest {
         post(second + "/corrections", "{'reason':'r','sessions':{'held':5}}").statusCode(201);
     }
 
+    /** Spaces and capitals make no other source. */
+    @Test
+    void knowsSourceWrittenInAnotherWay() {
+        var tally = "{'programme':'T-SOURCE','period':{'from':'2007-01-01','until':'2012-01-01'},'source':'%s',%s}";
+        for (var path : List.of(PATH, "/v1/advice-question-tallies")) {
+            var figures = path.equals(PATH)
+                    ? "'trainingType':'TALLY_TYPE','sessions':{'held':5}"
+                    : "'received':{'kind':'EXACT','value':5}";
+            var first = post(path, tally.formatted("Review p 12", figures))
+                    .statusCode(201)
+                    .extract()
+                    .header("Location");
+            post(path, tally.formatted(" review  P 12", figures))
+                    .statusCode(409)
+                    .body("existing", equalTo(first));
+            post(path, tally.formatted("review p 13", figures)).statusCode(201);
+        }
+    }
+
     @Test
     void oneOfManyEqualTalliesAtOnceIsRecorded() {
         var created = IntStream.range(0, 8)
@@ -218,6 +237,78 @@ class TrainingTalliesTest {
         TrainingApi.plan("T-TAKEN", TYPE, "2010-05-02", "").statusCode(201);
     }
 
+    /** Such a session would be in no total, or twice under a filter on days, and could not be corrected itself. */
+    @Test
+    void refusesCorrectionThatLeavesOutSessionsThatNameTheTally() {
+        type("TALLY_ELSE", "STUDENTS");
+        var location = record(
+                        "T-HOLDS",
+                        "'trainingType':'TALLY_TYPE','sessions':{'held':9},'participants':{'kind':'EXACT','value':90}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var session = naming(location, "T-HOLDS", "2008-05-01");
+        var id = session.substring(session.lastIndexOf('/') + 1);
+        TrainingApi.held(session, 12).statusCode(201);
+        var withdrawn = naming(location, "T-HOLDS", "2010-05-01");
+        TrainingApi.held(withdrawn, 3).statusCode(201);
+        post(withdrawn + "/withdrawal", "{'reason':'never was'}").statusCode(200);
+        var later = "'period':{'from':'2009-01-01','until':'2012-01-01'}";
+        post(location + "/corrections", "{'reason':'r','trainingType':'TALLY_ELSE'," + later + "}")
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/invalid-state"))
+                .body("allowed", contains("corrections", "withdrawal"))
+                .body("violations.pointer", contains("/period", "/trainingType"))
+                .body("violations.code", everyItem(equalTo("NOT_ALLOWED")))
+                .body("violations.parameters.sessions", everyItem(contains(id)));
+        post(location + "/corrections", "{'reason':'r'," + later + "}")
+                .statusCode(409)
+                .body("violations.pointer", contains("/period"));
+        get(location).body("version", equalTo(1));
+        participants("T-HOLDS", "", 90);
+        post(location + "/corrections", "{'reason':'all types','trainingType':null,'targetGroup':'STUDENTS'}")
+                .statusCode(201);
+        post(location + "/corrections", "{'reason':'shorter','period':{'from':'2008-01-01','until':'2009-01-01'}}")
+                .statusCode(201);
+        post(session + "/corrections", "{'reason':'another name','title':'Mended'}")
+                .statusCode(201)
+                .body("title", equalTo("Mended"));
+        post(session + "/corrections", "{'reason':'in no tally','includedIn':'NONE'}")
+                .statusCode(201);
+        post(location + "/corrections", "{'reason':'r'," + later + "}").statusCode(201);
+    }
+
+    /** What a correction does not name stays, also a tally that was withdrawn since. */
+    @Test
+    void sessionKeepsTallyThatWasWithdrawn() {
+        var location = record("T-GONE", "'trainingType':'TALLY_TYPE','sessions':{'held':9}")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var held = naming(location, "T-GONE", "2010-05-01");
+        TrainingApi.held(held, 12).statusCode(201);
+        var planned = naming(location, "T-GONE", "2010-05-02");
+        post(location + "/withdrawal", "{'reason':'of another programme'}").statusCode(200);
+        post(held + "/corrections", "{'reason':'r','title':'Mended'}").statusCode(201);
+        post(held + "/corrections", "{'reason':'r','date':'2010-05-03'}")
+                .statusCode(201)
+                .body("includedIn", equalTo(location.substring(location.lastIndexOf('/') + 1)));
+        RegistrationFixture.patch(planned, "{'title':'Mended'}").statusCode(200);
+        RegistrationFixture.patch(planned, "{'includedIn':'NONE'}").statusCode(200);
+        RegistrationFixture.patch(planned, "{'includedIn':'" + location.substring(location.lastIndexOf('/') + 1) + "'}")
+                .statusCode(409)
+                .body("violations.pointer", contains("/includedIn"))
+                .body("detail", equalTo("includedIn names a training tally that was withdrawn."));
+    }
+
+    private static String naming(String tally, String programme, String date) {
+        var id = tally.substring(tally.lastIndexOf('/') + 1);
+        return TrainingApi.plan(programme, TYPE, date, ",'includedIn':'" + id + "'")
+                .statusCode(201)
+                .extract()
+                .header("Location");
+    }
+
     private static void participants(String programme, String more, int best) {
         analyst()
                 .get("/v1/training-statistics?programme=" + programme + more)
@@ -273,6 +364,22 @@ class TrainingTalliesTest {
             post(path + "?strict=true", "{}").statusCode(400).body("violations.name", everyItem(nullValue()));
             post(path + "?stricter=true", "{}").statusCode(400).body("violations.name", hasItems("stricter"));
         }
+        var session = TrainingApi.planned("T-STRICT", TYPE, "2010-05-01");
+        RegistrationFixture.patch(session, "*", "{'title':'Another'}").statusCode(200);
+        for (var path : List.of(session, session + "/series")) {
+            RegistrationFixture.patch(path + "?stricter=true", "*", "{}")
+                    .statusCode(400)
+                    .body("violations.name", hasItems("stricter"));
+        }
+        RegistrationFixture.patch(session + "?strict=true", "*", "{'title':'Mended'}")
+                .statusCode(200);
+        RegistrationFixture.patch(session + "/series?strict=true", "*", "{'title':'Mended'}")
+                .statusCode(409);
+        TrainingApi.held(session, 1).statusCode(201);
+        post(session + "/corrections?strict=true", "{'reason':'r','title':'Corrected'}")
+                .statusCode(201);
+        post("/v1/network-meetings/01938f5a-0000-7000-8000-000000000001/corrections?strict=true", "{'reason':'r'}")
+                .statusCode(404);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -73,6 +74,7 @@ record DataQuality(
                         verdicts(),
                         embeddings(),
                         inclusion(),
+                        exceededTallies(),
                         undecidedClaims())
                 .flatMap(kind -> kind)
                 .forEach(
@@ -224,13 +226,14 @@ record DataQuality(
                 .collect(Collectors.groupingBy(ReportingQuality.ReachPeriod::path, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(path -> new ReportingQuality.ProgrammeUse(
+                .map(path -> new ProgrammeUse(
                         path.getKey(),
                         path.getValue().get(0).recordId(),
                         path.getValue().stream()
                                 .mapToLong(ReportingQuality.ReachPeriod::records)
                                 .sum()));
-        return Stream.concat(reporting.programmeUses().stream(), ofReach)
+        return Stream.of(reporting.programmeUses().stream(), ofReach, training.programmeUses().stream())
+                .flatMap(uses -> uses)
                 .map(use -> finding(
                         FindingKind.PROGRAMME_UNKNOWN,
                         use.path(),
@@ -447,5 +450,20 @@ record DataQuality(
                         programme,
                         "",
                         note.count()));
+    }
+
+    private Stream<QualityFinding> exceededTallies() {
+        // Of an unknown programme nothing else is found.
+        if (funding != null && funding.period() == null) {
+            return Stream.empty();
+        }
+        return training.exceededTallies().stream()
+                .map(tally -> finding(
+                        FindingKind.TALLY_EXCEEDED,
+                        tally.tallyId() + "\n" + tally.figure(),
+                        "/v1/training-tallies/" + tally.tallyId(),
+                        tally.figure(),
+                        tally.stated(),
+                        tally.counted()));
     }
 }

@@ -19,7 +19,8 @@ public enum FindingKind {
     VERDICT_ABOVE_EVIDENCE(FindingSeverity.WARNING),
     EMBEDDING_STALE(FindingSeverity.NOTICE),
     CLAIM_UNDECIDED(FindingSeverity.NOTICE),
-    INCLUSION_UNKNOWN(FindingSeverity.WARNING);
+    INCLUSION_UNKNOWN(FindingSeverity.WARNING),
+    TALLY_EXCEEDED(FindingSeverity.WARNING);
 
     private final FindingSeverity severity;
 

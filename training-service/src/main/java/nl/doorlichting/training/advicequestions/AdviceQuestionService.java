@@ -106,7 +106,7 @@ class AdviceQuestionService {
         var question = questions.lock(id);
         question.require(AdviceQuestion.CORRECTIONS, true);
         var before = question.toCorrection(data);
-        var request = patch.applyTo(before, AdviceQuestionCorrectionRequest.class);
+        var request = patch.correctionOf(before, AdviceQuestionCorrectionRequest.class);
         checkAnswer(question, request);
         keep(question, before.because(request.reason()), false);
         question.correct(request, calendar.now(), caller.get().subject(), data);

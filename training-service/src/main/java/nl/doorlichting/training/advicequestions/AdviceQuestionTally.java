@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.platform.records.RecordWithdrawal;
@@ -118,7 +119,7 @@ class AdviceQuestionTally extends VersionedEntity {
                 && Objects.equals(theme, other.theme())
                 && Objects.equals(quantity(received), other.received())
                 && Objects.equals(quantity(answered), other.answered())
-                && source.equals(other.source());
+                && SourceText.comparable(source).equals(SourceText.comparable(other.source()));
     }
 
     private static Quantity quantity(QuantityColumns columns) {
@@ -158,6 +159,7 @@ class AdviceQuestionTally extends VersionedEntity {
                 note,
                 reason,
                 withdrawal,
+                createdBy(),
                 createdAt(),
                 etag(),
                 changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());

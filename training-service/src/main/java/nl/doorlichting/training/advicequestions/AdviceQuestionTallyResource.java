@@ -88,8 +88,15 @@ class AdviceQuestionTallyResource {
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(summary = "Get one tally of questions for advice", description = "The latest version.")
-    public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(@PathParam("id") UUID id) {
-        return Responses.found(tallies.get(id));
+    public RestResponse<AdviceQuestionTallyResponse> getAdviceQuestionTally(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 404 before the record was made.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(tallies.get(id, asOf));
     }
 
     @POST

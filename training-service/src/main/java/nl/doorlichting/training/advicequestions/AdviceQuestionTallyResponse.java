@@ -34,6 +34,7 @@ public record AdviceQuestionTallyResponse(
         @Schema(nullable = true) String note,
         @Schema(nullable = true) String reason,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
+        String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

@@ -67,7 +67,7 @@ class AdviceQuestionTallyService {
     @Transactional
     AdviceQuestionTallyResponse correct(UUID id, MergePatch changes) {
         var tally = tallies.lock(id);
-        var request = changes.applyTo(tally.toCorrection(), AdviceQuestionTallyCorrectionRequest.class);
+        var request = changes.correctionOf(tally.toCorrection(), AdviceQuestionTallyCorrectionRequest.class);
         check(request);
         refuseSame(tally, request);
         tally.correct(request, caller.get().subject());
@@ -90,7 +90,8 @@ class AdviceQuestionTallyService {
     }
 
     @Transactional
-    AdviceQuestionTallyResponse get(UUID id) {
+    AdviceQuestionTallyResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(tallies.get(id));
     }
 

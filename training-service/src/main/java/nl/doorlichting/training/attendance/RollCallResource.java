@@ -38,7 +38,7 @@ class RollCallResource {
             description =
                     "The session is held from now on. Registered people who are not named were absent. The answer"
                             + " to a coordinator who is no trainer of the session holds the evaluation codes, one for each person"
-                            + " present, this once. 409 before the day of the session, a second time, and after a head count; 404 to a trainer of other sessions.")
+                            + " present, this once, and not where the request is repeated. 409 before the day of the session, a second time, and after a head count; 404 to a trainer of other sessions.")
     public RestResponse<RollCallResponse> createRollCall(@PathParam("id") UUID id, RollCallRequest request) {
         return Responses.created(path(id), rollCalls.record(id, request));
     }
@@ -56,7 +56,8 @@ class RollCallResource {
     @Operation(
             summary = "List the versions of the roll call of a training session",
             description = "Each with its lines, the oldest first, without evaluation codes. With asOf those that were"
-                    + " recorded by that moment: the last is what stood then. 404 without one.")
+                    + " recorded by that moment: the last is what stood then, none before the first. 404 without a roll"
+                    + " call.")
     public RollCallResponse.History listRollCallVersions(
             @PathParam("id") UUID id,
             @Parameter(description = "Recorded time, UTC.", example = "2011-06-30T12:00:00Z") @QueryParam("asOf")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.platform.idempotency.ShownOnce;
 import nl.doorlichting.platform.responses.HasEtag;
 import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
@@ -21,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param attendances one line for each person named, then one of ABSENT for each registered person with a place who was
  *     not named; empty without any
  * @param evaluationCodes codes with which participants evaluate the session, one for each person present who has none;
- *     shown in the answer to the roll call of a coordinator and nowhere else, where it is empty. A trainer of the session
+ *     shown in the answer to the roll call of a coordinator and nowhere else, where it is empty, also where that request is
+ *     repeated. A trainer of the session
  *     gets none: a coordinator asks for the sheet of codes
  * @param version number of the version, from 1; a correction is the next one
  * @param reason why the version before was wrong, in words; null for the first
@@ -40,10 +42,28 @@ public record RollCallResponse(
         Instant recordedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
+        implements HasEtag, ShownOnce {
     @Override
     public Object changingWithinVersion() {
         return this;
+    }
+
+    @Override
+    public RollCallResponse withoutSecrets() {
+        return new RollCallResponse(
+                sessionId,
+                present,
+                absent,
+                excused,
+                targetGroup,
+                professions,
+                attendances,
+                List.of(),
+                version,
+                reason,
+                recordedAt,
+                etag,
+                allowedActions);
     }
 
     /**

@@ -64,15 +64,12 @@ class RollCallService {
         return response(session, summary, List.of());
     }
 
-    /** The versions recorded by this moment, all for null; 404 without one. */
+    /** The versions recorded by this moment, all for null; 404 without a roll call. */
     @Transactional
     RollCallResponse.History history(UUID sessionId, Instant asOf) {
         var session = sessions.getForStaff(sessionId);
-        var versions = sessions.rollCalls(sessionId, asOf);
-        if (versions.isEmpty()) {
-            throw ProblemException.notFound();
-        }
-        return new RollCallResponse.History(versions.stream()
+        sessions.rollCall(sessionId).orElseThrow(ProblemException::notFound);
+        return new RollCallResponse.History(sessions.rollCalls(sessionId, asOf).stream()
                 .map(version -> response(session, version, List.of()))
                 .toList());
     }

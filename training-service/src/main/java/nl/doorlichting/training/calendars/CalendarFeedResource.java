@@ -37,8 +37,8 @@ class CalendarFeedResource {
     @Operation(
             summary = "Make a feed of the caller's own calendar",
             description =
-                    "An address with a key of its own, for a calendar program. The answer is the only one that has it: who loses"
-                            + " it makes another feed. 409 beyond 10 feeds.")
+                    "An address with a key of its own, for a calendar program. The answer is the only one that has it, and a"
+                            + " repeated request gets the feed without it: who loses it makes another feed. 409 beyond 10 feeds.")
     public RestResponse<CalendarFeedResponse> createCalendarFeed() {
         var made = calendars.makeFeed();
         return Responses.created(PATH + "/" + made.id(), made);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.idempotency.ShownOnce;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A calendar that a program reads by its address, without a token.
  *
  * @param key key of the calendar. Who has it reads the calendar, so it is as secret as a password. Only the answer that makes
- *     the feed has it; null in others
+ *     the feed has it; null in others, also where that request is repeated
  * @param path address of the calendar, which has the key; null where key is
  * @param expiresOn day from which the address is not valid any more
  */
@@ -23,7 +24,12 @@ public record CalendarFeedResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
+        implements HasEtag, ShownOnce {
+
+    @Override
+    public CalendarFeedResponse withoutSecrets() {
+        return new CalendarFeedResponse(id, null, null, expiresOn, createdAt, etag, allowedActions);
+    }
 
     /** The same, with its key. */
     CalendarFeedResponse with(String drawn) {

@@ -5,8 +5,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.responses.EntityTag;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ class CalendarResource {
                             + " registered, from a year ago on. A cancelled registration has STATUS CANCELLED, one in the queue"
                             + " TENTATIVE.")
     @APIResponse(responseCode = "200", description = "The calendar")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public RestResponse<String> getOwnCalendar() {
         return calendar(calendars.own());
     }
@@ -50,6 +53,7 @@ class CalendarResource {
                     "The same as the owner's own calendar, for programs that fetch it again and again and have no token: the key"
                             + " is the permission. 404 for a key that is unknown, revoked or past its term.")
     @APIResponse(responseCode = "200", description = "The calendar")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public RestResponse<String> getCalendar(
             @Parameter(
                             description = "Key of the feed, as its path has it.",
@@ -64,6 +68,7 @@ class CalendarResource {
                 .header(HttpHeaders.CONTENT_TYPE, SessionCalendar.MEDIA_TYPE + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"trainings.ics\"")
                 .header(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE)
+                .header(HttpHeaders.ETAG, EntityTag.of(text.getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 }

@@ -2,9 +2,9 @@ package nl.doorlichting.training.calendars;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +21,7 @@ import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.RetentionConfig;
 import nl.doorlichting.training.registrations.Registrations;
 import nl.doorlichting.training.registrations.Registrations.PersonAttendance;
+import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** Makes calendars of sessions, for a caller and for the address of a feed, and makes and revokes feeds. */
@@ -62,14 +63,15 @@ class CalendarService {
     @Transactional
     String ofSession(UUID id) {
         var session = sessions.getVisible(id);
+        var changedAt = sessions.lastChanges(List.of(id)).get(id);
         var entry = sessions.isForStaff(session)
-                ? new Entry(session, Part.CERTAIN, 0)
+                ? new Entry(session, Part.CERTAIN, 0, changedAt)
                 : attendances(caller.get().subject(), caller.verifiedEmail()).stream()
                         .filter(one -> one.sessionId().equals(id))
                         .findFirst()
-                        .map(one -> new Entry(session, part(one), one.changes()))
-                        .orElseGet(() -> new Entry(session, Part.NONE, 0));
-        return SessionCalendar.write(List.of(entry), calendar.now());
+                        .map(one -> attending(session, one, changedAt))
+                        .orElseGet(() -> new Entry(session, Part.NONE, 0, changedAt));
+        return SessionCalendar.write(List.of(entry));
     }
 
     /** The sessions that the caller leads or is registered for. */
@@ -136,35 +138,39 @@ class CalendarService {
     }
 
     private String ofPerson(String subject, String verifiedEmail, boolean leads, boolean attends) {
-        var entries = new LinkedHashMap<UUID, Entry>();
+        var of = new LinkedHashMap<UUID, TrainingSession>();
+        var attended = new HashMap<UUID, PersonAttendance>();
         if (attends) {
-            var attendances = attendances(subject, verifiedEmail);
-            var of = sessions.byId(
-                    attendances.stream().map(PersonAttendance::sessionId).toList());
-            attendances.forEach(
-                    one -> entries.put(one.sessionId(), new Entry(of.get(one.sessionId()), part(one), one.changes())));
+            attendances(subject, verifiedEmail).forEach(one -> attended.put(one.sessionId(), one));
+            of.putAll(sessions.byId(attended.keySet()));
         }
-        if (leads) {
-            sessions.ofTrainer(subject)
-                    .forEach(session -> entries.put(
-                            session.id(),
-                            new Entry(
-                                    session,
-                                    Part.CERTAIN,
-                                    entries.containsKey(session.id())
-                                            ? entries.get(session.id()).changes()
-                                            : 0)));
-        }
+        var led = leads ? sessions.ofTrainer(subject) : List.<TrainingSession>of();
+        led.forEach(session -> of.put(session.id(), session));
         var since = calendar.today().minusDays(KEPT_DAYS);
-        return SessionCalendar.write(inOrder(new ArrayList<>(entries.values()), since), calendar.now());
-    }
-
-    private static List<Entry> inOrder(List<Entry> entries, LocalDate since) {
-        return entries.stream()
-                .filter(entry -> !entry.session().date().isBefore(since))
+        of.values().removeIf(session -> session.date().isBefore(since));
+        var changes = sessions.lastChanges(of.keySet());
+        var entries = of.values().stream()
+                .map(session -> entry(
+                        session,
+                        attended.get(session.id()),
+                        session.isLedBy(subject) && leads,
+                        changes.get(session.id())))
                 .sorted(Comparator.comparing((Entry entry) -> entry.session().date())
                         .thenComparing(entry -> entry.session().id()))
                 .toList();
+        return SessionCalendar.write(entries);
+    }
+
+    private static Entry entry(TrainingSession session, PersonAttendance attended, boolean led, Instant changedAt) {
+        if (!led) {
+            return attending(session, attended, changedAt);
+        }
+        return new Entry(session, Part.CERTAIN, attended == null ? 0 : attended.changes(), changedAt);
+    }
+
+    private static Entry attending(TrainingSession session, PersonAttendance one, Instant changedAt) {
+        var last = one.changedAt().isAfter(changedAt) ? one.changedAt() : changedAt;
+        return new Entry(session, part(one), one.changes(), last);
     }
 
     private static Part part(PersonAttendance attendance) {

@@ -50,16 +50,17 @@ final class SessionCalendar {
      * One event.
      *
      * @param changes grows with each change of how the owner takes part
+     * @param changedAt when the session, or how the owner takes part, last changed
      */
-    record Entry(TrainingSession session, Part part, int changes) {}
+    record Entry(TrainingSession session, Part part, int changes, Instant changedAt) {}
 
     private SessionCalendar() {}
 
     /** The calendar as text, with line breaks and folding as RFC 5545 has them. */
-    static String write(List<Entry> entries, Instant now) {
+    static String write(List<Entry> entries) {
         var calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
-        entries.forEach(entry -> calendar.addEvent(event(entry, Date.from(now.truncatedTo(ChronoUnit.SECONDS)))));
+        entries.forEach(entry -> calendar.addEvent(event(entry)));
         var text = new StringWriter();
         try (var writer = new ICalWriter(text, ICalVersion.V2_0)) {
             writer.getVObjectWriter().getFoldedLineWriter().setLineLength(null);
@@ -101,12 +102,14 @@ final class SessionCalendar {
         return character < 0x10000 ? 3 : 4;
     }
 
-    private static VEvent event(Entry entry, Date now) {
+    private static VEvent event(Entry entry) {
         var session = entry.session();
         var event = new VEvent();
         event.setUid(session.id().toString());
-        event.setDateTimeStamp(now);
-        event.setCreated(Date.from(session.createdAt().truncatedTo(ChronoUnit.SECONDS)));
+        // Without METHOD, DTSTAMP is when the event was last changed (RFC 5545, 3.8.7.2).
+        event.setDateTimeStamp(second(entry.changedAt()));
+        event.setLastModified(second(entry.changedAt()));
+        event.setCreated(second(session.createdAt()));
         event.setSequence(session.version() + entry.changes());
         event.setStatus(status(entry));
         event.setSummary(session.title());
@@ -122,6 +125,10 @@ final class SessionCalendar {
             setPlace(event, session);
         }
         return event;
+    }
+
+    private static Date second(Instant moment) {
+        return Date.from(moment.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static Status status(Entry entry) {
@@ -163,7 +170,8 @@ final class SessionCalendar {
             event.setLocation(session.venue());
         }
         if (session.link() != null) {
-            event.setUrl(session.link());
+            // As it is: a URI has no escapes (RFC 5545, 3.3.13), and the library would write it as a text.
+            event.addExperimentalProperty("URL", session.link());
         }
     }
 }

@@ -31,6 +31,7 @@ class SessionCalendarResource {
                             + " session that does not go ahead has STATUS CANCELLED. Place and link are for registrants, trainers of the"
                             + " session and coordinators. It names no person.")
     @APIResponse(responseCode = "200", description = "The calendar")
+    @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
     public RestResponse<String> getTrainingSessionCalendar(@PathParam("id") UUID id) {
         return CalendarResource.calendar(calendars.ofSession(id));
     }

@@ -27,7 +27,7 @@ class TrainingQualityResource {
     }
 
     @GET
-    @Allowed(TrainingAccess.READ_REPORTS)
+    @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(
             summary = "Get what trainings show about their data",
             description = "The part of training-service in reports/data-quality, which puts it into words. Empty for a"

@@ -21,6 +21,8 @@ import nl.doorlichting.training.trainingsessions.TrainingSessions;
 /** Gives the codes of a session to a coordinator as a sheet, and to a participant its own (ADR 82). */
 @ApplicationScoped
 class EvaluationCodeService {
+    private static final String CODES = "evaluation-codes";
+
     private final EvaluationRepository evaluations;
     private final EvaluationCodes codes;
     private final TrainingSessions sessions;
@@ -49,7 +51,7 @@ class EvaluationCodeService {
     /** Codes for the people who were counted and have none. */
     @Transactional
     EvaluationCodeSheetResponse sheet(UUID sessionId) {
-        var left = lockAndCount(sessionId, Text.of("evaluation.codes-given"));
+        var left = count(lockHeld(sessionId), Text.of("evaluation.codes-given"));
         var sheet = codes.issueRest(sessionId);
         dataSet.markChanged();
         return new EvaluationCodeSheetResponse(sessionId, sheet, left - sheet.size());
@@ -62,42 +64,45 @@ class EvaluationCodeService {
         if (own.isEmpty()) {
             throw ProblemException.notFound();
         }
-        lockAndCount(sessionId, Text.of("evaluation.own-code-handed-out"));
+        var session = lockHeld(sessionId);
+        count(session, Text.of("evaluation.own-code-handed-out"));
         var present = own.stream()
                 .filter(one -> wasThere(sessionId, one))
                 .findFirst()
-                .orElseThrow(() -> refused(Text.of("evaluation.not-present")));
+                .orElseThrow(() -> refused(session, Text.of("evaluation.not-present")));
         if (!evaluations.addFetch(present.id())) {
-            throw refused(Text.of("evaluation.code-fetched"));
+            throw refused(session, Text.of("evaluation.code-fetched"));
         }
         var code = codes.issue(sessionId, 1).get(0);
         dataSet.markChanged();
         return new EvaluationCodeResponse(sessionId, code);
     }
 
-    /** How many codes are left, at least one. The session is locked from here on. */
-    private int lockAndCount(UUID sessionId, Text whenNoneIsLeft) {
-        refuseUnlessHeld(sessions.lock(sessionId));
-        var allotment = codes.allotment(sessionId);
+    /** The session, locked; 409 unless it was held. */
+    private TrainingSession lockHeld(UUID sessionId) {
+        var session = sessions.lock(sessionId);
+        if (!session.isHeld()) {
+            throw refused(session, Text.of("session.not-held"));
+        }
+        if (session.withdrawalReason() != null) {
+            throw refused(session, Text.of("session.withdrawn"));
+        }
+        return session;
+    }
+
+    /** How many codes are left, at least one. */
+    private int count(TrainingSession session, Text whenNoneIsLeft) {
+        var allotment = codes.allotment(session.id());
         if (allotment.ofTrainer()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("evaluation.codes-of-trainer"));
         }
         if (allotment.heads() == null) {
-            throw refused(Text.of("evaluation.not-counted"));
+            throw refused(session, Text.of("evaluation.not-counted"));
         }
         if (allotment.left() == 0) {
-            throw refused(whenNoneIsLeft);
+            throw refused(session, whenNoneIsLeft);
         }
         return allotment.left();
-    }
-
-    private static void refuseUnlessHeld(TrainingSession session) {
-        if (!session.isHeld()) {
-            throw refused(Text.of("session.not-held"));
-        }
-        if (session.withdrawalReason() != null) {
-            throw refused(Text.of("session.withdrawn"));
-        }
     }
 
     private List<PersonRegistration> ownRegistrations(UUID sessionId) {
@@ -117,7 +122,11 @@ class EvaluationCodeService {
         return rollCalls.ofRegistrations(List.of(one.id())).get(one.id()) == AttendanceStatus.PRESENT;
     }
 
-    private static ProblemException refused(Text why) {
-        return ProblemException.invalidState(why, List.of());
+    private ProblemException refused(TrainingSession session, Text why) {
+        return ProblemException.invalidState(
+                why,
+                sessions.allowedActions(session).stream()
+                        .filter(action -> !action.equals(CODES))
+                        .toList());
     }
 }

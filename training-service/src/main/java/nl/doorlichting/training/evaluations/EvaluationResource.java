@@ -44,8 +44,8 @@ class EvaluationResource {
             summary = "Ask for a sheet of evaluation codes",
             description =
                     "As many single-use codes as people were counted, by a head count or a roll call, and have none: at"
-                            + " most 1,000 in one sheet. Of a range its upper bound counts. This answer shows them once; they belong"
-                            + " to nobody, and are handed out as a pile. 403 to a coordinator who is a trainer of the session. 409"
+                            + " most 1,000 in one sheet. Of a range its upper bound counts. This answer shows them once, and a repeated"
+                            + " request gets it without them, because they are not stored; they belong to nobody, and are handed out as a pile. 403 to a coordinator who is a trainer of the session. 409"
                             + " before the session was held, where no number was counted, and once each has a code.")
     @APIResponse(responseCode = "200", description = "The sheet, shown this once")
     public RestResponse<EvaluationCodeSheetResponse> createEvaluationCodes(@PathParam("id") UUID id) {

@@ -102,6 +102,7 @@ class LearningCompletion extends VersionedEntity {
                 source,
                 reason,
                 withdrawal,
+                createdBy(),
                 createdAt(),
                 etag(),
                 changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());

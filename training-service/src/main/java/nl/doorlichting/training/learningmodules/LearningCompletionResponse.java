@@ -31,6 +31,7 @@ public record LearningCompletionResponse(
         String source,
         @Schema(nullable = true) String reason,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
+        String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

@@ -109,6 +109,7 @@ class LearningModule extends VersionedEntity {
                 source,
                 reference,
                 note,
+                createdBy(),
                 createdAt(),
                 etag(),
                 changeable ? List.of("completions", "update") : List.of());

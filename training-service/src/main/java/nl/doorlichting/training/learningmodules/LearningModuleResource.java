@@ -103,8 +103,15 @@ class LearningModuleResource {
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one learning module", description = "With the sum of its completions.")
-    public RestResponse<LearningModuleResponse> getLearningModule(@PathParam("id") UUID id) {
-        return Responses.found(modules.get(id));
+    public RestResponse<LearningModuleResponse> getLearningModule(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 404 before the record was made.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(modules.get(id, asOf));
     }
 
     @POST

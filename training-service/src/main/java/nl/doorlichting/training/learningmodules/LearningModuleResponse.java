@@ -35,6 +35,7 @@ public record LearningModuleResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
+        String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

@@ -92,7 +92,7 @@ class LearningModuleService {
     @Transactional
     LearningCompletionResponse correct(UUID id, UUID completionId, MergePatch changes) {
         var completion = lock(id, completionId);
-        var request = changes.applyTo(completion.toCorrection(), LearningCompletionCorrectionRequest.class);
+        var request = changes.correctionOf(completion.toCorrection(), LearningCompletionCorrectionRequest.class);
         CountedDays.refuseFuture(request.period(), clock.instant());
         completions
                 .findSame(id, request.corrected())
@@ -145,7 +145,8 @@ class LearningModuleService {
     }
 
     @Transactional
-    LearningModuleResponse get(UUID id) {
+    LearningModuleResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(modules.get(id));
     }
 

@@ -145,6 +145,7 @@ class Network extends VersionedEntity {
                 source,
                 reference,
                 note,
+                createdBy(),
                 createdAt(),
                 etag(),
                 keeper ? List.of("update") : List.of());

@@ -174,6 +174,7 @@ class NetworkMeeting extends VersionedEntity {
                 note,
                 reason,
                 withdrawal,
+                createdBy(),
                 createdAt(),
                 etag(),
                 changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());

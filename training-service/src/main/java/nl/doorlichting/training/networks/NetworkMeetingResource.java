@@ -87,8 +87,15 @@ class NetworkMeetingResource {
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one meeting", description = "With how many people came, as the source states it.")
-    public RestResponse<NetworkMeetingResponse> getNetworkMeeting(@PathParam("id") UUID id) {
-        return Responses.found(meetings.get(id));
+    public RestResponse<NetworkMeetingResponse> getNetworkMeeting(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 404 before the record was made.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(meetings.get(id, asOf));
     }
 
     @POST
@@ -106,6 +113,7 @@ class NetworkMeetingResource {
             responseDescription = "The meeting as it is now")
     public RestResponse<NetworkMeetingResponse> correctNetworkMeeting(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

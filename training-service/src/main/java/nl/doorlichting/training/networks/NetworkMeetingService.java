@@ -70,7 +70,7 @@ class NetworkMeetingService {
     @Transactional
     NetworkMeetingResponse correct(UUID id, MergePatch changes) {
         var meeting = meetings.lock(id);
-        var request = changes.applyTo(meeting.toCorrection(), NetworkMeetingCorrectionRequest.class);
+        var request = changes.correctionOf(meeting.toCorrection(), NetworkMeetingCorrectionRequest.class);
         check(meeting.programme(), request);
         meeting.correct(request, caller.get().subject());
         return changed(meeting);
@@ -98,7 +98,8 @@ class NetworkMeetingService {
     }
 
     @Transactional
-    NetworkMeetingResponse get(UUID id) {
+    NetworkMeetingResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(meetings.get(id));
     }
 

@@ -102,7 +102,14 @@ class NetworkResource {
     @Path("/{id}")
     @Allowed(TrainingAccess.READ_TRAINING_RESULTS)
     @Operation(summary = "Get one network", description = "With its members, as far as they are known by name.")
-    public RestResponse<NetworkResponse> getNetwork(@PathParam("id") UUID id) {
-        return Responses.found(networks.get(id));
+    public RestResponse<NetworkResponse> getNetwork(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 404 before the record was made.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(networks.get(id, asOf));
     }
 }

@@ -39,6 +39,7 @@ public record NetworkResponse(
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
+        String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

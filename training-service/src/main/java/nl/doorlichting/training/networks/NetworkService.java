@@ -82,7 +82,8 @@ class NetworkService {
     }
 
     @Transactional
-    NetworkResponse get(UUID id) {
+    NetworkResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return response(networks.get(id));
     }
 

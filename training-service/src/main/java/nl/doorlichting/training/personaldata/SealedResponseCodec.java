@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import nl.doorlichting.platform.idempotency.ResponseCodec;
 
 /**
- * Seals the answers that are stored for repeated requests, because they may contain evaluation codes. The hash of a
+ * Seals the answers that are stored for repeated requests, because they may name the members of a network. The hash of a
  * request is keyed, because a request may name a person, whom a plain hash would reveal to a guess from a list of names.
  */
 @ApplicationScoped

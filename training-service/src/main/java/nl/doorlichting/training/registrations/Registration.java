@@ -7,10 +7,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -109,6 +115,25 @@ class Registration extends VersionedEntity {
         }
     }
 
+    /** 409 for another name or address: the person registered with an account, by which it is known. */
+    void refuseAnotherPerson(SealedPerson.Person before, RegistrationRequest after) {
+        var changed = new ArrayList<String>();
+        if (!Objects.equals(before.name(), after.name())) {
+            changed.add("/name");
+        }
+        if (!Objects.equals(before.email(), after.email())) {
+            changed.add("/email");
+        }
+        if (!changed.isEmpty()) {
+            throw ProblemException.invalidState(
+                    changed.stream()
+                            .map(pointer -> Violation.body(
+                                    pointer, ViolationCode.NOT_ALLOWED, Text.of("registration.person-of-account")))
+                            .toList(),
+                    possibleActions());
+        }
+    }
+
     /** Replaces the person and the profession; 409 when the person was erased. */
     void correct(Profession corrected, SealedPerson sealed) {
         refuseErased();
@@ -143,6 +168,14 @@ class Registration extends VersionedEntity {
         person = SealedPerson.of(id(), person(data), data);
     }
 
+    /** When it was made, got a place or was cancelled last. */
+    Instant changedAt() {
+        return Stream.of(createdAt(), movedUpAt, cancelledAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     UUID sessionId() {
         return sessionId;
     }
@@ -175,6 +208,7 @@ class Registration extends VersionedEntity {
                 shown.name(),
                 shown.email(),
                 profession,
+                subject != null,
                 movedUpAt,
                 cancelledAt,
                 erasedAt,

@@ -1,7 +1,6 @@
 package nl.doorlichting.training.registrations;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import nl.doorlichting.platform.problems.Violation;
  * @param registrations people, each with name and e-mail address (else 400), in the order in which they get places, at most 200
  */
 public record RegistrationGroupRequest(
-        @NotEmpty @Size(max = 200) List<@NotNull @Valid RegistrationRequest> registrations)
+        @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid RegistrationRequest> registrations)
         implements HasCrossFieldRules {
 
     @Override

@@ -113,8 +113,10 @@ class RegistrationResource {
     @Allowed(TrainingAccess.WRITE_REGISTRATIONS)
     @Operation(
             summary = "Correct a registration",
-            description = "Name, e-mail or profession, until they are erased; a professional changes the address to its"
-                    + " own verified one only. The answer repeats neither name nor e-mail.")
+            description =
+                    "Name, e-mail or profession, until they are erased; a professional changes the address to its"
+                            + " own verified one only. 409 to a coordinator for the name and the address of a person who registered"
+                            + " with an account, and for the address of a person who is registered. The answer repeats neither name nor e-mail.")
     public RestResponse<RegistrationResponse> updateRegistration(
             @PathParam("id") UUID id,
             @PathParam("registrationId") UUID registrationId,

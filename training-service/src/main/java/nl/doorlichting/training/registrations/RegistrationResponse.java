@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param email e-mail address of the person; null where not stated, once erased, and in answers to writes, which are
  *     stored for repeated requests
  * @param profession profession of the person: a code of the codelist professions; null where not known
+ * @param byAccount whether the person registered with an account of its own, with which it may state no name: then the
+ *     person, who sees the number too, is known by that; false where a coordinator named the person, and once erased
  * @param movedUpAt moment at which the person got a place after waiting; null for one who had a place at once, or never
  *     got one
  * @param cancelledAt moment at which the registration was cancelled; null unless it was
@@ -42,6 +44,7 @@ public record RegistrationResponse(
         @Personal @Schema(nullable = true) String name,
         @Personal @Schema(nullable = true) String email,
         @Schema(nullable = true) Profession profession,
+        boolean byAccount,
         @Schema(nullable = true) Instant movedUpAt,
         @Schema(nullable = true) Instant cancelledAt,
         @Schema(nullable = true) Instant erasedAt,

@@ -26,15 +26,16 @@ import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.registrations.RegistrationGroupResponse.RegistrationResult;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.registrations.SealedPerson.Person;
 import nl.doorlichting.training.trainingsessions.SessionAction;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /**
  * Registers people for sessions, corrects, cancels, erases and shows registrations. Staff see those of the session, a
- * professional the own ones. Each write but a correction holds the lock of its session, so that numbers are drawn one after
- * another, capacity is never exceeded, and the person who waits longest moves up first. No figure changes, because figures
- * count the people who came.
+ * professional the own ones. Each write holds the lock of its session, so that numbers are drawn one after another, capacity
+ * is never exceeded, a person registers once, and the person who waits longest moves up first. No figure changes, because
+ * figures count the people who came.
  */
 @ApplicationScoped
 class RegistrationService {
@@ -82,7 +83,7 @@ class RegistrationService {
             takeOver(made.get(), request);
             return changed(made.get(), session);
         }
-        session.requireOpenRegistration(calendar.now(), calendar.today());
+        sessions.requireOpenRegistration(session);
         var registration = add(session, subject, request);
         return withoutPerson(registration, session, registration.isWaiting() ? session.waiting() : null);
     }
@@ -91,7 +92,7 @@ class RegistrationService {
     @Transactional
     RegistrationGroupResponse registerGroup(UUID sessionId, RegistrationGroupRequest request) {
         var session = lockOpen(sessionId);
-        session.requireOpenRegistration(calendar.now(), calendar.today());
+        sessions.requireOpenRegistration(session);
         var created = new HashSet<Integer>();
         var rows = new ArrayList<Registration>();
         for (var row : request.registrations()) {
@@ -125,15 +126,20 @@ class RegistrationService {
 
     @Transactional
     RegistrationResponse cancel(UUID sessionId, UUID id) {
-        var session = lockOpen(sessionId);
+        var session = sessions.lock(sessionId);
         var registration = forChange(sessionId, id);
+        session.require(SessionAction.REGISTRATIONS, calendar.today(), registration.possibleActions());
         queue.leave(registration, session);
         return changed(registration, session);
     }
 
-    /** Replaces the person or the profession; 403 and 409 as for a new registration. */
+    /**
+     * Replaces the person or the profession; 403 and 409 as for a new registration, and 409 for another name or address of a
+     * person who registered with an account.
+     */
     @Transactional
     RegistrationResponse correct(UUID sessionId, UUID id, String ifMatch, MergePatch patch) {
+        var session = sessions.lock(sessionId);
         var registration = forChange(sessionId, id);
         IfMatch.refuseStale(ifMatch, registration.etag());
         registration.refuseErased();
@@ -143,17 +149,28 @@ class RegistrationService {
         if (registration.subject() == null) {
             refuseUnnamed(request);
         }
-        if (caller.get().may(TrainingAccess.WRITE_TRAININGS)) {
-            standing(sessionId, request.email())
-                    .filter(other -> !other.id().equals(id))
-                    .findFirst()
-                    .ifPresent(RegistrationService::refuseDuplicate);
-        } else if (!Objects.equals(request.email(), person.email())) {
-            refuseAddressOfOthers(request.email());
-        }
+        refuseAnotherPerson(registration, person, request);
         registration.correct(request.profession(), sealed(registration, request));
         registrations.nextVersion(registration);
-        return changed(registration, sessions.get(sessionId));
+        return changed(registration, session);
+    }
+
+    private void refuseAnotherPerson(Registration registration, Person before, RegistrationRequest after) {
+        var ofCaller = caller.get().subject().equals(registration.subject());
+        if (registration.subject() != null && !ofCaller) {
+            registration.refuseAnotherPerson(before, after);
+            return;
+        }
+        if (!ofCaller && caller.get().may(TrainingAccess.WRITE_TRAININGS)) {
+            standing(registration.sessionId(), after.email())
+                    .filter(other -> !other.id().equals(registration.id()))
+                    .findFirst()
+                    .ifPresent(RegistrationService::refuseDuplicate);
+            return;
+        }
+        if (!Objects.equals(after.email(), before.email())) {
+            refuseAddressOfOthers(after.email());
+        }
     }
 
     /** Erases the person, and cancels the registration while the session is upcoming. */
@@ -214,7 +231,7 @@ class RegistrationService {
     /** The session, locked; 404 when there is none, 409 when it takes no registrations now. */
     private TrainingSession lockOpen(UUID sessionId) {
         var session = sessions.lock(sessionId);
-        session.require(SessionAction.REGISTRATIONS, calendar.today());
+        sessions.require(session, SessionAction.REGISTRATIONS);
         return session;
     }
 
@@ -274,7 +291,7 @@ class RegistrationService {
     /** The person of the request. Of one that states no address, the hash of the verified one is kept. */
     private SealedPerson sealed(Registration registration, RegistrationRequest request) {
         if (request.email() != null) {
-            return SealedPerson.of(registration.id(), new SealedPerson.Person(request.name(), request.email()), data);
+            return SealedPerson.of(registration.id(), new Person(request.name(), request.email()), data);
         }
         var before = registration.sealedPerson();
         return SealedPerson.unnamed(
@@ -333,8 +350,7 @@ class RegistrationService {
     /** The answer to a write. It is stored for a repeated request, so it has no personal data. */
     private RegistrationResponse withoutPerson(
             Registration registration, TrainingSession session, Integer placeInQueue) {
-        return response(
-                registration, session, placeInQueue, attendance(registration, session), SealedPerson.Person.UNKNOWN);
+        return response(registration, session, placeInQueue, attendance(registration, session), Person.UNKNOWN);
     }
 
     private RegistrationResponse response(
@@ -342,7 +358,7 @@ class RegistrationService {
             TrainingSession session,
             Integer placeInQueue,
             AttendanceStatus attendance,
-            SealedPerson.Person shown) {
+            Person shown) {
         return registration.toResponse(session, placeInQueue, attendance, shown, allowedActions(registration, session));
     }
 

@@ -118,8 +118,9 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
      *
      * @param status of the one that is not cancelled, if any
      * @param changes grows with each change of one of them
+     * @param changedAt when one of them was made, got a place or was cancelled last
      */
-    public record PersonAttendance(UUID sessionId, RegistrationStatus status, int changes) {}
+    public record PersonAttendance(UUID sessionId, RegistrationStatus status, int changes, Instant changedAt) {}
 
     /**
      * By session, for what this account is or was registered.
@@ -145,7 +146,11 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
                                 .orElse(RegistrationStatus.CANCELLED),
                         of.getValue().stream()
                                 .mapToInt(one -> one.version() + 1)
-                                .sum()))
+                                .sum(),
+                        of.getValue().stream()
+                                .map(Registration::changedAt)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow()))
                 .toList();
     }
 

@@ -112,13 +112,14 @@ class HeadCount {
     }
 
     /** Null after a roll call. */
-    HeadCountResponse headCount() {
+    HeadCountResponse headCount(boolean staff) {
         return isKnownBy(Method.HEAD_COUNT)
-                ? new HeadCountResponse(participants.toQuantity(), targetGroup, version, reason, recordedAt)
+                ? new HeadCountResponse(
+                        participants.toQuantity(), targetGroup, version, reason, recordedAt, staff ? recordedBy : null)
                 : null;
     }
 
-    /** Null after a count without names. */
+    /** Null after a count without names. Not with who called the roll: a trainer may be erased. */
     RollCallSummary rollCall() {
         if (!isKnownBy(Method.ROLL_CALL)) {
             return null;

@@ -21,7 +21,10 @@ public enum SessionAction {
     CORRECTION,
     /** Of what the session states. */
     CORRECTIONS,
-    WITHDRAWAL;
+    WITHDRAWAL,
+    /** Of this session and the later ones of its series. */
+    SERIES,
+    EVALUATION_CODES;
 
     /** The name in allowedActions: the last segment of the path. */
     String segment() {
@@ -34,7 +37,8 @@ public enum SessionAction {
             case CONFIRMATION -> session.status() == TrainingSessionStatus.PLANNED;
             case REGISTRATIONS -> session.isPending() && !session.date().isBefore(today);
             case HEAD_COUNT, ROLL_CALL -> session.isPending() && !session.date().isAfter(today);
-            case CORRECTION, CORRECTIONS, WITHDRAWAL -> session.isHeld() && !session.isWithdrawn();
+            case CORRECTION, CORRECTIONS, WITHDRAWAL, EVALUATION_CODES -> session.isHeld() && !session.isWithdrawn();
+            case SERIES -> session.isPending() && session.series() != null;
         };
     }
 
@@ -46,12 +50,17 @@ public enum SessionAction {
         };
     }
 
-    /** Names of what this caller, who sees the session, can do with it now. */
-    static List<String> allowed(TrainingSession session, Instant now, Caller caller) {
+    /**
+     * Names of what this caller, who sees the session, can do with it now.
+     *
+     * @param registered whether the caller has a place already, or one in the queue
+     */
+    static List<String> allowed(TrainingSession session, Instant now, Caller caller, boolean registered) {
         var today = DutchCalendar.dayOf(now);
         return Arrays.stream(values())
                 .filter(action -> action.isFor(caller) && action.isPossible(session, today))
-                .filter(action -> action != REGISTRATIONS || session.takesRegistrations(now))
+                .filter(action -> action != REGISTRATIONS || !registered && session.takesRegistrations(now))
+                .filter(action -> action != EVALUATION_CODES || !session.isLedBy(caller.subject()))
                 .map(SessionAction::segment)
                 .toList();
     }

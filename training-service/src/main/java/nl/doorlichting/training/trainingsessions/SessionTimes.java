@@ -18,6 +18,7 @@ import java.util.Optional;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 /** From when until when a session is on its day, on the clocks of its place. */
 @Embeddable
@@ -49,15 +50,25 @@ public class SessionTimes {
         return times;
     }
 
+    /** The end of a day, in the Netherlands or on the clocks of these times, whichever is later; null is without times. */
+    static Instant endOf(LocalDate day, SessionTimesRequest times) {
+        var dutch = day.plusDays(1).atStartOfDay(DutchCalendar.ZONE).toInstant();
+        if (times == null || times.timeZone() == null) {
+            return dutch;
+        }
+        var there = day.plusDays(1).atStartOfDay(ZoneId.of(times.timeZone())).toInstant();
+        return there.isAfter(dutch) ? there : dutch;
+    }
+
     /** The times in the columns of a row; null where it has none. */
     static SessionTimes stored(String start, String end, String timeZone) {
         return start == null ? null : of(new SessionTimesRequest(start, end, timeZone));
     }
 
-    /** Whether both have a moment in common on this day. */
-    boolean overlap(SessionTimes other, LocalDate day) {
+    /** Whether both have a moment in common, these times on the one day and the others on the other. */
+    boolean overlap(LocalDate day, SessionTimes other, LocalDate dayOfOther) {
         var mine = on(day);
-        var others = other.on(day);
+        var others = other.on(dayOfOther);
         return mine.startsAt().isBefore(others.endsAt()) && others.startsAt().isBefore(mine.endsAt());
     }
 

@@ -313,17 +313,18 @@ public class TrainingSession extends VersionedEntity {
 
     /** 409 when this cannot be done in the state of the session; the problem names what can. */
     public void require(SessionAction action, LocalDate today) {
+        require(action, today, possibleActions(today));
+    }
+
+    /** The same of a record that depends on the session; the problem names what can be done with that. */
+    public void require(SessionAction action, LocalDate today, List<String> allowed) {
         if (!allows(action, today)) {
-            throw ProblemException.of(
-                    ProblemType.INVALID_STATE, refusalReason(action, today), Map.of(ALLOWED, possibleActions(today)));
+            throw ProblemException.invalidState(refusalReason(action, today), allowed);
         }
     }
 
-    /** 409 when nobody can register yet, or any more; the problem says from or until when. */
-    public void requireOpenRegistration(Instant now, LocalDate today) {
-        var allowed = possibleActions(today).stream()
-                .filter(action -> !action.equals(SessionAction.REGISTRATIONS.segment()))
-                .toList();
+    /** 409 when nobody can register yet, or any more; the problem says from or until when, and what is allowed. */
+    void requireOpenRegistration(Instant now, List<String> allowed) {
         if (registrationOpensAt != null && now.isBefore(registrationOpensAt)) {
             throw ProblemException.invalidState(
                     registrationDeadline == null
@@ -446,7 +447,7 @@ public class TrainingSession extends VersionedEntity {
                 capacity,
                 reference,
                 source,
-                count == null ? null : count.headCount(),
+                count == null ? null : count.headCount(staff),
                 series,
                 hostOrganisationId,
                 staff ? List.of(trainers) : List.of(),
@@ -468,6 +469,7 @@ public class TrainingSession extends VersionedEntity {
                 registrationOpensAt,
                 registrationDeadline,
                 contact,
+                staff ? createdBy() : null,
                 createdAt(),
                 etag(),
                 allowedActions);
@@ -546,12 +548,12 @@ public class TrainingSession extends VersionedEntity {
         return trainers.length > 0 && status != TrainingSessionStatus.CANCELLED && !isWithdrawn();
     }
 
-    /** Whether a session of the same day with these times shares time with this one; without times on one side, it may. */
-    boolean overlaps(SessionTimes others) {
-        return times == null || others == null || times.overlap(others, date);
+    /** Whether a session of that day with these times shares time with this one; without times on one side, it may on its day. */
+    boolean overlaps(LocalDate day, SessionTimes others) {
+        return times == null || others == null ? day.equals(date) : times.overlap(date, others, day);
     }
 
-    boolean isLedBy(String subject) {
+    public boolean isLedBy(String subject) {
         return List.of(trainers).contains(subject);
     }
 
@@ -606,7 +608,7 @@ public class TrainingSession extends VersionedEntity {
             return Text.of("session.held");
         }
         return switch (action) {
-            case CORRECTION, CORRECTIONS, WITHDRAWAL -> Text.of("session.not-held");
+            case CORRECTION, CORRECTIONS, WITHDRAWAL, EVALUATION_CODES -> Text.of("session.not-held");
             case CONFIRMATION -> Text.of("session.confirmed");
             default -> date.isAfter(today) ? Text.of("session.not-until", date) : Text.of("session.past");
         };

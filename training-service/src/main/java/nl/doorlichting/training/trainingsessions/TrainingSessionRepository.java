@@ -2,12 +2,14 @@ package nl.doorlichting.training.trainingsessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +39,20 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         return new Lists(getEntityManager()).page(TrainingSession.class, filter, KEYS, request);
     }
 
+    /**
+     * The session with this reference, whatever its case; a null reference is that of none. Other requests that ask this wait
+     * until the transaction ends, because sessions of before may have references that differ by case only.
+     */
+    @Override
+    public Optional<TrainingSession> findByReference(String programme, String reference) {
+        if (reference == null) {
+            return Optional.empty();
+        }
+        RecordLocks.waitForOthersOf("training session references of " + programme, getEntityManager());
+        return find("programme = ?1 and code_key(reference) = code_key(?2)", programme, reference)
+                .firstResultOptional();
+    }
+
     /** Sessions with this subject as a trainer, the earliest day first. */
     List<TrainingSession> ofTrainer(String subject) {
         @SuppressWarnings("unchecked")
@@ -55,7 +71,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         // An entity that was read before the lock may be outdated.
         getEntityManager().clear();
         return find(
-                        "programme = ?1 and series = ?2 and date >= ?3 and status in (PLANNED, CONFIRMED) order by id",
+                        "programme = ?1 and code_key(series) = code_key(?2) and date >= ?3"
+                                + " and status in (PLANNED, CONFIRMED) order by id",
                         programme,
                         series,
                         from)
@@ -69,8 +86,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         RecordLocks.waitForOthersOf("training series of " + programme, getEntityManager());
         return getEntityManager()
                 .createQuery(
-                        "select e.id from TrainingSession e where e.programme = :programme and e.series = :series"
-                                + " and e.date = :date and e.status <> CANCELLED and e.withdrawal.withdrawnAt is null"
+                        "select e.id from TrainingSession e where e.programme = :programme"
+                                + " and code_key(e.series) = code_key(:series) and e.date = :date and e.status <> CANCELLED and e.withdrawal.withdrawnAt is null"
                                 + " order by e.id",
                         UUID.class)
                 .setParameter("programme", programme)
@@ -81,7 +98,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
 
     /**
      * By session the ids of others that name one of its trainers and share its time, or its day where one of the two states no
-     * times. Withdrawn and cancelled sessions take no time.
+     * times. Between two time zones, up to 26 hours apart, times of days that are two apart can be the same. Withdrawn and cancelled sessions take no time.
      */
     Map<UUID, List<UUID>> doubleBookings(Collection<TrainingSession> shown) {
         var asked = shown.stream()
@@ -93,9 +110,10 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         @SuppressWarnings("unchecked")
         List<Object[]> pairs = getEntityManager()
                 .createNativeQuery("""
-                        select s.id, o.id, o.start_time, o.end_time, o.time_zone
+                        select s.id, o.id, o.session_date, o.start_time, o.end_time, o.time_zone
                         from training_session s
-                        join training_session o on o.trainers && s.trainers and o.session_date = s.session_date
+                        join training_session o on o.trainers && s.trainers
+                            and o.session_date between s.session_date - 2 and s.session_date + 2
                             and o.id <> s.id and o.status <> 'CANCELLED' and o.withdrawn_at is null
                         where s.id in (:ids)
                         order by o.id
@@ -104,9 +122,28 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .getResultList();
         return pairs.stream()
                 .filter(pair -> asked.get((UUID) pair[0])
-                        .overlaps(SessionTimes.stored((String) pair[2], (String) pair[3], (String) pair[4])))
+                        .overlaps(
+                                pair[2] instanceof Date date ? date.toLocalDate() : (LocalDate) pair[2],
+                                SessionTimes.stored((String) pair[3], (String) pair[4], (String) pair[5])))
                 .collect(Collectors.groupingBy(
                         pair -> (UUID) pair[0], Collectors.mapping(pair -> (UUID) pair[1], Collectors.toList())));
+    }
+
+    /** When these sessions last stated something else, or were recorded. */
+    Map<UUID, Instant> lastChanges(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        @SuppressWarnings("unchecked")
+        List<Object[]> changes = getEntityManager()
+                .createNativeQuery("""
+                        select s.id, coalesce((select max(f.replaced_at) from former_training_session f
+                            where f.session_id = s.id), s.created_at)
+                        from training_session s where s.id in (:ids)
+                        """, Object[].class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return changes.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     /** What a session stated in a time that is over, whole; null where only what counts was kept. */
@@ -182,16 +219,19 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         getEntityManager().persist(count);
     }
 
-    /** The latest version of how many came; 409 when that is known by the other method. */
-    HeadCount latest(UUID sessionId, HeadCount.Method method) {
+    /**
+     * The latest version of how many came; 409 when that is known by the other method.
+     *
+     * @param allowed what the caller may do with the session
+     */
+    HeadCount latest(UUID sessionId, HeadCount.Method method, List<String> allowed) {
         var count = headCounts(List.of(sessionId)).get(sessionId);
         if (count == null || !count.isKnownBy(method)) {
-            // The correction of the other method.
             throw ProblemException.invalidState(
                     method == HeadCount.Method.HEAD_COUNT
                             ? Text.of("session.has-roll-call")
                             : Text.of("session.has-head-count"),
-                    List.of(SessionAction.CORRECTION.segment()));
+                    allowed);
         }
         return count;
     }

@@ -47,10 +47,12 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  * @param fundingInstrument how the training is paid: a code of the codelist funding-instruments; not stated if absent
  * @param capacity number of places; who registers later waits; no limit if absent. A number below that of the people
  *     who have a place is 409
- * @param reference name that the caller gives the session, unique in its programme, as in weert/2010-1; none if absent
+ * @param reference name that the caller gives the session, unique in its programme whether in capitals or not, as in
+ *     weert/2010-1; none if absent
  * @param source where the session is written down, in words: a document with its page or line, or the planning that it
  *     is from
- * @param series code that the sessions of one series share, as in autumn-2026; a session of no series if absent
+ * @param series code that the sessions of one series share, as in autumn-2026, in capitals or not; a session of no series
+ *     if absent
  * @param hostOrganisationId organisation in whose building the session is, by its number, as in GM0988 (number of
  *     /v1/organisations); it is not checked; not stated if absent
  * @param trainers trainers who give the session, by the subjects of their tokens, each once (else 400); not checked against /v1/trainers;
@@ -67,8 +69,8 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  * @param minimum number of registrations below which the session is not meant to go ahead, at most the capacity; none if
  *     absent. It is not enforced
  * @param registrationOpensAt moment from which people can register; at once if absent
- * @param registrationDeadline moment from which nobody can register any more, after registrationOpensAt; the end of the day
- *     of the session if absent
+ * @param registrationDeadline moment from which nobody can register any more, after registrationOpensAt and not after the
+ *     day of the session (else 400); the end of that day if absent
  * @param contact mailbox or telephone number of the office that answers questions about the session, not of a person; not
  *     stated if absent
  * @param confirm true to change the date to an earlier one in the past although people are registered, whose names are
@@ -89,9 +91,9 @@ public record TrainingSessionRequest(
         @Min(1) @Max(1_000_000) Integer capacity,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @NotBlank @Size(max = 500) String source,
-        @Size(min = 1, max = 40) String series,
+        @Size(min = 1, max = 40) @NaturalId String series,
         @Size(min = 1, max = 40) String hostOrganisationId,
-        @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) @NaturalId String> trainers,
         @Pattern(regexp = LANGUAGE) String language,
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         @Valid SessionTimesRequest times,

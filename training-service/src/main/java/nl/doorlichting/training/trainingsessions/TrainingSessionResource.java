@@ -103,15 +103,21 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
-            description =
-                    "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                            + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people.")
+            description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
+                    + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people. With"
+                    + " asOf as they were at a moment.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 403 except to a coordinator.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(TrainingSessionRepository.class) PageParameters page) {
         var filter = own.toFilter(register, common);
-        return page.list(request -> sessions.page(filter, request));
+        return page.list(request -> sessions.page(filter, asOf, request));
     }
 
     @GET
@@ -121,9 +127,16 @@ public class TrainingSessionResource {
             summary = "Get one training session",
             description =
                     "404 to a trainer of other sessions, and to a professional who did not register for it when it is"
-                            + " not open for registration.")
-    public RestResponse<TrainingSessionResponse> getTrainingSession(@PathParam("id") UUID id) {
-        return Responses.found(sessions.get(id));
+                            + " not open for registration. With asOf as it was at a moment, and 404 before it was recorded.")
+    public RestResponse<TrainingSessionResponse> getTrainingSession(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent. 403 except to a coordinator.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(sessions.get(id, asOf));
     }
 
     @PATCH
@@ -139,6 +152,7 @@ public class TrainingSessionResource {
                     + " erases no name for 7 days.")
     public RestResponse<TrainingSessionResponse> updateTrainingSession(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -163,6 +177,7 @@ public class TrainingSessionResource {
     @APIResponse(responseCode = "200", description = "The sessions that were changed")
     public RestResponse<TrainingSessionSeriesResponse> updateTrainingSessionSeries(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBody(
                             content =
@@ -252,6 +267,7 @@ public class TrainingSessionResource {
             responseDescription = "As it stands now")
     public RestResponse<TrainingSessionResponse> correctTrainingSession(
             @PathParam("id") UUID id,
+            @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(
@@ -371,9 +387,11 @@ public class TrainingSessionResource {
             var filter = common.toFilter(register, DAYS, TARGET_GROUP, projectId)
                     .equal("status", status)
                     .equal("date", date)
-                    .equal("series", series)
                     .equal("hostOrganisationId", hostOrganisationId)
                     .where("e.withdrawal.withdrawnAt is " + (Boolean.TRUE.equals(withdrawn) ? "not null" : "null"));
+            if (series != null) {
+                filter.where("code_key(e.series) = code_key(:series)", "series", series);
+            }
             if (trainer != null) {
                 filter.where(TrainingSessions.NAMES_TRAINER, TrainingSessions.TRAINER, trainer);
             }

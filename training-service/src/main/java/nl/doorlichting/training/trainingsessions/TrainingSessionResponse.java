@@ -70,11 +70,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     session
  * @param contact mailbox or telephone number of the office that answers questions about the session; null where it is not
  *     stated
+ * @param recordedBy subject of the token that recorded it; null for a caller that is neither coordinator nor a trainer of
+ *     the session
  * @param etag version of the session as an entity tag, quotes included, for If-Match; it changes with the fields of a
  *     request, not with registrations
  * @param allowedActions what the caller may do with the session now: update, confirmation, cancellation, registrations,
- *     head-count, roll-call, correction (of how many came), corrections (of
- *     what it states), withdrawal; empty where nothing is allowed
+ *     head-count, roll-call, correction (of how many came), corrections (of what it states), withdrawal, series,
+ *     evaluation-codes; empty where nothing is allowed. Who has a place, or one in the queue, is not offered registrations
  */
 public record TrainingSessionResponse(
         UUID id,
@@ -114,6 +116,7 @@ public record TrainingSessionResponse(
         @Schema(nullable = true) Instant registrationOpensAt,
         @Schema(nullable = true) Instant registrationDeadline,
         @Schema(nullable = true) String contact,
+        @Schema(nullable = true) String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)
@@ -129,13 +132,16 @@ public record TrainingSessionResponse(
      * @param participants number of people who came to the session, each once
      * @param targetGroup target group of the people who came
      * @param reason why the count before was wrong, in words; null in the first version
+     * @param recordedBy subject of the token that recorded it; null for a caller that is neither coordinator nor a trainer of
+     *     the session
      */
     public record HeadCountResponse(
             Quantity participants,
             TargetGroup targetGroup,
             int version,
             @Schema(nullable = true) String reason,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Schema(nullable = true) String recordedBy) {}
 
     /**
      * The counts of a roll call, as they stand now: the latest version.

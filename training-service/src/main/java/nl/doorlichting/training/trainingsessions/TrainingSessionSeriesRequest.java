@@ -4,7 +4,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,6 +18,7 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesRequest;
@@ -64,14 +64,14 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
  * @param minimum number of registrations below which a session is not meant to go ahead, at most the capacity; none if
  *     absent. It is not enforced
  * @param registrationOpensAt moment from which people can register for all of them; at once if absent
- * @param registrationDeadline moment from which nobody can register any more for any of them, after registrationOpensAt; the end of the day
- *     of each session if absent
+ * @param registrationDeadline moment from which nobody can register any more for any of them, after registrationOpensAt and not
+ *     after the last day (else 400); the end of the day of each session if absent
  * @param contact mailbox or telephone number of the office that answers questions about the sessions, not of a person; not
  *     stated if absent
  */
 public record TrainingSessionSeriesRequest(
-        @NotBlank @Size(max = 40) String series,
-        @NotEmpty @Size(max = 100) List<@NotNull LocalDate> dates,
+        @NotBlank @Size(max = 40) @NaturalId String series,
+        @NotNull @Size(min = 1, max = 100) List<@NotNull LocalDate> dates,
         @NotBlank @Size(max = 40) String programme,
         @NotBlank @Size(max = 40) String trainingType,
         @NotBlank @Size(max = 200) String title,
@@ -84,7 +84,7 @@ public record TrainingSessionSeriesRequest(
         @Min(1) @Max(1_000_000) Integer capacity,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String hostOrganisationId,
-        @Size(max = 20) List<@NotBlank @Size(max = 200) String> trainers,
+        @Size(max = 20) List<@NotBlank @Size(max = 200) @NaturalId String> trainers,
         @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language,
         @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
         @Valid SessionTimesRequest times,

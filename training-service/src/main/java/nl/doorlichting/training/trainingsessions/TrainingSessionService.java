@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +82,8 @@ class TrainingSessionService {
 
     @Transactional
     TrainingSessionResponse plan(TrainingSessionRequest request) {
-        check(request, request.date(), true);
-        refuseDuplicate(request, null);
+        check(request, request.date(), request.date(), null);
+        refuseDuplicate(null, request, null);
         refuseSecondOfDay(request, request.date(), List.of());
         var session = add(request, request.date(), request.reference());
         markChanged();
@@ -92,7 +93,8 @@ class TrainingSessionService {
     /** All sessions of the series, or none of them. */
     @Transactional
     TrainingSessionSeriesResponse planSeries(TrainingSessionSeriesRequest request) {
-        request.dates().forEach(date -> check(request, date, true));
+        var last = Collections.max(request.dates());
+        request.dates().forEach(date -> check(request, date, last, null));
         request.dates().forEach(date -> refuseSecondOfDay(request, date, List.of()));
         var planned =
                 request.dates().stream().map(date -> add(request, date, null)).toList();
@@ -108,10 +110,10 @@ class TrainingSessionService {
         IfMatch.refuseStale(ifMatch, session.etag());
         var before = session.toRequest();
         var changed = patch.applyTo(before, TrainingSessionRequest.class);
-        check(changed, changed.date(), isAnotherInclusion(before, changed));
-        refuseDuplicate(changed, id);
+        check(changed, changed.date(), changed.date(), before);
+        refuseDuplicate(before, changed, id);
         refuseMoveToTakenDay(before, changed, List.of(id));
-        session.change(changed, calendar.today());
+        sessions.change(session, () -> session.change(changed, calendar.today()));
         waitingList.moveUp(session);
         return changed(session);
     }
@@ -123,12 +125,16 @@ class TrainingSessionService {
         IfMatch.refuseStale(ifMatch, series.get(id).etag());
         refuseOwnFields(patch);
         var today = calendar.today();
+        var last = series.values().stream()
+                .map(TrainingSession::date)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         for (var session : series.values()) {
             var before = session.toRequest();
             var changed = patch.applyTo(before, TrainingSessionRequest.class);
             ProblemException.together(
-                    () -> check(changed, changed.date(), isAnotherInclusion(before, changed)),
-                    () -> session.change(changed, today));
+                    () -> check(changed, changed.date(), last, before),
+                    () -> sessions.change(session, () -> session.change(changed, today)));
             refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
         }
@@ -139,7 +145,8 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionSeriesResponse cancelSeries(UUID id, CancelTrainingSessionRequest request) {
         var series = lockSeries(id, SessionAction.CANCELLATION);
-        series.values().forEach(session -> session.cancel(request.reason(), calendar.today()));
+        series.values()
+                .forEach(session -> sessions.change(session, () -> session.cancel(request.reason(), calendar.today())));
         return changed(series);
     }
 
@@ -147,15 +154,14 @@ class TrainingSessionService {
     private Map<UUID, TrainingSession> lockSeries(UUID id, SessionAction action) {
         var first = repository.get(id);
         if (first.series() == null) {
-            throw ProblemException.invalidState(
-                    Text.of("session.without-series"), first.possibleActions(calendar.today()));
+            throw ProblemException.invalidState(Text.of("session.without-series"), sessions.allowedActions(first));
         }
         var locked = repository.lockPending(first.programme(), first.series(), first.date()).stream()
                 .sorted(Comparator.comparing(TrainingSession::date).thenComparing(TrainingSession::id))
                 .collect(Collectors.toMap(
                         TrainingSession::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
         if (!locked.containsKey(id)) {
-            repository.get(id).require(action, calendar.today());
+            sessions.require(repository.get(id), action);
             // It left the series meanwhile.
             throw ProblemException.notFound();
         }
@@ -183,14 +189,14 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse confirm(UUID id) {
         var session = sessions.lock(id);
-        session.confirm(calendar.today());
+        sessions.change(session, () -> session.confirm(calendar.today()));
         return changed(session);
     }
 
     @Transactional
     TrainingSessionResponse cancel(UUID id, CancelTrainingSessionRequest request) {
         var session = sessions.lock(id);
-        session.cancel(request.reason(), calendar.today());
+        sessions.change(session, () -> session.cancel(request.reason(), calendar.today()));
         return changed(session);
     }
 
@@ -198,15 +204,15 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse correct(UUID id, MergePatch changes) {
         var session = sessions.lock(id);
-        session.require(SessionAction.CORRECTIONS, calendar.today());
+        sessions.require(session, SessionAction.CORRECTIONS);
         var before = session.toRequest();
         var correction = changes.correct(before, TrainingSessionRequest.class);
         var corrected = correction.record();
         var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
         ProblemException.together(
-                () -> check(corrected, corrected.date(), isAnotherInclusion(before, corrected)),
-                () -> session.refuseCorrection(corrected, calendar.today()));
-        refuseDuplicate(corrected, id);
+                () -> check(corrected, corrected.date(), corrected.date(), before),
+                () -> sessions.change(session, () -> session.refuseCorrection(corrected, calendar.today())));
+        refuseDuplicate(before, corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
         return changed(session);
@@ -216,8 +222,8 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse withdraw(UUID id, RecordWithdrawalRequest request) {
         var session = sessions.lock(id);
-        session.withdraw(
-                new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason()), calendar.today());
+        var why = new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason());
+        sessions.change(session, () -> session.withdraw(why, calendar.today()));
         return changed(session);
     }
 
@@ -254,7 +260,7 @@ class TrainingSessionService {
         return new TrainingSessionHistory(
                 versions,
                 counts.stream()
-                        .map(HeadCount::headCount)
+                        .map(count -> count.headCount(true))
                         .filter(Objects::nonNull)
                         .toList(),
                 counts.stream()
@@ -285,15 +291,16 @@ class TrainingSessionService {
     @Transactional
     TrainingSessionResponse correctHeadCount(UUID id, HeadCountCorrectionRequest request) {
         var session = sessions.lock(id);
-        session.require(SessionAction.CORRECTION, calendar.today());
-        var before = repository.latest(id, HeadCount.Method.HEAD_COUNT);
+        sessions.require(session, SessionAction.CORRECTION);
+        var before = repository.latest(id, HeadCount.Method.HEAD_COUNT, sessions.allowedActions(session));
         var group = sessions.targetGroup(session, request.targetGroup());
         return counted(
                 session, HeadCount.byHand(id, request.participants(), group).after(before, request.reason()));
     }
 
     @Transactional
-    Page<TrainingSessionResponse> page(Filter filter, PageRequest request) {
+    Page<TrainingSessionResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        sessions.readPast(asOf);
         var page = repository.page(sessions.narrow(filter), request);
         var counts = repository.headCounts(
                 page.items().stream().map(TrainingSession::id).toList());
@@ -302,7 +309,8 @@ class TrainingSessionService {
     }
 
     @Transactional
-    TrainingSessionResponse get(UUID id) {
+    TrainingSessionResponse get(UUID id, Instant asOf) {
+        sessions.readPast(asOf);
         var session = sessions.getVisible(id);
         return sessions.show(session, repository.headCounts(List.of(id)).get(id));
     }
@@ -333,26 +341,21 @@ class TrainingSessionService {
         return sessions.show(session, count);
     }
 
-    // What it was recorded with stays, also where a tally came later.
-    private static boolean isAnotherInclusion(TrainingSessionRequest before, TrainingSessionRequest after) {
-        return !before.programme().equals(after.programme())
-                || !before.date().equals(after.date())
-                || !before.trainingType().equals(after.trainingType())
-                || !Objects.equals(before.includedIn(), after.includedIn());
-    }
-
     /**
      * 400 for a wrong day, place or relation to tallies, 409 when there is no such training type or tally.
      *
-     * @param statesInclusion whether it states its relation to tallies where one may hold it
+     * @param lastDay day of the session, or of the last one of its series
+     * @param before what a session that is changed stated before; null for a new one
      */
-    private void check(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
+    private void check(
+            TrainingSession.Fields stated, LocalDate date, LocalDate lastDay, TrainingSessionRequest before) {
         ProblemException.together(
-                () -> ProblemException.refuse(violations(stated, date, statesInclusion)),
+                () -> ProblemException.refuse(violations(stated, date, before)),
+                () -> refuseLateDeadline(stated, date, lastDay, before),
                 () -> types.targetGroupOf(stated.trainingType()));
     }
 
-    private List<Violation> violations(TrainingSession.Fields stated, LocalDate date, boolean statesInclusion) {
+    private List<Violation> violations(TrainingSession.Fields stated, LocalDate date, TrainingSessionRequest before) {
         // Places and tallies cannot be looked up for such a day.
         if (date.isBefore(Period.EARLIEST) || date.isAfter(LAST_DAY)) {
             return List.of(Violation.body(
@@ -363,18 +366,45 @@ class TrainingSessionService {
         }
         var days = new Period(date, date.plusDays(1));
         var violations = new ArrayList<>(PlaceViolations.of("/place", stated.place(), days, register));
-        if (statesInclusion || stated.includedIn() != null) {
-            violations.addAll(inclusionViolations(stated, days));
-        }
+        ProblemException.note(violations, () -> ProblemException.refuse(inclusionViolations(stated, days, before)));
         return violations;
     }
 
-    private List<Violation> inclusionViolations(TrainingSession.Fields stated, Period days) {
+    /** 400 for a deadline after the day, which would have no effect; what a session of before states stays. */
+    private static void refuseLateDeadline(
+            TrainingSession.Fields stated, LocalDate date, LocalDate lastDay, TrainingSessionRequest before) {
+        var stays = before != null
+                && before.date().equals(date)
+                && Objects.equals(before.registrationDeadline(), stated.registrationDeadline());
+        if (stated.registrationDeadline() == null || stays || lastDay.isAfter(LAST_DAY)) {
+            return;
+        }
+        var end = SessionTimes.endOf(lastDay, stated.times());
+        if (stated.registrationDeadline().isAfter(end)) {
+            throw ProblemException.violation(Violation.body(
+                    "/registrationDeadline",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", end),
+                    Text.of("session.deadline-after-day")));
+        }
+    }
+
+    private List<Violation> inclusionViolations(
+            TrainingSession.Fields stated, Period days, TrainingSessionRequest before) {
+        // What it was recorded with stays, also where a tally came, was corrected or was withdrawn later.
+        if (before != null
+                && before.programme().equals(stated.programme())
+                && before.trainingType().equals(stated.trainingType())
+                && before.date().equals(days.from())
+                && Objects.equals(before.includedIn(), stated.includedIn())) {
+            return List.of();
+        }
         if (stated.includedIn() == null) {
             return tallies.violationsOfNone(stated.programme(), stated.trainingType(), days);
         }
+        var namedBefore = before != null && stated.includedIn().equals(before.includedIn());
         return StatedInclusion.tally(stated.includedIn())
-                .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days))
+                .map(tally -> tallies.violations(tally, stated.programme(), stated.trainingType(), days, namedBefore))
                 .orElse(List.of());
     }
 
@@ -402,7 +432,13 @@ class TrainingSessionService {
         }
     }
 
-    private void refuseDuplicate(TrainingSessionRequest request, UUID itself) {
+    /** Only what changes: sessions of an earlier release can have references that differ by case only. */
+    private void refuseDuplicate(TrainingSessionRequest before, TrainingSessionRequest request, UUID itself) {
+        if (before != null
+                && before.programme().equals(request.programme())
+                && Objects.equals(before.reference(), request.reference())) {
+            return;
+        }
         repository
                 .findByReference(request.programme(), request.reference())
                 .map(TrainingSession::id)

@@ -18,6 +18,9 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.records.RecordedPast;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
@@ -41,6 +44,7 @@ public class TrainingSessions {
     private final TrainingSessionRepository sessions;
     private final TrainingTypes types;
     private final Registrants registrants;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
 
@@ -48,11 +52,13 @@ public class TrainingSessions {
             TrainingSessionRepository sessions,
             TrainingTypes types,
             Registrants registrants,
+            RecordedPast past,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.sessions = sessions;
         this.types = types;
         this.registrants = registrants;
+        this.past = past;
         this.caller = caller;
         this.calendar = calendar;
     }
@@ -93,6 +99,11 @@ public class TrainingSessions {
     public Map<UUID, TrainingSession> byId(Collection<UUID> ids) {
         return sessions.list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(TrainingSession::id, Function.identity()));
+    }
+
+    /** When these sessions last stated something else, or were recorded. */
+    public Map<UUID, Instant> lastChanges(Collection<UUID> ids) {
+        return sessions.lastChanges(ids);
     }
 
     /** Sessions with this subject as a trainer, the earliest day first. */
@@ -140,11 +151,25 @@ public class TrainingSessions {
         return views(List.of(session)).show(session, count);
     }
 
+    /**
+     * Until this transaction ends, sessions are read as they were recorded at the moment, unless it is null. 403 except to a
+     * coordinator: who else sees a session depends on what it states now.
+     */
+    void readPast(Instant asOf) {
+        if (asOf != null && !isCoordinator()) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("session.past-of-coordinator"));
+        }
+        past.read(asOf);
+    }
+
     /** How the caller sees these sessions. What that takes is looked up once for all of them. */
     Views views(List<TrainingSession> shown) {
         return new Views(
                 attendedByCaller(),
-                sessions.doubleBookings(shown.stream().filter(this::isForStaff).toList()));
+                past.isRead()
+                        ? Map.of()
+                        : sessions.doubleBookings(
+                                shown.stream().filter(this::isForStaff).toList()));
     }
 
     /** Sessions as the caller sees them. */
@@ -163,7 +188,7 @@ public class TrainingSessions {
                     isForStaff(session),
                     attended.contains(session.id()),
                     doubleBookings.getOrDefault(session.id(), List.of()),
-                    allowedActions(session));
+                    past.isRead() ? List.of() : allowedActions(session, attended.contains(session.id())));
         }
     }
 
@@ -176,12 +201,39 @@ public class TrainingSessions {
 
     /** What the caller may do with the session now. */
     public List<String> allowedActions(TrainingSession session) {
-        return SessionAction.allowed(session, calendar.now(), effective(session));
+        return allowedActions(session, attendedByCaller().contains(session.id()));
+    }
+
+    private List<String> allowedActions(TrainingSession session, boolean registered) {
+        return SessionAction.allowed(session, calendar.now(), effective(session), registered);
+    }
+
+    /** Runs a change of the session. What its state refuses names what the caller may do with it now. */
+    public void change(TrainingSession session, Runnable change) {
+        // Before the change, of which a refusal leaves nothing.
+        var allowed = allowedActions(session);
+        try {
+            change.run();
+        } catch (ProblemException refusal) {
+            throw refusal.type() == ProblemType.INVALID_STATE
+                    ? ProblemException.invalidState(refusal.detail(), allowed)
+                    : refusal;
+        }
+    }
+
+    /** 409 when this cannot be done in the state of the session. */
+    public void require(TrainingSession session, SessionAction action) {
+        change(session, () -> session.require(action, calendar.today()));
+    }
+
+    /** 409 when nobody can register yet, or any more. */
+    public void requireOpenRegistration(TrainingSession session) {
+        session.requireOpenRegistration(calendar.now(), allowedActions(session));
     }
 
     /** The session took place; 409 when this action cannot hold it now. */
     public void hold(TrainingSession session, SessionAction how) {
-        session.hold(how, calendar.today());
+        change(session, () -> session.hold(how, calendar.today()));
     }
 
     /** The group that was counted, else the one that the session's training type is for. */
@@ -198,7 +250,7 @@ public class TrainingSessions {
     public int record(TrainingSession session, RollCallCounts counts, String reason) {
         var count = HeadCount.ofRollCall(session.id(), counts, targetGroup(session, counts.targetGroup()));
         if (reason != null) {
-            count.after(sessions.latest(session.id(), HeadCount.Method.ROLL_CALL), reason);
+            count.after(sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session)), reason);
         }
         sessions.add(count.recorded(calendar.now(), caller.get().subject()));
         sessions.flush();
@@ -221,8 +273,9 @@ public class TrainingSessions {
 
     /** The roll call that is to be corrected; 409 when the session has a head count instead. */
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
-        session.require(SessionAction.CORRECTION, calendar.today());
-        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL).rollCall();
+        require(session, SessionAction.CORRECTION);
+        return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session))
+                .rollCall();
     }
 
     private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {

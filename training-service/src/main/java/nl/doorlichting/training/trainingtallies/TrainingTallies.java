@@ -23,12 +23,26 @@ public class TrainingTallies {
         return StatedInclusion.required(tallies.thatMayHold(programme, trainingType, days));
     }
 
-    /** What is wrong with the tally that a session of these days names; 409 when there is none. */
-    public List<Violation> violations(UUID tally, String programme, String trainingType, Period days) {
-        return tallies.findLatest(tally)
-                .filter(found -> !found.isWithdrawn())
-                .map(found -> StatedInclusion.differing(
-                        found.differences(programme, trainingType, days), found.description()))
-                .orElseThrow(() -> ProblemException.unknownReference("/includedIn", Text.of("training-tally.unknown")));
+    /**
+     * What is wrong with the tally that a session of these days names; 409 when there is none. Until the transaction ends, no
+     * other one corrects or withdraws tallies of the programme.
+     *
+     * @param namedBefore whether the session named it before, and may keep it after its withdrawal
+     */
+    public List<Violation> violations(
+            UUID tally, String programme, String trainingType, Period days, boolean namedBefore) {
+        tallies.waitForOthersOf(programme);
+        var found = tallies.findLatest(tally).orElseThrow(() -> unknown(Text.of("training-tally.unknown")));
+        if (!found.isWithdrawn()) {
+            return StatedInclusion.differing(found.differences(programme, trainingType, days), found.description());
+        }
+        if (namedBefore) {
+            return List.of();
+        }
+        throw unknown(Text.of("training-tally.withdrawn"));
+    }
+
+    private static ProblemException unknown(Text why) {
+        return ProblemException.unknownReference("/includedIn", why);
     }
 }

@@ -22,6 +22,7 @@ import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -308,7 +309,7 @@ class TrainingTally {
                 actionLine,
                 fundingInstrument,
                 rating == null ? null : rating.statement(),
-                source);
+                SourceText.comparable(source));
     }
 
     /** Null for a version that stands. */
@@ -349,7 +350,11 @@ class TrainingTally {
                 recordedBy,
                 withdrawal(),
                 "\"" + version + "\"",
-                changeable && !withdrawn ? List.of("corrections", "withdrawal") : List.of());
+                changeable ? possibleActions() : List.of());
+    }
+
+    List<String> possibleActions() {
+        return withdrawn ? List.of() : List.of("corrections", "withdrawal");
     }
 
     UUID tallyId() {
@@ -358,6 +363,11 @@ class TrainingTally {
 
     String programme() {
         return programme;
+    }
+
+    /** Null for figures over all types. */
+    String trainingType() {
+        return trainingType;
     }
 
     Period period() {

@@ -30,7 +30,7 @@ class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, Tr
     private static final String COUNTS = "(coalesce(e.sessionsPlanned, e.sessionsHeld, e.sessionsCancelled,"
             + " e.sessionsToCome, e.sessionsNeverHeld) is not null or e.participants.kind is not null"
             + " or e.expectedParticipants.kind is not null)";
-    private static final int MOST_TALLIES = 20;
+    private static final int MOST_NAMED = 20;
     private static final ListKeys KEYS = new ListKeys(
             new SortKey("id", "tallyId", UUID.class),
             "recordedAt",
@@ -52,7 +52,7 @@ class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, Tr
                         trainingType,
                         days.until(),
                         days.from())
-                .page(0, MOST_TALLIES)
+                .page(0, MOST_NAMED)
                 .stream()
                 .map(tally -> tally.tallyId().toString())
                 .toList();
@@ -72,6 +72,37 @@ class TrainingTallyRepository implements PanacheRepositoryBase<TrainingTally, Tr
     /** Until this transaction ends, no other one records or changes tallies of the programme. */
     void waitForOthersOf(String programme) {
         RecordLocks.waitForOthersOf("training tallies of " + programme, getEntityManager());
+    }
+
+    /** A session that names a tally. */
+    record NamingSession(UUID id, String trainingType, LocalDate date) {
+        Period days() {
+            return new Period(date, date.plusDays(1));
+        }
+    }
+
+    /** Some of the sessions that name the tally, that it held, and that it does not hold once it is corrected so. */
+    List<NamingSession> sessionsLeftOut(TrainingTally before, TrainingTally corrected) {
+        return getEntityManager()
+                .createQuery(
+                        "select e.id, e.trainingType, e.date from TrainingSession e"
+                                + " where e.programme = :programme and e.includedIn = :tally"
+                                + " and e.withdrawal.withdrawnAt is null and e.date >= :from and e.date < :until"
+                                + " and coalesce(cast(:type as String), e.trainingType) = e.trainingType"
+                                + " and (e.date < :nextFrom or e.date >= :nextUntil"
+                                + " or coalesce(cast(:nextType as String), e.trainingType) <> e.trainingType)"
+                                + " order by e.date, e.id",
+                        NamingSession.class)
+                .setParameter("programme", before.programme())
+                .setParameter("tally", before.tallyId().toString())
+                .setParameter("from", before.period().from())
+                .setParameter("until", before.period().until())
+                .setParameter("type", before.trainingType())
+                .setParameter("nextFrom", corrected.period().from())
+                .setParameter("nextUntil", corrected.period().until())
+                .setParameter("nextType", corrected.trainingType())
+                .setMaxResults(MOST_NAMED)
+                .getResultList();
     }
 
     /** Another tally that states the same. */

@@ -131,7 +131,8 @@ public class TrainingTallyResource {
             description =
                     "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
                             + " removes. The earlier versions stay, and can be asked for by asOf. 409 for what another tally"
-                            + " states, and once it is withdrawn.")
+                            + " states, once it is withdrawn, and where sessions that name it in includedIn would not be"
+                            + " of its days and training type any more: the answer names them.")
     @APIResponseSchema(
             value = TrainingTallyResponse.class,
             responseCode = "201",

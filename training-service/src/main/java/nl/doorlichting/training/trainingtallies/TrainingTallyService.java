@@ -4,6 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -15,6 +19,8 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.CountedDays;
@@ -59,9 +65,11 @@ class TrainingTallyService {
     @Transactional
     TrainingTallyResponse correct(UUID id, MergePatch changes) {
         var before = lock(id);
-        var request = changes.applyTo(stated(before, changes), TrainingTallyCorrectionRequest.class);
+        var request = changes.correctionOf(stated(before, changes), TrainingTallyCorrectionRequest.class);
         check(request);
-        return stored(before.corrected(request, targetGroup(request)));
+        var corrected = before.corrected(request, targetGroup(request));
+        refuseLeavingSessionsOut(before, corrected);
+        return stored(corrected);
     }
 
     /** From now on the tally counts nowhere. */
@@ -98,6 +106,27 @@ class TrainingTallyService {
                 || stated.trainingType() == null
                 || stated.targetGroup() != types.targetGroupOf(stated.trainingType());
         return keepsGroup ? stated : stated.withoutTargetGroup();
+    }
+
+    /** 409 for sessions that name the tally, which held them, and would not any more: they would count nowhere. */
+    private void refuseLeavingSessionsOut(TrainingTally before, TrainingTally corrected) {
+        var leftOut = new TreeMap<String, List<UUID>>();
+        tallies.sessionsLeftOut(before, corrected)
+                .forEach(session -> corrected
+                        .differences(before.programme(), session.trainingType(), session.days())
+                        .forEach(field -> leftOut.computeIfAbsent(field, each -> new ArrayList<>())
+                                .add(session.id())));
+        if (!leftOut.isEmpty()) {
+            throw ProblemException.invalidState(
+                    leftOut.entrySet().stream()
+                            .map(field -> Violation.body(
+                                    "/" + field.getKey(),
+                                    ViolationCode.NOT_ALLOWED,
+                                    Map.of("sessions", field.getValue()),
+                                    Text.of("training-tally.sessions-left-out", field.getValue())))
+                            .toList(),
+                    before.possibleActions());
+        }
     }
 
     private TrainingTallyResponse stored(TrainingTally tally) {

@@ -77,6 +77,7 @@ class TrainingType extends VersionedEntity {
                 targetGroup,
                 phenomenon,
                 retentionDays,
+                createdBy(),
                 createdAt(),
                 etag(),
                 List.of("update"));

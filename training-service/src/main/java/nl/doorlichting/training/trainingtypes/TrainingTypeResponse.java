@@ -26,6 +26,7 @@ public record TrainingTypeResponse(
         TargetGroup targetGroup,
         @Schema(nullable = true) Phenomenon phenomenon,
         int retentionDays,
+        String recordedBy,
         Instant createdAt,
         String etag,
         List<String> allowedActions)

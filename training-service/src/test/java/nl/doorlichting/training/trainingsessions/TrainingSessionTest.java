@@ -46,7 +46,9 @@ class TrainingSessionTest {
             session.hold(first, DAY);
             refused(() -> session.hold(SessionAction.HEAD_COUNT, DAY));
             refused(() -> session.hold(SessionAction.ROLL_CALL, DAY));
-            assertEquals(List.of("correction", "corrections", "withdrawal"), session.possibleActions(DAY));
+            assertEquals(
+                    List.of("correction", "corrections", "withdrawal", "evaluation-codes"),
+                    session.possibleActions(DAY));
         }
     }
 

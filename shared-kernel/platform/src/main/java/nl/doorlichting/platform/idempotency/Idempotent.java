@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 
 /**
  * A write that can be repeated with the same {@code Idempotency-Key}. A repeated request gets the answer of the first
- * one, and nothing is made twice. The write and its stored answer are one transaction.
+ * one, apart from secrets ({@link ShownOnce}), and nothing is made twice. The write and its stored answer are one transaction.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

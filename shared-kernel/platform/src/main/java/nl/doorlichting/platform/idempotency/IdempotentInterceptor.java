@@ -88,7 +88,10 @@ class IdempotentInterceptor {
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 response.getHeaderString(HttpHeaders.ETAG),
-                keeping.keep(mapper.writeValueAsString(response.getEntity())));
+                keeping.keep(mapper.writeValueAsString(
+                        response.getEntity() instanceof ShownOnce shown
+                                ? shown.withoutSecrets()
+                                : response.getEntity())));
     }
 
     /**

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * that two that look alike are equal. Other texts are rejected and not corrected, because the client keeps what it
  * sent. A change of other fields is accepted for a record that was stored before this rule.
  */
-@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = NaturalId.Check.class)
 public @interface NaturalId {

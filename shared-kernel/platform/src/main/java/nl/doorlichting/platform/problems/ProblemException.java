@@ -83,6 +83,15 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(type, violation.detail(), List.of(violation), Map.of());
     }
 
+    /** 409: the state of the record does not allow these parts of the request; {@code allowed} is what it does allow. */
+    public static ProblemException invalidState(List<Violation> violations, Collection<String> allowed) {
+        return new ProblemException(
+                ProblemType.INVALID_STATE,
+                violations(violations).detail,
+                violations,
+                Map.of("allowed", List.copyOf(allowed)));
+    }
+
     /** 409: what this JSON pointer of the body names does not exist in this service. */
     public static ProblemException unknownReference(String pointer, Text detail) {
         return of(ProblemType.REFERENCE_UNKNOWN, Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, detail));
