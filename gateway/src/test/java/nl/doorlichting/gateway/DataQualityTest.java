@@ -2,6 +2,7 @@ package nl.doorlichting.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
@@ -279,20 +280,77 @@ class DataQualityTest {
 
     @Test
     void findsRecordsOfUnknownProgramme() {
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/funding-quality"))
-                        .willReturn(okJson(
-                                "{\"period\":null,\"yearsBooked\":[],\"awardsWithoutLine\":[],\"projects\":[]}")));
+        programmeIsUnknown();
         findings("&kind=PROGRAMME_UNKNOWN")
                 .body(
                         "items.place",
                         containsInAnyOrder(
                                 "/v1/claims/01938f5a-0000-7000-8000-0000000c0001",
                                 "/v1/reach-tallies/01938f5a-0000-7000-8000-0000000000e1",
-                                "/v1/reach-observations/01938f5a-0000-7000-8000-0000000000e2"))
+                                "/v1/reach-observations/01938f5a-0000-7000-8000-0000000000e2",
+                                "/v1/training-sessions/01938f5a-0000-7000-8000-0000000000e1"))
                 .body("items.subject", everyItem(is("APR-2007-2011")))
                 .body("items.found", hasItem("APR-2007-2011, in 7 records"));
         findings("").body("items.kind", not(hasItem("PROJECT_UNKNOWN")));
+        as(Role.ANALYST)
+                .get("/v1/reports/data-quality/csv?programme=APR-2007-2011")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void findsTrainingsAloneOfUnknownProgramme() {
+        programmeIsUnknown();
+        nothingIsReported();
+        findings("")
+                .body("items.kind", contains("PROGRAMME_UNKNOWN"))
+                .body("items[0].place", is("/v1/training-sessions/01938f5a-0000-7000-8000-0000000000e1"));
+        as(Role.ANALYST)
+                .get("/v1/reports/data-quality/counts?programme=APR-2007-2011")
+                .then()
+                .statusCode(200)
+                .body("findings", is(1));
+    }
+
+    @Test
+    void refusesUnknownProgrammeOfWhichNothingIsRecorded() {
+        programmeIsUnknown();
+        nothingIsReported();
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-quality"))
+                        .willReturn(okJson("{\"references\":[],\"programmeUses\":[]}")));
+        as(Role.ANALYST)
+                .get(QUALITY)
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("UNKNOWN_VALUE"));
+    }
+
+    /** As funding-service answers for it. */
+    private void programmeIsUnknown() {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/funding-quality"))
+                        .willReturn(jsonResponse(
+                                "{\"type\":\"/v1/problems/validation-failed\",\"violations\":[{\"in\":\"query\","
+                                        + "\"name\":\"programme\",\"code\":\"UNKNOWN_VALUE\",\"detail\":\"x\"}]}",
+                                400)));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+    }
+
+    private void nothingIsReported() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality"))
+                        .willReturn(okJson("{\"audits\":[],\"claims\":[],\"roundOverlaps\":[],"
+                                + "\"verdictsAboveEvidence\":[],\"staleEmbeddings\":[],\"reachPeriods\":[],"
+                                + "\"programmeUses\":[],\"references\":[],\"acceptances\":[]}")));
+        var nothing = "{\"rows\":[],\"totals\":[],\"unallocated\":[],\"notes\":[{\"code\":\"NOTHING_RECORDED\","
+                + "\"count\":1,\"detail\":\"x\"}],\"dimensions\":[\"period\"],\"measure\":\"PARTICIPATIONS\","
+                + "\"revision\":\"e1-1\"}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(okJson(nothing)));
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(okJson(nothing)));
     }
 
     private ValidatableResponse findings(String query) {

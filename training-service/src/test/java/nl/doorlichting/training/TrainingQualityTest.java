@@ -5,6 +5,7 @@ import static nl.doorlichting.training.TrainingApi.plan;
 import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -40,7 +41,9 @@ class TrainingQualityTest {
                 .body("references", hasSize(1))
                 .body("references.projectId", contains(PROJECT))
                 .body("references[0].records", is(2))
-                .body("references[0].path", endsWith("/training-sessions"));
+                .body("references[0].path", endsWith("/training-sessions"))
+                .body("programmeUses.path", contains("/v1/training-sessions"))
+                .body("programmeUses[0].records", is(3));
         post(
                         "/v1/training-tallies",
                         "{'programme':'Q1','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
@@ -63,7 +66,14 @@ class TrainingQualityTest {
                                 "/v1/network-meetings",
                                 "/v1/training-sessions",
                                 "/v1/training-tallies"))
-                .body("references.organisationId", contains("NOBODY", null, null, "NOBODY"));
+                .body("references.organisationId", contains("NOBODY", null, null, "NOBODY"))
+                .body(
+                        "programmeUses.path",
+                        containsInAnyOrder(
+                                "/v1/learning-modules",
+                                "/v1/network-meetings",
+                                "/v1/training-sessions",
+                                "/v1/training-tallies"));
         // Whether there is such an organisation is for the gateway to find out.
         plan("Q2", "QUALITY", "2010-03-01", ",'hostOrganisationId':'Q2HOST'").statusCode(201);
         as(Role.REVIEWER)

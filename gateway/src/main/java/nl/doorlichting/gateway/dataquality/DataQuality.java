@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -204,13 +205,14 @@ record DataQuality(
                 .collect(Collectors.groupingBy(ReportingQuality.ReachPeriod::path, TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(path -> new ReportingQuality.ProgrammeUse(
+                .map(path -> new ProgrammeUse(
                         path.getKey(),
                         path.getValue().get(0).recordId(),
                         path.getValue().stream()
                                 .mapToLong(ReportingQuality.ReachPeriod::records)
                                 .sum()));
-        return Stream.concat(reporting.programmeUses().stream(), ofReach)
+        return Stream.of(reporting.programmeUses().stream(), ofReach, training.programmeUses().stream())
+                .flatMap(uses -> uses)
                 .map(use -> finding(
                         FindingKind.PROGRAMME_UNKNOWN,
                         use.path(),

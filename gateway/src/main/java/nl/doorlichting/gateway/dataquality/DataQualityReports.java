@@ -99,13 +99,20 @@ public class DataQualityReports {
         return Uni.combine()
                 .all()
                 .unis(
-                        ReportPart.of(funding.quality(programme).map(Completeness::required)),
+                        ReportPart.of(ofFunding(programme)),
                         ReportPart.of(reporting.quality(programme).map(Completeness::required)),
                         ReportPart.of(training.quality(programme).map(Completeness::required)),
                         ReportPart.of(reach(programme, wanted), Reach::sources))
                 .with(Parts::new)
                 .invoke(parts -> Completeness.checkParts(parts.all(), wanted))
                 .chain(parts -> findings(programme, parts, wanted));
+    }
+
+    private Uni<FundingQuality> ofFunding(String programme) {
+        return funding.quality(programme)
+                .map(Completeness::required)
+                .onFailure(DataQualityReports::isRefusal)
+                .recoverWithItem(FundingQuality.OF_UNKNOWN_PROGRAMME);
     }
 
     private Uni<Reach> reach(String programme, Completeness wanted) {
@@ -123,10 +130,10 @@ public class DataQualityReports {
     private Uni<Found> findings(String programme, Parts parts, Completeness wanted) {
         var ofReporting = Optional.ofNullable(parts.reporting().report()).orElse(ReportingQuality.NONE);
         var ofReach = Optional.ofNullable(parts.reach().report()).orElse(new Reach(null, null));
-        if (ofReach.refusal() != null && ofReporting.programmeUses().isEmpty()) {
+        var ofTraining = Optional.ofNullable(parts.training().report()).orElse(TrainingQuality.NONE);
+        if (ofReach.refusal() != null && isNothingOf(ofReporting, ofTraining)) {
             return Uni.createFrom().failure(ofReach.refusal());
         }
-        var ofTraining = Optional.ofNullable(parts.training().report()).orElse(TrainingQuality.NONE);
         var stated = ofReporting.claims().stream()
                 .map(ReportingQuality.CheckedClaim::toStated)
                 .toList();
@@ -154,6 +161,15 @@ public class DataQualityReports {
                             ReportPart.areWhole(all),
                             ReportPart.sources(all));
                 });
+    }
+
+    private static boolean isNothingOf(ReportingQuality ofReporting, TrainingQuality ofTraining) {
+        return Stream.of(
+                        ofReporting.programmeUses(),
+                        ofReporting.reachPeriods(),
+                        ofTraining.programmeUses(),
+                        ofTraining.references())
+                .allMatch(List::isEmpty);
     }
 
     private Uni<List<String>> unknownOrganisations(ReportingQuality ofReporting, TrainingQuality ofTraining) {

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.AboveEvidence;
-import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ProgrammeUse;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ReachPeriod;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.RoundOverlap;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.StaleEmbedding;
@@ -116,10 +116,7 @@ class ReportingQualityQueries {
     }
 
     List<ProgrammeUse> uses(String programme) {
-        return rows(USES, programme)
-                .map(row -> new ProgrammeUse(
-                        (String) row[0], UUID.fromString((String) row[1]), ((Number) row[2]).longValue()))
-                .toList();
+        return rows(USES, programme).map(ProgrammeUse::from).toList();
     }
 
     List<RoundOverlap> overlaps(String programme) {

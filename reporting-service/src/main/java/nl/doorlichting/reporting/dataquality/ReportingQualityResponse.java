@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -135,14 +136,4 @@ public record ReportingQualityResponse(
      */
     @Schema(name = "ReachPeriod")
     public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
-
-    /**
-     * Records of one kind that name the programme.
-     *
-     * @param path path of the records
-     * @param recordId id of one of them
-     * @param records how many there are
-     */
-    @Schema(name = "ProgrammeUse")
-    public record ProgrammeUse(String path, UUID recordId, long records) {}
 }

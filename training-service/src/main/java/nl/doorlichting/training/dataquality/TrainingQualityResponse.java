@@ -1,6 +1,7 @@
 package nl.doorlichting.training.dataquality;
 
 import java.util.List;
+import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 
 /**
@@ -8,5 +9,6 @@ import nl.doorlichting.api.quality.ReferenceUse;
  *
  * @param references what training sessions, tallies, meetings and learning modules state about projects and organisations; at most
  *     1,000
+ * @param programmeUses records that name the programme, by kind: the programme may be unknown
  */
-public record TrainingQualityResponse(List<ReferenceUse> references) {}
+public record TrainingQualityResponse(List<ReferenceUse> references, List<ProgrammeUse> programmeUses) {}

@@ -17,6 +17,10 @@ public record FundingQuality(
         List<Integer> yearsBooked,
         List<AwardWithoutLine> awardsWithoutLine,
         List<StatedProject> projects) {
+    /** Of a programme that is not there. */
+    public static final FundingQuality OF_UNKNOWN_PROGRAMME =
+            new FundingQuality(null, List.of(), List.of(), List.of());
+
     public FundingQuality {
         yearsBooked = List.copyOf(yearsBooked);
         awardsWithoutLine = List.copyOf(awardsWithoutLine);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -116,9 +117,6 @@ public record ReportingQuality(
 
     /** A period of figures of reach, and one of the records with it. */
     public record ReachPeriod(String path, UUID recordId, long records, Period period) {}
-
-    /** Records of one kind that name the programme, and one of them. */
-    public record ProgrammeUse(String path, UUID recordId, long records) {}
 
     /** That a finding is known and stays. */
     public record Acceptance(UUID id, UUID findingId, String reason, Instant acceptedAt, String acceptedBy) {}
