@@ -47,6 +47,7 @@ class ResultReviewTest {
                 .get(verdict)
                 .then()
                 .body("awaitsReview", equalTo(true))
+                .body("counted", equalTo(false))
                 .body("approvedBy", nullValue())
                 .body("allowedActions", empty());
         proposer()
@@ -74,6 +75,7 @@ class ResultReviewTest {
         decideAsWriter(verdict);
         approve(verdict)
                 .body("awaitsReview", equalTo(false))
+                .body("counted", equalTo(true))
                 .body("approvedBy", equalTo("another reviewer"))
                 .body("recordedBy", equalTo("proposer"))
                 .body("reason", nullValue())

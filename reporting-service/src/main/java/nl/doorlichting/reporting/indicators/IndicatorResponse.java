@@ -57,6 +57,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     day
  * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
  *     on a later day than the baseline; null where change is given. Values that wait for a reviewer make no change
+ * @param counted whether the indicator counts in statistics, with those of its values that do not wait: it is not
+ *     withdrawn, does not wait for its first review, and is of an approved report or of none; false for a correction that
+ *     waits
  * @param approvedBy subject of the token that approved the indicator, or its last correction or withdrawal, or else the
  *     report of the indicator with the indicator in it; null for an indicator that no reviewer approved
  * @param awaitsReview true where the indicator counts nowhere yet, because it was recorded after the approval of its
@@ -89,6 +92,7 @@ public record IndicatorResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        boolean counted,
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,
@@ -231,6 +235,7 @@ public record IndicatorResponse(
                 content.reference(),
                 content.note(),
                 indicator.createdAt(),
+                indicator.counts(review.approval()),
                 indicator.approver(review.approval()),
                 indicator.awaitsReview(),
                 review.correctionPending(),

@@ -368,6 +368,7 @@ class ReachObservation implements ActivityFields {
                 reason,
                 recordedAt,
                 recordedBy,
+                !withdrawn && (reportId == null || approval != null),
                 approver(approval),
                 correctionPending,
                 withdrawal(),
