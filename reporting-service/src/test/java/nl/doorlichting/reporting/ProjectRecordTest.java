@@ -122,6 +122,7 @@ class ProjectRecordTest {
         Api.record(Observation.of("counted")
                 .with("projectId", of)
                 .with("targetGroup", "\"STUDENTS\"")
+                .period("2010-01-01", "2011-01-01")
                 .with("reportId", "\"" + id + "\""));
         read(project)
                 .body("reach.items.counted", contains(true, false))
