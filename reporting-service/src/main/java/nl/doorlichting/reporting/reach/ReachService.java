@@ -109,6 +109,7 @@ class ReachService implements RecordsOfReport {
         var request = changes.applyTo(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
+        refuseSame(corrected);
         return store(corrected);
     }
 
