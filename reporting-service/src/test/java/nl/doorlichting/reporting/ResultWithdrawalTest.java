@@ -149,12 +149,19 @@ class ResultWithdrawalTest {
                 .statusCode(200)
                 .header("ETag", not(equalTo(etag)))
                 .body("actuals.measuredOn", contains("2011-01-01"))
+                .body("withdrawnActuals.measuredOn", contains("2012-01-01"))
+                .body("withdrawnActuals[0].value", equalTo(9))
+                .body("withdrawnActuals[0].withdrawal.reason", notNullValue())
+                .body("withdrawnActuals[0].withdrawal.withdrawnBy", notNullValue())
                 .body("change.difference", equalTo(4));
         withdraw(path + "/actuals/2012-01-01").statusCode(404);
-        measure(path, "2012-01-01", 7, "").statusCode(409);
-        measure(path, "2012-01-01", 7, ",\"reason\":\"found after all\"")
+        // The day can be measured anew, and what was withdrawn of it stays readable.
+        measure(path, "2012-01-01", 7, "").statusCode(201).body("change.difference", equalTo(6));
+        withdraw(path + "/actuals/2012-01-01").statusCode(200);
+        measure(path, "2012-01-01", 8, ",\"reason\":\"found after all\"")
                 .statusCode(201)
-                .body("change.difference", equalTo(6));
+                .body("withdrawnActuals.value", contains(9, 7))
+                .body("change.difference", equalTo(7));
     }
 
     @Test

@@ -21,7 +21,7 @@ import nl.doorlichting.platform.texts.Text;
  *     its last day; absent where measuredOn is stated
  * @param value measured value, in the unit of the indicator, a number with at most two decimals
  * @param reason why an earlier value of the same day is replaced, in words; required where the day has a value already
- *     (409 without), and absent for a new day (400 with)
+ *     (409 without), and absent for a day without one (400 with); it may be stated for a day whose value is withdrawn
  * @param source where the value is written, in words: the document and its page or line
  */
 public record IndicatorActualRequest(

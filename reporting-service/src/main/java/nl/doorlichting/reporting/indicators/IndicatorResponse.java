@@ -53,6 +53,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param target value that is aimed at; null where none is set
  * @param actuals the measurements, one entry for each day, each in its latest version, the oldest day first; empty
  *     where nothing was measured yet
+ * @param withdrawnActuals measurements that were withdrawn, or that a reviewer rejected, with who, when and why, also of days
+ *     that were measured anew; the first withdrawn first; empty where none was
  * @param change change from the baseline to the last measurement; null without a baseline or a measurement of a later
  *     day
  * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
@@ -86,6 +88,7 @@ public record IndicatorResponse(
         Baseline baseline,
         @Schema(nullable = true) Target target,
         List<Actual> actuals,
+        List<WithdrawnActual> withdrawnActuals,
         @Schema(nullable = true) IndicatorChange change,
         @Schema(nullable = true) Missing changeUnknown,
         String source,
@@ -178,6 +181,35 @@ public record IndicatorResponse(
         }
     }
 
+    /**
+     * What was measured and then taken back, by a researcher or by the rejection of a reviewer.
+     *
+     * @param measuredOn day of the measurement, or last day of its period
+     * @param period period over which the value was measured; null where it was measured on one day
+     * @param value measured value, in the unit of the indicator
+     * @param source where the value is written, in words: the document and its page or line
+     * @param note remark of the person that recorded it, in words; null if there is none
+     * @param withdrawal who took it back, when and why
+     */
+    @Schema(name = "WithdrawnIndicatorActual")
+    public record WithdrawnActual(
+            LocalDate measuredOn,
+            @Schema(nullable = true) Period period,
+            BigDecimal value,
+            String source,
+            @Schema(nullable = true) String note,
+            RecordWithdrawal withdrawal) {
+        static WithdrawnActual from(IndicatorActual actual) {
+            return new WithdrawnActual(
+                    actual.measuredOn(),
+                    actual.period(),
+                    actual.value(),
+                    actual.source(),
+                    actual.note(),
+                    actual.withdrawal());
+        }
+    }
+
     /** What a change would need: a baseline, and a measurement of a later day than the baseline. */
     @Schema(name = "IndicatorChangeUnknown")
     public enum Missing {
@@ -197,7 +229,11 @@ public record IndicatorResponse(
     record Review(InventoryReports.Approval approval, boolean correctionPending, Set<LocalDate> pendingDays) {}
 
     static IndicatorResponse from(
-            Indicator indicator, List<IndicatorActual> latest, Review review, List<String> allowedActions) {
+            Indicator indicator,
+            List<IndicatorActual> latest,
+            List<IndicatorActual> withdrawn,
+            Review review,
+            List<String> allowedActions) {
         var actuals = IndicatorActual.standing(latest);
         var counted = actuals.stream().filter(actual -> !actual.awaitsReview()).toList();
         var content = indicator.toRequest();
@@ -229,6 +265,7 @@ public record IndicatorResponse(
                                 indicator.approver(review.approval(), actual),
                                 review.pendingDays().contains(actual.measuredOn())))
                         .toList(),
+                withdrawn.stream().map(WithdrawnActual::from).toList(),
                 change,
                 change == null ? missing(indicator) : null,
                 content.source(),

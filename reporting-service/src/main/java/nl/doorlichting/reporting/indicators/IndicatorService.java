@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -108,22 +109,24 @@ public class IndicatorService implements RecordsOfReport {
         var now = own.now();
         refuseFuture(request, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var day = request.day();
-        var versions = indicators.versions(id, day);
-        refuseUnexplained(id, versions, request);
+        var former = indicators.actuals(Set.of(id)).stream()
+                .filter(actual -> actual.measuredOn().equals(day))
+                .findFirst();
+        refuseUnexplained(id, former, request);
         proposals.refuseSecond(id, day);
         var isReviewed = isReviewed(indicator, null);
-        if (isReviewed && isCounted(id, day)) {
+        if (isReviewed && former.filter(IndicatorService::isCounted).isPresent()) {
             proposals.propose(id, day, replacement(request), request.reason());
             return;
         }
-        var actual = new IndicatorActual(id, versions + 1, request, now, own.subject());
+        var actual = new IndicatorActual(
+                id, former.map(IndicatorActual::version).orElse(0) + 1, request, now, own.subject());
         indicators.add(isReviewed ? actual.awaitingReview() : actual);
     }
 
-    /** Whether the day has a value, and not one that waits for its first review. */
-    private boolean isCounted(UUID id, LocalDate day) {
-        return IndicatorActual.standing(indicators.actuals(Set.of(id))).stream()
-                .anyMatch(actual -> actual.measuredOn().equals(day) && !actual.awaitsReview());
+    /** Whether it stands and does not wait for its first review. */
+    private static boolean isCounted(IndicatorActual latest) {
+        return !latest.isWithdrawn() && !latest.awaitsReview();
     }
 
     /** The correction that leaves nothing of the former value. */
@@ -343,7 +346,11 @@ public class IndicatorService implements RecordsOfReport {
                     new RecordCorrection(proposal.proposedAt(), proposal.proposedBy(), changed.reason()));
         }
         return IndicatorResponse.from(
-                indicator, actuals, new IndicatorResponse.Review(null, true, Set.of()), proposals.actions(proposal));
+                indicator,
+                actuals,
+                indicators.withdrawnActuals(Set.of(id)),
+                new IndicatorResponse.Review(null, true, Set.of()),
+                proposals.actions(proposal));
     }
 
     /** The value of the day as it is when what waits is approved; 404 when nothing does. */
@@ -422,12 +429,13 @@ public class IndicatorService implements RecordsOfReport {
         }
     }
 
-    private static void refuseUnexplained(UUID id, int versions, IndicatorActualRequest request) {
-        if (versions > 0 && request.reason() == null) {
+    // A day whose value is withdrawn is recorded anew, with a reason or without one.
+    private static void refuseUnexplained(UUID id, Optional<IndicatorActual> former, IndicatorActualRequest request) {
+        if (former.filter(latest -> !latest.isWithdrawn()).isPresent() && request.reason() == null) {
             throw ProblemException.alreadyExists(
                     Text.of("indicator.measured-already"), IndicatorResource.PATH + "/" + id);
         }
-        if (versions == 0 && request.reason() != null) {
+        if (former.isEmpty() && request.reason() != null) {
             throw ProblemException.violation(Violation.body(
                     "/reason", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("indicator.nothing-to-replace")));
         }
@@ -438,6 +446,10 @@ public class IndicatorService implements RecordsOfReport {
         Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
                 ? Map.of()
                 : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
+        Map<UUID, List<IndicatorActual>> withdrawn = ids.isEmpty()
+                ? Map.of()
+                : indicators.withdrawnActuals(ids).stream()
+                        .collect(Collectors.groupingBy(IndicatorActual::indicatorId));
         var reportIds = shown.stream()
                 .map(Indicator::reportId)
                 .filter(Objects::nonNull)
@@ -467,6 +479,7 @@ public class IndicatorService implements RecordsOfReport {
             return IndicatorResponse.from(
                     indicator,
                     measured,
+                    withdrawn.getOrDefault(indicator.id(), List.of()),
                     new IndicatorResponse.Review(approval, ofItself.isPresent(), ofValues),
                     allowed);
         };
