@@ -36,7 +36,7 @@ import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
-import nl.doorlichting.reporting.lessons.LessonRole;
+import nl.doorlichting.reporting.activity.LessonRole;
 import org.junit.jupiter.api.Test;
 
 /**

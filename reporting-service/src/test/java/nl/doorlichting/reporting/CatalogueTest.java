@@ -221,7 +221,14 @@ class CatalogueTest {
                 .body("items.phase", contains("SET_UP"))
                 .body("items[0].roles", contains("RESEARCH"));
         search("&year=2001").body("items", empty());
-        search("&type=NONE").body("items", empty());
+        for (var unknown : List.of("type=NONE", "role=FOO", "province=PV99")) {
+            Api.anonymous()
+                    .get("/v1/catalogue?" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", contains("UNKNOWN_VALUE"))
+                    .body("violations.name", contains(unknown.substring(0, unknown.indexOf('='))));
+        }
     }
 
     @Test

@@ -40,6 +40,22 @@ class ClaimTest {
         Api.analyst().get(CLAIMS + "?programme=kept").then().statusCode(200).body("items.code", contains("C"));
         Api.analyst().get(CLAIMS + "/csv?programme=kept").then().statusCode(200);
         Api.analyst().body(claim("kept", "c")).post(CLAIMS).then().statusCode(409);
+        var negative = claim("kept", "N");
+        negative.put("tolerance", -1);
+        Api.analyst()
+                .body(negative)
+                .post(CLAIMS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.minimum", equalTo(0));
+        var then = Instant.now();
+        Api.analyst()
+                .body(Map.of("reason", "no such text"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Api.analyst().get(CLAIMS + "?programme=kept").then().body("items", empty());
+        Api.analyst().get(CLAIMS + "?programme=kept&asOf=" + then).then().body("items.code", contains("C"));
     }
 
     @Test

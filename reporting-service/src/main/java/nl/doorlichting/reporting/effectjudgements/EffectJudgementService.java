@@ -12,11 +12,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
@@ -33,7 +35,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records verdicts, corrects them by new versions, and makes a version public. */
 @ApplicationScoped
-public class EffectJudgementService implements RecordsOfReport {
+public class EffectJudgementService implements RecordsOfReport, BodyRules {
     private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
     private static final String WITHDRAWAL = "withdrawal";
@@ -165,6 +167,16 @@ public class EffectJudgementService implements RecordsOfReport {
         ProblemException.together(
                 () -> ProblemException.refuse(violations),
                 () -> reports.refuseUnfit(judgement.projectId(), judgement.reportId(), judgement.programme()));
+    }
+
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (body instanceof EffectJudgementRequest judgement) {
+            return own.future("/assessedOn", judgement.assessedOn());
+        }
+        return body instanceof EffectJudgementCorrectionRequest correction
+                ? own.future("/assessedOn", correction.assessedOn())
+                : List.of();
     }
 
     private ActivityFields entry(EffectJudgementRequest judgement) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
@@ -32,6 +33,11 @@ public record IndicatorActualRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
+    @Override
+    public List<Violation> crossViolations(Predicate<String> isBroken) {
+        return isBroken.test("/period") ? List.of() : crossViolations();
+    }
+
     @Override
     public List<Violation> crossViolations() {
         if (measuredOn == null && period == null) {

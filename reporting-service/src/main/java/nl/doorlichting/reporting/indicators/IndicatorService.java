@@ -21,6 +21,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -42,7 +43,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records indicators and what is measured of them. Staff see all of them, a grantee those of its own organisation. */
 @ApplicationScoped
-public class IndicatorService implements RecordsOfReport {
+public class IndicatorService implements RecordsOfReport, BodyRules {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private static final String AWAITS_REVIEW =
@@ -413,6 +414,13 @@ public class IndicatorService implements RecordsOfReport {
                     throw ProblemException.alreadyExists(
                             Text.of("indicator.reference-taken"), IndicatorResource.PATH + "/" + other.id());
                 });
+    }
+
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof IndicatorRequest indicator && indicator.baseline() != null
+                ? own.future("/baseline/measuredOn", indicator.baseline().measuredOn())
+                : List.of();
     }
 
     private ActivityFields entry(IndicatorRequest request) {

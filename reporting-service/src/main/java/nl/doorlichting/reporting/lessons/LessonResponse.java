@@ -12,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.publication.PublicationStatus;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
@@ -17,7 +19,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
-class ReachService implements RecordsOfReport {
+class ReachService implements RecordsOfReport, BodyRules {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
     private final ReachKeys keys;
@@ -77,7 +79,7 @@ class ReachService implements RecordsOfReport {
     /** Makes the version that waits for the decision; 403 for the caller that proposed it. */
     @Transactional
     ReachObservation approveCorrection(UUID id) {
-        refuseUnknown(id);
+        latest(id, false);
         var proposal = proposals.approve(id);
         var latest = latest(id, false);
         var next = proposals.version(proposal, latest);
@@ -94,13 +96,9 @@ class ReachService implements RecordsOfReport {
     /** Leaves the figure as it is. */
     @Transactional
     ReachObservation rejectCorrection(UUID id, CorrectionRejectionRequest request) {
-        refuseUnknown(id);
+        var latest = latest(id, false);
         proposals.reject(id, request);
-        return latest(id, false);
-    }
-
-    private void refuseUnknown(UUID id) {
-        observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
+        return latest;
     }
 
     @Transactional
@@ -137,6 +135,13 @@ class ReachService implements RecordsOfReport {
         keys.freeAllOf(report);
         proposals.end(figures.stream().map(ReachObservation::observationId).toList(), why);
         observations.changed();
+    }
+
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof ReachStatement figure && figure.period() != null
+                ? own.future("/period/from", figure.period().from())
+                : List.of();
     }
 
     private ReachObservation latest(UUID id, boolean tally) {
