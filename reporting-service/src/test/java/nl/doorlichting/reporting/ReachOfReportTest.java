@@ -150,6 +150,17 @@ class ReachOfReportTest {
                 .statusCode(200)
                 .body("withdrawal.reason", equalTo("counted again"))
                 .body("allowedActions", empty());
+        Api.reviewer()
+                .post(other + "/correction-approval")
+                .then()
+                .statusCode(409)
+                .body("allowed", empty());
+        Api.researcher()
+                .body("{\"reason\":\"r\",\"projectId\":\"" + UUID.randomUUID() + "\"}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(409)
+                .body("pointer", equalTo("/projectId"));
         total("waits", 40);
     }
 

@@ -96,6 +96,35 @@ class ResultWithdrawalTest {
                 .body("violations.code", contains("OUT_OF_RANGE"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "embeddings | 'subject':'s','statedOn':'2012-01-01','status':'SECURED' | 'subject':'s'",
+                "effect-judgements | 'verdict':'ADVERSE','concerns':'PROGRAMME_GOAL','assessedBy':'a' | 'note':null",
+                "indicators | " + INDICATOR + " | 'baseline':{'value':1.0}",
+                "inventory-report-tallies | 'reports':1,'projects':2 | 'projects':2",
+                "inventory-rounds | 'code':'c','name':'n','period':{'from':'2010-01-01','until':'2011-01-01'}"
+                        + " | 'projects':[]",
+                "reach-observations | 'period':{'from':'2010-01-01','until':'2011-01-01'},'targetGroup':'STUDENTS',"
+                        + "'reach':{'kind':'EXACT','value':4} | 'reach':{'value':4}",
+                "reach-tallies | 'period':{'from':'2010-01-01','until':'2011-01-01'},'targetGroup':'OTHER',"
+                        + "'reach':{'kind':'EXACT','value':4} | 'source':'a test'",
+            })
+    void refusesCorrectionThatChangesNothing(String kind, String fields, String same) {
+        var path = create("WC-same", kind, fields);
+        var etag = Api.analyst().get(path).then().extract().header("ETag");
+        for (var change : List.of("{'reason':'r'}", "{'reason':'r'," + same + "}")) {
+            correct(path, change)
+                    .statusCode(400)
+                    .body("violations.pointer", contains(""))
+                    .body("violations.code", contains("REQUIRED"));
+        }
+        Api.analyst().get(path).then().header("ETag", equalTo(etag));
+        correct(path, "{'reason':'r','note':'n'}").statusCode(201);
+    }
+
     @Test
     void refusesSameReportTallyTwice() {
         var fields = "'reports':1,'projects':2,'withBaseline':1";

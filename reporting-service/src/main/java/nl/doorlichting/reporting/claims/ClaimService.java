@@ -75,7 +75,7 @@ public class ClaimService {
     ClaimResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
         proposals.refuseSecond(id);
-        var correction = changes.applyTo(ClaimCorrectionRequest.of(read(latest)), ClaimCorrectionRequest.class);
+        var correction = changes.correctionOf(ClaimCorrectionRequest.of(read(latest)), ClaimCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.code());
         refuseWrongValues(request, latest.programme());
         return store(latest.corrected(write(request), correction.reason()));

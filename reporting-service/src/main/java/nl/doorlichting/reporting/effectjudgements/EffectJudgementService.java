@@ -81,7 +81,7 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     EffectJudgementResponse correct(UUID id, MergePatch changes) {
         var latest = standing(id);
         proposals.refuseSecond(id);
-        var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
+        var correction = changes.correctionOf(latest.correction(), EffectJudgementCorrectionRequest.class);
         var corrected = corrected(latest, correction);
         if (isReviewed(latest, correction.reportId())) {
             proposals.propose(id, null, changes, correction.reason());

@@ -22,6 +22,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -153,6 +154,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         var measured = measured(id, measuredOn);
         proposals.refuseSecond(id, measuredOn);
         var correction = corrected(measured, changes);
+        StrictJson.refuseUnchanged(measured.correction(), correction, "reason");
         if (isReviewed(indicator, null) && !measured.awaitsReview()) {
             proposals.propose(id, measuredOn, changes, correction.reason());
             return;

@@ -71,7 +71,7 @@ public class PublishedTableService {
     PublishedTableResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
         proposals.refuseSecond(id);
-        var correction = changes.applyTo(
+        var correction = changes.correctionOf(
                 PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
         var table = correction.corrected(latest.programme(), latest.code());
         ProblemException.refuse(

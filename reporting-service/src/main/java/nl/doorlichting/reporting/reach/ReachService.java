@@ -64,7 +64,7 @@ class ReachService implements RecordsOfReport, BodyRules {
     ReachObservation correctObservation(UUID id, MergePatch changes) {
         var latest = latest(id, false);
         proposals.refuseSecond(id);
-        var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
+        var request = changes.correctionOf(latest.correction(), ReachObservationCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
         if (checks.isReviewed(latest)) {
@@ -104,7 +104,7 @@ class ReachService implements RecordsOfReport, BodyRules {
     @Transactional
     ReachObservation correctTally(UUID id, MergePatch changes) {
         var latest = latest(id, true);
-        var request = changes.applyTo(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
+        var request = changes.correctionOf(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
         refuseSame(corrected);

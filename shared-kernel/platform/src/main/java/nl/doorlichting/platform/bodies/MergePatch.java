@@ -73,13 +73,24 @@ public final class MergePatch {
         return json.patched(current, changes, type, further);
     }
 
+    /**
+     * The same for a correction that has its reason among its fields; 400 for one that changes nothing.
+     *
+     * @param current what a correction would state to change nothing, without its reason
+     */
+    public <T extends Record> T correctionOf(T current, Class<T> type) {
+        var correction = applyTo(current, type);
+        StrictJson.refuseUnchanged(current, correction, REASON);
+        return correction;
+    }
+
     /** The record as it should have been, and why it is corrected. */
     public record Correction<T extends Record>(T record, String reason) {}
 
     record Because(@NotBlank @Size(max = 2000) String reason) {}
 
     /**
-     * The same for a correction, which states its reason beside the fields.
+     * The same for a correction, which states its reason beside the fields; 400 for one that changes nothing.
      *
      * @param current what could have been sent to create the record as it is now; it has no reason of its own
      */
@@ -94,6 +105,7 @@ public final class MergePatch {
         ProblemException.together(
                 () -> corrected.set(json.patched(current, fields, type)),
                 () -> reason.set(json.read(because.toString(), Because.class)));
+        StrictJson.refuseUnchanged(current, corrected.get(), REASON);
         return new Correction<>(corrected.get(), reason.get().reason());
     }
 

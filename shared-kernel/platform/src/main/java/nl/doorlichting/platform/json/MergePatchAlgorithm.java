@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
@@ -58,6 +59,37 @@ final class MergePatchAlgorithm {
                 ? object.retain(
                         changes.properties().stream().map(Map.Entry::getKey).toList())
                 : object;
+    }
+
+    /** Whether two records state the same, apart from why they do: an empty list is one that is absent, and 1.0 is 1. */
+    static boolean stateTheSame(Record one, Record other, String why) {
+        return statement(one, why).equals(statement(other, why));
+    }
+
+    private static JsonNode statement(Record stated, String why) {
+        return plain(AS_REQUESTED.<ObjectNode>valueToTree(stated).without(why));
+    }
+
+    private static JsonNode plain(JsonNode value) {
+        if (value.isNumber()) {
+            return DecimalNode.valueOf(value.decimalValue().stripTrailingZeros());
+        }
+        if (value.isArray()) {
+            var elements = AS_REQUESTED.createArrayNode();
+            value.forEach(element -> elements.add(plain(element)));
+            return elements;
+        }
+        if (value.isObject()) {
+            var fields = AS_REQUESTED.createObjectNode();
+            value.properties().forEach(field -> {
+                var stated = plain(field.getValue());
+                if (!stated.isNull() && !(stated.isContainerNode() && stated.isEmpty())) {
+                    fields.set(field.getKey(), stated);
+                }
+            });
+            return fields;
+        }
+        return value;
     }
 
     private static boolean differs(JsonNode former, JsonNode changed) {

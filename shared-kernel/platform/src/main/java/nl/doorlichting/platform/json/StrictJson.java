@@ -155,6 +155,18 @@ public class StrictJson {
     }
 
     /**
+     * 400 for a correction that leaves the record as it is.
+     *
+     * @param why name of the field with the reason of the correction, which is no part of the record
+     */
+    public static void refuseUnchanged(Record before, Record after, String why) {
+        if (MergePatchAlgorithm.stateTheSame(before, after, why)) {
+            throw ProblemException.violation(
+                    Violation.body("", ViolationCode.REQUIRED, Text.of("record.nothing-corrected")));
+        }
+    }
+
+    /**
      * 400 for changes that fit no record of this type, whatever its other fields: what is wrong with the values that are
      * named, and not with what an object that is changed in part lacks.
      */
