@@ -4,7 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -167,6 +169,11 @@ class ClaimTest {
                 .body("correctionPending", equalTo(true));
         Api.anonymous().get(inCatalogue).then().statusCode(200);
         Api.reviewer()
+                .get(CLAIMS + "?correctionPending=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(path.substring(path.lastIndexOf('/') + 1)));
+        Api.reviewer()
                 .get(path + "/pending-correction")
                 .then()
                 .statusCode(200)
@@ -182,6 +189,10 @@ class ClaimTest {
                 .then()
                 .statusCode(200)
                 .body("correctionPending", equalTo(false));
+        Api.reviewer()
+                .get(CLAIMS + "?correctionPending=true")
+                .then()
+                .body("items.id", not(hasItem(path.substring(path.lastIndexOf('/') + 1))));
         Api.reviewer().get(path + "/pending-correction").then().statusCode(404);
         Api.analyst()
                 .body(Map.of("reason", "x"))

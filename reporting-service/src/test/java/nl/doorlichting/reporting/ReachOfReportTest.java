@@ -160,7 +160,7 @@ class ReachOfReportTest {
                 .post(figure + "/corrections")
                 .then()
                 .statusCode(409)
-                .body("pointer", equalTo("/projectId"));
+                .body("violations.pointer", contains("/projectId"));
         total("waits", 40);
     }
 

@@ -43,7 +43,9 @@ class ResultWithdrawalTest {
             })
     void withdrawnRecordIsShownAtItsAddressOnly(String kind, String fields) {
         var programme = "WD-" + kind;
+        var before = Instant.now();
         var path = create(programme, kind, fields);
+        var recorded = Instant.now();
         var first = Api.researcher()
                 .get(path)
                 .then()
@@ -58,7 +60,19 @@ class ResultWithdrawalTest {
                 .body("withdrawal.withdrawnBy", notNullValue())
                 .body("withdrawal.reason", equalTo("recorded twice"))
                 .body("allowedActions", empty());
-        Api.analyst().get(path).then().statusCode(200).body("withdrawal.reason", equalTo("recorded twice"));
+        Api.analyst()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("recorded twice"))
+                .body("recordedBy", notNullValue());
+        Api.researcher()
+                .get(path + "?asOf=" + recorded)
+                .then()
+                .statusCode(200)
+                .body("withdrawal", nullValue())
+                .body("allowedActions", empty());
+        Api.researcher().get(path + "?asOf=" + before).then().statusCode(404);
         Api.analyst().get("/v1/" + kind + "?programme=" + programme).then().body("items", empty());
         Api.analyst()
                 .get("/v1/" + kind + "?programme=" + programme + "&withdrawn=true")

@@ -135,6 +135,11 @@ public class ClaimService {
         return response(latest);
     }
 
+    /** The filter, and only claims whose withdrawal waits for a reviewer. */
+    Filter correctionPending(Filter filter, Boolean only) {
+        return proposals.narrow(filter, only, "claimId", true);
+    }
+
     @Transactional
     Page<ClaimResponse> page(Filter filter, Instant asOf, PageRequest request) {
         var page = claims.page(filter, asOf, request);

@@ -91,8 +91,10 @@ public class EmbeddingService implements BodyRules {
         return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions(one)));
     }
 
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    EmbeddingResponse get(UUID id) {
+    EmbeddingResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         return response(find(id));
     }
 

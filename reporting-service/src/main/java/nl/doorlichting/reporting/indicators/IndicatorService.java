@@ -382,10 +382,17 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
 
     @Transactional
     IndicatorResponse get(UUID id) {
+        return get(id, null);
+    }
+
+    /** As recorded at the moment; as it is for null. */
+    @Transactional
+    IndicatorResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         return indicators
                 .findByIdOptional(id)
                 .filter(indicator -> own.shows(indicator.organisationId()))
-                .map(indicator -> responses(List.of(indicator), null).apply(indicator))
+                .map(indicator -> responses(List.of(indicator), asOf).apply(indicator))
                 .orElseThrow(ProblemException::notFound);
     }
 

@@ -185,6 +185,10 @@ class InventoryReport {
         return createdAt;
     }
 
+    String createdBy() {
+        return createdBy;
+    }
+
     int version() {
         return version;
     }

@@ -141,6 +141,7 @@ class InventoryReportTally {
                 reference,
                 note,
                 createdAt,
+                createdBy,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",

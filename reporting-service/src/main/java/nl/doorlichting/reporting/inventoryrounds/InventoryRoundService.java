@@ -112,8 +112,14 @@ class InventoryRoundService {
         return page.map(round -> round.response(projects.getOrDefault(round.id(), List.of()), own));
     }
 
+    private InventoryRoundResponse get(UUID id) {
+        return get(id, null);
+    }
+
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    InventoryRoundResponse get(UUID id) {
+    InventoryRoundResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         return round.response(rounds.projects(List.of(id)).getOrDefault(id, List.of()), own);
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -84,6 +85,11 @@ class ProductResource {
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description = "true: only products of which a correction or a withdrawal waits for a reviewer; none"
+                                    + " for a caller that may not read those.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
                                     + " is recorded now when absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -96,15 +102,20 @@ class ProductResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("kind", kind)
                 .equal("status", status);
-        return page.list(request -> products.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> products.page(
+                products.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending), asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one product", description = "With a sum of its use, where it is measured.")
-    public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
-        return Responses.found(products.get(id));
+    @Operation(
+            summary = "Get one product",
+            description = "With a sum of its use, where it is measured. With asOf as it was recorded then; 404 when it"
+                    + " was not there yet.")
+    public RestResponse<ProductResponse> getProduct(
+            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(products.get(id, asOf.moment()));
     }
 
     @PATCH

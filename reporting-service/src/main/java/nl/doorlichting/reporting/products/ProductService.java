@@ -47,6 +47,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     }
 
     private void refuseCounted(UUID id, UUID self, ProductUseRequest request) {
+        ProblemException.refuse(own.future("/period/from", request.period().from()));
         uses.of(id).stream()
                 .filter(known -> !known.id().equals(self) && known.period().overlaps(request.period()))
                 .findFirst()

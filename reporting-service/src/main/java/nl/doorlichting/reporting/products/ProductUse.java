@@ -106,6 +106,7 @@ class ProductUse {
                 quantity(),
                 source,
                 createdAt,
+                createdBy,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",

@@ -23,6 +23,7 @@ public record ProductUseResponse(
         Quantity use,
         String source,
         Instant createdAt,
+        String recordedBy,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,

@@ -131,6 +131,11 @@ public class PublishedTableService {
         return response(latest);
     }
 
+    /** The filter, and only tables whose withdrawal waits for a reviewer. */
+    Filter correctionPending(Filter filter, Boolean only) {
+        return proposals.narrow(filter, only, "id", true);
+    }
+
     @Transactional
     Page<PublishedTableResponse> page(Filter filter, Instant asOf, PageRequest request) {
         var page = tables.page(filter, asOf, request);
