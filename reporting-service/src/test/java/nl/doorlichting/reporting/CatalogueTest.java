@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -401,7 +402,17 @@ class CatalogueTest {
                 .post(unproven + "/withdrawal")
                 .then()
                 .statusCode(200);
-        search("&kind=PROJECT").body("items[0].judgements.verdict", contains("PROMISING"));
+        search("&kind=PROJECT")
+                .body("items[0].judgements.verdict", contains("PROMISING"))
+                .body("items[0].withdrawnVerdicts", empty());
+        Api.anonymous()
+                .get("/v1/catalogue/" + project)
+                .then()
+                .statusCode(200)
+                .body("judgements.verdict", contains("PROMISING"))
+                .body("withdrawnVerdicts.verdict", contains("EFFECTIVE"))
+                .body("withdrawnVerdicts.reason", contains("a mistake"))
+                .body("claim", nullValue());
     }
 
     @Test

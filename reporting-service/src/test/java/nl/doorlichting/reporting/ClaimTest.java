@@ -159,7 +159,12 @@ class ClaimTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("CLAIM"))
-                .body("title", equalTo("So much was spent."));
+                .body("title", equalTo("So much was spent."))
+                .body("claim.stated", equalTo(12))
+                .body("claim.unit", equalTo("EUR"))
+                .body("claim.tolerance", equalTo(0))
+                .body("claim.relation", equalTo("EQUAL"))
+                .body("withdrawnVerdicts", empty());
         Api.analyst()
                 .body(Map.of("reason", "x"))
                 .post(path + "/withdrawal")

@@ -58,6 +58,7 @@ public record PublishedTableResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -163,6 +164,7 @@ public record PublishedTableResponse(
             RecordWithdrawal withdrawal,
             int version,
             Instant createdAt,
+            String recordedBy,
             String etag,
             List<String> allowedActions) {
         return new PublishedTableResponse(
@@ -189,6 +191,7 @@ public record PublishedTableResponse(
                 withdrawal,
                 version,
                 createdAt,
+                recordedBy,
                 etag,
                 allowedActions);
     }
