@@ -16,6 +16,7 @@ class RecordedTimeTest {
                 "claims",
                 "effect-judgements",
                 "embeddings",
+                "finding-acceptances",
                 "indicators",
                 "inventory-reports",
                 "inventory-report-tallies",
