@@ -266,7 +266,7 @@ class CatalogueResource {
         }
 
         private static List<String> codes(Enum<?>[]... lists) {
-            return Stream.of(lists).flatMap(Stream::of).map(Enum::name).distinct().toList();
+            return Stream.of(lists).flatMap(list -> Stream.of(list)).map(Enum::name).distinct().toList();
         }
 
         private static void refuseUnknown(

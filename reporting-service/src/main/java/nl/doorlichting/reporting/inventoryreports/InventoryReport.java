@@ -185,10 +185,6 @@ class InventoryReport {
         return createdAt;
     }
 
-    String createdBy() {
-        return createdBy;
-    }
-
     int version() {
         return version;
     }
