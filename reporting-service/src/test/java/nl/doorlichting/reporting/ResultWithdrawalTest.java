@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -371,6 +372,77 @@ class ResultWithdrawalTest {
         correct(path + "/uses/" + use, "{'reason':'a typing error','use':{'value':4}}")
                 .statusCode(201);
         Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
+    }
+
+    @Test
+    void changesOfUseOfPublicProductWaitForReviewer() {
+        var path = create("WC-public-use", "products", "'kind':'GUIDE','name':'n'");
+        var body = "{\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"},"
+                + "\"use\":{\"kind\":\"EXACT\",\"value\":40},\"source\":\"s\"}";
+        var use = path + "/uses/"
+                + Api.researcher()
+                        .body(body)
+                        .post(path + "/uses")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("id");
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
+        Api.named("proposer", Role.RESEARCHER, Role.REVIEWER)
+                .body("{\"reason\":\"a typing error\",\"use\":{\"value\":4}}")
+                .post(use + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("use.value", equalTo(40))
+                .body("correctionPending", equalTo(true))
+                .body("allowedActions", contains("correction-rejection"));
+        Api.analyst().get(path).then().body("use.counted.best", equalTo(40));
+        Api.reviewer()
+                .get("/v1/products?programme=WC-public-use&correctionPending=true")
+                .then()
+                .body("items", hasSize(1));
+        Api.reviewer()
+                .get(path + "/uses")
+                .then()
+                .body("items[0].correctionPending", equalTo(true))
+                .body("items[0].allowedActions", contains("correction-approval", "correction-rejection"));
+        Api.analyst().get(path + "/uses").then().body("items[0].correctionPending", equalTo(false));
+        Api.researcher()
+                .get(use + "/pending-correction")
+                .then()
+                .statusCode(200)
+                .body("use.value", equalTo(4))
+                .body("correction.correctedBy", equalTo("proposer"));
+        withdraw(use).statusCode(409);
+        Api.named("proposer", Role.REVIEWER)
+                .post(use + "/correction-approval")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/v1/problems/four-eyes"));
+        Api.reviewer()
+                .post(use + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("use.value", equalTo(4))
+                .body("correctionPending", equalTo(false));
+        Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
+        Api.reviewer().post(use + "/correction-approval").then().statusCode(409);
+        Api.researcher().get(use + "/pending-correction").then().statusCode(404);
+        withdraw(use).statusCode(200).body("withdrawal", nullValue()).body("correctionPending", equalTo(true));
+        Api.reviewer()
+                .body("{\"remark\":\"it was used\"}")
+                .post(use + "/correction-rejection")
+                .then()
+                .statusCode(200)
+                .body("correctionPending", equalTo(false));
+        withdraw(use).statusCode(200);
+        Api.named("another reviewer", Role.REVIEWER)
+                .post(use + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("recorded twice"));
+        Api.analyst().get(path).then().body("use.counted.best", nullValue());
+        withdraw(use).statusCode(409);
     }
 
     @Test

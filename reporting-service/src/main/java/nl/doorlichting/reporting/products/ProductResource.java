@@ -259,7 +259,8 @@ class ProductResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a count of the use of a product",
-            description = "It is no part of the use from now on, and its days can be counted anew.")
+            description = "It is no part of the use from now on, and its days can be counted anew. Of a public product the"
+                    + " withdrawal waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> withdrawProductUse(
             @PathParam("id") UUID id,
@@ -278,7 +279,7 @@ class ProductResource {
             summary = "Correct a count of the use of a product",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                            + " before is kept.")
+                            + " before is kept. Of a public product the correction waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> correctProductUse(
             @PathParam("id") UUID id,
@@ -293,5 +294,55 @@ class ProductResource {
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id + "/uses", products.correctUse(id, useId, changes));
+    }
+
+    @GET
+    @Path("/{id}/uses/{useId}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of a count of use that waits for a reviewer",
+            description = "The count as it is once a reviewer approves the correction or the withdrawal. 404 when none"
+                    + " waits.")
+    public RestResponse<ProductUseResponse> getPendingProductUseCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId) {
+        return Responses.found(products.pendingUseCorrection(id, useId));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction of a count of use",
+            description =
+                    "The same of a withdrawal. The use of the product has it from now on. 403 for the caller that"
+                            + " proposed it, 409 when none waits.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> approveProductUseCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId) {
+        return Responses.found(products.approveUseCorrection(id, useId));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction of a count of use",
+            description = "The same of a withdrawal. The count stays as it is. 409 when none waits.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> rejectProductUseCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId,
+            CorrectionRejectionRequest request) {
+        return Responses.found(products.rejectUseCorrection(id, useId, request));
     }
 }
