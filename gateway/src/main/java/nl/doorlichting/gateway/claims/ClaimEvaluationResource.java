@@ -74,7 +74,9 @@ class ClaimEvaluationResource {
                             + " the caller may not read is UNDECIDED, because it is WITHHELD.")
     @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn; with asOf at that moment")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such claim, or it is withdrawn; with asOf at that moment")
     public Uni<RestResponse<byte[]>> getClaimEvaluation(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return evaluations.evaluation(id, asOf.moment()).map(evaluation -> responses.revalidated(evaluation));
     }
@@ -84,8 +86,8 @@ class ClaimEvaluationResource {
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate the claims of a programme",
-            description = "Those that are not withdrawn, or with asOf that stood then, each as by itself. A report is asked for once, however many"
-                    + " claims are about it.")
+            description = "Those that are not withdrawn, or with asOf those that stood then, each as by itself. A report is"
+                    + " asked for once, however many claims are about it.")
     public Uni<ClaimEvaluationPage> listClaimEvaluations(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")

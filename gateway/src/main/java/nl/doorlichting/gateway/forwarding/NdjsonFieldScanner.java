@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Finds texts of some fields of documents, and of the objects in them as in {@code period.from}, one on each line, while their bytes pass. A line that is no JSON object is left to the
- * reader of the file.
+ * Finds texts of some fields of documents, and of the objects in them as in {@code period.from}, one on each line, while their
+ * bytes pass. A line that is no JSON object is left to the reader of the file.
  */
 final class NdjsonFieldScanner implements ReferenceScanner {
     private static final JsonFactory JSON = new JsonFactory();

@@ -305,8 +305,8 @@ public record ProjectRecords(
      *     later measurement
      * @param awaitsReview true where the indicator counts nowhere yet, with all that is measured of it, because it waits for
      *     a reviewer
-     * @param counted whether the indicator counts in statistics: it is of an approved report or of none, and does not wait for a reviewer; null where
-     *     reporting-service is of the last release
+     * @param counted whether the indicator counts in statistics: it is of an approved report or of none, and does not wait for
+     *     a reviewer; null where reporting-service is of the last release
      */
     @Schema(name = "DossierIndicator")
     public record Indicator(
@@ -410,8 +410,8 @@ public record ProjectRecords(
      * @param findings cautions about the verdict, such as VERDICT_ABOVE_EVIDENCE where it claims more than its evidence
      *     level supports; empty where there is none
      * @param awaitsReview true where the verdict counts nowhere yet, because it waits for a reviewer
-     * @param counted whether the verdict counts in statistics: it is of an approved report or of none, and does not wait for a reviewer; null where
-     *     reporting-service is of the last release
+     * @param counted whether the verdict counts in statistics: it is of an approved report or of none, and does not wait for
+     *     a reviewer; null where reporting-service is of the last release
      * @param source where the verdict is written, in words: the document and its page or line
      */
     @Schema(name = "DossierVerdict")
