@@ -90,12 +90,17 @@ public class ClaimEvaluations {
                                 .map(all -> all.evaluations().get(0)));
     }
 
+    /** All claims of a programme that are not withdrawn, in the order of their codes. */
+    public Uni<List<StatedClaim>> claims(String programme) {
+        return claims(programme, null);
+    }
+
     /**
-     * All claims of a programme that are not withdrawn, in the order of their codes.
+     * The same of a moment.
      *
      * @param asOf recorded time; null for now
      */
-    public Uni<List<StatedClaim>> claims(String programme, Instant asOf) {
+    Uni<List<StatedClaim>> claims(String programme, Instant asOf) {
         return claims(programme, asOf, null);
     }
 
