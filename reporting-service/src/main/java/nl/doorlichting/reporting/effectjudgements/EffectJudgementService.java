@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -25,6 +26,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.ResultProposal;
@@ -81,8 +83,11 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     EffectJudgementResponse correct(UUID id, MergePatch changes) {
         var latest = standing(id);
         proposals.refuseSecond(id);
-        var correction = changes.correctionOf(latest.correction(), EffectJudgementCorrectionRequest.class);
+        var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
         var corrected = corrected(latest, correction);
+        if (InheritedActivity.isSame(latest.activity(), corrected.activity())) {
+            StrictJson.refuseUnchanged(latest.correction(), correction, "reason");
+        }
         if (isReviewed(latest, correction.reportId())) {
             proposals.propose(id, null, changes, correction.reason());
             return response(latest);

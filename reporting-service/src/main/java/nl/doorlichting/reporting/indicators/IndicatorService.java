@@ -35,6 +35,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.ResultProposal;
@@ -196,7 +197,11 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     }
 
     private MergePatch.Correction<IndicatorRequest> corrected(Indicator indicator, MergePatch changes) {
-        var correction = changes.correct(indicator.toRequest(), IndicatorRequest.class);
+        var correction = changes.correct(
+                indicator.toRequest(),
+                IndicatorRequest.class,
+                changed -> !InheritedActivity.isSame(
+                        indicator.activity(), InheritedActivity.of(changed, entry(changed), place -> true)));
         refuseMoved(indicator, correction.record());
         holdOther(indicator, correction.record());
         refuseUnfit(indicator.id(), correction.record());
@@ -342,7 +347,9 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         if (proposal.isWithdrawal()) {
             indicator.withdraw(new RecordWithdrawal(proposal.proposedAt(), proposal.proposedBy(), proposal.reason()));
         } else {
-            var changed = proposals.changes(proposal).correct(indicator.toRequest(), IndicatorRequest.class);
+            var changed = proposals
+                    .changes(proposal)
+                    .correct(indicator.toRequest(), IndicatorRequest.class, checkedWhenProposed -> true);
             indicator.correct(
                     changed.record(),
                     entry(changed.record()),

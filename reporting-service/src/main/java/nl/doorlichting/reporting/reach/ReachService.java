@@ -7,12 +7,14 @@ import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
@@ -64,9 +66,12 @@ class ReachService implements RecordsOfReport, BodyRules {
     ReachObservation correctObservation(UUID id, MergePatch changes) {
         var latest = latest(id, false);
         proposals.refuseSecond(id);
-        var request = changes.correctionOf(latest.correction(), ReachObservationCorrectionRequest.class);
+        var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
+        if (InheritedActivity.isSame(latest, corrected)) {
+            StrictJson.refuseUnchanged(latest.correction(), request, "reason");
+        }
         if (checks.isReviewed(latest)) {
             keys.refuseTaken(corrected);
             proposals.propose(id, changes, request.reason());
