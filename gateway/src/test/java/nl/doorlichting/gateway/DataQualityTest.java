@@ -319,11 +319,7 @@ class DataQualityTest {
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-quality"))
                         .willReturn(okJson("{\"references\":[],\"programmeUses\":[]}")));
-        as(Role.ANALYST)
-                .get(QUALITY)
-                .then()
-                .statusCode(400)
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+        as(Role.ANALYST).get(QUALITY).then().statusCode(400).body("violations.code", contains("UNKNOWN_VALUE"));
     }
 
     /** As funding-service answers for it. */
@@ -334,8 +330,7 @@ class DataQualityTest {
                                 "{\"type\":\"/v1/problems/validation-failed\",\"violations\":[{\"in\":\"query\","
                                         + "\"name\":\"programme\",\"code\":\"UNKNOWN_VALUE\",\"detail\":\"x\"}]}",
                                 400)));
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
     }
 
     private void nothingIsReported() {
@@ -347,8 +342,7 @@ class DataQualityTest {
         var nothing = "{\"rows\":[],\"totals\":[],\"unallocated\":[],\"notes\":[{\"code\":\"NOTHING_RECORDED\","
                 + "\"count\":1,\"detail\":\"x\"}],\"dimensions\":[\"period\"],\"measure\":\"PARTICIPATIONS\","
                 + "\"revision\":\"e1-1\"}";
-        services.reporting()
-                .stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(okJson(nothing)));
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(okJson(nothing)));
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(okJson(nothing)));
     }

@@ -217,11 +217,7 @@ class LessonTest {
                 .body("use.before.kind", equalTo("NOT_MEASURED"))
                 .body("use.countedFrom", equalTo("2026-01-01"))
                 .body("use.counted.best", equalTo(42));
-        Api.analyst()
-                .get(path + "?asOf=" + uncounted)
-                .then()
-                .statusCode(200)
-                .body("use.counted.best", nullValue());
+        Api.analyst().get(path + "?asOf=" + uncounted).then().statusCode(200).body("use.counted.best", nullValue());
         Api.analyst()
                 .get(path + "/uses")
                 .then()

@@ -53,7 +53,11 @@ class PublicRecordCorrectionTest {
         var waiting = "/v1/" + path + "?correctionPending=true";
         Api.reviewer().get(waiting).then().statusCode(200).body("items.id", hasItem(id(record)));
         Api.analyst().get(waiting).then().statusCode(200).body("items", empty());
-        Api.analyst().get(record).then().body("correctionPending", equalTo(false)).body("recordedBy", notNullValue());
+        Api.analyst()
+                .get(record)
+                .then()
+                .body("correctionPending", equalTo(false))
+                .body("recordedBy", notNullValue());
         Api.analyst().get(record + "/pending-correction").then().statusCode(403);
         correct(record, "{'reason':'r','" + title + "':'Third'}").statusCode(409);
         Api.named("proposer", Role.REVIEWER)

@@ -86,8 +86,9 @@ class ClaimEvaluationResource {
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate the claims of a programme",
-            description = "Those that are not withdrawn, or with asOf those that stood then, each as by itself. A report is"
-                    + " asked for once, however many claims are about it.")
+            description =
+                    "Those that are not withdrawn, or with asOf those that stood then, each as by itself. A report is"
+                            + " asked for once, however many claims are about it.")
     public Uni<ClaimEvaluationPage> listClaimEvaluations(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")

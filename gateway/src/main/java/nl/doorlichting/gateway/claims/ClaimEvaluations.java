@@ -105,14 +105,17 @@ public class ClaimEvaluations {
     }
 
     private Uni<List<StatedClaim>> claims(String programme, Instant asOf, String cursor) {
-        return reporting.claims(programme, asOf, cursor).map(Completeness::required).chain(page -> {
-            var items = Uni.createFrom().item(page.items());
-            return page.nextCursor() == null
-                    ? items
-                    : claims(programme, asOf, page.nextCursor())
-                            .map(others -> Stream.concat(page.items().stream(), others.stream())
-                                    .toList());
-        });
+        return reporting
+                .claims(programme, asOf, cursor)
+                .map(Completeness::required)
+                .chain(page -> {
+                    var items = Uni.createFrom().item(page.items());
+                    return page.nextCursor() == null
+                            ? items
+                            : claims(programme, asOf, page.nextCursor())
+                                    .map(others -> Stream.concat(page.items().stream(), others.stream())
+                                            .toList());
+                });
     }
 
     /**

@@ -158,7 +158,10 @@ class StrictReferences {
     }
 
     private static Set<String> values(Collection<Map<String, String>> rows, String column) {
-        return rows.stream().map(row -> row.get(column)).filter(Objects::nonNull).collect(Collectors.toSet());
+        return rows.stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The days of the programmes, by code. */

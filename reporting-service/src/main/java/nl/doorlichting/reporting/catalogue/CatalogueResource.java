@@ -266,11 +266,14 @@ class CatalogueResource {
         }
 
         private static List<String> codes(Enum<?>[]... lists) {
-            return Stream.of(lists).flatMap(list -> Stream.of(list)).map(Enum::name).distinct().toList();
+            return Stream.of(lists)
+                    .flatMap(list -> Stream.of(list))
+                    .map(Enum::name)
+                    .distinct()
+                    .toList();
         }
 
-        private static void refuseUnknown(
-                String name, String value, List<String> allowed, List<Violation> violations) {
+        private static void refuseUnknown(String name, String value, List<String> allowed, List<Violation> violations) {
             if (value != null && !allowed.contains(value)) {
                 violations.add(FilterValues.rejected(name, List.of(value), allowed));
             }

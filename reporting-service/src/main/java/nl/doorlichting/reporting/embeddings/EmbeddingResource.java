@@ -98,10 +98,10 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get one statement on embedding",
-            description = "With warnings where a new statement is needed. With asOf as it was recorded then; 404 when it"
-                    + " was not there yet.")
-    public RestResponse<EmbeddingResponse> getEmbedding(
-            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+            description =
+                    "With warnings where a new statement is needed. With asOf as it was recorded then; 404 when it"
+                            + " was not there yet.")
+    public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return Responses.found(embeddings.get(id, asOf.moment()));
     }
 

@@ -58,7 +58,9 @@ class FindingAcceptanceResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_REPORTS)
-    @Operation(summary = "List accepted findings", description = "Those that hold, and those that are withdrawn. With asOf as it was recorded then.")
+    @Operation(
+            summary = "List accepted findings",
+            description = "Those that hold, and those that are withdrawn. With asOf as it was recorded then.")
     public Page<FindingAcceptanceResponse> listFindingAcceptances(
             @QueryParam("programme") String programme,
             @Parameter(description = "Only acceptances of this finding.") @QueryParam("findingId") UUID findingId,

@@ -118,8 +118,7 @@ class IndicatorResource {
             description =
                     "With its baseline, its target, all that was measured and the change, where there is one. With asOf"
                             + " as it was recorded then; 404 when it was not there yet.")
-    public RestResponse<IndicatorResponse> getIndicator(
-            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+    public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return Responses.found(indicators.get(id, asOf.moment()));
     }
 

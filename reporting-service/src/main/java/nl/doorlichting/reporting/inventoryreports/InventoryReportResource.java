@@ -93,8 +93,9 @@ class InventoryReportResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
-                            description = "true: only reports of which a correction or a withdrawal waits for a reviewer; none"
-                                    + " for a caller that may not read those.")
+                            description =
+                                    "true: only reports of which a correction or a withdrawal waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(

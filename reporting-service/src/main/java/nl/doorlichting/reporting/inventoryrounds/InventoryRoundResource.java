@@ -86,8 +86,9 @@ class InventoryRoundResource {
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(
             summary = "Get one inventory round",
-            description = "With its period, researchers and projects. With asOf as it was recorded then; 404 when it was"
-                    + " not there yet.")
+            description =
+                    "With its period, researchers and projects. With asOf as it was recorded then; 404 when it was"
+                            + " not there yet.")
     public RestResponse<InventoryRoundResponse> getInventoryRound(
             @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return Responses.found(rounds.get(id, asOf.moment()));

@@ -91,8 +91,9 @@ class LessonResource {
                     Boolean translation,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
-                            description = "true: only lessons of which a correction or a withdrawal waits for a reviewer; none"
-                                    + " for a caller that may not read those.")
+                            description =
+                                    "true: only lessons of which a correction or a withdrawal waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(
@@ -123,8 +124,7 @@ class LessonResource {
             summary = "Get one lesson",
             description = "With its status: published lessons are public through the catalogue. With asOf as it was"
                     + " recorded then; 404 when it was not there yet.")
-    public RestResponse<LessonResponse> getLesson(
-            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+    public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return Responses.found(lessons.get(id, asOf.moment()));
     }
 

@@ -85,8 +85,9 @@ class ProductResource {
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
-                            description = "true: only products of which a correction or a withdrawal waits for a reviewer; none"
-                                    + " for a caller that may not read those.")
+                            description =
+                                    "true: only products of which a correction or a withdrawal waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
                     @QueryParam("correctionPending")
                     Boolean correctionPending,
             @Parameter(
@@ -103,7 +104,9 @@ class ProductResource {
                 .equal("kind", kind)
                 .equal("status", status);
         return page.list(request -> products.page(
-                products.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending), asOf, request));
+                products.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending),
+                asOf,
+                request));
     }
 
     @GET
@@ -113,8 +116,7 @@ class ProductResource {
             summary = "Get one product",
             description = "With a sum of its use, where it is measured. With asOf as it was recorded then; 404 when it"
                     + " was not there yet.")
-    public RestResponse<ProductResponse> getProduct(
-            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+    public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return Responses.found(products.get(id, asOf.moment()));
     }
 
@@ -259,8 +261,9 @@ class ProductResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a count of the use of a product",
-            description = "It is no part of the use from now on, and its days can be counted anew. Of a public product the"
-                    + " withdrawal waits for a reviewer (correctionPending).")
+            description =
+                    "It is no part of the use from now on, and its days can be counted anew. Of a public product the"
+                            + " withdrawal waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> withdrawProductUse(
             @PathParam("id") UUID id,
@@ -317,9 +320,8 @@ class ProductResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve the correction of a count of use",
-            description =
-                    "The same of a withdrawal. The use of the product has it from now on. 403 for the caller that"
-                            + " proposed it, 409 when none waits.")
+            description = "The same of a withdrawal. The use of the product has it from now on. 403 for the caller that"
+                    + " proposed it, 409 when none waits.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> approveProductUseCorrection(
             @PathParam("id") UUID id,

@@ -133,9 +133,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         var correction = proposals.changes(proposal).correct(stated, ProductUseRequest.class);
         refuseCounted(id, useId, correction.record());
         return corrected(
-                use,
-                correction.record(),
-                new RecordCorrection(own.now(), proposal.proposedBy(), correction.reason()));
+                use, correction.record(), new RecordCorrection(own.now(), proposal.proposedBy(), correction.reason()));
     }
 
     /** Leaves the count as it is. */

@@ -71,8 +71,7 @@ public class ReportingClient {
 
     /** One claim, as recorded by the moment, or now for null. */
     public Uni<UpstreamResult<StatedClaims.StatedClaim>> claim(UUID id, Instant asOf) {
-        var call =
-                service.claim(caller.authorization(), caller.address(), id, asOf == null ? null : asOf.toString());
+        var call = service.claim(caller.authorization(), caller.address(), id, asOf == null ? null : asOf.toString());
         return responses.read(Service.REPORTING, StatedClaims.StatedClaim.class, call);
     }
 
