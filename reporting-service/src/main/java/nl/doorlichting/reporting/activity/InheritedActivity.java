@@ -99,7 +99,7 @@ public record InheritedActivity(
     }
 
     private static List<Object> values(ActivityFields activity) {
-        return Stream.of(
+        return Stream.<Object>of(
                         activity.organisationId(),
                         activity.track(),
                         activity.actionLine(),
@@ -107,7 +107,7 @@ public record InheritedActivity(
                         activity.interventionTypes(),
                         activity.phenomena(),
                         activity.place())
-                .map(value -> (Object) (Fields.isStated(value) ? value : null))
+                .map(value -> Fields.isStated(value) ? value : null)
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 }
