@@ -244,14 +244,29 @@ class ClaimEvaluationTest {
                 .statusCode(200)
                 .body("figures[0].report", containsString("asOf=2012-01-01T00%3A00%3A00Z"));
         as(Role.ANALYST).get(ALL + "&asOf=2012-01-01T00:00:00Z").then().statusCode(200);
-        services.funding()
+        as(Role.ANALYST)
+                .get(ALL.replace("claims?", "claims/csv?") + "&asOf=2012-01-01T00:00:00Z")
+                .then()
+                .statusCode(200);
+        services.reporting()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo("/v1/claims/" + SPENT))
+                                .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
+        services.reporting()
                 .verify(
                         2,
+                        getRequestedFor(urlPathEqualTo("/v1/claims"))
+                                .withQueryParam("withdrawn", equalTo("false"))
+                                .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
+        services.funding()
+                .verify(
+                        3,
                         getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
                                 .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
         services.reporting()
                 .verify(
-                        1,
+                        2,
                         getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
                                 .withQueryParam("asOf", equalTo("2012-01-01T00:00:00Z")));
     }

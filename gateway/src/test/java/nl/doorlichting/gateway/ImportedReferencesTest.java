@@ -98,6 +98,33 @@ class ImportedReferencesTest {
     }
 
     @Test
+    void refusesPeriodsOutsideTheirProgrammeWithTheirFirstLines() {
+        services.funding()
+                .stubFor(get("/v1/programmes/csv")
+                        .willReturn(ok("id,period.code,period.from,period.until,code\r\n"
+                                + "1,2007-2011,2007-01-01,2012-01-01,P 1\r\n2,,2012-01-01,2016-01-01,Q\r\n")));
+        send(
+                        CSV,
+                        "",
+                        "period.from,period.until,source,programme\n2007-01-01,2012-01-01,s,P 1\n"
+                                + "2011-01-01,2012-01-02,s,P 1\n2011-01-01,2012-01-02,s,P 1\n2011-01-01,2012-01-01,s,Q\n"
+                                + "no day,2012-01-02,s,P 1")
+                .statusCode(400)
+                .body("violations.pointer", contains("/period", "/period"))
+                .body("violations.code", contains("OUT_OF_RANGE", "OUT_OF_RANGE"))
+                .body("violations.parameters.line", contains(3, 5))
+                .body("violations.parameters.minimum", contains("2007-01-01", "2012-01-01"))
+                .body("violations[0].detail", startsWith("Line 3"));
+        var figure = "{\"period\":{\"from\":\"%s\",\"until\":\"2012-01-01\"},\"reach\":{\"kind\":\"EXACT\"},"
+                + "\"programme\":\"P 1\"}\n";
+        send(NDJSON, "", figure.formatted("2007-01-01") + figure.formatted("2006-12-31"))
+                .statusCode(400)
+                .body("violations.parameters.line", contains(2));
+        send(NDJSON, "?strict=false", figure.formatted("2006-12-31")).statusCode(201);
+        send(NDJSON, "", figure.formatted("2007-01-01")).statusCode(201);
+    }
+
+    @Test
     void refusesLongFileAfterItPassed() {
         var rows = IntStream.range(0, 40_000)
                 .mapToObj(i -> "a source of some length,P 1," + new UUID(7, i))

@@ -185,7 +185,12 @@ class PolicyReviewTest {
                 .body("items[0].cost.wholeCost.best.amount", is("1500.00"))
                 .body("items[0].reach.best", is(100))
                 .body("items[0].intensity", is("COURSE"))
-                .body("items[0].entries", containsString("&projectId=01938f5a-0000-7000-8000-0000000000b2&kind="))
+                .body(
+                        "items[0].entries",
+                        containsString("&projectId=01938f5a-0000-7000-8000-0000000000b2&kind=DISBURSEMENT"))
+                .body(
+                        "items[0].commitments",
+                        containsString("&projectId=01938f5a-0000-7000-8000-0000000000b2&kind=COMMITMENT"))
                 .body("items[0].observations", containsString("counted=true"))
                 .body("items[1].cost.stateShare.reason", is("NOT_ATTRIBUTABLE"));
         projects("&pageSize=1").body("items.code", contains("debate")).body("nextCursor", notNullValue());

@@ -118,9 +118,42 @@ class ProjectDossierTest {
                 .body("reachSums.total.best", is(100))
                 .body("indicators[0].target.value", is(8))
                 .body("indicators[0].actuals.value", contains(7.5f))
+                .body("reach[0].counted", is(true))
+                .body("indicators[0].counted", is(true))
+                .body("indicators[0].awaitsReview", is(false))
+                .body("verdicts[0].counted", is(true))
                 .body("products[0].use.countedFrom", is("2010-03-01"))
                 .body("products[0].use.counted.best", is(40))
                 .body("embeddings[0].source", is("review"));
+    }
+
+    @Test
+    void marksWhatDoesNotCount() {
+        var records = UpstreamStubs.expected("reporting-service/records");
+        stub(
+                services.reporting(),
+                RECORDS,
+                okJson(records.replace("\"counted\": true", "\"counted\": false")
+                        .replace("\"awaitsReview\": false", "\"awaitsReview\": true")));
+        dossier("")
+                .statusCode(200)
+                .body("reach[0].counted", is(false))
+                .body("indicators[0].counted", is(false))
+                .body("indicators[0].awaitsReview", is(true))
+                .body("indicators[0].actuals[0].awaitsReview", is(true))
+                .body("verdicts[0].counted", is(false))
+                .body("verdicts[0].awaitsReview", is(true));
+        // The last release does not state it.
+        stub(
+                services.reporting(),
+                RECORDS,
+                okJson(records.replace("\"counted\": true", "\"x\": true")
+                        .replace("\"awaitsReview\": false", "\"x\": true")));
+        dossier("")
+                .statusCode(200)
+                .body("reach[0].counted", nullValue())
+                .body("verdicts[0].counted", nullValue())
+                .body("verdicts[0].awaitsReview", is(false));
     }
 
     @ParameterizedTest

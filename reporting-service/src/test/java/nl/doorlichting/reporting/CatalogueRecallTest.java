@@ -32,11 +32,11 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
-import nl.doorlichting.reporting.lessons.LessonRole;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -288,7 +289,14 @@ class CatalogueTest {
                 .body("items.phase", contains("SET_UP"))
                 .body("items[0].roles", contains("RESEARCH"));
         search("&year=2001").body("items", empty());
-        search("&type=NONE").body("items", empty());
+        for (var unknown : List.of("type=NONE", "role=FOO", "province=PV99")) {
+            Api.anonymous()
+                    .get("/v1/catalogue?" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", contains("UNKNOWN_VALUE"))
+                    .body("violations.name", contains(unknown.substring(0, unknown.indexOf('='))));
+        }
     }
 
     @Test
@@ -461,7 +469,17 @@ class CatalogueTest {
                 .post(unproven + "/withdrawal")
                 .then()
                 .statusCode(200);
-        search("&kind=PROJECT").body("items[0].judgements.verdict", contains("PROMISING"));
+        search("&kind=PROJECT")
+                .body("items[0].judgements.verdict", contains("PROMISING"))
+                .body("items[0].withdrawnVerdicts", empty());
+        Api.anonymous()
+                .get("/v1/catalogue/" + project)
+                .then()
+                .statusCode(200)
+                .body("judgements.verdict", contains("PROMISING"))
+                .body("withdrawnVerdicts.verdict", contains("EFFECTIVE"))
+                .body("withdrawnVerdicts.reason", contains("a mistake"))
+                .body("claim", nullValue());
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -40,6 +42,22 @@ class ClaimTest {
         Api.analyst().get(CLAIMS + "?programme=kept").then().statusCode(200).body("items.code", contains("C"));
         Api.analyst().get(CLAIMS + "/csv?programme=kept").then().statusCode(200);
         Api.analyst().body(claim("kept", "c")).post(CLAIMS).then().statusCode(409);
+        var negative = claim("kept", "N");
+        negative.put("tolerance", -1);
+        Api.analyst()
+                .body(negative)
+                .post(CLAIMS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameters.minimum", equalTo(0));
+        var then = Instant.now();
+        Api.analyst()
+                .body(Map.of("reason", "no such text"))
+                .post(path + "/withdrawal")
+                .then()
+                .statusCode(200);
+        Api.analyst().get(CLAIMS + "?programme=kept").then().body("items", empty());
+        Api.analyst().get(CLAIMS + "?programme=kept&asOf=" + then).then().body("items.code", contains("C"));
     }
 
     @Test
@@ -141,7 +159,12 @@ class ClaimTest {
                 .then()
                 .statusCode(200)
                 .body("kind", equalTo("CLAIM"))
-                .body("title", equalTo("So much was spent."));
+                .body("title", equalTo("So much was spent."))
+                .body("claim.stated", equalTo(12))
+                .body("claim.unit", equalTo("EUR"))
+                .body("claim.tolerance", equalTo(0))
+                .body("claim.relation", equalTo("EQUAL"))
+                .body("withdrawnVerdicts", empty());
         Api.analyst()
                 .body(Map.of("reason", "x"))
                 .post(path + "/withdrawal")
@@ -150,6 +173,11 @@ class ClaimTest {
                 .body("withdrawn", equalTo(false))
                 .body("correctionPending", equalTo(true));
         Api.anonymous().get(inCatalogue).then().statusCode(200);
+        Api.reviewer()
+                .get(CLAIMS + "?correctionPending=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(path.substring(path.lastIndexOf('/') + 1)));
         Api.reviewer()
                 .get(path + "/pending-correction")
                 .then()
@@ -166,6 +194,10 @@ class ClaimTest {
                 .then()
                 .statusCode(200)
                 .body("correctionPending", equalTo(false));
+        Api.reviewer()
+                .get(CLAIMS + "?correctionPending=true")
+                .then()
+                .body("items.id", not(hasItem(path.substring(path.lastIndexOf('/') + 1))));
         Api.reviewer().get(path + "/pending-correction").then().statusCode(404);
         Api.analyst()
                 .body(Map.of("reason", "x"))

@@ -201,6 +201,16 @@ class EffectJudgementTest {
     }
 
     @Test
+    void namesDayToComeBesideWhatElseIsWrong() {
+        Api.researcher()
+                .body(judgement(",\"evidenceLevel\":9,\"assessedOn\":\"2133-01-01\""))
+                .post("/v1/effect-judgements")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", containsInAnyOrder("/evidenceLevel", "/assessedOn"));
+    }
+
+    @Test
     void rejectsSecondVerdictWithSameReference() {
         var body = judgement(",\"reference\":\"" + UUID.randomUUID() + "\"");
         var path = Api.create(PATH, body);

@@ -3,8 +3,10 @@ package nl.doorlichting.reporting;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.LinkedHashMap;
@@ -21,6 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndicatorTest {
     private static final Map<String, Object> TAKEN = Map.of("kind", "TAKEN", "value", 40, "measuredOn", "2009-09-01");
     private static final Map<String, Object> NONE = Map.of("kind", "NONE_TAKEN", "reason", "no time");
+
+    @Test
+    void saysOfEmptyPeriodOnlyWhatItLacks() {
+        var path = record(indicator("empty-period", TAKEN, Map.of()));
+        Api.researcher()
+                .body("{\"period\":{},\"value\":1,\"source\":\"s\"}")
+                .post(path + "/actuals")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", everyItem(startsWith("/period")));
+        Api.researcher()
+                .body("{\"value\":1,\"source\":\"s\"}")
+                .post(path + "/actuals")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/measuredOn"));
+    }
 
     @Test
     void changeRunsFromBaselineToLastMeasurement() {

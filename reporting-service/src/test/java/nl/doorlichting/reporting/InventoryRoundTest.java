@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,10 +76,58 @@ class InventoryRoundTest {
                 .then()
                 .statusCode(409)
                 .body("existing", equalTo(path));
+        var again = new HashMap<String, Object>(tally);
+        again.put("source", " S ");
+        again.put("reference", "r2");
+        Api.researcher()
+                .body(again)
+                .post("/v1/inventory-report-tallies")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(path));
         Api.analyst()
                 .get("/v1/inventory-report-tallies?programme=tallied")
                 .then()
                 .body("items.reports", contains(72));
+    }
+
+    @Test
+    void roundKeepsTheProjectsThatReportsAreAbout() {
+        var programme = "R-" + UUID.randomUUID();
+        var reported = UUID.randomUUID();
+        var visited = UUID.randomUUID();
+        var round = Api.researcher()
+                .body(Map.of(
+                        "programme",
+                        programme,
+                        "code",
+                        "2010",
+                        "name",
+                        "r",
+                        "period",
+                        Map.of("from", "2010-01-01", "until", "2011-01-01"),
+                        "projects",
+                        List.of(reported, visited),
+                        "source",
+                        "s"))
+                .post("/v1/inventory-rounds")
+                .then()
+                .statusCode(201)
+                .extract();
+        Api.begin(Report.of(programme, round.path("id"), reported));
+        for (var projects : new String[] {"[]", "null", "[\"" + visited + "\"]"}) {
+            Api.researcher()
+                    .body("{\"reason\":\"r\",\"projects\":" + projects + "}")
+                    .post(round.header("Location") + "/corrections")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/projects"));
+        }
+        Api.researcher()
+                .body("{\"reason\":\"r\",\"projects\":[\"" + reported + "\"]}")
+                .post(round.header("Location") + "/corrections")
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -237,6 +238,11 @@ class LessonTest {
                 .body("use.before.kind", equalTo("NOT_MEASURED"))
                 .body("use.countedFrom", nullValue())
                 .body("use.counted.best", nullValue());
+        count(path, "2133-01-01", "2134-01-01", 40)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/period/from"));
+        var uncounted = Instant.now();
         count(path, "2026-01-01", "2026-07-01", 40).then().statusCode(201);
         count(path, "2026-07-01", "2027-01-01", 2).then().statusCode(201);
         count(path, "2026-06-30", "2026-07-02", 9).then().statusCode(409).body("existing", equalTo(path + "/uses"));
@@ -246,6 +252,7 @@ class LessonTest {
                 .body("use.before.kind", equalTo("NOT_MEASURED"))
                 .body("use.countedFrom", equalTo("2026-01-01"))
                 .body("use.counted.best", equalTo(42));
+        Api.analyst().get(path + "?asOf=" + uncounted).then().statusCode(200).body("use.counted.best", nullValue());
         Api.analyst()
                 .get(path + "/uses")
                 .then()

@@ -113,6 +113,24 @@ class ProjectRecordTest {
     }
 
     @Test
+    void tellsWhatCountsFromWhatDoesNot() {
+        var project = UUID.randomUUID();
+        var of = "\"" + project + "\"";
+        var report = Api.begin(
+                Report.of("counted", Api.round("counted", project.toString().substring(0, 8)), project));
+        var id = report.substring(report.lastIndexOf('/') + 1);
+        Api.record(Observation.of("counted").with("projectId", of));
+        Api.record(Observation.of("counted")
+                .with("projectId", of)
+                .with("targetGroup", "\"STUDENTS\"")
+                .period("2010-01-01", "2011-01-01")
+                .with("reportId", "\"" + id + "\""));
+        read(project).body("reach.items.counted", contains(true, false)).body("reachSums.rows.targetGroup", hasSize(1));
+        Api.take(report, "submission", "approval");
+        read(project).body("reach.items.counted", contains(true, true)).body("reachSums.rows.targetGroup", hasSize(2));
+    }
+
+    @Test
     void readsRecordsOfAMoment() {
         var project = UUID.randomUUID();
         var of = "\"" + project + "\"";

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -49,7 +50,14 @@ class PublicRecordCorrectionTest {
                 .body("correction.correctedBy", equalTo("proposer"))
                 .body("allowedActions", not(hasItem("correction-approval")));
         shown(record, "First");
-        Api.analyst().get(record).then().body("correctionPending", equalTo(false));
+        var waiting = "/v1/" + path + "?correctionPending=true";
+        Api.reviewer().get(waiting).then().statusCode(200).body("items.id", hasItem(id(record)));
+        Api.analyst().get(waiting).then().statusCode(200).body("items", empty());
+        Api.analyst()
+                .get(record)
+                .then()
+                .body("correctionPending", equalTo(false))
+                .body("recordedBy", notNullValue());
         Api.analyst().get(record + "/pending-correction").then().statusCode(403);
         correct(record, "{'reason':'r','" + title + "':'Third'}").statusCode(409);
         Api.named("proposer", Role.REVIEWER)

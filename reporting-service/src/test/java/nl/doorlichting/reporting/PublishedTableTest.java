@@ -456,7 +456,7 @@ class PublishedTableTest {
                 .body("withdrawal.reason", equalTo("of another document"))
                 .body("withdrawal.withdrawnBy", notNullValue())
                 .body("allowedActions", hasItems("correction-approval", "correction-rejection"));
-        other().get(TABLES + "?programme=public-withdrawal")
+        other().get(TABLES + "?programme=public-withdrawal&correctionPending=true")
                 .then()
                 .body("items[0].correctionPending", equalTo(true))
                 .body("items[0].allowedActions", hasItems("correction-approval", "correction-rejection"));

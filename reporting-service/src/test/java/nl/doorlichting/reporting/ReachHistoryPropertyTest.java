@@ -108,7 +108,8 @@ class ReachHistoryPropertyTest {
         }
 
         private String correct(int index) {
-            values.set(index, random.nextInt(1000));
+            // Another one, because a correction to the same is refused.
+            values.set(index, values.get(index) + 1 + random.nextInt(1000));
             Api.researcher()
                     .body("{\"reason\":\"seen again\",\"reach\":{\"value\":" + values.get(index) + "}}")
                     .post(figures.get(index) + "/corrections")

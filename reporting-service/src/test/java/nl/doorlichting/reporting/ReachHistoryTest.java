@@ -177,7 +177,7 @@ class ReachHistoryTest {
     @Test
     void rejectsSameTallyTwice() {
         var first = tally("twice", 10);
-        tally("twice", 11);
+        var other = tally("twice", 11);
         var body = Observation.of("twice").reach(10).json();
         Api.researcher()
                 .body(body)
@@ -185,6 +185,28 @@ class ReachHistoryTest {
                 .then()
                 .statusCode(409)
                 .body("existing", equalTo(first));
+        Api.researcher()
+                .body(Observation.of("twice")
+                        .reach(10)
+                        .with("source", "\"  A  TEST \"")
+                        .with("note", "\"n\"")
+                        .json())
+                .post("/v1/reach-tallies")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        // Nor does a correction make two of them.
+        Api.researcher()
+                .body("{\"reason\":\"misread\",\"reach\":{\"kind\":\"EXACT\",\"value\":10}}")
+                .post(other + "/corrections")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        Api.researcher()
+                .body("{\"reason\":\"a remark\",\"note\":\"n\"}")
+                .post(first + "/corrections")
+                .then()
+                .statusCode(201);
         withdraw(first, "misread").statusCode(200);
         Api.create("/v1/reach-tallies", body);
     }

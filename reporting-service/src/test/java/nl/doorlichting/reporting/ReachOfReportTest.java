@@ -150,6 +150,17 @@ class ReachOfReportTest {
                 .statusCode(200)
                 .body("withdrawal.reason", equalTo("counted again"))
                 .body("allowedActions", empty());
+        Api.reviewer()
+                .post(other + "/correction-approval")
+                .then()
+                .statusCode(409)
+                .body("allowed", empty());
+        Api.researcher()
+                .body("{\"reason\":\"r\",\"projectId\":\"" + UUID.randomUUID() + "\"}")
+                .post(figure + "/corrections")
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/projectId"));
         total("waits", 40);
     }
 
@@ -300,7 +311,7 @@ class ReachOfReportTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/projectId"))
                 .body("violations.code", contains("NOT_ALLOWED"));
-        // As of a new figure.
+        // As of a new figure, but a correction cannot change the report.
         Api.researcher()
                 .body("{\"reason\":\"elsewhere\",\"projectId\":"
                         + quoted(UUID.randomUUID().toString()) + "}")
@@ -308,7 +319,7 @@ class ReachOfReportTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"))
-                .body("violations.pointer", contains("/reportId"));
+                .body("violations.pointer", contains("/projectId"));
         Api.researcher()
                 .body("{\"reason\":\"counted again\",\"reach\":{\"value\":7}}")
                 .post(figure + "/corrections")

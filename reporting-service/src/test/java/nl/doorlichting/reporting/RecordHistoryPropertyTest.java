@@ -313,7 +313,8 @@ class RecordHistoryPropertyTest {
 
         private String measure(String record) {
             var measured = values.get(record);
-            var value = random.nextInt(1000);
+            // Another one each time, because a correction to the same is refused.
+            var value = ++made;
             if (measured.isEmpty() || random.nextBoolean()) {
                 var day = LocalDate.of(2010, 1, 1).plusDays(++made).toString();
                 measured.put(day, value);

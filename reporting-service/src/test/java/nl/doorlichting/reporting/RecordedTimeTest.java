@@ -16,6 +16,7 @@ class RecordedTimeTest {
                 "claims",
                 "effect-judgements",
                 "embeddings",
+                "finding-acceptances",
                 "indicators",
                 "inventory-reports",
                 "inventory-report-tallies",
@@ -32,7 +33,19 @@ class RecordedTimeTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(
-            strings = {"claims", "effect-judgements", "inventory-reports", "reach-observations", "published-tables"})
+            strings = {
+                "claims",
+                "effect-judgements",
+                "embeddings",
+                "indicators",
+                "inventory-reports",
+                "inventory-report-tallies",
+                "inventory-rounds",
+                "lessons",
+                "products",
+                "published-tables",
+                "reach-observations",
+            })
     void rejectsMomentOfFutureOfOneRecord(String list) {
         rejects("/v1/" + list + "/" + UUID.randomUUID());
     }

@@ -3,6 +3,8 @@ package nl.doorlichting.reporting;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -221,6 +223,18 @@ class ReportWithdrawalTest {
                     .body("reason", equalTo("a typing error"))
                     .body("recordedBy", equalTo("proposer"));
         }
+        var id = report.substring(report.lastIndexOf('/') + 1);
+        Api.reviewer()
+                .get("/v1/inventory-reports?correctionPending=true")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id))
+                .body("items.correctionPending", everyItem(equalTo(true)));
+        Api.analyst()
+                .get("/v1/inventory-reports?correctionPending=true")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
         Api.analyst().get(report).then().body("correctionPending", equalTo(false));
         Api.analyst().get(report + "/pending-correction").then().statusCode(403);
         correct(report, "{\"reason\":\"r\",\"title\":\"t\"}").statusCode(409);

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.caller.Role;
@@ -165,6 +166,7 @@ class ReportingQualityTest {
                 .body("acceptances.findingId", contains(FINDING))
                 .body("acceptances.reason", contains("The source has it so."));
 
+        var held = Instant.now();
         Api.analyst()
                 .body(Map.of("reason", "It was corrected."))
                 .post(path + "/withdrawal")
@@ -183,6 +185,13 @@ class ReportingQualityTest {
                 .then()
                 .statusCode(200)
                 .body("items.withdrawalReason", containsInAnyOrder("It was corrected.", null));
+        Api.analyst()
+                .get(ACCEPTANCES + "?programme=accepted&asOf=" + held)
+                .then()
+                .statusCode(200)
+                .body("items.findingId", contains(FINDING))
+                .body("items[0].withdrawalReason", nullValue())
+                .body("items[0].allowedActions", empty());
         Api.analyst().get(ACCEPTANCES + "/csv?programme=accepted").then().statusCode(200);
         Api.analyst().get(path).then().statusCode(200);
     }

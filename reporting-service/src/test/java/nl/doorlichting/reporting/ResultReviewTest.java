@@ -47,6 +47,7 @@ class ResultReviewTest {
                 .get(verdict)
                 .then()
                 .body("awaitsReview", equalTo(true))
+                .body("counted", equalTo(false))
                 .body("approvedBy", nullValue())
                 .body("allowedActions", empty());
         proposer()
@@ -74,6 +75,7 @@ class ResultReviewTest {
         decideAsWriter(verdict);
         approve(verdict)
                 .body("awaitsReview", equalTo(false))
+                .body("counted", equalTo(true))
                 .body("approvedBy", equalTo("another reviewer"))
                 .body("recordedBy", equalTo("proposer"))
                 .body("reason", nullValue())
@@ -296,7 +298,11 @@ class ResultReviewTest {
         measure(indicator, "2012-01-01", 4, ",'reason':'measured again'")
                 .statusCode(201)
                 .body("actuals.awaitsReview", contains(false, true));
-        reject(second, "of another school").body("actuals.value", contains(6));
+        reject(second, "of another school")
+                .body("actuals.value", contains(6))
+                .body("withdrawnActuals.withdrawal.reason", hasItem("of another school"));
+        measure(indicator, "2012-01-01", 5, "").statusCode(201);
+        reject(second, "again");
         Api.reviewer().post(second + "/correction-approval").then().statusCode(404);
     }
 

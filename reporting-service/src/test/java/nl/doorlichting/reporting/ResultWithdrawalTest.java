@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,9 @@ class ResultWithdrawalTest {
             })
     void withdrawnRecordIsShownAtItsAddressOnly(String kind, String fields) {
         var programme = "WD-" + kind;
+        var before = Instant.now();
         var path = create(programme, kind, fields);
+        var recorded = Instant.now();
         var first = Api.researcher()
                 .get(path)
                 .then()
@@ -58,7 +61,19 @@ class ResultWithdrawalTest {
                 .body("withdrawal.withdrawnBy", notNullValue())
                 .body("withdrawal.reason", equalTo("recorded twice"))
                 .body("allowedActions", empty());
-        Api.analyst().get(path).then().statusCode(200).body("withdrawal.reason", equalTo("recorded twice"));
+        Api.analyst()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("recorded twice"))
+                .body("recordedBy", notNullValue());
+        Api.researcher()
+                .get(path + "?asOf=" + recorded)
+                .then()
+                .statusCode(200)
+                .body("withdrawal", nullValue())
+                .body("allowedActions", empty());
+        Api.researcher().get(path + "?asOf=" + before).then().statusCode(404);
         Api.analyst().get("/v1/" + kind + "?programme=" + programme).then().body("items", empty());
         Api.analyst()
                 .get("/v1/" + kind + "?programme=" + programme + "&withdrawn=true")
@@ -94,6 +109,35 @@ class ResultWithdrawalTest {
                 .statusCode(400)
                 .body("violations.pointer", contains(pointer))
                 .body("violations.code", contains("OUT_OF_RANGE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "embeddings | 'subject':'s','statedOn':'2012-01-01','status':'SECURED' | 'subject':'s'",
+                "effect-judgements | 'verdict':'ADVERSE','concerns':'PROGRAMME_GOAL','assessedBy':'a' | 'note':null",
+                "indicators | " + INDICATOR + " | 'baseline':{'value':1.0}",
+                "inventory-report-tallies | 'reports':1,'projects':2 | 'projects':2",
+                "inventory-rounds | 'code':'c','name':'n','period':{'from':'2010-01-01','until':'2011-01-01'}"
+                        + " | 'projects':[]",
+                "reach-observations | 'period':{'from':'2010-01-01','until':'2011-01-01'},'targetGroup':'STUDENTS',"
+                        + "'reach':{'kind':'EXACT','value':4} | 'reach':{'value':4}",
+                "reach-tallies | 'period':{'from':'2010-01-01','until':'2011-01-01'},'targetGroup':'OTHER',"
+                        + "'reach':{'kind':'EXACT','value':4} | 'source':'a test'",
+            })
+    void refusesCorrectionThatChangesNothing(String kind, String fields, String same) {
+        var path = create("WC-same", kind, fields);
+        var etag = Api.analyst().get(path).then().extract().header("ETag");
+        for (var change : List.of("{'reason':'r'}", "{'reason':'r'," + same + "}")) {
+            correct(path, change)
+                    .statusCode(400)
+                    .body("violations.pointer", contains(""))
+                    .body("violations.code", contains("REQUIRED"));
+        }
+        Api.analyst().get(path).then().header("ETag", equalTo(etag));
+        correct(path, "{'reason':'r','note':'n'}").statusCode(201);
     }
 
     @Test
@@ -149,12 +193,19 @@ class ResultWithdrawalTest {
                 .statusCode(200)
                 .header("ETag", not(equalTo(etag)))
                 .body("actuals.measuredOn", contains("2011-01-01"))
+                .body("withdrawnActuals.measuredOn", contains("2012-01-01"))
+                .body("withdrawnActuals[0].value", equalTo(9))
+                .body("withdrawnActuals[0].withdrawal.reason", notNullValue())
+                .body("withdrawnActuals[0].withdrawal.withdrawnBy", notNullValue())
                 .body("change.difference", equalTo(4));
         withdraw(path + "/actuals/2012-01-01").statusCode(404);
-        measure(path, "2012-01-01", 7, "").statusCode(409);
-        measure(path, "2012-01-01", 7, ",\"reason\":\"found after all\"")
+        // The day can be measured anew, and what was withdrawn of it stays readable.
+        measure(path, "2012-01-01", 7, "").statusCode(201).body("change.difference", equalTo(6));
+        withdraw(path + "/actuals/2012-01-01").statusCode(200);
+        measure(path, "2012-01-01", 8, ",\"reason\":\"found after all\"")
                 .statusCode(201)
-                .body("change.difference", equalTo(6));
+                .body("withdrawnActuals.value", contains(9, 7))
+                .body("change.difference", equalTo(7));
     }
 
     @Test
@@ -321,6 +372,77 @@ class ResultWithdrawalTest {
         correct(path + "/uses/" + use, "{'reason':'a typing error','use':{'value':4}}")
                 .statusCode(201);
         Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
+    }
+
+    @Test
+    void changesOfUseOfPublicProductWaitForReviewer() {
+        var path = create("WC-public-use", "products", "'kind':'GUIDE','name':'n'");
+        var body = "{\"period\":{\"from\":\"2011-01-01\",\"until\":\"2012-01-01\"},"
+                + "\"use\":{\"kind\":\"EXACT\",\"value\":40},\"source\":\"s\"}";
+        var use = path + "/uses/"
+                + Api.researcher()
+                        .body(body)
+                        .post(path + "/uses")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("id");
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
+        Api.named("proposer", Role.RESEARCHER, Role.REVIEWER)
+                .body("{\"reason\":\"a typing error\",\"use\":{\"value\":4}}")
+                .post(use + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("use.value", equalTo(40))
+                .body("correctionPending", equalTo(true))
+                .body("allowedActions", contains("correction-rejection"));
+        Api.analyst().get(path).then().body("use.counted.best", equalTo(40));
+        Api.reviewer()
+                .get("/v1/products?programme=WC-public-use&correctionPending=true")
+                .then()
+                .body("items", hasSize(1));
+        Api.reviewer()
+                .get(path + "/uses")
+                .then()
+                .body("items[0].correctionPending", equalTo(true))
+                .body("items[0].allowedActions", contains("correction-approval", "correction-rejection"));
+        Api.analyst().get(path + "/uses").then().body("items[0].correctionPending", equalTo(false));
+        Api.researcher()
+                .get(use + "/pending-correction")
+                .then()
+                .statusCode(200)
+                .body("use.value", equalTo(4))
+                .body("correction.correctedBy", equalTo("proposer"));
+        withdraw(use).statusCode(409);
+        Api.named("proposer", Role.REVIEWER)
+                .post(use + "/correction-approval")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/v1/problems/four-eyes"));
+        Api.reviewer()
+                .post(use + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("use.value", equalTo(4))
+                .body("correctionPending", equalTo(false));
+        Api.analyst().get(path).then().body("use.counted.best", equalTo(4));
+        Api.reviewer().post(use + "/correction-approval").then().statusCode(409);
+        Api.researcher().get(use + "/pending-correction").then().statusCode(404);
+        withdraw(use).statusCode(200).body("withdrawal", nullValue()).body("correctionPending", equalTo(true));
+        Api.reviewer()
+                .body("{\"remark\":\"it was used\"}")
+                .post(use + "/correction-rejection")
+                .then()
+                .statusCode(200)
+                .body("correctionPending", equalTo(false));
+        withdraw(use).statusCode(200);
+        Api.named("another reviewer", Role.REVIEWER)
+                .post(use + "/correction-approval")
+                .then()
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("recorded twice"));
+        Api.analyst().get(path).then().body("use.counted.best", nullValue());
+        withdraw(use).statusCode(409);
     }
 
     @Test

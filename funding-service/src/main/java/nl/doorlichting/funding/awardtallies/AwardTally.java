@@ -16,8 +16,6 @@ import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 
@@ -111,16 +109,6 @@ class AwardTally {
     /** What a correction starts from. */
     AwardTallyCorrectionRequest toCorrection() {
         return new AwardTallyCorrectionRequest(period(), count.toQuantity(), source, note, null);
-    }
-
-    /** 400 for a correction that leaves everything as it is. */
-    void refuseUnchanged(AwardTallyCorrectionRequest request) {
-        var stated = toCorrection();
-        if (request.equals(new AwardTallyCorrectionRequest(
-                stated.period(), stated.count(), stated.source(), stated.note(), request.reason()))) {
-            throw ProblemException.violation(
-                    Violation.body("", ViolationCode.REQUIRED, Text.of("award-tally.nothing-corrected")));
-        }
     }
 
     /** 409 once it is withdrawn. */

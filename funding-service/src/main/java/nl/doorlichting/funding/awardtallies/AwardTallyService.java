@@ -73,8 +73,7 @@ class AwardTallyService implements BodyRules {
     @Transactional
     AwardTallyResponse correct(UUID id, MergePatch changes) {
         var tally = locked(id);
-        var request = changes.applyTo(tally.toCorrection(), AwardTallyCorrectionRequest.class);
-        tally.refuseUnchanged(request);
+        var request = changes.correctionOf(tally.toCorrection(), AwardTallyCorrectionRequest.class);
         return stored(tally.corrected(request, clock.instant(), caller.get().subject()));
     }
 

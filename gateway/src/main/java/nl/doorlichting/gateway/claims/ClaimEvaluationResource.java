@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,12 +69,14 @@ class ClaimEvaluationResource {
     @Operation(
             summary = "Evaluate a claim",
             description =
-                    "Compares the claim with the figures that the reports have now, or with asOf with those that were"
-                            + " recorded then. A claim about a report that"
+                    "Compares the claim with the figures that the reports have now, or with asOf the claim with the"
+                            + " figures as they were recorded then. A claim about a report that"
                             + " the caller may not read is UNDECIDED, because it is WITHHELD.")
     @APIResponseSchema(value = ClaimEvaluationResponse.class, responseDescription = "The evaluation")
     @APIResponse(responseCode = "304", description = "Unchanged since the ETag of If-None-Match")
-    @APIResponse(responseCode = "404", description = "There is no such claim, or it is withdrawn")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such claim, or it is withdrawn; with asOf at that moment")
     public Uni<RestResponse<byte[]>> getClaimEvaluation(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return evaluations.evaluation(id, asOf.moment()).map(evaluation -> responses.revalidated(evaluation));
     }
@@ -83,8 +86,9 @@ class ClaimEvaluationResource {
     @Allowed(GatewayAccess.READ_PUBLISHED_TABLES)
     @Operation(
             summary = "Evaluate the claims of a programme",
-            description = "Those that are not withdrawn, each as by itself. A report is asked for once, however many"
-                    + " claims are about it.")
+            description =
+                    "Those that are not withdrawn, or with asOf those that stood then, each as by itself. A report is"
+                            + " asked for once, however many claims are about it.")
     public Uni<ClaimEvaluationPage> listClaimEvaluations(
             @Parameter(description = "Code of the programme.", example = "APR-2007-2011", required = true)
                     @QueryParam("programme")
@@ -93,7 +97,7 @@ class ClaimEvaluationResource {
             @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
         var request = page.toRequest();
-        return claims(programme).chain(claims -> {
+        return claims(programme, asOf.moment()).chain(claims -> {
             var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
             return evaluations
                     .evaluations(asked.items(), asOf.moment(), complete.wanted())
@@ -125,7 +129,7 @@ class ClaimEvaluationResource {
                     String programme,
             @BeanParam AsOfParameter asOf,
             @BeanParam CompleteParameter complete) {
-        return claims(programme)
+        return claims(programme, asOf.moment())
                 .chain(claims -> evaluations.evaluations(claims, asOf.moment(), complete.wanted()))
                 .map(found -> {
                     var table = TABLE.write(found.evaluations().stream().map(mapper::<JsonNode>valueToTree));
@@ -135,8 +139,8 @@ class ClaimEvaluationResource {
                 });
     }
 
-    private Uni<List<StatedClaim>> claims(String programme) {
+    private Uni<List<StatedClaim>> claims(String programme, Instant asOf) {
         var known = RequiredProgramme.of(programme);
-        return unknown.check(Map.of("programme", known), evaluations.claims(known), List::isEmpty);
+        return unknown.check(Map.of("programme", known), evaluations.claims(known, asOf), List::isEmpty);
     }
 }

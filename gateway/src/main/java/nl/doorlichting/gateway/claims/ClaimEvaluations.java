@@ -74,11 +74,11 @@ public class ClaimEvaluations {
      * The evaluation of one claim; 404 where there is none, or it is withdrawn, and 400 where its report has more rows than
      * an answer.
      *
-     * @param asOf recorded time of the figures; null for now
+     * @param asOf recorded time of the claim and of the figures; null for now
      */
     Uni<ClaimEvaluationResponse> evaluation(UUID claim, Instant asOf) {
         return reporting
-                .claim(claim)
+                .claim(claim, asOf)
                 .map(Completeness::required)
                 .chain(found -> found.withdrawn()
                         ? Uni.createFrom().failure(ProblemException.notFound())
@@ -95,15 +95,27 @@ public class ClaimEvaluations {
         return claims(programme, null);
     }
 
-    private Uni<List<StatedClaim>> claims(String programme, String cursor) {
-        return reporting.claims(programme, cursor).map(Completeness::required).chain(page -> {
-            var items = Uni.createFrom().item(page.items());
-            return page.nextCursor() == null
-                    ? items
-                    : claims(programme, page.nextCursor())
-                            .map(others -> Stream.concat(page.items().stream(), others.stream())
-                                    .toList());
-        });
+    /**
+     * The same of a moment.
+     *
+     * @param asOf recorded time; null for now
+     */
+    Uni<List<StatedClaim>> claims(String programme, Instant asOf) {
+        return claims(programme, asOf, null);
+    }
+
+    private Uni<List<StatedClaim>> claims(String programme, Instant asOf, String cursor) {
+        return reporting
+                .claims(programme, asOf, cursor)
+                .map(Completeness::required)
+                .chain(page -> {
+                    var items = Uni.createFrom().item(page.items());
+                    return page.nextCursor() == null
+                            ? items
+                            : claims(programme, asOf, page.nextCursor())
+                                    .map(others -> Stream.concat(page.items().stream(), others.stream())
+                                            .toList());
+                });
     }
 
     /**

@@ -166,7 +166,7 @@ record DataQuality(
     }
 
     private static String plain(BigDecimal number) {
-        return number == null ? "-" : number.toPlainString();
+        return number == null ? "-" : number.stripTrailingZeros().toPlainString();
     }
 
     private static Text repair(FindingKind kind, ReportingQuality.TableFinding found) {

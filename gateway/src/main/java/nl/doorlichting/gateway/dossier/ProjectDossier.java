@@ -30,8 +30,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reports inventory reports on the project in every state, the last made first: at most 200, and note
  *     RECORDS_LEFT_OUT counts those that are left out; empty where there is none; null where it is withheld, and when
  *     reporting-service did not answer
- * @param reach figures of reach that inventories counted for the project, also of a report that is not approved, in the
- *     order in which their present version was recorded: at most 200, and note RECORDS_LEFT_OUT counts those that are
+ * @param reach figures of reach that inventories counted for the project, also of a report that is not approved, which do not
+ *     count (counted), in the order in which their present version was recorded: at most 200, and note RECORDS_LEFT_OUT counts those that are
  *     left out; empty where there is none; null where it is withheld, and when reporting-service did not answer
  * @param reachSums the reach of the project by target group, of all its figures that count; null where it is withheld, and
  *     when reporting-service did not answer or is of the last release

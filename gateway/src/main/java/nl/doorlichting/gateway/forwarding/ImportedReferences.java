@@ -1,6 +1,9 @@
 package nl.doorlichting.gateway.forwarding;
 
 import io.vertx.core.buffer.Buffer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,26 +11,35 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
-/** The programmes and projects that a file of observations names, each with the line that names it first. */
+/** The programmes, projects and periods that a file of observations names, each with the line that names it first. */
 final class ImportedReferences {
     private static final String PROGRAMME = "programme";
     private static final String PROJECT = "projectId";
+    private static final String FROM = "period.from";
+    private static final String UNTIL = "period.until";
     // Some megabytes of memory for each import that arrives.
     private static final int MOST = 50_000;
     private static final int LISTED = 100;
 
     private final Map<String, Long> programmes = new LinkedHashMap<>();
     private final Map<String, Long> projects = new LinkedHashMap<>();
+    private final Map<Days, Long> periods = new LinkedHashMap<>();
+    private final Map<String, String> row = new HashMap<>();
     private final ReferenceScanner scanner;
+    private long rowLine;
     private boolean tooMany;
 
+    /** The days of a figure, as written. */
+    private record Days(String programme, String from, String until) {}
+
     ImportedReferences(boolean csv) {
-        var wanted = Set.of(PROGRAMME, PROJECT);
+        var wanted = Set.of(PROGRAMME, PROJECT, FROM, UNTIL);
         scanner = csv ? new CsvColumnScanner(wanted, this::add) : new NdjsonFieldScanner(wanted, this::add);
     }
 
@@ -39,11 +51,28 @@ final class ImportedReferences {
 
     void end() {
         scanner.end();
+        endRow();
     }
 
     private void add(String field, String value, long line) {
-        (field.equals(PROGRAMME) ? programmes : projects).putIfAbsent(value, line);
-        tooMany = programmes.size() > MOST || projects.size() > MOST;
+        if (line != rowLine) {
+            endRow();
+            rowLine = line;
+        }
+        row.put(field, value);
+        if (field.equals(PROGRAMME)) {
+            programmes.putIfAbsent(value, line);
+        } else if (field.equals(PROJECT)) {
+            projects.putIfAbsent(value, line);
+        }
+        tooMany = programmes.size() > MOST || projects.size() > MOST || periods.size() > MOST;
+    }
+
+    private void endRow() {
+        if (row.keySet().containsAll(Set.of(PROGRAMME, FROM, UNTIL))) {
+            periods.putIfAbsent(new Days(row.get(PROGRAMME), row.get(FROM), row.get(UNTIL)), rowLine);
+        }
+        row.clear();
     }
 
     boolean isEmpty() {
@@ -85,6 +114,39 @@ final class ImportedReferences {
             }
         });
         return unknown(named, ids, PROJECT, "import.project-unknown");
+    }
+
+    /** The violations of the periods that are not within the days of their programme, by line. */
+    Stream<Violation> outside(Map<String, Period> daysOfProgrammes) {
+        return periods.entrySet().stream()
+                .flatMap(one -> Stream.ofNullable(
+                                daysOfProgrammes.get(one.getKey().programme()))
+                        .filter(days -> isOutside(one.getKey(), days))
+                        .map(days -> outside(one.getValue(), days)))
+                .limit(LISTED);
+    }
+
+    private static boolean isOutside(Days stated, Period days) {
+        try {
+            return LocalDate.parse(stated.from()).isBefore(days.from())
+                    || LocalDate.parse(stated.until()).isAfter(days.until());
+        } catch (DateTimeParseException refusedByTheService) {
+            return false;
+        }
+    }
+
+    private static Violation outside(long line, Period days) {
+        return Violation.body(
+                "/period",
+                ViolationCode.OUT_OF_RANGE,
+                Map.of(
+                        "line",
+                        line,
+                        "minimum",
+                        days.from().toString(),
+                        "maximum",
+                        days.until().toString()),
+                Text.of("import.period-outside-programme", line, days.from(), days.until()));
     }
 
     private static <T> Stream<Violation> unknown(Map<T, Long> named, Set<T> known, String column, String text) {

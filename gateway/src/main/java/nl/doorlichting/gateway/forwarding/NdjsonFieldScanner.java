@@ -1,14 +1,15 @@
 package nl.doorlichting.gateway.forwarding;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Set;
 
 /**
- * Finds texts of some fields of documents, one on each line, while their bytes pass. A line that is no JSON object is left to the
- * reader of the file.
+ * Finds texts of some fields of documents, and of the objects in them as in {@code period.from}, one on each line, while their
+ * bytes pass. A line that is no JSON object is left to the reader of the file.
  */
 final class NdjsonFieldScanner implements ReferenceScanner {
     private static final JsonFactory JSON = new JsonFactory();
@@ -57,16 +58,25 @@ final class NdjsonFieldScanner implements ReferenceScanner {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return;
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                var field = parser.currentName();
-                if (parser.nextToken() == JsonToken.VALUE_STRING && wanted.contains(field)) {
-                    value(field, parser.getText());
-                }
-                parser.skipChildren();
-            }
+            readFields(parser, "");
         } catch (IOException malformed) {
             // The service lists the line.
             return;
+        }
+    }
+
+    private void readFields(JsonParser parser, String within) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var field = within + parser.currentName();
+            var token = parser.nextToken();
+            if (token == JsonToken.VALUE_STRING && wanted.contains(field)) {
+                value(field, parser.getText());
+            }
+            if (token == JsonToken.START_OBJECT && wanted.stream().anyMatch(one -> one.startsWith(field + "."))) {
+                readFields(parser, field + ".");
+            } else {
+                parser.skipChildren();
+            }
         }
     }
 

@@ -16,7 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
@@ -34,7 +36,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /**
  * The check of a record of results with {@code strict=true}, and of a file of observations without {@code strict=false}: whether
- * funding-service has the programmes and the projects that they name, and a figure of reach is of the days of its programme.
+ * funding-service has the programmes and the projects that they name, and figures of reach are of the days of their programme.
  * Only the gateway can ask, because no service asks another.
  */
 @Singleton
@@ -44,6 +46,9 @@ class StrictReferences {
     private static final String REACH = "/v1/reach-";
     private static final String CORRECTIONS = "/corrections";
     private static final String PERIOD = "period";
+    private static final String CODE = "code";
+    private static final String FROM = "period.from";
+    private static final String UNTIL = "period.until";
     private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PATCH);
     private static final int MOST_PROGRAMMES = 50;
     // One request asks funding-service for each project that its record names.
@@ -113,12 +118,14 @@ class StrictReferences {
         if (!named.tooMany().isEmpty()) {
             return Future.succeededFuture(named.tooMany());
         }
-        return column("/v1/programmes/csv", "code", caller).compose(codes -> {
-            if (codes.isEmpty()) {
+        return rows("/v1/programmes/csv", Set.of(CODE, FROM, UNTIL), caller).compose(programmes -> {
+            if (programmes.isEmpty()) {
                 return Future.succeededFuture(List.of());
             }
-            var unknown = named.unknownProgrammes(codes.get()).toList();
-            var known = named.known(codes.get());
+            var codes = values(programmes.get(), CODE);
+            var unknown = Stream.concat(named.unknownProgrammes(codes), named.outside(days(programmes.get())))
+                    .toList();
+            var known = named.known(codes);
             if (known.isEmpty() || !named.namesProjects()) {
                 return Future.succeededFuture(unknown);
             }
@@ -147,6 +154,28 @@ class StrictReferences {
 
     /** The values of a column of a whole list of funding-service; empty when the caller may not read it. */
     private Future<Optional<Set<String>>> column(String path, String column, HttpServerRequest caller) {
+        return rows(path, Set.of(column), caller).map(rows -> rows.map(found -> values(found, column)));
+    }
+
+    private static Set<String> values(Collection<Map<String, String>> rows, String column) {
+        return rows.stream()
+                .map(row -> row.get(column))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** The days of the programmes, by code. */
+    private static Map<String, Period> days(Collection<Map<String, String>> programmes) {
+        return programmes.stream()
+                .filter(row -> row.keySet().containsAll(Set.of(CODE, FROM, UNTIL)))
+                .collect(Collectors.toMap(
+                        row -> row.get(CODE),
+                        row -> new Period(LocalDate.parse(row.get(FROM)), LocalDate.parse(row.get(UNTIL)))));
+    }
+
+    /** These columns of a whole list of funding-service, as far as they are not empty; empty when the caller may not read it. */
+    private Future<Optional<Collection<Map<String, String>>>> rows(
+            String path, Set<String> columns, HttpServerRequest caller) {
         return lookups.send(config.fundingUrl(), path, caller).compose(response -> {
             if (!ServiceLookups.isShown(response.statusCode())) {
                 return Future.succeededFuture(Optional.empty());
@@ -154,12 +183,15 @@ class StrictReferences {
             if (response.statusCode() != 200) {
                 return Future.failedFuture("funding-service answers " + response.statusCode());
             }
-            Set<String> values = new HashSet<>();
-            var scanner = new CsvColumnScanner(Set.of(column), (name, value, line) -> values.add(value));
+            var rows = new LinkedHashMap<Long, Map<String, String>>();
+            var scanner = new CsvColumnScanner(
+                    columns,
+                    (name, value, line) -> rows.computeIfAbsent(line, first -> new HashMap<>(columns.size()))
+                            .put(name, value));
             response.handler(part -> scanner.read(part.getBytes()));
             return response.end().map(end -> {
                 scanner.end();
-                return Optional.of(values);
+                return Optional.of(rows.values());
             });
         });
     }

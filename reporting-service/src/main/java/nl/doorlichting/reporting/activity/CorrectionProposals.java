@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.records.RecordWithdrawal;
@@ -61,6 +62,24 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
                 .setParameter("records", records)
                 .getResultStream()
                 .collect(Collectors.toMap(CorrectionProposal::recordId, Function.identity()));
+    }
+
+    /**
+     * The filter, and only records of which a correction or a withdrawal waits.
+     *
+     * @param onlyWaiting the filter alone for null and false
+     * @param id field of the entity that is the id of the record
+     * @param mayKnow whether the caller may know what waits; else none
+     */
+    public Filter narrow(Filter filter, Boolean onlyWaiting, String id, boolean mayKnow) {
+        if (!Boolean.TRUE.equals(onlyWaiting)) {
+            return filter;
+        }
+        return filter.where(
+                mayKnow
+                        ? "exists (select 1 from " + type.getSimpleName() + " p where p.recordId = e." + id
+                                + " and p.decidedAt is null)"
+                        : "1 = 0");
     }
 
     /**

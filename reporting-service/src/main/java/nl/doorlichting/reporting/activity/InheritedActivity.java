@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -89,5 +91,23 @@ public record InheritedActivity(
         private static boolean isStated(Object value) {
             return value != null && !value.equals(List.of()) && !value.equals(Place.UNSPECIFIED);
         }
+    }
+
+    /** Whether both are of the same organisation, instrument and place, and about the same, stated or inherited. */
+    public static boolean isSame(ActivityFields one, ActivityFields other) {
+        return values(one).equals(values(other));
+    }
+
+    private static List<Object> values(ActivityFields activity) {
+        return Stream.<Object>of(
+                        activity.organisationId(),
+                        activity.track(),
+                        activity.actionLine(),
+                        activity.fundingInstrument(),
+                        activity.interventionTypes(),
+                        activity.phenomena(),
+                        activity.place())
+                .map(value -> Fields.isStated(value) ? value : null)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 }

@@ -1,9 +1,14 @@
 package nl.doorlichting.reporting.catalogue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.claims.ClaimComparison;
+import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -53,6 +58,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     where no verdict on the project is public
  * @param judgements the public verdicts on the project with their evidence, each verdict and level once; empty for
  *     another kind of record, and where no verdict on the project is public
+ * @param withdrawnVerdicts verdicts on the project that were public and are withdrawn, with the reason, the first withdrawn
+ *     first, in GET /v1/catalogue/{id} only; empty in a list, for another kind of record, and where none was
+ * @param claim what a claim states in figures, in GET /v1/catalogue/{id} only; null in a list, and for another kind of
+ *     record
  * @param publishedAt moment of publication of the record, for a project of its report
  */
 public record CatalogueItem(
@@ -78,9 +87,22 @@ public record CatalogueItem(
         List<String> municipalities,
         List<Verdict> verdicts,
         List<CatalogueItem.Judgement> judgements,
+        List<CatalogueItem.WithdrawnVerdict> withdrawnVerdicts,
+        @Schema(nullable = true) CatalogueItem.Claim claim,
         Instant publishedAt) {
 
-    static CatalogueItem from(Object[] row, boolean whole) {
+    /** As a list shows it. */
+    static CatalogueItem listed(Object[] row) {
+        return from(row, false, List.of(), null);
+    }
+
+    /** As its address shows it. */
+    static CatalogueItem whole(Object[] row, List<WithdrawnVerdict> withdrawnVerdicts, Claim claim) {
+        return from(row, true, withdrawnVerdicts, claim);
+    }
+
+    private static CatalogueItem from(
+            Object[] row, boolean whole, List<WithdrawnVerdict> withdrawnVerdicts, Claim claim) {
         return new CatalogueItem(
                 (UUID) row[0],
                 CatalogueKind.valueOf((String) row[1]),
@@ -104,6 +126,8 @@ public record CatalogueItem(
                 List.of((String[]) row[16]),
                 ActivityColumns.values((String[]) row[17], Verdict.class),
                 Stream.of((String[]) row[22]).map(Judgement::of).toList(),
+                withdrawnVerdicts,
+                claim,
                 (Instant) row[18]);
     }
 
@@ -125,6 +149,35 @@ public record CatalogueItem(
             return new Judgement(verdict, level, EvidenceRule.findings(verdict, level));
         }
     }
+
+    /**
+     * A verdict on a project that was public and is withdrawn.
+     *
+     * @param verdict what it judged, as it was public last: a code of the codelist verdicts
+     * @param withdrawnAt moment of the withdrawal
+     * @param reason why it was withdrawn, in words
+     */
+    @Schema(name = "CatalogueWithdrawnVerdict")
+    public record WithdrawnVerdict(Verdict verdict, Instant withdrawnAt, String reason) {}
+
+    /**
+     * What a claim states in figures. Whether figures bear it out is not public.
+     *
+     * @param comparison what of the figures the claim is about
+     * @param relation how the result stands to the stated figure if the claim holds
+     * @param stated the figure in the text, in the unit
+     * @param tolerance how far the result may be from the stated figure, in the unit
+     * @param unit what the stated figure counts
+     * @param period the days that the text is about; null where they are not compared
+     */
+    @Schema(name = "CatalogueClaim")
+    public record Claim(
+            ClaimComparison comparison,
+            ClaimRelation relation,
+            BigDecimal stated,
+            BigDecimal tolerance,
+            ClaimUnit unit,
+            @Schema(nullable = true) Period period) {}
 
     private static PlaceScope publicScope(PlaceScope scope) {
         return scope == PlaceScope.SUB_MUNICIPAL ? PlaceScope.MUNICIPAL : scope;

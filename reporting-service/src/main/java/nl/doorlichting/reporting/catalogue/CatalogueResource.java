@@ -16,10 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.AccessRule;
@@ -29,6 +33,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -244,8 +249,33 @@ class CatalogueResource {
                         Map.of("code", municipality, "successors", List.of()),
                         Text.of("place.municipality-unknown", municipality)));
             }
+            refuseUnknown("type", type, codes(LessonKind.values(), ProductKind.values()), violations);
+            refuseUnknown("role", role, codes(LessonRole.values()), violations);
+            refuseUnknown(
+                    "province",
+                    province,
+                    register.all().stream()
+                            .map(one -> one.province().code())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    violations);
             if (!violations.isEmpty()) {
                 throw ProblemException.violations(violations);
+            }
+        }
+
+        private static List<String> codes(Enum<?>[]... lists) {
+            return Stream.of(lists)
+                    .flatMap(list -> Stream.of(list))
+                    .map(Enum::name)
+                    .distinct()
+                    .toList();
+        }
+
+        private static void refuseUnknown(String name, String value, List<String> allowed, List<Violation> violations) {
+            if (value != null && !allowed.contains(value)) {
+                violations.add(FilterValues.rejected(name, List.of(value), allowed));
             }
         }
 

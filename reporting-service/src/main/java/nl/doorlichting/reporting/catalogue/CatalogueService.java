@@ -25,10 +25,12 @@ public class CatalogueService {
 
     private final CatalogueSearch search;
     private final CatalogueLabels labels;
+    private final CatalogueDetails details;
 
-    CatalogueService(CatalogueSearch search, CatalogueLabels labels) {
+    CatalogueService(CatalogueSearch search, CatalogueLabels labels, CatalogueDetails details) {
         this.search = search;
         this.labels = labels;
+        this.details = details;
     }
 
     @Transactional
@@ -125,8 +127,8 @@ public class CatalogueService {
     @Transactional
     CatalogueItem get(UUID id) {
         return search.shown(List.of(id), null).stream()
-                .map(row -> CatalogueItem.from(row, true))
                 .findFirst()
+                .map(row -> CatalogueItem.whole(row, details.withdrawnVerdicts(id), details.claim(id)))
                 .orElseThrow(() -> search.reasonOfWithdrawal(id)
                         .map(reason ->
                                 ProblemException.of(ProblemType.GONE, Text.of("catalogue.withdrawn", reason), Map.of()))
@@ -144,7 +146,7 @@ public class CatalogueService {
             return List.of();
         }
         Map<UUID, CatalogueItem> byId = search.shown(ids, words).stream()
-                .map(row -> CatalogueItem.from(row, false))
+                .map(CatalogueItem::listed)
                 .collect(Collectors.toMap(CatalogueItem::id, Function.identity()));
         return ids.stream().map(byId::get).toList();
     }

@@ -71,6 +71,11 @@ class ClaimResource {
             @QueryParam("programme") String programme,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description = "true: only public claims whose withdrawal waits for a reviewer; all of them"
+                                    + " when false or absent.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description =
                                     "Moment, UTC: the versions that were the latest then, with which nothing can be"
                                             + " done; the latest when absent.",
@@ -79,7 +84,7 @@ class ClaimResource {
                     Instant asOf,
             @BeanParam @SortedBy(ClaimRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("withdrawn", Boolean.TRUE.equals(withdrawn));
-        return page.list(request -> claims.page(filter, asOf, request));
+        return page.list(request -> claims.page(claims.correctionPending(filter, correctionPending), asOf, request));
     }
 
     @GET

@@ -55,6 +55,7 @@ public record ClaimResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant recordedAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -117,6 +118,7 @@ public record ClaimResponse(
                 claim.withdrawal(),
                 claim.version(),
                 claim.recordedAt(),
+                claim.recordedBy(),
                 claim.etag(published),
                 allowedActions);
     }

@@ -75,7 +75,7 @@ public class ClaimService {
     ClaimResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
         proposals.refuseSecond(id);
-        var correction = changes.applyTo(ClaimCorrectionRequest.of(read(latest)), ClaimCorrectionRequest.class);
+        var correction = changes.correctionOf(ClaimCorrectionRequest.of(read(latest)), ClaimCorrectionRequest.class);
         var request = correction.corrected(latest.programme(), latest.code());
         refuseWrongValues(request, latest.programme());
         return store(latest.corrected(write(request), correction.reason()));
@@ -133,6 +133,11 @@ public class ClaimService {
         }
         catalogue.put(latest.publish(read(latest), own.now(), own.subject()));
         return response(latest);
+    }
+
+    /** The filter, and only claims whose withdrawal waits for a reviewer. */
+    Filter correctionPending(Filter filter, Boolean only) {
+        return proposals.narrow(filter, only, "claimId", true);
     }
 
     @Transactional

@@ -124,6 +124,10 @@ class ClaimVersion {
         return recordedAt;
     }
 
+    String recordedBy() {
+        return recordedBy;
+    }
+
     boolean isPublished() {
         return publishedAt != null;
     }

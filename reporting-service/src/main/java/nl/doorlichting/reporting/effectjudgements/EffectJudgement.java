@@ -313,6 +313,7 @@ class EffectJudgement {
                 reason,
                 recordedAt,
                 recordedBy,
+                !withdrawn && !awaitsReview && (reportId == null || review.approval() != null),
                 approver(review.approval()),
                 awaitsReview,
                 review.correctionPending(),

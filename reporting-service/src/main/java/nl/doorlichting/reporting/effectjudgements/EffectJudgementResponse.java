@@ -58,6 +58,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     is not, until it is published too
  * @param reason why the version before was wrong, in words; null in the first version, and in one by which a reviewer
  *     approved a verdict that waited
+ * @param counted whether the verdict counts in statistics: it is not withdrawn, does not wait for its first review, and is
+ *     of an approved report or of none; false for a correction that waits
  * @param approvedBy subject of the token that approved the verdict, correction or withdrawal that this version is, or else
  *     the report of the verdict with this version in it; null for a version that no reviewer approved
  * @param awaitsReview true where the verdict counts nowhere yet, because it was recorded after the approval of its report:
@@ -95,6 +97,7 @@ public record EffectJudgementResponse(
         @Schema(nullable = true) String reason,
         Instant recordedAt,
         String recordedBy,
+        boolean counted,
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,

@@ -12,17 +12,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.ResultProposal;
@@ -33,7 +37,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records verdicts, corrects them by new versions, and makes a version public. */
 @ApplicationScoped
-public class EffectJudgementService implements RecordsOfReport {
+public class EffectJudgementService implements RecordsOfReport, BodyRules {
     private static final String CORRECTION = "corrections";
     private static final String PUBLICATION = "publication";
     private static final String WITHDRAWAL = "withdrawal";
@@ -81,6 +85,9 @@ public class EffectJudgementService implements RecordsOfReport {
         proposals.refuseSecond(id);
         var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
         var corrected = corrected(latest, correction);
+        if (InheritedActivity.isSame(latest.activity(), corrected.activity())) {
+            StrictJson.refuseUnchanged(latest.correction(), correction, "reason");
+        }
         if (isReviewed(latest, correction.reportId())) {
             proposals.propose(id, null, changes, correction.reason());
             return response(latest);
@@ -165,6 +172,16 @@ public class EffectJudgementService implements RecordsOfReport {
         ProblemException.together(
                 () -> ProblemException.refuse(violations),
                 () -> reports.refuseUnfit(judgement.projectId(), judgement.reportId(), judgement.programme()));
+    }
+
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (body instanceof EffectJudgementRequest judgement) {
+            return own.future("/assessedOn", judgement.assessedOn());
+        }
+        return body instanceof EffectJudgementCorrectionRequest correction
+                ? own.future("/assessedOn", correction.assessedOn())
+                : List.of();
     }
 
     private ActivityFields entry(EffectJudgementRequest judgement) {

@@ -140,6 +140,10 @@ class Embedding {
         return createdAt;
     }
 
+    String createdBy() {
+        return createdBy;
+    }
+
     String etag() {
         return "\"" + version + "\"";
     }

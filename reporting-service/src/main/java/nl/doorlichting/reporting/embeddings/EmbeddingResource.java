@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -97,9 +98,11 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get one statement on embedding",
-            description = "With warnings where a new statement is needed.")
-    public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id) {
-        return Responses.found(embeddings.get(id));
+            description =
+                    "With warnings where a new statement is needed. With asOf as it was recorded then; 404 when it"
+                            + " was not there yet.")
+    public RestResponse<EmbeddingResponse> getEmbedding(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(embeddings.get(id, asOf.moment()));
     }
 
     @PATCH

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
@@ -23,7 +25,7 @@ import nl.doorlichting.reporting.activity.PlaceValidator;
 
 /** Records whether results will last, and warns when the latest statement is old. */
 @ApplicationScoped
-public class EmbeddingService {
+public class EmbeddingService implements BodyRules {
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final String UPDATE = "update";
     private static final String CORRECTIONS = "corrections";
@@ -89,8 +91,10 @@ public class EmbeddingService {
         return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions(one)));
     }
 
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    EmbeddingResponse get(UUID id) {
+    EmbeddingResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         return response(find(id));
     }
 
@@ -99,6 +103,11 @@ public class EmbeddingService {
         ProblemException.together(
                 () -> places.refuseUnknown(request.place(), "/place"),
                 () -> ProblemException.refuse(own.future("/statedOn", request.statedOn())));
+    }
+
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof EmbeddingRequest embedding ? own.future("/statedOn", embedding.statedOn()) : List.of();
     }
 
     private Embedding find(UUID id) {

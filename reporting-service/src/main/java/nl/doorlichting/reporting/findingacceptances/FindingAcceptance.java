@@ -75,7 +75,17 @@ class FindingAcceptance {
         return new FindingAcceptanceService.Reason(id, findingId, reason, acceptedAt);
     }
 
+    /** As it held at the moment, with which nothing can be done. */
+    FindingAcceptanceResponse responseThen(Instant asOf) {
+        var isWithdrawnThen = isWithdrawn() && !withdrawnAt.isAfter(asOf);
+        return response(isWithdrawnThen, List.of());
+    }
+
     FindingAcceptanceResponse response(List<String> allowedActions) {
+        return response(isWithdrawn(), allowedActions);
+    }
+
+    private FindingAcceptanceResponse response(boolean showsWithdrawal, List<String> allowedActions) {
         return new FindingAcceptanceResponse(
                 id,
                 programme,
@@ -83,10 +93,10 @@ class FindingAcceptance {
                 reason,
                 acceptedAt,
                 acceptedBy,
-                withdrawnAt,
-                withdrawnBy,
-                withdrawalReason,
-                isWithdrawn() ? "\"2\"" : "\"1\"",
+                showsWithdrawal ? withdrawnAt : null,
+                showsWithdrawal ? withdrawnBy : null,
+                showsWithdrawal ? withdrawalReason : null,
+                showsWithdrawal ? "\"2\"" : "\"1\"",
                 allowedActions);
     }
 }

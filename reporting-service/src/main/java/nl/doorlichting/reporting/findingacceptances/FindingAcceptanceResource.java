@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -57,13 +58,16 @@ class FindingAcceptanceResource {
     @GET
     @CsvExport
     @Allowed(ReportingAccess.READ_REPORTS)
-    @Operation(summary = "List accepted findings", description = "Those that hold, and those that are withdrawn.")
+    @Operation(
+            summary = "List accepted findings",
+            description = "Those that hold, and those that are withdrawn. With asOf as it was recorded then.")
     public Page<FindingAcceptanceResponse> listFindingAcceptances(
             @QueryParam("programme") String programme,
             @Parameter(description = "Only acceptances of this finding.") @QueryParam("findingId") UUID findingId,
+            @BeanParam AsOfParameter asOf,
             @BeanParam @SortedBy(FindingAcceptanceService.class) PageParameters page) {
-        return page.list(request ->
-                acceptances.page(new Filter().equal("programme", programme).equal("findingId", findingId), request));
+        return page.list(request -> acceptances.page(
+                new Filter().equal("programme", programme).equal("findingId", findingId), asOf.moment(), request));
     }
 
     @GET

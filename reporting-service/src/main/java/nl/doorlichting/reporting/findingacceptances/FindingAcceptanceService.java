@@ -61,11 +61,13 @@ public class FindingAcceptanceService {
         return response(find(id));
     }
 
+    /** Those that pass the filter, of a moment as they were then. */
     @Transactional
-    Page<FindingAcceptanceResponse> page(Filter filter, PageRequest request) {
+    Page<FindingAcceptanceResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        var recorded = asOf == null ? filter : filter.where("e.acceptedAt <= :asOf", "asOf", asOf);
         return new Lists(entities)
-                .page(FindingAcceptance.class, filter, KEYS, request)
-                .map(this::response);
+                .page(FindingAcceptance.class, recorded, KEYS, request)
+                .map(one -> asOf == null ? response(one) : one.responseThen(asOf));
     }
 
     /** Those of a programme that are not withdrawn. */

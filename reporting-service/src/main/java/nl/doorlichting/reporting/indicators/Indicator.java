@@ -212,6 +212,11 @@ class Indicator {
         return Boolean.TRUE.equals(awaitsReview);
     }
 
+    /** Whether it counts in statistics, with the approval of its report; null without a report, and before. */
+    boolean counts(InventoryReports.Approval approval) {
+        return withdrawal == null && !awaitsReview() && (reportId == null || approval != null);
+    }
+
     /** From now on it counts, or its correction or withdrawal does. */
     void approve(Instant at, String by) {
         awaitsReview = false;

@@ -133,6 +133,11 @@ class IndicatorActual {
         return withdrawn;
     }
 
+    /** Who took the measurement back, when and why; null for a version that does not. */
+    RecordWithdrawal withdrawal() {
+        return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;
+    }
+
     /** Those that were not taken back. */
     static List<IndicatorActual> standing(List<IndicatorActual> latest) {
         return latest.stream().filter(actual -> !actual.withdrawn).toList();

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
@@ -21,7 +22,7 @@ import nl.doorlichting.platform.texts.Text;
  *     its last day; absent where measuredOn is stated
  * @param value measured value, in the unit of the indicator, a number with at most two decimals
  * @param reason why an earlier value of the same day is replaced, in words; required where the day has a value already
- *     (409 without), and absent for a new day (400 with)
+ *     (409 without), and absent for a day without one (400 with); it may be stated for a day whose value is withdrawn
  * @param source where the value is written, in words: the document and its page or line
  */
 public record IndicatorActualRequest(
@@ -32,6 +33,11 @@ public record IndicatorActualRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
+    @Override
+    public List<Violation> crossViolations(Predicate<String> isBroken) {
+        return isBroken.test("/period") ? List.of() : crossViolations();
+    }
+
     @Override
     public List<Violation> crossViolations() {
         if (measuredOn == null && period == null) {

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -85,16 +84,15 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 .getResultList();
     }
 
-    /** How many versions the day has; 0 when nothing was measured then. */
-    int versions(UUID indicator, LocalDate day) {
+    /** The values of the indicators that were taken back, also those whose day has another one now, the oldest first. */
+    List<IndicatorActual> withdrawnActuals(Collection<UUID> indicators) {
         return getEntityManager()
                 .createQuery(
-                        "select coalesce(max(a.version), 0) from IndicatorActual a"
-                                + " where a.indicatorId = :indicator and a.measuredOn = :day",
-                        Integer.class)
-                .setParameter("indicator", indicator)
-                .setParameter("day", day)
-                .getSingleResult();
+                        "from IndicatorActual a where a.indicatorId in :indicators and a.withdrawn = true"
+                                + " order by a.recordedAt, a.measuredOn, a.version",
+                        IndicatorActual.class)
+                .setParameter("indicators", indicators)
+                .getResultList();
     }
 
     void add(IndicatorActual actual) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.BaselineKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -115,9 +116,10 @@ class IndicatorResource {
     @Operation(
             summary = "Get one indicator",
             description =
-                    "With its baseline, its target, all that was measured and the change, where there is " + "one.")
-    public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id) {
-        return Responses.found(indicators.get(id));
+                    "With its baseline, its target, all that was measured and the change, where there is one. With asOf"
+                            + " as it was recorded then; 404 when it was not there yet.")
+    public RestResponse<IndicatorResponse> getIndicator(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(indicators.get(id, asOf.moment()));
     }
 
     @PATCH

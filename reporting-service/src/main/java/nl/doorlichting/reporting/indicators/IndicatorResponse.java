@@ -53,10 +53,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param target value that is aimed at; null where none is set
  * @param actuals the measurements, one entry for each day, each in its latest version, the oldest day first; empty
  *     where nothing was measured yet
+ * @param withdrawnActuals measurements that were withdrawn, or that a reviewer rejected, with who, when and why, also of days
+ *     that were measured anew; the first withdrawn first; empty where none was
  * @param change change from the baseline to the last measurement; null without a baseline or a measurement of a later
  *     day
  * @param changeUnknown why there is no change: NO_BASELINE where none was taken, NO_ACTUAL where nothing was measured
  *     on a later day than the baseline; null where change is given. Values that wait for a reviewer make no change
+ * @param counted whether the indicator counts in statistics, with those of its values that do not wait: it is not
+ *     withdrawn, does not wait for its first review, and is of an approved report or of none; false for a correction that
+ *     waits
  * @param approvedBy subject of the token that approved the indicator, or its last correction or withdrawal, or else the
  *     report of the indicator with the indicator in it; null for an indicator that no reviewer approved
  * @param awaitsReview true where the indicator counts nowhere yet, because it was recorded after the approval of its
@@ -83,12 +88,15 @@ public record IndicatorResponse(
         Baseline baseline,
         @Schema(nullable = true) Target target,
         List<Actual> actuals,
+        List<WithdrawnActual> withdrawnActuals,
         @Schema(nullable = true) IndicatorChange change,
         @Schema(nullable = true) Missing changeUnknown,
         String source,
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        String recordedBy,
+        boolean counted,
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,
@@ -174,6 +182,35 @@ public record IndicatorResponse(
         }
     }
 
+    /**
+     * What was measured and then taken back, by a researcher or by the rejection of a reviewer.
+     *
+     * @param measuredOn day of the measurement, or last day of its period
+     * @param period period over which the value was measured; null where it was measured on one day
+     * @param value measured value, in the unit of the indicator
+     * @param source where the value is written, in words: the document and its page or line
+     * @param note remark of the person that recorded it, in words; null if there is none
+     * @param withdrawal who took it back, when and why
+     */
+    @Schema(name = "WithdrawnIndicatorActual")
+    public record WithdrawnActual(
+            LocalDate measuredOn,
+            @Schema(nullable = true) Period period,
+            BigDecimal value,
+            String source,
+            @Schema(nullable = true) String note,
+            RecordWithdrawal withdrawal) {
+        static WithdrawnActual from(IndicatorActual actual) {
+            return new WithdrawnActual(
+                    actual.measuredOn(),
+                    actual.period(),
+                    actual.value(),
+                    actual.source(),
+                    actual.note(),
+                    actual.withdrawal());
+        }
+    }
+
     /** What a change would need: a baseline, and a measurement of a later day than the baseline. */
     @Schema(name = "IndicatorChangeUnknown")
     public enum Missing {
@@ -193,7 +230,11 @@ public record IndicatorResponse(
     record Review(InventoryReports.Approval approval, boolean correctionPending, Set<LocalDate> pendingDays) {}
 
     static IndicatorResponse from(
-            Indicator indicator, List<IndicatorActual> latest, Review review, List<String> allowedActions) {
+            Indicator indicator,
+            List<IndicatorActual> latest,
+            List<IndicatorActual> withdrawn,
+            Review review,
+            List<String> allowedActions) {
         var actuals = IndicatorActual.standing(latest);
         var counted = actuals.stream().filter(actual -> !actual.awaitsReview()).toList();
         var content = indicator.toRequest();
@@ -225,12 +266,15 @@ public record IndicatorResponse(
                                 indicator.approver(review.approval(), actual),
                                 review.pendingDays().contains(actual.measuredOn())))
                         .toList(),
+                withdrawn.stream().map(WithdrawnActual::from).toList(),
                 change,
                 change == null ? missing(indicator) : null,
                 content.source(),
                 content.reference(),
                 content.note(),
                 indicator.createdAt(),
+                indicator.createdBy(),
+                indicator.counts(review.approval()),
                 indicator.approver(review.approval()),
                 indicator.awaitsReview(),
                 review.correctionPending(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +21,8 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -32,6 +35,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.activity.ResultProposal;
@@ -41,7 +45,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records indicators and what is measured of them. Staff see all of them, a grantee those of its own organisation. */
 @ApplicationScoped
-public class IndicatorService implements RecordsOfReport {
+public class IndicatorService implements RecordsOfReport, BodyRules {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private static final String AWAITS_REVIEW =
@@ -108,22 +112,24 @@ public class IndicatorService implements RecordsOfReport {
         var now = own.now();
         refuseFuture(request, LocalDate.ofInstant(now, ZoneOffset.UTC));
         var day = request.day();
-        var versions = indicators.versions(id, day);
-        refuseUnexplained(id, versions, request);
+        var former = indicators.actuals(Set.of(id)).stream()
+                .filter(actual -> actual.measuredOn().equals(day))
+                .findFirst();
+        refuseUnexplained(id, former, request);
         proposals.refuseSecond(id, day);
         var isReviewed = isReviewed(indicator, null);
-        if (isReviewed && isCounted(id, day)) {
+        if (isReviewed && former.filter(IndicatorService::isCounted).isPresent()) {
             proposals.propose(id, day, replacement(request), request.reason());
             return;
         }
-        var actual = new IndicatorActual(id, versions + 1, request, now, own.subject());
+        var actual = new IndicatorActual(
+                id, former.map(IndicatorActual::version).orElse(0) + 1, request, now, own.subject());
         indicators.add(isReviewed ? actual.awaitingReview() : actual);
     }
 
-    /** Whether the day has a value, and not one that waits for its first review. */
-    private boolean isCounted(UUID id, LocalDate day) {
-        return IndicatorActual.standing(indicators.actuals(Set.of(id))).stream()
-                .anyMatch(actual -> actual.measuredOn().equals(day) && !actual.awaitsReview());
+    /** Whether it stands and does not wait for its first review. */
+    private static boolean isCounted(IndicatorActual latest) {
+        return !latest.isWithdrawn() && !latest.awaitsReview();
     }
 
     /** The correction that leaves nothing of the former value. */
@@ -149,6 +155,7 @@ public class IndicatorService implements RecordsOfReport {
         var measured = measured(id, measuredOn);
         proposals.refuseSecond(id, measuredOn);
         var correction = corrected(measured, changes);
+        StrictJson.refuseUnchanged(measured.correction(), correction, "reason");
         if (isReviewed(indicator, null) && !measured.awaitsReview()) {
             proposals.propose(id, measuredOn, changes, correction.reason());
             return;
@@ -190,7 +197,11 @@ public class IndicatorService implements RecordsOfReport {
     }
 
     private MergePatch.Correction<IndicatorRequest> corrected(Indicator indicator, MergePatch changes) {
-        var correction = changes.correct(indicator.toRequest(), IndicatorRequest.class);
+        var correction = changes.correct(
+                indicator.toRequest(),
+                IndicatorRequest.class,
+                changed -> !InheritedActivity.isSame(
+                        indicator.activity(), InheritedActivity.of(changed, entry(changed), place -> true)));
         refuseMoved(indicator, correction.record());
         holdOther(indicator, correction.record());
         refuseUnfit(indicator.id(), correction.record());
@@ -336,14 +347,20 @@ public class IndicatorService implements RecordsOfReport {
         if (proposal.isWithdrawal()) {
             indicator.withdraw(new RecordWithdrawal(proposal.proposedAt(), proposal.proposedBy(), proposal.reason()));
         } else {
-            var changed = proposals.changes(proposal).correct(indicator.toRequest(), IndicatorRequest.class);
+            var changed = proposals
+                    .changes(proposal)
+                    .correct(indicator.toRequest(), IndicatorRequest.class, checkedWhenProposed -> true);
             indicator.correct(
                     changed.record(),
                     entry(changed.record()),
                     new RecordCorrection(proposal.proposedAt(), proposal.proposedBy(), changed.reason()));
         }
         return IndicatorResponse.from(
-                indicator, actuals, new IndicatorResponse.Review(null, true, Set.of()), proposals.actions(proposal));
+                indicator,
+                actuals,
+                indicators.withdrawnActuals(Set.of(id)),
+                new IndicatorResponse.Review(null, true, Set.of()),
+                proposals.actions(proposal));
     }
 
     /** The value of the day as it is when what waits is approved; 404 when nothing does. */
@@ -372,10 +389,17 @@ public class IndicatorService implements RecordsOfReport {
 
     @Transactional
     IndicatorResponse get(UUID id) {
+        return get(id, null);
+    }
+
+    /** As recorded at the moment; as it is for null. */
+    @Transactional
+    IndicatorResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         return indicators
                 .findByIdOptional(id)
                 .filter(indicator -> own.shows(indicator.organisationId()))
-                .map(indicator -> responses(List.of(indicator), null).apply(indicator))
+                .map(indicator -> responses(List.of(indicator), asOf).apply(indicator))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -408,6 +432,13 @@ public class IndicatorService implements RecordsOfReport {
                 });
     }
 
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof IndicatorRequest indicator && indicator.baseline() != null
+                ? own.future("/baseline/measuredOn", indicator.baseline().measuredOn())
+                : List.of();
+    }
+
     private ActivityFields entry(IndicatorRequest request) {
         return reports.entryOf(request.projectId(), request.reportId());
     }
@@ -422,12 +453,13 @@ public class IndicatorService implements RecordsOfReport {
         }
     }
 
-    private static void refuseUnexplained(UUID id, int versions, IndicatorActualRequest request) {
-        if (versions > 0 && request.reason() == null) {
+    // A day whose value is withdrawn is recorded anew, with a reason or without one.
+    private static void refuseUnexplained(UUID id, Optional<IndicatorActual> former, IndicatorActualRequest request) {
+        if (former.filter(latest -> !latest.isWithdrawn()).isPresent() && request.reason() == null) {
             throw ProblemException.alreadyExists(
                     Text.of("indicator.measured-already"), IndicatorResource.PATH + "/" + id);
         }
-        if (versions == 0 && request.reason() != null) {
+        if (former.isEmpty() && request.reason() != null) {
             throw ProblemException.violation(Violation.body(
                     "/reason", ViolationCode.NOT_ALLOWED, Map.of(), Text.of("indicator.nothing-to-replace")));
         }
@@ -438,6 +470,10 @@ public class IndicatorService implements RecordsOfReport {
         Map<UUID, List<IndicatorActual>> actuals = ids.isEmpty()
                 ? Map.of()
                 : indicators.actuals(ids).stream().collect(Collectors.groupingBy(IndicatorActual::indicatorId));
+        Map<UUID, List<IndicatorActual>> withdrawn = ids.isEmpty()
+                ? Map.of()
+                : indicators.withdrawnActuals(ids).stream()
+                        .collect(Collectors.groupingBy(IndicatorActual::indicatorId));
         var reportIds = shown.stream()
                 .map(Indicator::reportId)
                 .filter(Objects::nonNull)
@@ -467,6 +503,7 @@ public class IndicatorService implements RecordsOfReport {
             return IndicatorResponse.from(
                     indicator,
                     measured,
+                    withdrawn.getOrDefault(indicator.id(), List.of()),
                     new IndicatorResponse.Review(approval, ofItself.isPresent(), ofValues),
                     allowed);
         };

@@ -62,9 +62,9 @@ public record InventoryReportCorrectionRequest(
         return corrected(null, null).crossViolations();
     }
 
-    /** What a correction with these changes of this content states. */
+    /** What a correction with these changes of this content states; 400 for one that changes nothing. */
     static InventoryReportCorrectionRequest of(InventoryReportRequest stated, MergePatch changes) {
-        return changes.applyTo(unchanged(stated), InventoryReportCorrectionRequest.class);
+        return changes.correctionOf(unchanged(stated), InventoryReportCorrectionRequest.class);
     }
 
     private static InventoryReportCorrectionRequest unchanged(InventoryReportRequest stated) {

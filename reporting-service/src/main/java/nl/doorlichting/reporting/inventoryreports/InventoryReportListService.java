@@ -55,6 +55,11 @@ public class InventoryReportListService {
         this.caller = caller;
     }
 
+    /** The filter, and only reports of which a correction or a withdrawal waits for a reviewer. */
+    Filter correctionPending(Filter filter, Boolean only) {
+        return proposals.narrow(filter, only, "id", own.readsProposals());
+    }
+
     /** Those that pass the filter and that the caller may see, of a moment as they were then. */
     @Transactional
     public Page<InventoryReportResponse> page(Filter filter, Instant asOf, PageRequest request) {

@@ -93,6 +93,12 @@ class InventoryReportResource {
             @QueryParam("organisationId") String organisationId,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description =
+                                    "true: only reports of which a correction or a withdrawal waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
                                     + " is recorded now when absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -105,7 +111,8 @@ class InventoryReportResource {
                 .equal("state", state);
         about("projectId", projectId, filter);
         about("organisationId", organisationId, filter);
-        return page.list(request -> shown.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> shown.page(
+                shown.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending), asOf, request));
     }
 
     @GET

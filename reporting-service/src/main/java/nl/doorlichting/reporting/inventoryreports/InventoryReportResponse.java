@@ -22,7 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param roundId id of the round of research (id of /v1/inventory-rounds) that made the report; null where the source
  *     does not state it
  * @param title title of the report
- * @param state stage of the report, of the version that is shown: a code of the codelist inventory-report-states
+ * @param state stage of the report, of the version that is shown: a code of the codelist inventory-report-states; a
+ *     withdrawal (withdrawal) ends the report and leaves its stage as it was
  * @param projects the projects that the report is about, each once; a grantee sees those of its own organisation only;
  *     empty in a draft that states none
  * @param introduction what the project is and why it came about, in words; null in a draft that does not state it yet

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -117,7 +118,7 @@ class InventoryReportTally {
                 tally.withBaseline(),
                 tally.withSelfEvaluation(),
                 tally.withIndependentEvaluation(),
-                tally.source());
+                SourceText.comparable(tally.source()));
     }
 
     /** 409 when it is withdrawn already. */
@@ -140,6 +141,7 @@ class InventoryReportTally {
                 reference,
                 note,
                 createdAt,
+                createdBy,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -91,9 +92,11 @@ class InventoryReportTallyResource {
     @Allowed(ReportingAccess.READ_INVENTORIES)
     @Operation(
             summary = "Get one report tally",
-            description = "Null stands where the source does not state a number, which is not none.")
-    public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(@PathParam("id") UUID id) {
-        return Responses.found(tallies.get(id));
+            description = "Null stands where the source does not state a number, which is not none. With asOf as it was"
+                    + " recorded then; 404 when it was not there yet.")
+    public RestResponse<InventoryReportTallyResponse> getInventoryReportTally(
+            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(tallies.get(id, asOf.moment()));
     }
 
     @POST

@@ -25,6 +25,7 @@ public record InventoryReportTallyResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        String recordedBy,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,

@@ -77,8 +77,10 @@ class InventoryReportTallyService {
         return tallies.page(filter, request).map(tally -> tally.response(own));
     }
 
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    InventoryReportTallyResponse get(UUID id) {
+    InventoryReportTallyResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         return tallies.findByIdOptional(id).map(tally -> tally.response(own)).orElseThrow(ProblemException::notFound);
     }
 }

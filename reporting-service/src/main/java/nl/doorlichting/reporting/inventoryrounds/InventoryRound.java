@@ -129,6 +129,7 @@ class InventoryRound {
                 source,
                 note,
                 createdAt,
+                createdBy,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -83,9 +84,14 @@ class InventoryRoundResource {
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_INVENTORIES)
-    @Operation(summary = "Get one inventory round", description = "With its period, researchers and projects.")
-    public RestResponse<InventoryRoundResponse> getInventoryRound(@PathParam("id") UUID id) {
-        return Responses.found(rounds.get(id));
+    @Operation(
+            summary = "Get one inventory round",
+            description =
+                    "With its period, researchers and projects. With asOf as it was recorded then; 404 when it was"
+                            + " not there yet.")
+    public RestResponse<InventoryRoundResponse> getInventoryRound(
+            @PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(rounds.get(id, asOf.moment()));
     }
 
     @POST

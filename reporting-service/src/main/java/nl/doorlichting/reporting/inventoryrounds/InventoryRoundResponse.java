@@ -28,6 +28,7 @@ public record InventoryRoundResponse(
         String source,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        String recordedBy,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,

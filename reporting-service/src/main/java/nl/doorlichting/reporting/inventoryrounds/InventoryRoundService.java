@@ -52,7 +52,7 @@ class InventoryRoundService {
         var visited = rounds.projects(List.of(id)).getOrDefault(id, List.of());
         var correction = changes.correct(round.content(visited), InventoryRoundRequest.class);
         var corrected = correction.record();
-        ProblemException.refuse(misfits(round, corrected));
+        ProblemException.refuse(misfits(round, visited, corrected));
         rounds.findByNaturalId(corrected.programme(), corrected.code())
                 .filter(other -> !other.id().equals(id))
                 .ifPresent(InventoryRoundService::refuseSecond);
@@ -62,7 +62,7 @@ class InventoryRoundService {
         return get(id);
     }
 
-    private List<Violation> misfits(InventoryRound round, InventoryRoundRequest corrected) {
+    private List<Violation> misfits(InventoryRound round, List<UUID> before, InventoryRoundRequest corrected) {
         var violations = new ArrayList<Violation>();
         if (!round.programme().equals(corrected.programme())) {
             violations.add(
@@ -72,7 +72,9 @@ class InventoryRoundService {
             violations.add(Violation.body("/period", ViolationCode.NOT_ALLOWED, Text.of("round.only-grows")));
         }
         var visited = projects(corrected);
-        if (!visited.isEmpty() && !visited.containsAll(rounds.reported(round.id()))) {
+        // A round that names no project visits any.
+        var namesNone = before.isEmpty() && visited.isEmpty();
+        if (!namesNone && !visited.containsAll(rounds.reported(round.id()))) {
             violations.add(Violation.body("/projects", ViolationCode.NOT_ALLOWED, Text.of("round.project-reported")));
         }
         return violations;
@@ -110,8 +112,14 @@ class InventoryRoundService {
         return page.map(round -> round.response(projects.getOrDefault(round.id(), List.of()), own));
     }
 
+    private InventoryRoundResponse get(UUID id) {
+        return get(id, null);
+    }
+
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    InventoryRoundResponse get(UUID id) {
+    InventoryRoundResponse get(UUID id, Instant asOf) {
+        own.readPast(asOf);
         var round = rounds.findByIdOptional(id).orElseThrow(ProblemException::notFound);
         return round.response(rounds.projects(List.of(id)).getOrDefault(id, List.of()), own);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.reporting.activity.ActivityColumns;
+import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;

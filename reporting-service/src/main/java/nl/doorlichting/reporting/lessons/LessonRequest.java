@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.json.NaturalId;
+import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.publication.PublishableRecord;
 

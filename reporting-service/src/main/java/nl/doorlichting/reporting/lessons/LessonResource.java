@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -90,6 +91,12 @@ class LessonResource {
                     Boolean translation,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description =
+                                    "true: only lessons of which a correction or a withdrawal waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
                                     + " is recorded now when absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -103,7 +110,11 @@ class LessonResource {
                 .equal("kind", kind)
                 .equal("status", status);
         return page.list(request -> lessons.page(
-                LessonService.narrow(RecordWithdrawal.narrow(filter, withdrawn), translation), asOf, request));
+                lessons.correctionPending(
+                        LessonService.narrow(RecordWithdrawal.narrow(filter, withdrawn), translation),
+                        correctionPending),
+                asOf,
+                request));
     }
 
     @GET
@@ -111,9 +122,10 @@ class LessonResource {
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
     @Operation(
             summary = "Get one lesson",
-            description = "With its status: published lessons are public through the catalogue.")
-    public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id) {
-        return Responses.found(lessons.get(id));
+            description = "With its status: published lessons are public through the catalogue. With asOf as it was"
+                    + " recorded then; 404 when it was not there yet.")
+    public RestResponse<LessonResponse> getLesson(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(lessons.get(id, asOf.moment()));
     }
 
     @PATCH

@@ -12,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.publication.PublicationStatus;
@@ -56,6 +57,7 @@ public record LessonResponse(
         PublicationStatus status,
         @Schema(nullable = true) Instant publishedAt,
         Instant createdAt,
+        String recordedBy,
         @Schema(nullable = true) RecordCorrection correction,
         boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
@@ -110,6 +112,7 @@ public record LessonResponse(
                 lesson.status(),
                 lesson.publishedAt(),
                 lesson.createdAt(),
+                lesson.createdBy(),
                 lesson.correction(),
                 review.correctionPending(),
                 lesson.withdrawal(),

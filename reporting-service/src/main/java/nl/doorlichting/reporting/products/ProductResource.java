@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -84,6 +85,12 @@ class ProductResource {
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description =
+                                    "true: only products of which a correction or a withdrawal waits for a reviewer; none"
+                                            + " for a caller that may not read those.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
                                     + " is recorded now when absent.",
                             example = "2011-06-30T12:00:00Z")
@@ -96,15 +103,21 @@ class ProductResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("kind", kind)
                 .equal("status", status);
-        return page.list(request -> products.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> products.page(
+                products.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending),
+                asOf,
+                request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PROJECT_RESULTS)
-    @Operation(summary = "Get one product", description = "With a sum of its use, where it is measured.")
-    public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id) {
-        return Responses.found(products.get(id));
+    @Operation(
+            summary = "Get one product",
+            description = "With a sum of its use, where it is measured. With asOf as it was recorded then; 404 when it"
+                    + " was not there yet.")
+    public RestResponse<ProductResponse> getProduct(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(products.get(id, asOf.moment()));
     }
 
     @PATCH
@@ -248,7 +261,9 @@ class ProductResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a count of the use of a product",
-            description = "It is no part of the use from now on, and its days can be counted anew.")
+            description =
+                    "It is no part of the use from now on, and its days can be counted anew. Of a public product the"
+                            + " withdrawal waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> withdrawProductUse(
             @PathParam("id") UUID id,
@@ -267,7 +282,7 @@ class ProductResource {
             summary = "Correct a count of the use of a product",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                            + " before is kept.")
+                            + " before is kept. Of a public product the correction waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> correctProductUse(
             @PathParam("id") UUID id,
@@ -282,5 +297,54 @@ class ProductResource {
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id + "/uses", products.correctUse(id, useId, changes));
+    }
+
+    @GET
+    @Path("/{id}/uses/{useId}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get the correction of a count of use that waits for a reviewer",
+            description = "The count as it is once a reviewer approves the correction or the withdrawal. 404 when none"
+                    + " waits.")
+    public RestResponse<ProductUseResponse> getPendingProductUseCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId) {
+        return Responses.found(products.pendingUseCorrection(id, useId));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve the correction of a count of use",
+            description = "The same of a withdrawal. The use of the product has it from now on. 403 for the caller that"
+                    + " proposed it, 409 when none waits.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> approveProductUseCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId) {
+        return Responses.found(products.approveUseCorrection(id, useId));
+    }
+
+    @POST
+    @Path("/{id}/uses/{useId}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject the correction of a count of use",
+            description = "The same of a withdrawal. The count stays as it is. 409 when none waits.")
+    @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<ProductUseResponse> rejectProductUseCorrection(
+            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+                    @PathParam("useId")
+                    UUID useId,
+            CorrectionRejectionRequest request) {
+        return Responses.found(products.rejectUseCorrection(id, useId, request));
     }
 }

@@ -98,7 +98,13 @@ class ProductUse {
         withdrawal = why;
     }
 
-    ProductUseResponse response(OwnRecords caller) {
+    /**
+     * The answer.
+     *
+     * @param decisions what the caller may decide about the correction or withdrawal that waits; null where none does that the
+     *     caller may know of
+     */
+    ProductUseResponse response(OwnRecords caller, List<String> decisions) {
         return new ProductUseResponse(
                 id,
                 productId,
@@ -106,12 +112,18 @@ class ProductUse {
                 quantity(),
                 source,
                 createdAt,
+                createdBy,
+                decisions != null,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",
-                withdrawal == null
-                        ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
-                        : List.of());
+                decisions == null ? actions(caller) : decisions);
+    }
+
+    private List<String> actions(OwnRecords caller) {
+        return withdrawal == null
+                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
+                : List.of();
     }
 
     UUID productId() {

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param productId id of the product (id of /v1/products) that was used
  * @param period days of the count; no other count of the product shares one of them
+ * @param correctionPending whether a correction or a withdrawal of the count waits for a reviewer, because the product is
+ *     public; false for a caller that is neither researcher nor reviewer
  */
 public record ProductUseResponse(
         UUID id,
@@ -23,6 +25,8 @@ public record ProductUseResponse(
         Quantity use,
         String source,
         Instant createdAt,
+        String recordedBy,
+        boolean correctionPending,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,

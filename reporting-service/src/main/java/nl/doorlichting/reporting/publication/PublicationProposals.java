@@ -20,7 +20,7 @@ public class PublicationProposals extends CorrectionProposals<PublicationProposa
         this.json = json;
     }
 
-    void propose(UUID record, MergePatch changes, String reason) {
+    public void propose(UUID record, MergePatch changes, String reason) {
         var now = own.now();
         var stated = changes.changes().toString();
         store(new PublicationProposal(Ids.next(now), record, stated, reason, now, own.subject()));
@@ -32,7 +32,7 @@ public class PublicationProposals extends CorrectionProposals<PublicationProposa
     }
 
     /** The changes of a proposal and its reason. */
-    MergePatch changes(PublicationProposal proposal) {
+    public MergePatch changes(PublicationProposal proposal) {
         return MergePatch.stored(json, proposal.stated());
     }
 }

@@ -236,6 +236,10 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         return createdAt;
     }
 
+    public String createdBy() {
+        return createdBy;
+    }
+
     public String etag() {
         return "\"" + version + "\"";
     }

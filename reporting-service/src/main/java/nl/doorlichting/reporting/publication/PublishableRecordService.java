@@ -160,6 +160,11 @@ public abstract class PublishableRecordService<
         return response(stored);
     }
 
+    /** The filter, and only records of which a correction waits for a reviewer. */
+    public Filter correctionPending(Filter filter, Boolean only) {
+        return proposals.narrow(filter, only, "id", own.readsProposals());
+    }
+
     /** Those that pass the filter and that the caller may see, of a moment as they were then. */
     @Transactional
     public Page<A> page(Filter filter, Instant asOf, PageRequest request) {
@@ -168,9 +173,12 @@ public abstract class PublishableRecordService<
         return page.map(responses(page.items()));
     }
 
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    public A get(UUID id) {
-        return response(find(id));
+    public A get(UUID id, Instant asOf) {
+        own.readPast(asOf);
+        var found = find(id);
+        return responses(List.of(found)).apply(found);
     }
 
     /**

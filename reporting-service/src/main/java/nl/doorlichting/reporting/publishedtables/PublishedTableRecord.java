@@ -157,6 +157,7 @@ class PublishedTableRecord {
                 withdrawal(),
                 version,
                 recordedAt,
+                recordedBy,
                 etag,
                 allowedActions);
     }

@@ -88,6 +88,11 @@ class PublishedTableResource {
                     String code,
             @QueryParam("withdrawn") Boolean withdrawn,
             @Parameter(
+                            description = "true: only public tables whose withdrawal waits for a reviewer; all of them"
+                                    + " when false or absent.")
+                    @QueryParam("correctionPending")
+                    Boolean correctionPending,
+            @Parameter(
                             description =
                                     "Moment, UTC: the versions that were the latest then, with which nothing can be"
                                             + " done; the latest when absent.",
@@ -99,7 +104,7 @@ class PublishedTableResource {
                 .equal("programme", programme)
                 .equal("code", code)
                 .equal("withdrawn", Boolean.TRUE.equals(withdrawn));
-        return page.list(request -> tables.page(filter, asOf, request));
+        return page.list(request -> tables.page(tables.correctionPending(filter, correctionPending), asOf, request));
     }
 
     @GET

@@ -59,6 +59,7 @@ public record PublishedTableResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -164,6 +165,7 @@ public record PublishedTableResponse(
             RecordWithdrawal withdrawal,
             int version,
             Instant createdAt,
+            String recordedBy,
             String etag,
             List<String> allowedActions) {
         return new PublishedTableResponse(
@@ -190,6 +192,7 @@ public record PublishedTableResponse(
                 withdrawal,
                 version,
                 createdAt,
+                recordedBy,
                 etag,
                 allowedActions);
     }

@@ -75,7 +75,7 @@ public class PublishedTableService {
     PublishedTableResponse correct(UUID id, MergePatch changes) {
         var latest = changeable(id);
         proposals.refuseSecond(id);
-        var correction = changes.applyTo(
+        var correction = changes.correctionOf(
                 PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
         var table = correction.corrected(latest.programme(), latest.code());
         ProblemException.refuse(table.wrongIdentities(named(table)));
@@ -132,6 +132,11 @@ public class PublishedTableService {
         }
         catalogue.put(latest.publish(read(latest), own.now(), own.subject()));
         return response(latest);
+    }
+
+    /** The filter, and only tables whose withdrawal waits for a reviewer. */
+    Filter correctionPending(Filter filter, Boolean only) {
+        return proposals.narrow(filter, only, "id", true);
     }
 
     @Transactional

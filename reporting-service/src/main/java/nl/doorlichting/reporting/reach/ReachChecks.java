@@ -175,7 +175,9 @@ class ReachChecks {
             throw ProblemException.unknownReference("/reportId", Text.of("reach.report-of-other-round"));
         }
         if (figure.projectId() != null && !report.projects().containsKey(figure.projectId())) {
-            throw ProblemException.unknownReference("/reportId", Text.of("report.other-project"));
+            // A correction cannot change the report.
+            throw ProblemException.unknownReference(
+                    figure.isFirstVersion() ? "/reportId" : "/projectId", Text.of("report.other-project"));
         }
         if (report.roundId() != null) {
             figure.belongTo(report.roundId());

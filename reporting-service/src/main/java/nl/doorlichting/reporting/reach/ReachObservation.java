@@ -22,6 +22,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -273,7 +274,7 @@ class ReachObservation implements ActivityFields {
                 phenomena(),
                 reach.toQuantity(),
                 place(),
-                source);
+                SourceText.comparable(source));
     }
 
     private ActivityFields stated() {
@@ -368,6 +369,7 @@ class ReachObservation implements ActivityFields {
                 reason,
                 recordedAt,
                 recordedBy,
+                !withdrawn && (reportId == null || approval != null),
                 approver(approval),
                 correctionPending,
                 withdrawal(),

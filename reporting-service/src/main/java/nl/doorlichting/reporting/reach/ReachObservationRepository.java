@@ -86,7 +86,7 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                 .toList();
     }
 
-    /** A tally that states the same as a new one, which is stored after this. */
+    /** Another tally that states the same as a new or corrected one, which is stored after this. */
     Optional<ReachObservation> findSameTally(ReachObservation tally) {
         RecordLocks.waitForOthersOf("tallies of " + tally.programme(), getEntityManager());
         return find(
@@ -98,6 +98,7 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                         tally.period().from(),
                         tally.period().until())
                 .stream()
+                .filter(other -> !other.observationId().equals(tally.observationId()))
                 .filter(tally::statesTheSame)
                 .findFirst();
     }

@@ -59,6 +59,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     phenomena and place; empty where nothing is inherited
  * @param reason why the version before was wrong, in words; null in the first version
  * @param recordedAt moment at which this version was recorded
+ * @param counted whether the figure counts in statistics: it is not withdrawn, and of an approved report or of none; false
+ *     for a correction that waits
  * @param approvedBy subject of the token that approved the correction or withdrawal that this version is, or else the
  *     report of the figure with this version in it; null for a version that no reviewer approved
  * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a figure whose report is approved;
@@ -92,6 +94,7 @@ public record ReachObservationResponse(
         @Schema(nullable = true) String reason,
         Instant recordedAt,
         String recordedBy,
+        boolean counted,
         @Schema(nullable = true) String approvedBy,
         boolean correctionPending,
         @Schema(nullable = true) RecordWithdrawal withdrawal,

@@ -6,18 +6,22 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 
 /** Records and corrects reach figures: observations and tallies. */
 @ApplicationScoped
-class ReachService implements RecordsOfReport {
+class ReachService implements RecordsOfReport, BodyRules {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
     private final ReachKeys keys;
@@ -65,6 +69,9 @@ class ReachService implements RecordsOfReport {
         var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
+        if (InheritedActivity.isSame(latest, corrected)) {
+            StrictJson.refuseUnchanged(latest.correction(), request, "reason");
+        }
         if (checks.isReviewed(latest)) {
             keys.refuseTaken(corrected);
             proposals.propose(id, changes, request.reason());
@@ -77,7 +84,7 @@ class ReachService implements RecordsOfReport {
     /** Makes the version that waits for the decision; 403 for the caller that proposed it. */
     @Transactional
     ReachObservation approveCorrection(UUID id) {
-        refuseUnknown(id);
+        latest(id, false);
         var proposal = proposals.approve(id);
         var latest = latest(id, false);
         var next = proposals.version(proposal, latest);
@@ -94,21 +101,18 @@ class ReachService implements RecordsOfReport {
     /** Leaves the figure as it is. */
     @Transactional
     ReachObservation rejectCorrection(UUID id, CorrectionRejectionRequest request) {
-        refuseUnknown(id);
+        var latest = latest(id, false);
         proposals.reject(id, request);
-        return latest(id, false);
-    }
-
-    private void refuseUnknown(UUID id) {
-        observations.findLatest(id, false).orElseThrow(ProblemException::notFound);
+        return latest;
     }
 
     @Transactional
     ReachObservation correctTally(UUID id, MergePatch changes) {
         var latest = latest(id, true);
-        var request = changes.applyTo(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
+        var request = changes.correctionOf(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
+        refuseSame(corrected);
         return store(corrected);
     }
 
@@ -136,6 +140,13 @@ class ReachService implements RecordsOfReport {
         keys.freeAllOf(report);
         proposals.end(figures.stream().map(ReachObservation::observationId).toList(), why);
         observations.changed();
+    }
+
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof ReachStatement figure && figure.period() != null
+                ? own.future("/period/from", figure.period().from())
+                : List.of();
     }
 
     private ReachObservation latest(UUID id, boolean tally) {

@@ -256,6 +256,8 @@ public record ProjectRecords(
      * @param reportId id of the inventory report that the figure is from; null where it is from none
      * @param includedIn whether a tally of reach holds this figure already: the id of the tally, NONE where no tally
      *     does, or UNKNOWN; null means UNKNOWN
+     * @param counted whether the figure counts in statistics: it is of an approved report or of none; null where
+     *     reporting-service is of the last release
      * @param source where the figure is written, in words: the document and its page or line
      */
     @Schema(name = "DossierReach")
@@ -268,6 +270,7 @@ public record ProjectRecords(
             @Schema(nullable = true) ReachIntensity intensity,
             @Schema(nullable = true) UUID reportId,
             @Schema(nullable = true) String includedIn,
+            @Schema(nullable = true) Boolean counted,
             String source) {}
 
     /** The sums of the reach of the project, with what to know of them. */
@@ -298,8 +301,12 @@ public record ProjectRecords(
      * @param target value that is aimed at (streefwaarde); null where none is set
      * @param actuals what was measured later (voortgang), one entry for each day, the oldest day first; empty where nothing
      *     was measured yet
-     * @param change change from the baseline to the last measurement; null where no baseline was taken or no later
-     *     measurement
+     * @param change change from the baseline to the last measurement that counts; null where no baseline was taken or no
+     *     later measurement
+     * @param awaitsReview true where the indicator counts nowhere yet, with all that is measured of it, because it waits for
+     *     a reviewer
+     * @param counted whether the indicator counts in statistics: it is of an approved report or of none, and does not wait for
+     *     a reviewer; null where reporting-service is of the last release
      */
     @Schema(name = "DossierIndicator")
     public record Indicator(
@@ -310,9 +317,13 @@ public record ProjectRecords(
             Baseline baseline,
             @Schema(nullable = true) Target target,
             List<Actual> actuals,
-            @Schema(nullable = true) Change change) {
+            @Schema(nullable = true) Change change,
+            Boolean awaitsReview,
+            @Schema(nullable = true) Boolean counted) {
         public Indicator {
             actuals = List.copyOf(actuals);
+            // The last release counts all at once.
+            awaitsReview = Boolean.TRUE.equals(awaitsReview);
         }
     }
 
@@ -347,11 +358,20 @@ public record ProjectRecords(
      * @param measuredOn day of the measurement, or last day of its period
      * @param period period over which the value was measured; null where it was measured on one day
      * @param value measured value, in the unit of the indicator
+     * @param awaitsReview true where the value counts nowhere yet, because it waits for a reviewer
      * @param source where the value is written, in words: the document and its page or line
      */
     @Schema(name = "DossierActual")
     public record Actual(
-            LocalDate measuredOn, @Schema(nullable = true) Period period, BigDecimal value, String source) {}
+            LocalDate measuredOn,
+            @Schema(nullable = true) Period period,
+            BigDecimal value,
+            Boolean awaitsReview,
+            String source) {
+        public Actual {
+            awaitsReview = Boolean.TRUE.equals(awaitsReview);
+        }
+    }
 
     /**
      * From the baseline to the last measurement, of a later day.
@@ -389,6 +409,9 @@ public record ProjectRecords(
      * @param sideEffects side effects, wanted and unwanted, that the verdict names
      * @param findings cautions about the verdict, such as VERDICT_ABOVE_EVIDENCE where it claims more than its evidence
      *     level supports; empty where there is none
+     * @param awaitsReview true where the verdict counts nowhere yet, because it waits for a reviewer
+     * @param counted whether the verdict counts in statistics: it is of an approved report or of none, and does not wait for
+     *     a reviewer; null where reporting-service is of the last release
      * @param source where the verdict is written, in words: the document and its page or line
      */
     @Schema(name = "DossierVerdict")
@@ -401,7 +424,13 @@ public record ProjectRecords(
             @Schema(nullable = true) Integer evidenceLevel,
             SideEffects sideEffects,
             List<Finding> findings,
-            String source) {}
+            Boolean awaitsReview,
+            @Schema(nullable = true) Boolean counted,
+            String source) {
+        public Judgement {
+            awaitsReview = Boolean.TRUE.equals(awaitsReview);
+        }
+    }
 
     /**
      * Side effects that a verdict names.

@@ -69,19 +69,22 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, ProjectRecords.ReachSums.class, call);
     }
 
-    /** One claim. */
-    public Uni<UpstreamResult<StatedClaims.StatedClaim>> claim(UUID id) {
-        var call = service.claim(caller.authorization(), caller.address(), id);
+    /** One claim, as recorded by the moment, or now for null. */
+    public Uni<UpstreamResult<StatedClaims.StatedClaim>> claim(UUID id, Instant asOf) {
+        var call = service.claim(caller.authorization(), caller.address(), id, asOf == null ? null : asOf.toString());
         return responses.read(Service.REPORTING, StatedClaims.StatedClaim.class, call);
     }
 
     /**
      * A page of the claims of a programme that are not withdrawn, by code.
      *
+     * @param asOf recorded time; null for now
      * @param cursor position of the page; null for the first
      */
-    public Uni<UpstreamResult<StatedClaims>> claims(String programme, String cursor) {
-        var call = service.claims(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE, cursor);
+    public Uni<UpstreamResult<StatedClaims>> claims(String programme, Instant asOf, String cursor) {
+        var moment = asOf == null ? null : asOf.toString();
+        var call = service.claims(
+                caller.authorization(), caller.address(), programme, false, moment, LARGEST_PAGE, cursor);
         return responses.read(Service.REPORTING, StatedClaims.class, call);
     }
 

@@ -68,7 +68,8 @@ interface ReportingRestClient {
     Uni<RestResponse<byte[]>> claim(
             @RestHeader("Authorization") String authorization,
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath UUID id);
+            @RestPath UUID id,
+            @RestQuery String asOf);
 
     @GET
     @Path("/v1/claims")
@@ -77,6 +78,7 @@ interface ReportingRestClient {
             @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestQuery String programme,
             @RestQuery boolean withdrawn,
+            @RestQuery String asOf,
             @RestQuery int pageSize,
             @RestQuery String cursor);
 

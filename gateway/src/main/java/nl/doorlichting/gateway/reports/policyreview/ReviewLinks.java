@@ -34,7 +34,16 @@ record ReviewLinks(String programme, Instant asOf) {
 
     /** The entries that the payments of a project are made of. */
     String payments(UUID project) {
-        return "/v1/budget-entries?programme=" + encoded(programme) + "&projectId=" + project + "&kind=DISBURSEMENT"
+        return entries(project, "DISBURSEMENT");
+    }
+
+    /** The entries that what is promised to a project is made of. */
+    String commitments(UUID project) {
+        return entries(project, "COMMITMENT");
+    }
+
+    private String entries(UUID project, String kind) {
+        return "/v1/budget-entries?programme=" + encoded(programme) + "&projectId=" + project + "&kind=" + kind
                 + (asOf == null ? "&status=BOOKED" : moment());
     }
 

@@ -40,6 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param cost what one participation cost; null for a caller who may not read the budget, and where reporting-service did
  *     not answer
  * @param entries path of the list of entries that disbursed is made of; null where that is null
+ * @param commitments path of the list of entries that committed is made of; null where that is null
  * @param observations path of the list of observations that the reach is made of; null without reach, and for a caller
  *     who may not read it
  */
@@ -58,6 +59,7 @@ public record ReviewedProject(
         @Schema(nullable = true) AggregatedQuantity reach,
         @Schema(nullable = true) PolicyReview.Cost cost,
         @Schema(nullable = true) String entries,
+        @Schema(nullable = true) String commitments,
         @Schema(nullable = true) String observations) {
 
     /**
@@ -85,6 +87,7 @@ public record ReviewedProject(
                 reach.map(ProjectReaches.Project::reach).orElse(null),
                 cost.map(PolicyReview.Cost::from).orElse(null),
                 project.disbursed() == null ? null : links.payments(project.projectId()),
+                project.committed() == null ? null : links.commitments(project.projectId()),
                 reach.map(ProjectReaches.Project::observations).orElse(null));
     }
 }

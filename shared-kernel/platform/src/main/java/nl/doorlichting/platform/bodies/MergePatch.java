@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -95,6 +96,15 @@ public final class MergePatch {
      * @param current what could have been sent to create the record as it is now; it has no reason of its own
      */
     public <T extends Record> Correction<T> correct(T current, Class<T> type) {
+        return correct(current, type, corrected -> false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param changesOtherwise whether the record changes although it states the same, as one that inherits anew
+     */
+    public <T extends Record> Correction<T> correct(T current, Class<T> type, Predicate<T> changesOtherwise) {
         var fields = changes.deepCopy();
         var because = fields.objectNode();
         if (fields.has(REASON)) {
@@ -105,7 +115,9 @@ public final class MergePatch {
         ProblemException.together(
                 () -> corrected.set(json.patched(current, fields, type)),
                 () -> reason.set(json.read(because.toString(), Because.class)));
-        StrictJson.refuseUnchanged(current, corrected.get(), REASON);
+        if (!changesOtherwise.test(corrected.get())) {
+            StrictJson.refuseUnchanged(current, corrected.get(), REASON);
+        }
         return new Correction<>(corrected.get(), reason.get().reason());
     }
 

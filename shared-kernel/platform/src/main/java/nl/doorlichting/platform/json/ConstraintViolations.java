@@ -106,6 +106,9 @@ final class ConstraintViolations {
     private static Map<String, Object> numericBounds(ConstraintViolation<?> broken) {
         var own = broken.getConstraintDescriptor().getAnnotation();
         var bounds = new TreeMap<String, Object>();
+        if (own instanceof PositiveOrZero) {
+            bounds.put("minimum", 0);
+        }
         if (own instanceof Min || own instanceof Max) {
             Stream.concat(Stream.of(own), annotationsOfField(broken)).forEach(annotation -> {
                 if (annotation instanceof Min min) {

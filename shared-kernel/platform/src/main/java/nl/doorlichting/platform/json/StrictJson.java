@@ -317,7 +317,7 @@ public class StrictJson {
                 .filter(counts)
                 .map(ConstraintViolations::toViolation);
         var betweenFields = value instanceof HasCrossFieldRules checked
-                ? checked.crossViolations().stream()
+                ? checked.crossViolations(violations::covers).stream()
                 : Stream.<Violation>empty();
         return Stream.concat(ofFields, betweenFields)
                 .filter(violation -> !violations.covers(violation.pointer()))

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.lessons;
+package nl.doorlichting.reporting.activity;
 
 /** Whom a lesson helps. Source: docs/design/purpose.md#users. */
 public enum LessonRole {
