@@ -145,7 +145,24 @@ class AllocationOrderTest {
         var high = scored(scheme, 5, 5);
         var low = scored(scheme, 1, 1);
         var unranked = assessed(applicant, scheme(programme, ",\"allocationOrder\":\"ORDER_OF_RECEIPT\""));
+        step(high, "assessment", corrected(scores(5, 5)))
+                .then()
+                .statusCode(200)
+                .body("allowedActions", hasItem("assessment"));
         step(low, "decision", grant("600.00")).then().statusCode(200);
+        officer()
+                .get("/v1/applications/" + high)
+                .then()
+                .body("allowedActions", containsInAnyOrder("assignment", "decision"));
+        officer()
+                .get("/v1/applications?scheme=" + scheme + "&sort=-totalScore")
+                .then()
+                .body("items.id", contains(high, low))
+                .body("items[0].allowedActions", containsInAnyOrder("assignment", "decision"));
+        officer()
+                .get("/v1/applications/" + unranked)
+                .then()
+                .body("allowedActions", containsInAnyOrder("assignment", "assessment", "decision"));
         step(high, "assessment", corrected(scores(1, 1)))
                 .then()
                 .statusCode(409)
@@ -155,6 +172,10 @@ class AllocationOrderTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].parameters.applications", contains(low));
+        step(high, "assignment", "{\"officer\":\"" + ApplicationRequests.officerNamed("officer-of-order") + "\"}")
+                .then()
+                .statusCode(200)
+                .body("allowedActions", containsInAnyOrder("assignment", "decision"));
         step(unranked, "assessment", corrected(scores(1, 1))).then().statusCode(200);
     }
 

@@ -27,6 +27,7 @@ import nl.doorlichting.funding.awards.AwardDescription;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.projects.ProjectRequest;
+import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.funding.schemes.AssessmentCriterion;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
@@ -188,9 +189,19 @@ class Application {
         request.costs().forEach(line -> costs.add(CostLine.of(line)));
     }
 
-    /** What can be done with it on this day. The terms are its scheme's; null while it names none. */
-    Lifecycle lifecycle(LocalDate today, SchemeTerms terms) {
-        return new Lifecycle(status, handling, today, terms == null || terms.openOn(today));
+    /**
+     * What can be done with it on this day. The terms are its scheme's; null while it names none.
+     *
+     * @param decided whether an application of the scheme was granted or refused
+     */
+    Lifecycle lifecycle(LocalDate today, SchemeTerms terms, boolean decided) {
+        var open = terms == null || terms.openOn(today);
+        return new Lifecycle(status, handling, today, open, decided && isRanked(terms));
+    }
+
+    /** Whether its scores say when it is decided. */
+    boolean isRanked(SchemeTerms terms) {
+        return isAssessed() && terms != null && terms.allocationOrder() == AllocationOrder.RANKING;
     }
 
     void submit(PerformedBy act) {
