@@ -97,6 +97,7 @@ class DataQualityTest {
                                 "PERIOD_OUTSIDE_PROGRAMME",
                                 "YEAR_MISSING",
                                 "AWARD_WITHOUT_LINE",
+                                "AWARDS_EXCEED_TALLY",
                                 "VERDICT_ABOVE_EVIDENCE",
                                 "EMBEDDING_STALE",
                                 "INCLUSION_UNKNOWN",
@@ -117,6 +118,10 @@ class DataQualityTest {
         findings("&kind=CLAIM_FAILS")
                 .body("items[0].expected", is("18643 PARTICIPATIONS"))
                 .body("items[0].found", is("18644 PARTICIPATIONS"));
+        findings("&kind=AWARDS_EXCEED_TALLY")
+                .body("items[0].place", is("/v1/award-tallies/01938f5a-0000-7000-8000-0000000000f2"))
+                .body("items[0].expected", is("at most 2 awards"))
+                .body("items[0].found", is("3 state it"));
         findings("&kind=PROJECT_DIFFERS")
                 .body("items[0].subject", is("dialogue"))
                 .body("items[0].expected", is("track LOCAL, as the project states"))
