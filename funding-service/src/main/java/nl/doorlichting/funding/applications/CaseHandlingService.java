@@ -68,7 +68,7 @@ class CaseHandlingService implements BodyRules {
     ApplicationResponse assign(UUID id, AssignmentRequest request) {
         var application = lock(id, Transition.ASSIGNMENT);
         officers.refuseUnknown(request.officer());
-        application.assign(request.officer());
+        application.assign(request.officer(), access.act());
         return stored(application);
     }
 
