@@ -1,5 +1,6 @@
 package nl.doorlichting.funding;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.money.Money;
@@ -22,6 +23,22 @@ public final class AmountChecks {
     public static void notNegative(String pointer, Money money, List<Violation> violations) {
         if (money != null && money.isNegative()) {
             violations.add(refused(pointer, "0.00", Text.of("amount.negative")));
+        }
+    }
+
+    /** Notes an amount below this one; null passes. */
+    public static void notBelow(
+            String pointer, Money money, BigDecimal least, Text detail, List<Violation> violations) {
+        if (money != null && money.amount().compareTo(least) < 0) {
+            violations.add(refused(pointer, least.toPlainString(), detail));
+        }
+    }
+
+    /** Notes an amount above this one; null passes. */
+    public static void notAbove(String pointer, Money money, BigDecimal most, Text detail, List<Violation> violations) {
+        if (money != null && money.amount().compareTo(most) > 0) {
+            violations.add(Violation.body(
+                    pointer + "/amount", ViolationCode.OUT_OF_RANGE, Map.of("maximum", most.toPlainString()), detail));
         }
     }
 

@@ -88,7 +88,7 @@ public final class FundingAccess implements AccessRules {
                 new AccessRule(ACCOUNT_FOR_AWARDS, GRANTEE, GRANT_OFFICER),
                 new AccessRule(DECIDE_AWARDS, GRANT_OFFICER, CONTROLLER),
                 new AccessRule(READ_EVERY_GRANT, GRANT_OFFICER, CONTROLLER, ANALYST, PROGRAMME_MANAGER),
-                new AccessRule(READ_AWARD_TALLIES, GRANT_OFFICER, CONTROLLER, ANALYST),
+                new AccessRule(READ_AWARD_TALLIES, PROGRAMME_MANAGER, GRANT_OFFICER, CONTROLLER, ANALYST),
                 new AccessRule(READ_REPORTS, ANALYST, PROGRAMME_MANAGER, REVIEWER));
     }
 }

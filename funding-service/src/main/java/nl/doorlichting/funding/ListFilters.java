@@ -84,21 +84,23 @@ public final class ListFilters {
                 .toList();
     }
 
-    /** Rows whose period has a day in this year. */
-    public static Filter year(Filter filter, Integer year) {
-        if (year == null) {
+    /** Rows whose period has a day in one of these years. */
+    public static Filter year(Filter filter, List<Integer> years) {
+        if (years.isEmpty()) {
             return filter;
         }
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
+        if (years.stream().anyMatch(year -> year < FIRST_YEAR || year > LAST_YEAR)) {
             var bounds = Map.<String, Object>of("minimum", FIRST_YEAR, "maximum", LAST_YEAR);
             throw ProblemException.violation(
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
         }
-        return filter.where(
-                "cast(sql('(period_from is not null and daterange(period_from, period_until) && daterange(make_date(?,"
-                        + " 1, 1), make_date(? + 1, 1, 1)))', :year, :year) as Boolean) = true",
-                "year",
-                year);
+        // Numbers of this range only, so that they can stand in the statement.
+        var days = years.stream()
+                .distinct()
+                .map(year -> "daterange(make_date(%d, 1, 1), make_date(%d, 1, 1))".formatted(year, year + 1))
+                .collect(Collectors.joining(", "));
+        return filter.where("cast(sql('(period_from is not null and daterange(period_from, period_until) && "
+                + (years.size() == 1 ? days : "datemultirange(" + days + ")") + ")') as Boolean) = true");
     }
 
     /** Rows in which each word of the text is the beginning of a word. */

@@ -14,10 +14,12 @@ import static nl.doorlichting.funding.ApplicationRequests.step;
 import static nl.doorlichting.funding.ApplicationRequests.submitted;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -61,10 +63,11 @@ class AllocationOrderTest {
                     .body("violations.code", contains("REQUIRED"))
                     .body("violations[0].parameters.applications", contains(first));
         }
-        for (var blank : List.of(" ", "\u200b", "\u00a0\\n")) {
+        for (var blank : List.of("", " ", "\u200b", "\u00a0\\n")) {
             step(second, "decision", withReason(grant("600.00")).replace("The first waits for a permit.", blank))
                     .then()
                     .statusCode(400)
+                    .body("violations[0].parameters.applications", contains(first))
                     .body("violations.pointer", hasItem("/outOfOrderReason"))
                     .body("violations.code", everyItem(equalTo("REQUIRED")));
             step(second, "decision", grant("600.00").replace("It fits", blank))
@@ -124,9 +127,11 @@ class AllocationOrderTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", hasItems("/reason", "/scores/0/score"));
-        step(id, "assessment", corrected(scores(5, 5)))
+        step(id, "assessment", corrected(scores(5, 5)).replace("\"a\"", "\"b\""))
                 .then()
                 .statusCode(200)
+                .body("history.advice", contains(null, "a", "b"))
+                .body("assessment.advice", equalTo("b"))
                 .body("status", equalTo("ASSESSED"))
                 .body("history.transition", contains("submission", "assessment", "assessment"))
                 .body("history.note", contains(null, null, "A score was misread."))
@@ -135,6 +140,16 @@ class AllocationOrderTest {
                 .body("history[2].scores.score", contains(5, 5, 5, 5, 5))
                 .body("assessment.totalScore", equalTo(25))
                 .body("assessment.scores.score", contains(5, 5, 5, 5, 5));
+        officer()
+                .accept("text/csv")
+                .get("/v1/applications/csv?scheme=" + scheme)
+                .then()
+                .statusCode(200)
+                .body(containsString("history.scores.criterion"))
+                .body(containsString("history.scores.score"))
+                .body(containsString("\"1; 1; 1; 1; 1\""))
+                .body(containsString("\"5; 5; 5; 5; 5\""))
+                .body(not(containsString("{")));
         step(id, "decision", grant("600.00")).then().statusCode(200);
         step(id, "assessment", scores(1, 1)).then().statusCode(409);
     }
@@ -145,7 +160,24 @@ class AllocationOrderTest {
         var high = scored(scheme, 5, 5);
         var low = scored(scheme, 1, 1);
         var unranked = assessed(applicant, scheme(programme, ",\"allocationOrder\":\"ORDER_OF_RECEIPT\""));
+        step(high, "assessment", corrected(scores(5, 5)))
+                .then()
+                .statusCode(200)
+                .body("allowedActions", hasItem("assessment"));
         step(low, "decision", grant("600.00")).then().statusCode(200);
+        officer()
+                .get("/v1/applications/" + high)
+                .then()
+                .body("allowedActions", containsInAnyOrder("assignment", "decision"));
+        officer()
+                .get("/v1/applications?scheme=" + scheme + "&sort=-totalScore")
+                .then()
+                .body("items.id", contains(high, low))
+                .body("items[0].allowedActions", containsInAnyOrder("assignment", "decision"));
+        officer()
+                .get("/v1/applications/" + unranked)
+                .then()
+                .body("allowedActions", containsInAnyOrder("assignment", "assessment", "decision"));
         step(high, "assessment", corrected(scores(1, 1)))
                 .then()
                 .statusCode(409)
@@ -155,6 +187,10 @@ class AllocationOrderTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].parameters.applications", contains(low));
+        step(high, "assignment", "{\"officer\":\"" + ApplicationRequests.officerNamed("officer-of-order") + "\"}")
+                .then()
+                .statusCode(200)
+                .body("allowedActions", containsInAnyOrder("assignment", "decision"));
         step(unranked, "assessment", corrected(scores(1, 1))).then().statusCode(200);
     }
 

@@ -59,6 +59,7 @@ class ApplicationListTest {
             "province=PV20,PV31",
             "officer=o-" + programme + "," + ApplicationRequests.officerNamed("piet"),
             "year=2009",
+            "year=2005,2009",
             "q=weerb wij",
             "q=neighbourhood"
         }) {

@@ -221,7 +221,7 @@ class AwardLedgerTest {
 
     /** The recipient gets the same money for the same: what was decided stands, whatever became of the recipient. */
     @Test
-    void planAloneCanChangeAfterRecipientEnded() {
+    void planAloneDoesNotChangeAfterRecipientEnded() {
         var recipient = organisation("\"source\":\"s\"");
         var id = postAward(to(recipient, "2010-03-01").replace("\"1.00\"", "\"10.00\""))
                 .then()
@@ -238,7 +238,8 @@ class AwardLedgerTest {
                 .then()
                 .statusCode(400)
                 .body("violations.pointer", contains("/organisationId"));
-        amend(id, plan)
+        amend(id, plan).then().statusCode(400).body("violations.pointer", contains("/organisationId"));
+        amend(id, plan + ",\"decidedOn\":\"2010-12-31\"")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("GRANTED"))

@@ -34,6 +34,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,15 +80,7 @@ class AwardLifecycleTest {
                 .body(
                         "allowed",
                         contains("disbursements", "revocation", "settlement", "conditions", "documents", "update"));
-        invalid(
-                settle(id, "100.01", false),
-                "Awb 4:46",
-                "disbursements",
-                "revocation",
-                "settlement",
-                "conditions",
-                "documents",
-                "update");
+        bounded(settle(id, "100.01", false), "/amount/amount", "maximum", "100.00");
         settle(id, "60.00", false)
                 .then()
                 .statusCode(200)
@@ -171,8 +164,16 @@ class AwardLifecycleTest {
         var allowed = new String[] {
             "accountability", "amendment", "disbursements", "settlement", "conditions", "documents", "update"
         };
-        invalid(amend(id, ",\"amount\":" + euro("80.00")), "plan of instalments", allowed);
-        invalid(amend(id, ",\"amount\":" + euro("49.99")), "50.00 EUR of the award is paid or reserved", allowed);
+        amend(id, ",\"amount\":" + euro("80.00"))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/instalments"))
+                .body("violations.code", contains("REQUIRED"));
+        amend(id, ",\"amount\":" + euro("49.99") + ",\"instalments\":[]")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/amount/amount"))
+                .body("violations[0].parameters.minimum", equalTo("50.00"));
         amend(id, """
                         ,"amount":{"amount":"80.00","currency":"EUR"},\
                         "instalments":[{"due":"2010-11-01","amount":{"amount":"31.00","currency":"EUR"}}]""")
@@ -183,7 +184,12 @@ class AwardLifecycleTest {
                 .body("violations[0].parameters.minimum", equalTo("30.00"))
                 .body("violations[0].parameters.maximum", equalTo("30.00"));
         invalid(Grants.disburse(id, "50.00", ",\"instalment\":1"), "has a payment already", allowed);
-        invalid(Grants.disburse(id, "49.00", ",\"instalment\":2"), "is 50.00 EUR", allowed);
+        Grants.disburse(id, "49.00", ",\"instalment\":2")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/amount/amount"))
+                .body("violations[0].parameters.minimum", equalTo("50.00"))
+                .body("violations[0].parameters.maximum", equalTo("50.00"));
         amend(id, """
             ,"amount":{"amount":"80.00","currency":"EUR"},\
             "period":{"from":"2010-01-01","until":"2010-07-01"},\
@@ -209,9 +215,83 @@ class AwardLifecycleTest {
                 .statusCode(200)
                 .body("status", equalTo("GRANTED"))
                 .body("amount.amount", equalTo("100.00"))
-                .body("instalments.withdrawn", contains(false, true, false, false))
-                .body("decisions.kind", contains("GRANT", "AMENDMENT"));
+                .body("instalments.withdrawn", contains(false, true, false, false));
+        amend(
+                        id,
+                        ",\"amount\":" + euro("100.00") + ",\"instalments\":[{\"due\":\"2010-11-01\",\"amount\":"
+                                + euro("50.00") + "}]")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("GRANTED"))
+                .body("decisions.kind", contains("GRANT", "AMENDMENT", "AMENDMENT"));
         amend(id, "").then().statusCode(400).body("violations.pointer", contains(""));
+        settle(id, "100.00", true)
+                .then()
+                .statusCode(200)
+                .body("instalments.withdrawn", contains(false, true, true, true, true));
+    }
+
+    @Test
+    void rejectsAmountsThatContradictAward() {
+        var id = award(programme, "1", "SUBSIDY", "100.00", charged(line) + ",\"totalCost\":" + euro("200.00"));
+        paid(id, "40.00");
+        bounded(amend(id, ",\"amount\":" + euro("200.01")), "/amount/amount", "maximum", "200.00");
+        bounded(amend(id, ",\"amount\":" + euro("39.99")), "/amount/amount", "minimum", "40.00");
+        bounded(
+                amend(
+                        id,
+                        ",\"totalCost\":" + euro("5.00")
+                                + ",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2010-07-01\"}"),
+                "/totalCost/amount",
+                "minimum",
+                "100.00");
+        bounded(settle(id, "100.01", true), "/amount/amount", "maximum", "100.00");
+        Grants.officer(Grants.DECIDER)
+                .body("{\"amount\":" + euro("100.01") + "}")
+                .post("/v1/awards/" + id + "/settlement")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer.sort()", contains("/amount/amount", "/reasons"));
+        get(id).then().body("status", equalTo("GRANTED"));
+    }
+
+    private static void bounded(Response response, String pointer, String bound, String value) {
+        response.then()
+                .statusCode(400)
+                .body("violations.pointer", contains(pointer))
+                .body("violations[0].code", equalTo("OUT_OF_RANGE"))
+                .body("violations[0].parameters." + bound, equalTo(value));
+    }
+
+    @Test
+    void refusalOfClaimStatesWhatCanBeDoneWithIt() {
+        var id = subsidy(programme, "1", "100.00", line);
+        paid(id, "80.00");
+        settle(id, "20.00", true).then().statusCode(200);
+        var claim = reclaim(id, "50.00").then().statusCode(201).extract().header("Location");
+        correct(claim, "60.01")
+                .then()
+                .statusCode(409)
+                .body("left.amount", equalTo("10.00"))
+                .body("allowed", contains("update", "receipts", "cancellation"));
+        reclaim(id, "5.00").then().statusCode(201);
+        for (var sort : List.of("amount", "-amount")) {
+            var amounts = new ArrayList<>(List.of("5.00", "50.00"));
+            if (sort.startsWith("-")) {
+                Collections.reverse(amounts);
+            }
+            Api.officer()
+                    .get("/v1/reclaims?sort=" + sort + "&programme=" + programme)
+                    .then()
+                    .statusCode(200)
+                    .body("items.amount.amount", equalTo(amounts))
+                    .body("items.programme", contains(programme, programme));
+        }
+        var receipt = Grants.receipt(claim, "50.00", "").<String>path("receipts[0].id");
+        Grants.correctReceipt(claim, receipt, "50.00")
+                .then()
+                .statusCode(409)
+                .body("allowed", contains("update", "receipt-corrections"));
     }
 
     @Test
@@ -504,11 +584,16 @@ class AwardLifecycleTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/already-exists"))
                 .body("existing", equalTo(claim));
-        for (var same : List.of("BANK/1", "bank/1 ", " Bank/1")) {
-            Grants.receipt(claim, "10.00", more.replace("bank/1", same))
+        Grants.receipt(claim, "10.00", more.replace("bank/1", "BANK/1"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/already-exists"));
+        for (var spaced : List.of("bank/1 ", " Bank/1")) {
+            Grants.receipt(claim, "10.00", more.replace("bank/1", spaced))
                     .then()
-                    .statusCode(409)
-                    .body("type", equalTo("/v1/problems/already-exists"));
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/reference"))
+                    .body("violations.code", contains("WRONG_FORMAT"));
         }
         Grants.correctReceipt(claim, receipt, "0.00")
                 .then()

@@ -74,6 +74,7 @@ class AwardListTest {
             "actionLine=PREVENTION",
             "officer=olga",
             "year=2011",
+            "year=2005,2011",
             "municipality=GM0988",
             "municipality=GM0518&organisationId=GM0988&status=GRANTED&q=first",
             "province=PV31",

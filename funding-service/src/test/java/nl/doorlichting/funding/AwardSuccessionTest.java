@@ -117,6 +117,57 @@ class AwardSuccessionTest {
         Grants.release(waiting).then().statusCode(200);
     }
 
+    @Test
+    void nothingIsDecidedOrPaidToOrganisationThatIsGone() {
+        Grants.organisations();
+        ended = municipality("LATER-ENDED", "GM0988");
+        var plan = ",\"instalments\":[{\"due\":\"2010-04-01\",\"amount\":" + Grants.euro("100.00") + "}]";
+        var grant = made("G-1", "DECENTRALISATION_GRANT", plan, Grants.WEERT);
+        var subsidy = made("S-1", "SUBSIDY", plan, Grants.FORUM);
+        var half = made("S-2", "SUBSIDY", "", Grants.FORUM);
+        var waiting = Grants.payment(half, "10.00");
+        merge();
+        var moved = ",\"instalments\":[{\"due\":\"2010-06-01\",\"amount\":" + Grants.euro("100.00") + "}]";
+        notThere(Grants.amend(subsidy, moved));
+        notThere(Grants.officer(Grants.DECIDER)
+                .body("{\"reasons\":\"r\"" + moved + "}")
+                .post("/v1/awards/" + grant + "/replacement"));
+        for (var award : new String[] {grant, subsidy}) {
+            Grants.get(award).then().body("allowedActions", not(hasItem("disbursements")));
+            invalid(Grants.disburse(award, "100.00", ",\"instalment\":1"), ended);
+        }
+        manager()
+                .get("/v1/awards?programme=" + programme)
+                .then()
+                .body("items.allowedActions.flatten()", not(hasItem("disbursements")));
+        Grants.controller(Grants.RELEASER)
+                .get("/v1/disbursements/" + waiting)
+                .then()
+                .body("allowedActions", contains("cancellation"));
+        Grants.controller(Grants.RELEASER)
+                .get("/v1/disbursements?programme=" + programme)
+                .then()
+                .body("items[0].allowedActions", contains("cancellation"));
+        invalid(Grants.release(waiting), ended);
+        Grants.amend(subsidy, moved + ",\"decidedOn\":\"2018-12-31\"").then().statusCode(200);
+    }
+
+    private String made(String number, String instrument, String more, String receiver) {
+        return Grants.postAward(Grants.json(programme, number, instrument, "100.00", more)
+                        .replace("\"" + receiver + "\"", "\"" + ended + "\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void notThere(Response response) {
+        response.then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/organisationId"))
+                .body("violations.code", contains("ORGANISATION_NOT_VALID"));
+    }
+
     private void merge() {
         var path = "/v1/organisations/" + ended;
         Api.changing(officer(), officer().get(path).header("ETag"))

@@ -3,6 +3,7 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
@@ -191,7 +192,7 @@ class AwardTalliesTest {
         Grants.organisations();
         var programme = programme();
         var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
-        var held = ",\"includedIn\":\"" + tally.substring(tally.lastIndexOf('/') + 1) + "\"";
+        var held = held(tally);
         Grants.award(programme, "1", "SUBSIDY", "1.00", held);
         statistics(programme, "").body("projects.awards", contains(0));
         var before = Instant.now();
@@ -201,7 +202,10 @@ class AwardTalliesTest {
         Grants.postAward(Grants.json(programme, "2", "SUBSIDY", "1.00", held))
                 .then()
                 .statusCode(409)
-                .body("violations.pointer", contains("/includedIn"));
+                .body("violations.pointer", contains("/includedIn"))
+                .body("violations[0].detail", containsString("withdrawn"));
+        list(programme, "").body("items", empty());
+        Api.manager().get(tally).then().statusCode(200);
     }
 
     @Test
@@ -228,6 +232,75 @@ class AwardTalliesTest {
         statistics(programme, "&asOf=" + beforeTally)
                 .body("projects.awards", contains(3))
                 .body("projects.count", contains(nullValue()));
+    }
+
+    @Test
+    void awardOfTallyWithoutNumberCountsByItself() {
+        Grants.organisations();
+        var programme = programme();
+        var counted = created(post(programme, "SUBSIDY", "{\"kind\":\"AT_LEAST\",\"value\":25}", ""));
+        var vague = created(post(programme, "SUBSIDY", "{\"kind\":\"VAGUE\",\"text\":\"enkele\"}", ""));
+        var unmeasured = created(post(programme, "SUBSIDY", "{\"kind\":\"NOT_MEASURED\",\"reason\":\"r\"}", ""));
+        Grants.award(programme, "1", "SUBSIDY", "1.00", held(counted));
+        Grants.award(programme, "2", "SUBSIDY", "1.00", held(vague));
+        Grants.award(programme, "3", "SUBSIDY", "1.00", held(unmeasured));
+        statistics(programme, "")
+                .body("projects.awards", contains(2))
+                .body("projects.awardsBeyondTallies", contains(0))
+                .body("projects.count", contains(25))
+                .body("projects[0].counted.lowest", equalTo(25))
+                .body("projects[0].counted.highest", nullValue())
+                .body("projects[0].counted.observations.atLeast", equalTo(1))
+                .body("projects[0].counted.observations.vague", equalTo(1));
+        var before = Instant.now();
+        change(vague, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"EXACT\",\"value\":4}}")
+                .then()
+                .statusCode(201);
+        statistics(programme, "").body("projects.awards", contains(1)).body("projects.count", contains(29));
+        statistics(programme, "&asOf=" + before)
+                .body("projects.awards", contains(2))
+                .body("projects.count", contains(25));
+    }
+
+    @Test
+    void awardsBeyondTheirTallyAreShown() {
+        Grants.organisations();
+        var programme = programme();
+        var tally = created(post(programme, "SUBSIDY", TWENTY_FIVE, ""));
+        var id = tally.substring(tally.lastIndexOf('/') + 1);
+        for (var number : new String[] {"1", "2", "3"}) {
+            Grants.award(programme, number, "SUBSIDY", "1.00", held(tally));
+        }
+        quality(programme).body("exceededTallies", empty());
+        var before = Instant.now();
+        change(tally, "corrections", "{\"reason\":\"r\",\"count\":{\"kind\":\"RANGE\",\"minimum\":0,\"maximum\":2}}")
+                .then()
+                .statusCode(201);
+        statistics(programme, "")
+                .body("projects.count", contains(1))
+                .body("projects.awards", contains(0))
+                .body("projects.awardsBeyondTallies", contains(1));
+        statistics(programme, "&asOf=" + before).body("projects.awardsBeyondTallies", contains(0));
+        quality(programme)
+                .body("exceededTallies.tallyId", contains(id))
+                .body("exceededTallies.most", contains(2))
+                .body("exceededTallies.awards", contains(3));
+        withdraw(tally);
+        statistics(programme, "")
+                .body("projects.awards", contains(3))
+                .body("projects.awardsBeyondTallies", contains(0));
+        quality(programme).body("exceededTallies", empty());
+    }
+
+    private static String held(String tally) {
+        return ",\"includedIn\":\"" + tally.substring(tally.lastIndexOf('/') + 1) + "\"";
+    }
+
+    private static ValidatableResponse quality(String programme) {
+        return Api.manager()
+                .get("/v1/funding-quality?programme=" + programme)
+                .then()
+                .statusCode(200);
     }
 
     private static void include(String award, String tally) {

@@ -67,7 +67,7 @@ class BudgetTest {
                 .body("reference", equalTo("b/1"))
                 .body("corrects", nullValue());
         manager()
-                .get("/v1/budget-entries?kind=BUDGETED&year=2010&lineId=" + root + "&programme=" + programme)
+                .get("/v1/budget-entries?kind=BUDGETED&year=2005,2010&lineId=" + root + "&programme=" + programme)
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(id));
@@ -159,7 +159,8 @@ class BudgetTest {
                 "REALLOCATION|1.00|,'destination':'','reallocationReason':'TRANSFER'|/destination|REQUIRED",
                 "DISBURSEMENT|-1.00||/corrects|REQUIRED",
                 "COMMITMENT|-1.00||/corrects|REQUIRED",
-                "BUDGETED|0.00||/amount/amount|OUT_OF_RANGE",
+                "BUDGETED|0.00||/amount/amount|NOT_ALLOWED",
+                "BUDGETED|1000000000000||/amount/amount|OUT_OF_RANGE",
                 "BUDGETED|1.001||/amount/amount|TOO_MANY_DECIMALS",
                 "BUDGETED|1.00|,'roundedTo':{'amount':'0.00','currency':'EUR'}|/roundedTo/amount|OUT_OF_RANGE",
                 "BUDGETED|1.00|,'belowThreshold':{'amount':'-1.00','currency':'EUR'}|/belowThreshold/amount|OUT_OF_RANGE",

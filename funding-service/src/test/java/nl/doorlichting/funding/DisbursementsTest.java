@@ -137,6 +137,21 @@ class DisbursementsTest {
     }
 
     @Test
+    void referenceNamesOnePaymentInWhateverCase() {
+        var award = award(programme, "1", "SUBSIDY", "60.00", Grants.charged(line));
+        var first = disburse(award, "1.00", ",\"reference\":\"hlp/1\"");
+        first.then().statusCode(201);
+        for (var same : new String[] {"hlp/1", "HLP/1"}) {
+            disburse(award, "1.00", ",\"reference\":\"" + same + "\"")
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/already-exists"))
+                    .body("existing", equalTo(first.header("Location")));
+        }
+        disburse(award, "1.00", ",\"reference\":\"hlp/2\"").then().statusCode(201);
+    }
+
+    @Test
     void rejectsReallocationOfReservedRoom() {
         var budgeted = book(Entry.budgeted(programme, root, 2011, "100.00"));
         var award = award(programme, "1", "SUBSIDY", "60.00", Grants.charged(line));
@@ -166,7 +181,11 @@ class DisbursementsTest {
             ,"instalments":[{"due":"2010-04-01","amount":{"amount":"60.00","currency":"EUR"}},\
             {"due":"2010-10-01","amount":{"amount":"40.00","currency":"EUR"}}]\
             """);
-        invalid(disburse(award, "59.99", ",\"instalment\":1"), "60.00 EUR");
+        disburse(award, "59.99", ",\"instalment\":1")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/amount/amount"))
+                .body("violations.detail", contains("Instalment 1 is 60.00 EUR."));
         unknown(disburse(award, "60.00", ",\"instalment\":3"));
         var first = disburse(award, "60.00", ",\"instalment\":1")
                 .then()
@@ -219,7 +238,7 @@ class DisbursementsTest {
         Api.grantee(WEERT).get("/v1/disbursements?awardId=" + award).then().body("items", empty());
         Api.grantee(FORUM).get("/v1/awards/" + award + "/disbursements").then().body("items.id", contains(payment));
         for (var filter :
-                new String[] {"awardId=" + award, "status=RESERVED", "organisationId=" + FORUM, "year=2010"}) {
+                new String[] {"awardId=" + award, "status=RESERVED", "organisationId=" + FORUM, "year=2005,2010"}) {
             officer()
                     .get("/v1/disbursements?programme=" + programme + "&" + filter)
                     .then()

@@ -43,7 +43,7 @@ final class GrantModel {
             return status.equals("GRANTED") || status.equals("AMENDED");
         }
 
-        private BigDecimal taken() {
+        BigDecimal taken() {
             return reserved.add(disbursed);
         }
     }

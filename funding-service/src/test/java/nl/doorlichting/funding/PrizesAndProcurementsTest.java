@@ -153,7 +153,7 @@ class PrizesAndProcurementsTest {
         officer().urlEncodingEnabled(false).get(words + "%25").then().body("items", hasSize(1));
         officer().get(words + "_").then().body("items", empty());
         officer()
-                .get(kind.path + "?programme=" + programme + "&year=2010")
+                .get(kind.path + "?programme=" + programme + "&year=2005,2010")
                 .then()
                 .body("items", hasSize(1));
         officer().get(words.replace("?", "/csv?") + "weert").then().statusCode(200);

@@ -177,6 +177,7 @@ class ProjectsTest {
             "province=PV31",
             "province=PV27",
             "year=2009",
+            "year=2005,2009",
             "interventionType=NETWORK_BUILDING",
             "phenomenon=POLARISATION",
             "q=brug bouw"

@@ -3,6 +3,8 @@ package nl.doorlichting.funding;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -27,6 +29,7 @@ class ViolationsTogetherTest {
     @Test
     void ofPayments() {
         refused(of("disbursements", "{\"dueOn\":" + BEFORE + ",\"year\":2000}"), "/amount", "/dueOn", "/year");
+        refused(of("disbursements", "{\"dueOn\":" + BEFORE + ",\"year\":1500}"), "/amount", "/dueOn", "/year");
     }
 
     @Test
@@ -60,6 +63,57 @@ class ViolationsTogetherTest {
                 "/amount",
                 "/reason",
                 "/receiptId");
+    }
+
+    @Test
+    void ofRequestsWithoutKey() {
+        var plan = ",\"instalments\":[{\"due\":\"2010-04-01\",\"amount\":" + Grants.euro("1.00") + "}]";
+        award = Grants.award(programme, "3", "SUBSIDY", "1.00", plan);
+        for (var body : new String[] {"{\"instalment\":7", "{\"dueOn\":" + BEFORE + ",\"instalment\":7"}) {
+            var missing = unkeyed("disbursements", body + "}");
+            missing.then()
+                    .statusCode(400)
+                    .body("violations.name", hasItem("Idempotency-Key"))
+                    .body("violations.pointer", hasItems("/amount", "/instalment"));
+            unkeyed("disbursements", body + ",\"amount\":" + Grants.euro("1.00") + "}")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", hasItem("Idempotency-Key"))
+                    .body("violations.pointer", hasItem("/instalment"));
+        }
+        unkeyed("disbursements", "{\"instalment\":1,\"amount\":" + Grants.euro("0.99") + "}")
+                .then()
+                .statusCode(400)
+                .body("violations.name", hasItem("Idempotency-Key"))
+                .body("violations.pointer", hasItem("/amount/amount"));
+        Grants.paid(award, "1.00");
+        Grants.settle(award, "0.00", true).then().statusCode(200);
+        var claim =
+                Grants.reclaim(award, "1.00").then().statusCode(201).extract().<String>path("id");
+        unkeyed(
+                        "reclaims/" + claim + "/receipts",
+                        "{\"amount\":" + Grants.euro("1.00") + ",\"correctionId\":\"" + UUID.randomUUID() + "\"}")
+                .then()
+                .statusCode(400)
+                .body("violations.name", hasItem("Idempotency-Key"))
+                .body("violations.pointer", hasItem("/correctionId"));
+    }
+
+    private Response unkeyed(String step, String json) {
+        return Grants.officer(Grants.DECIDER).body(json).post("/v1/awards/" + award + "/" + step);
+    }
+
+    @Test
+    void ofRefusedDecisions() {
+        var id = ApplicationRequests.assessed(Grants.WEERT, ApplicationRequests.scheme(programme, ""));
+        refused(
+                ApplicationRequests.step(
+                        id,
+                        "decision",
+                        "{\"outcome\":\"REFUSED\",\"reasons\":\"r\",\"newProject\":{\"code\":\"x\"},\"projectId\":\""
+                                + UUID.randomUUID() + "\"}"),
+                "/newProject",
+                "/projectId");
     }
 
     @Test
@@ -131,6 +185,12 @@ class ViolationsTogetherTest {
                 "/bounds/0/minimumShare",
                 "/budgetLineId",
                 "/code",
+                "/name");
+        refused(
+                Api.changing(manager(), scheme.path("items[0].etag"))
+                        .body("{\"name\":null,\"allocationOrder\":\"RANKING\",\"ceiling\":" + Grants.euro("0.50") + "}")
+                        .patch(path),
+                "/ceiling/amount",
                 "/name");
     }
 

@@ -99,6 +99,7 @@ class DataQualityTest {
                                 "PERIOD_OUTSIDE_PROGRAMME",
                                 "YEAR_MISSING",
                                 "AWARD_WITHOUT_LINE",
+                                "AWARDS_EXCEED_TALLY",
                                 "VERDICT_ABOVE_EVIDENCE",
                                 "EMBEDDING_STALE",
                                 "INCLUSION_UNKNOWN",
@@ -124,6 +125,10 @@ class DataQualityTest {
                 .body("items[0].place", is("/v1/training-tallies/01938f5a-0000-7000-8000-0000000000e2"))
                 .body("items[0].expected", is("at most 100, as the tally states"))
                 .body("items[0].found", is("500 or more in the sessions that name it"));
+        findings("&kind=AWARDS_EXCEED_TALLY")
+                .body("items[0].place", is("/v1/award-tallies/01938f5a-0000-7000-8000-0000000000f2"))
+                .body("items[0].expected", is("at most 2 awards"))
+                .body("items[0].found", is("3 state it"));
         findings("&kind=PROJECT_DIFFERS")
                 .body("items[0].subject", is("dialogue"))
                 .body("items[0].expected", is("track LOCAL, as the project states"))

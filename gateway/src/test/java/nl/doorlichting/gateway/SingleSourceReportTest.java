@@ -68,7 +68,21 @@ class SingleSourceReportTest {
                 .header("Content-Disposition", "attachment; filename=\"finances.csv\"")
                 .body(startsWith("part,lineId,code,name,parentId,destination,reason,year,budgeted.amount,"))
                 .body(containsString("\nREALLOCATION,"))
-                .body(containsString("\nPROJECTS,"));
+                .body(containsString("\nPROJECTS,"))
+                .body(containsString(",counted.best,counted.lowest,counted.highest,"));
+    }
+
+    @Test
+    void reportsHowCertainNumbersOfAwardsAre() {
+        as(Role.CONTROLLER)
+                .get(FINANCES)
+                .then()
+                .statusCode(200)
+                .body("projects[0].counted.lowest", is(53))
+                .body("projects[0].counted.highest", nullValue())
+                .body("projects[0].counted.observations.atLeast", is(1))
+                .body("notes.code", contains("AWARDS_EXCEED_TALLY"))
+                .body("notes.count", contains(1));
     }
 
     @Test

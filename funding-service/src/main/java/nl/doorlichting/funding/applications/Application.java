@@ -27,6 +27,7 @@ import nl.doorlichting.funding.awards.AwardDescription;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.projects.ProjectRequest;
+import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.funding.schemes.AssessmentCriterion;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import org.hibernate.annotations.BatchSize;
@@ -59,14 +60,24 @@ class Application {
             @Column(name = "decided_at") Instant at,
             @Column(name = "decided_by") String by) {}
 
-    /** A step that was taken with the application. */
+    /**
+     * A step that was taken with the application.
+     *
+     * @param advice of an assessment; null for other steps, and for an assessment by the last release
+     */
     @Embeddable
     record Event(
             String transition,
             @Enumerated(EnumType.STRING) ApplicationStatus status,
             String note,
+            String advice,
             @Column(name = "happened_at") Instant at,
-            @Column(name = "happened_by") String by) {}
+            @Column(name = "happened_by") String by) {
+
+        boolean isAssessment() {
+            return transition.equals(Transition.ASSESSMENT.path());
+        }
+    }
 
     /** One line of a cost breakdown, in euros. Null means not stated yet. */
     @Embeddable
@@ -188,9 +199,19 @@ class Application {
         request.costs().forEach(line -> costs.add(CostLine.of(line)));
     }
 
-    /** What can be done with it on this day. The terms are its scheme's; null while it names none. */
-    Lifecycle lifecycle(LocalDate today, SchemeTerms terms) {
-        return new Lifecycle(status, handling, today, terms == null || terms.openOn(today));
+    /**
+     * What can be done with it on this day. The terms are its scheme's; null while it names none.
+     *
+     * @param decided whether an application of the scheme was granted or refused
+     */
+    Lifecycle lifecycle(LocalDate today, SchemeTerms terms, boolean decided) {
+        var open = terms == null || terms.openOn(today);
+        return new Lifecycle(status, handling, today, open, decided && isRanked(terms));
+    }
+
+    /** Whether its scores say when it is decided. */
+    boolean isRanked(SchemeTerms terms) {
+        return isAssessed() && terms != null && terms.allocationOrder() == AllocationOrder.RANKING;
     }
 
     void submit(PerformedBy act) {
@@ -204,13 +225,14 @@ class Application {
         step(Transition.COMPLETION_REQUEST, ApplicationStatus.INCOMPLETE, missing, act);
     }
 
-    void assign(String officer) {
+    void assign(String officer, PerformedBy act) {
         handling = handling.assignedTo(officer);
+        step(Transition.ASSIGNMENT, status, officer, act);
     }
 
     /**
-     * The terms are its scheme's. An earlier assessment makes way for this one, which has a reason then; its scores stay
-     * stored.
+     * The terms are its scheme's. An earlier assessment makes way for this one, which has a reason then; its scores and its
+     * advice stay stored.
      */
     void assess(List<Score> given, String advice, String reason, SchemeTerms terms, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
@@ -219,7 +241,7 @@ class Application {
                 .mapToInt(one -> one.score() * terms.weight(one.criterion()))
                 .sum();
         assessment = new Assessment(advice, act.at(), act.subject());
-        step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, reason, act);
+        step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, reason, advice, act);
     }
 
     /** How it was decided; the amount is null unless it is GRANTED. */
@@ -240,8 +262,12 @@ class Application {
     }
 
     private void step(Transition transition, ApplicationStatus next, String note, PerformedBy act) {
+        step(transition, next, note, null, act);
+    }
+
+    private void step(Transition transition, ApplicationStatus next, String note, String advice, PerformedBy act) {
         status = next;
-        events.add(new Event(transition.path(), next, note, act.at(), act.subject()));
+        events.add(new Event(transition.path(), next, note, advice, act.at(), act.subject()));
     }
 
     ApplicationPlan plan() {
@@ -411,6 +437,7 @@ class Application {
                 awardId,
                 history(),
                 createdAt,
+                createdBy,
                 etag(),
                 allowedActions);
     }
@@ -422,11 +449,18 @@ class Application {
                         event.transition(),
                         event.status(),
                         event.note(),
-                        event.transition().equals(Transition.ASSESSMENT.path())
-                                ? scoresOf(assessments.getAndIncrement())
-                                : null,
-                        event.at()))
+                        event.isAssessment() ? scoresOf(assessments.getAndIncrement()) : null,
+                        adviceOf(event),
+                        event.at(),
+                        event.by()))
                 .toList();
+    }
+
+    /** Null for another step, and for an assessment by the last release after which there was another. */
+    private String adviceOf(Event event) {
+        return event.isAssessment() && event.advice() == null && event.at().equals(assessment.at())
+                ? assessment.advice()
+                : event.advice();
     }
 
     /** Those of the assessment that was the n-th, the first being 0. */

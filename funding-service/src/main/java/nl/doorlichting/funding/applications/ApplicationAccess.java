@@ -2,7 +2,6 @@ package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -126,36 +124,32 @@ class ApplicationAccess {
 
     /** 409 with what is allowed instead, when the application's state does not allow this. */
     void refuse(Transition wanted, Application application, SchemeTerms terms) {
-        if (!lifecycle(application, terms).allowed().contains(wanted)) {
+        var lifecycle = lifecycle(application, terms);
+        if (!lifecycle.allowed().contains(wanted)) {
             throw refusal(
-                    Text.of("application.no-action-in-status", application.status(), wanted.path()),
+                    wanted == Transition.ASSESSMENT && lifecycle.keepsScores()
+                            ? Text.of("assessment.order-decided")
+                            : Text.of("application.no-action-in-status", application.status(), wanted.path()),
                     application,
                     terms);
         }
     }
 
     ProblemException refusal(Text detail, Application application, SchemeTerms terms) {
-        return ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed(application, terms)));
-    }
-
-    /** 409 for a step that the state of the application allows, and that of its scheme does not. */
-    ProblemException refusalOf(Transition refused, Text detail, Application application, SchemeTerms terms) {
-        var others = allowed(application, terms).stream()
-                .filter(action -> !action.equals(refused.path()))
-                .toList();
-        return ProblemException.invalidState(detail, others);
+        return ProblemException.invalidState(detail, allowed(application, lifecycle(application, terms)));
     }
 
     Lifecycle lifecycle(Application application, SchemeTerms terms) {
-        return application.lifecycle(act().day(), terms);
+        var decided = application.isRanked(terms)
+                && !applications.decided(List.of(terms.code())).isEmpty();
+        return application.lifecycle(act().day(), terms, decided);
     }
 
     /** What this caller may do now. */
-    List<String> allowed(Application application, SchemeTerms terms) {
+    private List<String> allowed(Application application, Lifecycle lifecycle) {
         var asking = caller.get();
         var applicant = asking.may(FundingAccess.WRITE_APPLICATIONS) && asking.belongsTo(application.organisationId());
         var officer = asking.may(FundingAccess.DECIDE_APPLICATIONS);
-        var lifecycle = lifecycle(application, terms);
         var steps = lifecycle.allowed().stream()
                 .filter(transition -> transition.byApplicant() ? applicant : officer)
                 .map(Transition::path);
@@ -164,16 +158,27 @@ class ApplicationAccess {
     }
 
     ApplicationResponse shown(Application application) {
-        return application.toResponse(allowed(application, terms(application)));
+        return application.toResponse(allowed(application, lifecycle(application, terms(application))));
     }
 
-    /** As {@link #shown(Application)}, with one query for the schemes of the page. */
+    /** As {@link #shown(Application)}, with one query for the schemes of the page, and one for decisions under those that rank. */
     Page<ApplicationResponse> shown(Page<Application> page) {
         var codes = page.items().stream()
                 .map(Application::scheme)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         var terms = schemes.all(codes);
-        return page.map(application -> application.toResponse(allowed(application, terms.get(application.scheme()))));
+        var ranking = page.items().stream()
+                .filter(application ->
+                        application.scheme() != null && application.isRanked(terms.get(application.scheme())))
+                .map(Application::scheme)
+                .collect(Collectors.toSet());
+        var decided = applications.decided(ranking);
+        var today = act().day();
+        return page.map(application -> {
+            var own = application.scheme() == null ? null : terms.get(application.scheme());
+            var lifecycle = application.lifecycle(today, own, own != null && decided.contains(own.code()));
+            return application.toResponse(allowed(application, lifecycle));
+        });
     }
 }

@@ -6,9 +6,12 @@ import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -57,13 +60,18 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                 : ids("e.status = GRANTED and e.totalScore < :bound", decided, decided.totalScore());
     }
 
-    /** Whether another application of its scheme was granted or refused. */
-    boolean hasDecidedOther(Application application) {
-        return count(
-                        "scheme = ?1 and id <> ?2 and (status = GRANTED or status = REFUSED)",
-                        application.scheme(),
-                        application.id())
-                > 0;
+    /** Those of these schemes of which an application was granted or refused. */
+    Set<String> decided(Collection<String> schemes) {
+        return schemes.isEmpty()
+                ? Set.of()
+                : getEntityManager()
+                        .createQuery(
+                                "select distinct e.scheme from Application e where e.scheme in :schemes"
+                                        + " and (e.status = GRANTED or e.status = REFUSED)",
+                                String.class)
+                        .setParameter("schemes", schemes)
+                        .getResultStream()
+                        .collect(Collectors.toSet());
     }
 
     private List<UUID> ids(String condition, Application decided, Object bound) {

@@ -177,10 +177,11 @@ class ApplicationResource {
         List<String> province;
 
         @Parameter(
-                description = "Only those whose period has a day in this calendar year, none without a period.",
-                example = "2010")
+                description =
+                        "Only those whose period has a day in one of these calendar years, none without a period.")
         @QueryParam("year")
-        Integer year;
+        @Separator(",")
+        List<Integer> year;
 
         @Parameter(description = "Only those with all these words, or beginnings of words, in title or description.")
         @QueryParam("q")

@@ -59,8 +59,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param assessment how the application was last assessed; null until then
  * @param decision how the application was decided; null until then
  * @param awardId id of the award that the grant made; null unless the application is granted
- * @param history steps that were taken, oldest first: each submission, request to complete, assessment, decision and
- *     withdrawal; empty while there is none
+ * @param history steps that were taken, oldest first: each submission, request to complete, assignment, assessment,
+ *     decision and withdrawal, assignments from product 0.2.0 on; empty while there is none
  */
 public record ApplicationResponse(
         UUID id,
@@ -94,6 +94,7 @@ public record ApplicationResponse(
         @Schema(nullable = true) UUID awardId,
         List<Event> history,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -168,9 +169,13 @@ public record ApplicationResponse(
      * @param transition what was done: the last part of the path of the operation, as in submission
      * @param status status from then on
      * @param note what was written with the step: what is missing, why an assessment is corrected, or the reasons of the
-     *     decision or the withdrawal, in words; null for a step without such words
+     *     decision or the withdrawal, in words; of an assignment the subject that it was assigned to; null for a step
+     *     without such words
      * @param scores the score that an assessment gave each criterion; null for other steps
+     * @param advice advice on the decision that an assessment gave, in words; null for other steps, and for an assessment
+     *     of version 0.1.0 that was corrected
      * @param at moment at which the step was taken
+     * @param recordedBy subject of the token that took the step
      */
     @Schema(name = "ApplicationEvent")
     public record Event(
@@ -178,5 +183,7 @@ public record ApplicationResponse(
             ApplicationStatus status,
             @Schema(nullable = true) String note,
             @Schema(nullable = true) List<Score> scores,
-            Instant at) {}
+            @Schema(nullable = true) String advice,
+            Instant at,
+            String recordedBy) {}
 }

@@ -68,7 +68,7 @@ class CaseHandlingService implements BodyRules {
     ApplicationResponse assign(UUID id, AssignmentRequest request) {
         var application = lock(id, Transition.ASSIGNMENT);
         officers.refuseUnknown(request.officer());
-        application.assign(request.officer());
+        application.assign(request.officer(), access.act());
         return stored(application);
     }
 
@@ -76,26 +76,17 @@ class CaseHandlingService implements BodyRules {
     ApplicationResponse assess(UUID id, AssessmentRequest request) {
         var application = access.lock(id);
         var terms = access.terms(application);
+        if (application.isRanked(terms)) {
+            // A decision at this moment comes before or after.
+            access.lockOrder(terms);
+        }
         access.refuse(Transition.ASSESSMENT, application, terms);
-        refuseCorrection(application, terms);
         ProblemException.refuse(violations(request, application));
         var scores = request.scores().stream()
                 .map(AssessmentRequest.CriterionScore::toScore)
                 .toList();
         application.assess(scores, request.advice(), request.reason(), terms, access.act());
         return stored(application);
-    }
-
-    /** 409 for other scores once an application of the scheme was decided by its rank: the order would change after it. */
-    private void refuseCorrection(Application application, SchemeTerms terms) {
-        if (!application.isAssessed() || terms == null || terms.allocationOrder() != AllocationOrder.RANKING) {
-            return;
-        }
-        // A decision at this moment comes before or after.
-        access.lockOrder(terms);
-        if (applications.hasDecidedOther(application)) {
-            throw access.refusalOf(Transition.ASSESSMENT, Text.of("assessment.order-decided"), application, terms);
-        }
     }
 
     /** Notes a correction of an assessment without a reason, and a reason of a first one. */

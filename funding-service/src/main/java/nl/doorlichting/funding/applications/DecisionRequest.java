@@ -101,7 +101,7 @@ public record DecisionRequest(
             refuse("/newProject", newProject, Text.of("decision.grant-only"), violations);
             refuse("/conditions", conditions, Text.of("decision.grant-only"), violations);
         }
-        if (projectId != null && newProject != null) {
+        if (outcome == Outcome.GRANTED && projectId != null && newProject != null) {
             violations.add(Violation.body("/newProject", ViolationCode.NOT_ALLOWED, Text.of("decision.project-twice")));
         }
         AwardRequest.checkInstalments(awardedAmount, instalments, violations);

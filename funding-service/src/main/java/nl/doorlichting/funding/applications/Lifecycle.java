@@ -12,8 +12,9 @@ import java.util.Set;
  * @param handling null for a draft, and for one that was withdrawn as a draft
  * @param today the day in the Netherlands
  * @param open whether its scheme takes applications today; true while it names none
+ * @param ranked whether an application of its scheme was decided by its rank among the scores, so that scores stay
  */
-record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate today, boolean open) {
+record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate today, boolean open, boolean ranked) {
 
     Set<Transition> allowed() {
         return switch (status) {
@@ -29,7 +30,10 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
                         Transition.ASSESSMENT));
             case INCOMPLETE -> incomplete();
             case ASSESSED ->
-                withDecision(EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT, Transition.ASSESSMENT));
+                withDecision(
+                        ranked
+                                ? EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT)
+                                : EnumSet.of(Transition.WITHDRAWAL, Transition.ASSIGNMENT, Transition.ASSESSMENT));
             case GRANTED, REFUSED, NOT_CONSIDERED, WITHDRAWN -> EnumSet.noneOf(Transition.class);
         };
     }
@@ -54,6 +58,11 @@ record Lifecycle(ApplicationStatus status, CaseProgress handling, LocalDate toda
             allowed.add(Transition.DECISION);
         }
         return allowed;
+    }
+
+    /** Whether its scores stay although it is not decided: another order would come after a decision that followed this one. */
+    boolean keepsScores() {
+        return status == ApplicationStatus.ASSESSED && ranked;
     }
 
     /** How it can be decided today. */

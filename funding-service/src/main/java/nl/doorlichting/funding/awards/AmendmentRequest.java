@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A change of an award that is not settled yet (Awb 4:48, 4:50): at least one of amount, period and instalments. A
- * subsidy of which only the plan of payments changes keeps its status.
+ * subsidy of which only the plan of payments changes keeps its status, also where a value is stated that it has already.
  *
  * @param amount the new amount as a whole, in euros, more than zero and no less than what is paid or reserved;
  *     unchanged if absent
@@ -51,11 +51,6 @@ public record AmendmentRequest(
         }
         terms().check(violations);
         return violations;
-    }
-
-    /** Whether the recipient gets the same money for the same, only on other days. */
-    boolean changesPlanOnly() {
-        return amount == null && totalCost == null && period == null && accountabilityDue == null;
     }
 
     AwardRequest.Terms terms() {

@@ -25,6 +25,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
+import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
@@ -48,6 +49,8 @@ import org.hibernate.type.SqlTypes;
 @DynamicUpdate
 @BatchSize(size = 200)
 class Award {
+    private static final Text COST_BELOW_AMOUNT = Text.of("award.total-cost-below-amount");
+
     /** Of a SUBSIDY, after its period, where the decision names no day itself. */
     private static final int WEEKS_TO_ACCOUNT = 13;
 
@@ -104,6 +107,10 @@ class Award {
     @OrderBy("id")
     @BatchSize(size = 200)
     private List<AwardDecision> decisions = new ArrayList<>();
+
+    /** Whether its recipient is not there any more. Noted by the repository, and not stored. */
+    @Transient
+    private boolean recipientGone;
 
     /** Whether another organisation took the place of its recipient by today. Noted by the repository, and not stored. */
     @Transient
@@ -194,7 +201,51 @@ class Award {
     void check(AwardRequest.Terms terms, List<Violation> violations) {
         var period = terms.period() == null ? new Period(periodFrom, periodUntil) : terms.period();
         terms.checkDays(grant.decidedOn(), period, violations);
+        checkAmounts(terms, violations);
         plan.check(terms, amount, violations);
+    }
+
+    // What the form refuses, and amounts that are both stated, are left to it.
+    private void checkAmounts(AwardRequest.Terms terms, List<Violation> violations) {
+        var taken = reserved.add(disbursed);
+        var stated = terms.amount() == null ? null : terms.amount().amount();
+        if (stated == null) {
+            AmountChecks.notBelow("/totalCost", terms.totalCost(), amount, COST_BELOW_AMOUNT, violations);
+            return;
+        }
+        if (stated.signum() > 0) {
+            AmountChecks.notBelow(
+                    "/amount", terms.amount(), taken, Text.of("award.paid-or-reserved", taken), violations);
+        }
+        if (terms.totalCost() == null && totalCost != null) {
+            AmountChecks.notAbove(
+                    "/amount",
+                    terms.amount(),
+                    totalCost,
+                    Text.of("award.new-cost-below-amount", totalCost),
+                    violations);
+        }
+    }
+
+    /** Notes a final amount of more than was granted; null passes. */
+    void checkSettlement(Money settled, List<Violation> violations) {
+        AmountChecks.notAbove("/amount", settled, amount, Text.of("settlement.more-than-granted", amount), violations);
+    }
+
+    /** Notes a part that the plan does not have, or a payment of one that is another amount. Any of them can be null. */
+    void checkPayment(Integer instalment, Money payment, List<Violation> violations) {
+        if (instalment != null) {
+            plan.checkPayment(instalment, payment, violations);
+        }
+    }
+
+    /** Whether with this amendment the recipient gets the same money for the same, at most on other days. */
+    boolean keepsTerms(AmendmentRequest request) {
+        return (request.amount() == null || request.amount().amount().compareTo(amount) == 0)
+                && (request.totalCost() == null || request.totalCost().equals(totalCost()))
+                && (request.period() == null || request.period().equals(new Period(periodFrom, periodUntil)))
+                && (request.accountabilityDue() == null
+                        || request.accountabilityDue().equals(accountabilityDue));
     }
 
     void account(AccountabilityRequest request, LocalDate handedInOn, String subject) {
@@ -205,8 +256,9 @@ class Award {
 
     void amend(AmendmentRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.AMENDMENT);
+        var keepsTerms = keepsTerms(request);
         change(request, by);
-        if (!request.changesPlanOnly()) {
+        if (!keepsTerms) {
             status = AwardStatus.AMENDED;
         }
         decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by).because(null, request.reasons());
@@ -240,8 +292,9 @@ class Award {
         reader = caller;
     }
 
-    void noteSucceeded(boolean known) {
-        succeeded = known;
+    void noteRecipient(boolean gone, boolean hasSuccessor) {
+        recipientGone = gone;
+        succeeded = hasSuccessor;
     }
 
     private void refusePaid(AwardAction action) {
@@ -252,42 +305,34 @@ class Award {
 
     private void change(AmendmentRequest request, PerformedBy by) {
         var terms = request.terms();
-        var newAmount = terms.amount() == null ? amount : terms.amount().amount();
-        var newCost = terms.totalCost() == null ? totalCost : terms.totalCost().amount();
-        refuseAmounts(newAmount, newCost);
-        plan.replace(this, terms.instalments(), newAmount, by);
-        amount = newAmount;
-        totalCost = newCost;
-        if (terms.period() != null) {
+        var violations = new ArrayList<Violation>();
+        check(terms, violations);
+        ProblemException.refuse(violations);
+        plan.replace(this, terms.instalments(), by);
+        amount = terms.amount() == null ? amount : terms.amount().amount();
+        totalCost = terms.totalCost() == null ? totalCost : terms.totalCost().amount();
+        // The day to account by follows from another period only.
+        if (terms.period() != null && !terms.period().equals(new Period(periodFrom, periodUntil))) {
             runOver(terms.period(), terms.accountabilityDue());
         } else if (terms.accountabilityDue() != null) {
             accountabilityDue = terms.accountabilityDue();
         }
     }
 
-    private void refuseAmounts(BigDecimal newAmount, BigDecimal newCost) {
-        var taken = reserved.add(disbursed);
-        if (newAmount.compareTo(taken) < 0) {
-            throw refusal(Text.of("award.paid-or-reserved", taken));
-        }
-        if (newCost != null && newAmount.compareTo(newCost) > 0) {
-            throw refusal(Text.of("award.new-cost-below-amount", newCost));
-        }
-    }
-
     void settle(SettlementRequest request, LocalDate day, PerformedBy by) {
         refuseUnlessAllowed(AwardAction.SETTLEMENT);
         refuseEarlySettlement(request.isExOfficio());
+        var violations = new ArrayList<Violation>();
+        checkSettlement(request.amount(), violations);
+        ProblemException.refuse(violations);
         var settled = request.amount().amount();
-        if (settled.compareTo(amount) > 0) {
-            throw refusal(Text.of("settlement.more-than-granted", amount));
-        }
         // What was paid too much is claimed back later. What is only reserved can still be cancelled.
         if (hasReserved() && reserved.add(disbursed).compareTo(settled) > 0) {
             throw paymentsWait();
         }
         settledAmount = settled;
         status = AwardStatus.SETTLED;
+        plan.withdraw();
         decide(AwardResponse.Decision.Kind.SETTLEMENT, day, by.subject(), by)
                 .exOfficio(request.isExOfficio())
                 .because(null, request.reasons());
@@ -308,6 +353,7 @@ class Award {
             throw paymentsWait();
         }
         status = AwardStatus.REVOKED;
+        plan.withdraw();
         decide(AwardResponse.Decision.Kind.REVOCATION, day, by.subject(), by)
                 .because(request.ground(), request.reasons());
     }
@@ -326,7 +372,7 @@ class Award {
      */
     LocalDate reserve(Integer instalment, UUID disbursement, Money payment) {
         refuseUnlessAllowed(AwardAction.DISBURSEMENTS);
-        var due = instalment == null ? null : plan.reserve(instalment, disbursement, payment);
+        var due = instalment == null ? null : plan.reserve(instalment, disbursement);
         if (payment.compareTo(left()) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
@@ -358,8 +404,9 @@ class Award {
      * Claims back what was paid without right to it (Awb 4:57); 409 with what is left to claim.
      *
      * @param before what the same claim came to before; zero for a new one
+     * @param actions what can be done with that claim; null for a new one
      */
-    void claim(Money claimed, Money before) {
+    void claim(Money claimed, Money before, List<String> actions) {
         refuseUnlessAllowed(AwardAction.RECLAIMS);
         var left = reclaimable();
         if (claimed.compareTo(left) > 0) {
@@ -369,7 +416,7 @@ class Award {
                             ? Text.of("reclaim.more-than-undue", grant.number(), left.amount())
                             : Text.of(
                                     "reclaim.most", left.amount().add(before.amount()), grant.number(), left.amount()),
-                    Map.of("left", left, "allowed", AwardAction.paths(allowed())));
+                    Map.of("left", left, "allowed", actions == null ? AwardAction.paths(allowed()) : actions));
         }
         reclaimed = reclaimed.add(claimed.amount());
     }
@@ -414,7 +461,12 @@ class Award {
             allowed.remove(AwardAction.REPLACEMENT);
             allowed.remove(AwardAction.WITHDRAWAL);
         }
-        allowed.remove(succeeded ? AwardAction.DISBURSEMENTS : AwardAction.SUCCESSION);
+        if (recipientGone) {
+            allowed.remove(AwardAction.DISBURSEMENTS);
+        }
+        if (!succeeded) {
+            allowed.remove(AwardAction.SUCCESSION);
+        }
         if (reader != null) {
             allowed.removeIf(action -> !action.isFor(reader));
         }
@@ -553,6 +605,7 @@ class Award {
                 description.includedIn(),
                 isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),
                 createdAt,
+                createdBy,
                 etag(),
                 allowed().stream()
                         .filter(action -> action.isFor(caller))

@@ -88,7 +88,7 @@ class AwardDecision {
 
     AwardResponse.Decision toResponse() {
         return new AwardResponse.Decision(
-                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons, movedFrom);
+                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons, movedFrom, createdBy);
     }
 
     private AwardResponse.Decision.Kind kind() {

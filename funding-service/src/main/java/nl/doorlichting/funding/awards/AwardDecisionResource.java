@@ -79,8 +79,8 @@ class AwardDecisionResource {
     @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(
             summary = "Revoke a subsidy",
-            description = "As a whole, before (Awb 4:48, 4:50) or after its settlement (Awb 4:49). Payments that wait"
-                    + " are cancelled first." + REFUSED)
+            description = "As a whole, before (Awb 4:48, 4:50) or after its settlement (Awb 4:49). 409 while"
+                    + " payments wait: release or cancel each of them first." + REFUSED)
     public RestResponse<AwardResponse> revokeAward(@PathParam("id") UUID id, RevocationRequest request) {
         return Responses.found(decisions.revoke(id, request));
     }

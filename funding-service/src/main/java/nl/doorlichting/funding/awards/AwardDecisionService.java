@@ -78,9 +78,7 @@ class AwardDecisionService implements BodyRules {
         } else {
             award.amend(request, decidedOn, by());
         }
-        if (!request.changesPlanOnly()) {
-            refuseMore(award, award.entitled().subtract(before), allowed);
-        }
+        refuseMore(award, award.entitled().subtract(before), allowed);
         return booked(award, before);
     }
 
@@ -90,11 +88,11 @@ class AwardDecisionService implements BodyRules {
         var violations = new ArrayList<Violation>();
         checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
         award.check(request.terms(), violations);
-        if (request.changesPlanOnly()) {
-            return violations;
-        }
         var decidedOn = request.decidedOn() == null ? calendar.today() : request.decidedOn();
         checks.checkRecipient(grant.organisationId(), decidedOn, violations);
+        if (award.keepsTerms(request)) {
+            return violations;
+        }
         if (award.isGrant()) {
             AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
         }
@@ -131,7 +129,7 @@ class AwardDecisionService implements BodyRules {
         if (body instanceof AccountabilityRequest request) {
             checkDay("/handedInOn", request.handedInOn(), award.grant().decidedOn(), violations);
         } else if (body instanceof SettlementRequest request) {
-            checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+            violations.addAll(violations(award, request));
         } else if (body instanceof RevocationRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
         } else if (body instanceof WithdrawalRequest request) {
@@ -173,7 +171,7 @@ class AwardDecisionService implements BodyRules {
         if (scheme == null && more.signum() > 0) {
             throw AwardAction.refusal(Text.of("award.no-scheme-to-amend"), allowed);
         }
-        if (scheme != null) {
+        if (scheme != null && more.signum() > 0) {
             // The award has its new amount already, and the sum with it.
             checks.refuseOverCeiling(schemes.lock(scheme).orElseThrow(), more, more);
         }
@@ -182,9 +180,19 @@ class AwardDecisionService implements BodyRules {
     @Transactional
     AwardResponse settle(UUID id, SettlementRequest request) {
         var award = awards.held(id);
+        award.refuseUnlessAllowed(AwardAction.SETTLEMENT);
+        ProblemException.refuse(violations(award, request));
         var before = award.entitled();
-        award.settle(request, decided(award, request.decidedOn()), by());
+        award.settle(request, request.decidedOn() == null ? calendar.today() : request.decidedOn(), by());
         return booked(award, before);
+    }
+
+    /** Notes what of the settlement does not fit the award. Any field of the request can be null. */
+    private List<Violation> violations(Award award, SettlementRequest request) {
+        var violations = new ArrayList<Violation>();
+        checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
+        award.checkSettlement(request.amount(), violations);
+        return violations;
     }
 
     @Transactional

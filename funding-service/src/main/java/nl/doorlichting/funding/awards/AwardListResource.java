@@ -77,9 +77,8 @@ class AwardListResource {
                         "The award's own year, which is the budget year that it is charged to: not the years of its"
                                 + " period, which applications and projects are found by.")
         @QueryParam("year")
-        @Min(1900)
-        @Max(2199)
-        Integer year;
+        @Separator(",")
+        List<@Min(1900) @Max(2199) Integer> year;
 
         @QueryParam("track")
         @Separator(",")
@@ -93,9 +92,10 @@ class AwardListResource {
         @Separator(",")
         List<String> officer;
 
-        @Parameter(description = "Only awards with this code among their warnings.")
+        @Parameter(description = "Only awards with one of these codes among their warnings.")
         @QueryParam("warning")
-        AwardResponse.Warning warning;
+        @Separator(",")
+        List<AwardResponse.Warning> warning;
 
         @Parameter(description = "Only awards with all these words, or beginnings of words, in number or title.")
         @QueryParam("q")

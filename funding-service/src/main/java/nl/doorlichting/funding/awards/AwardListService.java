@@ -92,7 +92,7 @@ class AwardListService {
                 .equal(award + "description.actionLine", criteria.actionLine)
                 .equal(award + "description.officer", criteria.officer);
         restrictStatus(filter, criteria.status, award);
-        if (criteria.warning == AwardResponse.Warning.NO_BUDGET_LINE) {
+        if (criteria.warning.contains(AwardResponse.Warning.NO_BUDGET_LINE)) {
             filter.where("e." + award + "description.budgetLineId is null");
         }
         if (criteria.municipality.size() == 1) {

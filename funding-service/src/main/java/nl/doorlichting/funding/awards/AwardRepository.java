@@ -96,13 +96,24 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return found;
     }
 
-    /** Notes which of these grants can go to a successor of their recipient. */
+    /** Notes of which of these awards the recipient is gone, and which of these grants can go to its successor. */
     void noteSuccessors(Collection<Award> awards) {
-        var grants = awards.stream().filter(Award::isGrant).toList();
-        var ended = organisations.succeededBy(
-                grants.stream().map(award -> award.grant().organisationId()).collect(Collectors.toSet()),
+        var gone = gone(
+                awards.stream().map(award -> award.grant().organisationId()).collect(Collectors.toSet()));
+        var succeeded = organisations.succeededBy(
+                awards.stream()
+                        .filter(Award::isGrant)
+                        .map(award -> award.grant().organisationId())
+                        .collect(Collectors.toSet()),
                 calendar.today());
-        grants.forEach(award -> award.noteSucceeded(ended.contains(award.grant().organisationId())));
+        awards.forEach(award -> award.noteRecipient(
+                gone.contains(award.grant().organisationId()),
+                award.isGrant() && succeeded.contains(award.grant().organisationId())));
+    }
+
+    /** Those of these organisations that are not there today. */
+    Set<String> gone(Collection<String> numbers) {
+        return organisations.goneBy(numbers, calendar.today());
     }
 
     /** Stores another recipient: the one column of what was granted that can be written. */

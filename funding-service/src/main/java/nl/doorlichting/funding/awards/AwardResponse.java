@@ -110,6 +110,7 @@ public record AwardResponse(
         @Schema(nullable = true) UUID includedIn,
         List<Warning> warnings,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {
@@ -170,6 +171,7 @@ public record AwardResponse(
      *     it is not: of an award on an application they are in the decision of the application
      * @param movedFrom number of the organisation that a decentralisation grant left for its successor; null for other
      *     decisions
+     * @param recordedBy subject of the token that recorded the decision
      */
     @Schema(name = "AwardDecision")
     public record Decision(
@@ -180,7 +182,8 @@ public record AwardResponse(
             boolean exOfficio,
             @Schema(nullable = true) RevocationRequest.Ground ground,
             @Schema(nullable = true) String reasons,
-            @Schema(nullable = true) String movedFrom) {
+            @Schema(nullable = true) String movedFrom,
+            String recordedBy) {
 
         /** Which kind of decision about an award. Source: docs/design/rules.md#awards; Awb title 4.2. */
         @Schema(name = "AwardDecisionKind")

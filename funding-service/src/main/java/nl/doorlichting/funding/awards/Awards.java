@@ -128,6 +128,16 @@ public class Awards {
         return service.make(grant, description, terms, null, conditions).id();
     }
 
+    /** Notes a part that the plan of the award does not have, or a payment of one that is another amount. */
+    public void checkPayment(UUID id, Integer instalment, Money amount, List<Violation> violations) {
+        awards.visible(id).checkPayment(instalment, amount, violations);
+    }
+
+    /** Those of these organisations that are not there today, so that nothing is paid to them. */
+    public Set<String> gone(Collection<String> organisationIds) {
+        return awards.gone(organisationIds);
+    }
+
     /**
      * Holds room for a payment, of a part of the plan when one is named; 409 with what is left.
      *
@@ -137,13 +147,11 @@ public class Awards {
         return payable(id).reserve(instalment, disbursement, amount);
     }
 
-    /** The award, locked; 409 for a grant whose recipient is not there any more, as a decision of today would be refused. */
+    /** The award, locked; 409 for one whose recipient is not there any more, as a decision of today would be refused. */
     private Award payable(UUID id) {
         var award = awards.held(id);
         var violations = new ArrayList<Violation>();
-        if (award.isGrant()) {
-            checks.checkRecipient(award.grant().organisationId(), calendar.today(), violations);
-        }
+        checks.checkRecipient(award.grant().organisationId(), calendar.today(), violations);
         if (!violations.isEmpty()) {
             throw award.refusal(violations.get(0).detail());
         }
@@ -178,8 +186,9 @@ public class Awards {
      * Claims back what was paid without right to it; 409 with what is left to claim.
      *
      * @param before what the same claim came to before; zero for a new one
+     * @param actions what can be done with that claim; null for a new one
      */
-    public void claim(UUID id, Money amount, Money before) {
-        awards.held(id).claim(amount, before);
+    public void claim(UUID id, Money amount, Money before, List<String> actions) {
+        awards.held(id).claim(amount, before, actions);
     }
 }

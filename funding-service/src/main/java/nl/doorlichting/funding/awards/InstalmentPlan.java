@@ -12,12 +12,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.DynamicUpdate;
@@ -78,13 +82,22 @@ class InstalmentPlan {
             withdrawn = true;
         }
 
-        /** 409 when it has a payment, or the payment is another amount. */
-        void reserve(UUID disbursement, Money payment) {
+        /** Notes a payment of another amount; null passes. */
+        void check(Money payment, List<Violation> violations) {
+            if (payment != null && payment.amount().signum() > 0 && amount.compareTo(payment.amount()) != 0) {
+                var wanted = amount.toPlainString();
+                violations.add(Violation.body(
+                        "/amount/amount",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", wanted, "maximum", wanted),
+                        Text.of("instalment.amount-differs", position, amount)));
+            }
+        }
+
+        /** 409 when it has a payment. */
+        void reserve(UUID disbursement) {
             if (disbursementId != null) {
                 throw award.refusal(Text.of("instalment.paid-already", position));
-            }
-            if (amount.compareTo(payment.amount()) != 0) {
-                throw award.refusal(Text.of("instalment.amount-differs", position, amount));
             }
             disbursementId = disbursement;
         }
@@ -120,10 +133,21 @@ class InstalmentPlan {
         }
     }
 
-    /** Notes that the parts that are stated do not come to what is left of the amount for them; null parts pass. */
+    /**
+     * Notes that the parts that are stated do not come to what is left of the amount for them, or that there are none
+     * where parts are still to be paid of another amount. An amount that is less than what is paid is refused as such.
+     */
     void check(AwardRequest.Terms terms, BigDecimal amount, List<Violation> violations) {
         var parts = terms.instalments();
-        if (parts == null || parts.stream().anyMatch(part -> part == null || part.amount() == null)) {
+        var wanted = terms.amount() == null ? amount : terms.amount().amount();
+        if (parts == null) {
+            if (wanted.compareTo(amount) != 0 && instalments.stream().anyMatch(AwardInstalment::isOpen)) {
+                violations.add(
+                        Violation.body("/instalments", ViolationCode.REQUIRED, Text.of("instalment.plan-required")));
+            }
+            return;
+        }
+        if (parts.stream().anyMatch(part -> part == null || part.amount() == null)) {
             return;
         }
         var kept = instalments.stream()
@@ -131,26 +155,19 @@ class InstalmentPlan {
                 .map(AwardInstalment::standing)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         var sum = parts.stream().map(part -> part.amount().amount()).reduce(kept, BigDecimal::add);
-        var wanted = terms.amount() == null ? amount : terms.amount().amount();
-        if (sum.signum() > 0 && sum.compareTo(wanted) != 0) {
+        if (wanted.compareTo(kept) >= 0 && sum.signum() > 0 && sum.compareTo(wanted) != 0) {
             violations.add(AwardRequest.instalmentsDiffer(wanted.subtract(kept)));
         }
     }
 
     /**
-     * Fits the plan to the amount that the award is about to have. Parts with a payment stay. The others make place for
-     * the new ones, if any are given: 409 where they must be. {@link #check} is asked before.
+     * Parts with a payment stay. The others make place for the new ones; null for none. {@link #check} is asked before.
      */
-    void replace(Award award, List<AwardRequest.Instalment> parts, BigDecimal newAmount, PerformedBy by) {
-        var open = instalments.stream().filter(AwardInstalment::isOpen).toList();
-        if (parts == null && (open.isEmpty() || newAmount.compareTo(award.entitled()) == 0)) {
-            return;
+    void replace(Award award, List<AwardRequest.Instalment> parts, PerformedBy by) {
+        if (parts != null) {
+            withdraw();
+            add(award, parts, by);
         }
-        if (parts == null) {
-            throw award.refusal(Text.of("instalment.plan-required"));
-        }
-        open.forEach(AwardInstalment::withdraw);
-        add(award, parts, by);
     }
 
     /** Nothing of it is to be paid any more. */
@@ -158,15 +175,24 @@ class InstalmentPlan {
         instalments.stream().filter(AwardInstalment::isOpen).forEach(AwardInstalment::withdraw);
     }
 
+    /** Notes that there is no part of this number, or that a payment of it is another amount; null passes. */
+    void checkPayment(int number, Money payment, List<Violation> violations) {
+        find(number).ifPresentOrElse(part -> part.check(payment, violations), () -> violations.add(unknown(number)));
+    }
+
     /** Ties a payment to the part of this number, whose day it returns; 409 when it is not there or not open for it. */
-    LocalDate reserve(int number, UUID disbursement, Money payment) {
-        var named = instalments.stream()
-                .filter(part -> part.isAt(number))
-                .findFirst()
-                .orElseThrow(
-                        () -> ProblemException.unknownReference("/instalment", number, Text.of("instalment.unknown")));
-        named.reserve(disbursement, payment);
+    LocalDate reserve(int number, UUID disbursement) {
+        var named = find(number).orElseThrow(() -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, unknown(number)));
+        named.reserve(disbursement);
         return named.due;
+    }
+
+    private Optional<AwardInstalment> find(int number) {
+        return instalments.stream().filter(part -> part.isAt(number)).findFirst();
+    }
+
+    private static Violation unknown(int number) {
+        return Violation.unknownReference("/instalment", number, Text.of("instalment.unknown"));
     }
 
     void free(UUID disbursement) {

@@ -157,6 +157,7 @@ class AwardTally {
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
                 withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null,
                 "\"" + version + "\"",
                 withdrawn ? List.of() : allowedActions);

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     none
  * @param reason why the version before was wrong; in the last one of a withdrawn tally why
  *     it is withdrawn; null in the first version
+ * @param recordedBy subject of the token that recorded this version
  */
 public record AwardTallyResponse(
         UUID id,
@@ -32,6 +33,7 @@ public record AwardTallyResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        String recordedBy,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)

@@ -22,7 +22,7 @@ record BudgetEntryFilter(
         List<UUID> lineId,
         UUID under,
         UUID projectId,
-        Integer year,
+        List<Integer> year,
         List<BudgetEntryKind> kinds,
         String destination,
         List<ReallocationReason> reallocationReason,

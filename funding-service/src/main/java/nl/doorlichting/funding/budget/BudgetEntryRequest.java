@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
@@ -88,7 +89,11 @@ public record BudgetEntryRequest(
     private void checkZero(List<Violation> violations) {
         var zero = amount != null && amount.amount().signum() == 0;
         if (zero && belowThreshold == null) {
-            violations.add(Violation.body("/amount/amount", ViolationCode.OUT_OF_RANGE, Text.of("budget-entry.zero")));
+            violations.add(Violation.body(
+                    "/amount/amount",
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("value", amount.amount().toPlainString()),
+                    Text.of("budget-entry.zero")));
         }
     }
 

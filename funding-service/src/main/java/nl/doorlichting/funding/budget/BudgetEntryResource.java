@@ -77,7 +77,8 @@ class BudgetEntryResource {
                                     + " reports/policy-review counts them.")
                     @QueryParam("projectId")
                     UUID projectId,
-            @QueryParam("year") @Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer year,
+            @QueryParam("year") @Separator(",")
+                    List<@Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer> year,
             @Parameter(description = "Only these kinds.") @QueryParam("kind") @Separator(",")
                     List<BudgetEntryKind> kinds,
             @Parameter(description = "Only reallocations to, or from, exactly this destination.")

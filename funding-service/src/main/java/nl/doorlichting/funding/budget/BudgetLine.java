@@ -63,6 +63,16 @@ class BudgetLine {
 
     BudgetLineResponse toResponse() {
         return new BudgetLineResponse(
-                id, programme, code, name, parentId, ceiling, position, createdAt, "\"" + version + "\"", List.of());
+                id,
+                programme,
+                code,
+                name,
+                parentId,
+                ceiling,
+                position,
+                createdAt,
+                createdBy,
+                "\"" + version + "\"",
+                List.of());
     }
 }

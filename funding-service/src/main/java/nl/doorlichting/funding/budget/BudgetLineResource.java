@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -21,6 +22,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,9 +65,18 @@ class BudgetLineResource {
     public Page<BudgetLineResponse> listBudgetLines(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("parentId") @Separator(",") List<UUID> parentId,
+            @Parameter(
+                            description = "Moment, UTC: those that were recorded by then, which never change; all"
+                                    + " that are recorded when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(BudgetLineRepository.class) PageParameters page) {
-        return page.list(
-                request -> lines.page(new Filter().equal("programme", programme).equal("parentId", parentId), request));
+        var filter = new Filter().equal("programme", programme).equal("parentId", parentId);
+        if (asOf != null) {
+            filter.where("e.createdAt <= :asOf", "asOf", asOf);
+        }
+        return page.list(request -> lines.page(filter, request));
     }
 
     @GET

@@ -26,6 +26,7 @@ public record BudgetLineResponse(
         boolean ceiling,
         @Schema(nullable = true) Integer position,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

@@ -5,10 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
 
@@ -36,28 +33,6 @@ class BudgetStatisticsQueries {
             select destination, reallocation_reason, year, sum(amount) from budget_entry
             where programme = :programme and kind = 'REALLOCATION' and created_at <= :asOf
             group by destination, reallocation_reason, year order by min(created_at), destination
-            """;
-    private static final String AWARDS = """
-            select a.funding_instrument, count(*) from award a
-            where a.programme = :programme and a.status <> 'REVOKED' and (a.included_in is null
-                or exists (select from award_tally w where w.tally_id = a.included_in and w.withdrawn))
-            group by a.funding_instrument
-            """;
-    // An award that a tally holds since before changes were kept was not in it before the tally was recorded.
-    private static final String AWARDS_THEN = """
-            select a.funding_instrument, count(*) from award a
-            left join lateral (select f.stated from former_record f
-                where f.kind = 'award' and f.id = a.id and f.replaced_at > :asOf order by f.version limit 1) f on true
-            cross join lateral (select case when f.stated is null then a.included_in
-                else cast(f.stated ->> 'included_in' as uuid) end as tally) held
-            where a.programme = :programme and a.created_at <= :asOf
-                and (held.tally is null
-                    or not exists (select from award_tally w where w.tally_id = held.tally and w.recorded_at <= :asOf)
-                    or exists (select from award_tally w
-                        where w.tally_id = held.tally and w.withdrawn and w.recorded_at <= :asOf))
-                and not exists (select from award_decision d
-                    where d.award_id = a.id and d.kind = 'REVOCATION' and d.created_at <= :asOf)
-            group by a.funding_instrument
             """;
 
     private final EntityManager entities;
@@ -92,12 +67,6 @@ class BudgetStatisticsQueries {
                         (String) row[0], ReallocationReason.valueOf((String) row[1]), (Integer) row[2], (BigDecimal)
                                 row[3]))
                 .toList();
-    }
-
-    /** Awards that stand and that no tally holds, or one that is withdrawn; only instruments that have any. */
-    Map<FundingInstrument, Long> awards(String programme, Instant asOf) {
-        return rows(asOf == null ? AWARDS : AWARDS_THEN, programme, asOf).stream()
-                .collect(Collectors.toMap(row -> FundingInstrument.valueOf((String) row[0]), row -> (Long) row[1]));
     }
 
     @SuppressWarnings("unchecked")

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.budgetstatistics;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -179,15 +180,21 @@ public record BudgetStatisticsResponse(
      * @param count number that the award tallies of this instrument state together, each award taken for one project:
      *     the best estimate of their sum; null where there is no such tally or none that states a number, and for
      *     projects without an instrument
+     * @param counted the same sum with how certain it is: its bounds, and how many tallies of each kind stand behind
+     *     it; null where there is no such tally, and for projects without an instrument
      * @param described number of projects, and of parts of projects, that are recorded one by one; they may be among
      *     the counted, so the two are never added
      * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and are in no
-     *     award tally that counts (includedIn); with count it is the number of all awards
+     *     award tally that states a number (includedIn); with count it is the number of all awards
+     * @param awardsBeyondTallies number of awards that state an award tally beyond the most that it counts, so that
+     *     count is too low by as many; 0 where every tally counts the awards that state it
      */
     @Schema(name = "BudgetStatisticsProjects")
     public record Projects(
             @Schema(nullable = true) FundingInstrument fundingInstrument,
             @Schema(nullable = true) Long count,
+            @Schema(nullable = true) AggregatedQuantity counted,
             long described,
-            long awards) {}
+            long awards,
+            long awardsBeyondTallies) {}
 }

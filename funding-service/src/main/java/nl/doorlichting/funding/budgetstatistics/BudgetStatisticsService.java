@@ -55,7 +55,7 @@ class BudgetStatisticsService {
                 ProjectRows.of(
                         awards.byInstrument(programme, asOf),
                         projects.countByInstrument(programme, asOf),
-                        queries.awards(programme, asOf)),
+                        awards.standing(programme, asOf)),
                 revision);
     }
 }

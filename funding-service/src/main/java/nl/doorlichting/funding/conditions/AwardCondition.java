@@ -104,6 +104,7 @@ class AwardCondition {
                 evidence,
                 source,
                 createdAt,
+                createdBy,
                 etag(),
                 caller.may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
     }

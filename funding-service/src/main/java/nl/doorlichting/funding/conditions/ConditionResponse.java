@@ -38,6 +38,7 @@ public record ConditionResponse(
         @Schema(nullable = true) String evidence,
         @Schema(nullable = true) String source,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {

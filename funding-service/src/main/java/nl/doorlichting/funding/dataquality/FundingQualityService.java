@@ -12,7 +12,9 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.awardtallies.AwardCounts;
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.AwardWithoutLine;
+import nl.doorlichting.funding.dataquality.FundingQualityResponse.ExceededTally;
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.StatedProject;
 import nl.doorlichting.platform.problems.ProblemException;
 
@@ -34,9 +36,11 @@ class FundingQualityService {
             """;
 
     private final EntityManager entities;
+    private final AwardCounts awards;
 
-    FundingQualityService(EntityManager entities) {
+    FundingQualityService(EntityManager entities, AwardCounts awards) {
         this.entities = entities;
+        this.awards = awards;
     }
 
     @Transactional
@@ -49,6 +53,9 @@ class FundingQualityService {
                 years(programme),
                 rows(WITHOUT_LINE, programme, MOST_AWARDS)
                         .map(row -> new AwardWithoutLine((UUID) row[0], (String) row[1]))
+                        .toList(),
+                awards.exceeded(programme, MOST_AWARDS).stream()
+                        .map(tally -> new ExceededTally(tally.tallyId(), tally.most(), tally.awards()))
                         .toList(),
                 rows(PROJECTS, programme, MOST_PROJECTS)
                         .map(FundingQualityService::project)

@@ -133,9 +133,9 @@ class Disbursement {
         return new BudgetCell(programme, line, year);
     }
 
-    /** What a caller may do to it, where these subjects decided about its award. */
-    ReleaseRules rules(Set<String> deciders) {
-        return new ReleaseRules(status, deciders, createdBy, isCharged());
+    /** What a caller may do to it, where these subjects decided about its award, whose recipient may be gone. */
+    ReleaseRules rules(Set<String> deciders, boolean recipientGone) {
+        return new ReleaseRules(status, deciders, createdBy, isCharged() && !recipientGone);
     }
 
     Money amount() {

@@ -47,10 +47,19 @@ class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID
                 DisbursementStatus.CANCELLED);
     }
 
+    /** The payment of this name, in capitals or not. Those that make another of the name queue here. */
     Optional<Disbursement> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        getEntityManager()
+                .createNativeQuery(
+                        "select 1 from pg_advisory_xact_lock(hashtext('payment ' || :programme || ' ' || code_key(:reference)))",
+                        Integer.class)
+                .setParameter("programme", programme)
+                .setParameter("reference", reference)
+                .getResultList();
+        return find("programme = ?1 and code_key(reference) = code_key(?2)", programme, reference)
+                .firstResultOptional();
     }
 }

@@ -23,7 +23,8 @@ import nl.doorlichting.platform.problems.Violation;
  * @param dueOn day on which the payment is due, not before the day of the decision; that of the instalment if absent,
  *     none without one
  * @param year budget year of the programme that the payment is charged to, as in 2026; that of the award if absent
- * @param reference name that the caller gives the payment, unique in its programme, as in weert/2010-1; none if absent
+ * @param reference name that the caller gives the payment, unique in its programme in whatever case, as in weert/2010-1;
+ *     none if absent
  */
 public record DisbursementRequest(
         @NotNull Money amount,

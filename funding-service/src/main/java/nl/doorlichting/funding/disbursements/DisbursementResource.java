@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -24,6 +25,7 @@ import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -51,7 +53,13 @@ class DisbursementResource {
             @QueryParam("awardId") @Separator(",") List<UUID> awardId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<DisbursementStatus> status,
-            @QueryParam("year") @Min(1900) @Max(2199) Integer year,
+            @QueryParam("year") @Separator(",") List<@Min(1900) @Max(2199) Integer> year,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.page(
                 new Filter()
@@ -60,6 +68,7 @@ class DisbursementResource {
                         .equal("organisationId", organisationId)
                         .equal("status", status)
                         .equal("year", year),
+                asOf,
                 request));
     }
 
@@ -70,8 +79,15 @@ class DisbursementResource {
             summary = "Get one payment",
             description = "With its status, the subjects that created and ended it, and the entry of the ledger "
                     + "once it is paid.")
-    public RestResponse<DisbursementResponse> getDisbursement(@PathParam("id") UUID id) {
-        return Responses.found(disbursements.get(id));
+    public RestResponse<DisbursementResponse> getDisbursement(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: the payment as it was recorded then, with which nothing can be"
+                                    + " done, 404 before the first; as it is now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(disbursements.get(id, asOf));
     }
 
     @POST

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
@@ -23,6 +25,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
 
 /** Payments of awards. Each change locks the award first and then the ceilings, so that two changes never deadlock. */
@@ -33,6 +36,7 @@ class DisbursementService implements BodyRules {
     private final BudgetLedger budget;
     private final Programmes programmes;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final Clock clock;
 
     DisbursementService(
@@ -41,19 +45,22 @@ class DisbursementService implements BodyRules {
             BudgetLedger budget,
             Programmes programmes,
             CurrentCaller caller,
+            RecordedPast past,
             Clock clock) {
         this.disbursements = disbursements;
         this.awards = awards;
         this.budget = budget;
         this.programmes = programmes;
         this.caller = caller;
+        this.past = past;
         this.clock = clock;
     }
 
     @Transactional
     DisbursementResponse create(UUID awardId, DisbursementRequest request) {
         var award = awards.hold(awardId);
-        ProblemException.refuse(violations(award, request));
+        // All that is wrong with it; 409 where it only names a part that the plan does not have.
+        ProblemException.together(() -> ProblemException.refuse(violations(awardId, award, request)));
         disbursements
                 .findByReference(award.programme(), request.reference())
                 .ifPresent(DisbursementService::refuseSecond);
@@ -66,12 +73,13 @@ class DisbursementService implements BodyRules {
     }
 
     // The award of the first release may have such a year itself: then its payments have it too.
-    private List<Violation> violations(AwardGrant award, DisbursementRequest request) {
+    private List<Violation> violations(UUID id, AwardGrant award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
         if (request.year() != null) {
             programmes.checkYear(award.programme(), request.year(), violations);
         }
         DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
+        awards.checkPayment(id, request.instalment(), request.amount(), violations);
         return violations;
     }
 
@@ -81,8 +89,7 @@ class DisbursementService implements BodyRules {
     public List<Violation> furtherViolations(Record body, String path) {
         return body instanceof DisbursementRequest request
                 ? BodyRules.id(path)
-                        .flatMap(awards::find)
-                        .map(award -> violations(award, request))
+                        .flatMap(id -> awards.find(id).map(award -> violations(id, award, request)))
                         .orElse(List.of())
                 : List.of();
     }
@@ -118,23 +125,26 @@ class DisbursementService implements BodyRules {
     }
 
     @Transactional
-    Page<DisbursementResponse> page(Filter filter, PageRequest request) {
+    Page<DisbursementResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         var page = disbursements.page(awards.narrow(filter, "organisationId"), request);
         var deciders = awards.deciders(
                 page.items().stream().map(Disbursement::awardId).distinct().toList());
-        return page.map(disbursement ->
-                disbursement.toResponse(rules(disbursement, deciders).allowedTo(caller.get())));
+        var gone = awards.gone(
+                page.items().stream().map(Disbursement::organisationId).collect(Collectors.toSet()));
+        return page.map(disbursement -> disbursement.toResponse(allowed(rules(disbursement, deciders, gone))));
     }
 
     /** As {@link #page}, of one award; 404 when that is not visible. */
     @Transactional
     Page<DisbursementResponse> pageOf(UUID awardId, PageRequest request) {
         awards.get(awardId);
-        return page(new Filter().equal("awardId", awardId), request);
+        return page(new Filter().equal("awardId", awardId), null, request);
     }
 
     @Transactional
-    DisbursementResponse get(UUID id) {
+    DisbursementResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return disbursements
                 .findByIdOptional(id)
                 .filter(disbursement -> awards.shows(disbursement.organisationId()))
@@ -158,15 +168,24 @@ class DisbursementService implements BodyRules {
     }
 
     private DisbursementResponse response(Disbursement disbursement) {
-        return disbursement.toResponse(rules(disbursement).allowedTo(caller.get()));
+        return disbursement.toResponse(allowed(rules(disbursement)));
+    }
+
+    /** With a payment of the past nothing can be done. */
+    private List<String> allowed(ReleaseRules rules) {
+        return past.isRead() ? List.of() : rules.allowedTo(caller.get());
     }
 
     private ReleaseRules rules(Disbursement disbursement) {
-        return rules(disbursement, awards.deciders(List.of(disbursement.awardId())));
+        return rules(
+                disbursement,
+                awards.deciders(List.of(disbursement.awardId())),
+                awards.gone(List.of(disbursement.organisationId())));
     }
 
-    private static ReleaseRules rules(Disbursement disbursement, Map<UUID, Set<String>> deciders) {
-        return disbursement.rules(deciders.getOrDefault(disbursement.awardId(), Set.of()));
+    private static ReleaseRules rules(Disbursement disbursement, Map<UUID, Set<String>> deciders, Set<String> gone) {
+        return disbursement.rules(
+                deciders.getOrDefault(disbursement.awardId(), Set.of()), gone.contains(disbursement.organisationId()));
     }
 
     private String subject() {

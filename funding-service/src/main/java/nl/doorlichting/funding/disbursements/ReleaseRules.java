@@ -17,19 +17,19 @@ import nl.doorlichting.platform.texts.Text;
  *
  * @param deciders subjects that decided about the award
  * @param maker subject that made the payment
- * @param charged whether there is a budget line to book it on
+ * @param payable whether there is a budget line to book it on, and a recipient to pay
  */
-record ReleaseRules(DisbursementStatus status, Set<String> deciders, String maker, boolean charged) {
+record ReleaseRules(DisbursementStatus status, Set<String> deciders, String maker, boolean payable) {
     private static final String RELEASE = "release";
     private static final String CANCELLATION = "cancellation";
 
     /** 403 for a subject that decided or made the payment, 409 for a payment that does not wait. */
     void refuseRelease(Caller caller) {
-        if (hasDecided(caller)) {
-            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("disbursement.decided-by-you"));
-        }
         if (caller.is(maker)) {
             throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("disbursement.made-by-you"));
+        }
+        if (hasDecided(caller)) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("disbursement.decided-by-you"));
         }
         refuseEnded();
     }
@@ -50,7 +50,7 @@ record ReleaseRules(DisbursementStatus status, Set<String> deciders, String make
             return allowed;
         }
         allowed.add(CANCELLATION);
-        if (charged && !hasDecided(caller) && !caller.is(maker)) {
+        if (payable && !hasDecided(caller) && !caller.is(maker)) {
             allowed.add(RELEASE);
         }
         return allowed;

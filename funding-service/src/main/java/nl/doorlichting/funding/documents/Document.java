@@ -84,6 +84,7 @@ class Document extends StoredDocument {
                 description(),
                 parent.documents() + "/" + id() + "/content",
                 createdAt(),
+                createdBy(),
                 removedAt,
                 etag(),
                 allowedActions);

@@ -35,6 +35,7 @@ public record FundingDocumentResponse(
         @Schema(nullable = true) String description,
         String content,
         Instant createdAt,
+        String recordedBy,
         @Schema(nullable = true) Instant removedAt,
         String etag,
         List<String> allowedActions)

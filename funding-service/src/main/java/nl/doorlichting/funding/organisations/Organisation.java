@@ -111,6 +111,7 @@ class Organisation {
                 successor,
                 source,
                 createdAt,
+                createdBy,
                 etag(),
                 allowedActions);
     }

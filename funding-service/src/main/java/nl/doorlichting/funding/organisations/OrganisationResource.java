@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
@@ -74,6 +75,12 @@ class OrganisationResource {
             @Parameter(description = "Only those with all these words, or their beginnings, in name or number.")
                     @QueryParam("q")
                     String q,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(OrganisationRepository.class) PageParameters page) {
         ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
@@ -82,15 +89,23 @@ class OrganisationResource {
                         .equal("municipality", municipality)
                         .equal("parent", parent),
                 q);
-        return page.list(request -> organisations.page(filter, request));
+        return page.list(request -> organisations.page(filter, asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "Get one organisation", description = "The id is the organisation's number.")
-    public RestResponse<OrganisationResponse> getOrganisation(@PathParam("id") String id) {
-        return Responses.found(organisations.get(id));
+    public RestResponse<OrganisationResponse> getOrganisation(
+            @PathParam("id") String id,
+            @Parameter(
+                            description =
+                                    "Moment, UTC: the organisation as it was recorded then, with which nothing can be"
+                                            + " done, 404 before the first; as it is now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(organisations.get(id, asOf));
     }
 
     @PATCH

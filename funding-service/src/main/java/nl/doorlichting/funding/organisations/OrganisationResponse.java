@@ -34,6 +34,7 @@ public record OrganisationResponse(
         @Schema(nullable = true) String successor,
         @Schema(nullable = true) String source,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

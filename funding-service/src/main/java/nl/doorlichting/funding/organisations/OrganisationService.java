@@ -3,6 +3,7 @@ package nl.doorlichting.funding.organisations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
@@ -32,6 +34,7 @@ class OrganisationService {
     private final MunicipalityRegister register;
     private final Organisations visibility;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final Clock clock;
 
     OrganisationService(
@@ -39,11 +42,13 @@ class OrganisationService {
             MunicipalityRegister register,
             Organisations visibility,
             CurrentCaller caller,
+            RecordedPast past,
             Clock clock) {
         this.organisations = organisations;
         this.register = register;
         this.visibility = visibility;
         this.caller = caller;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -71,12 +76,14 @@ class OrganisationService {
     }
 
     @Transactional
-    Page<OrganisationResponse> page(Filter filter, PageRequest request) {
+    Page<OrganisationResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return organisations.page(visibility.narrow(filter, "number"), request).map(this::shown);
     }
 
     @Transactional
-    OrganisationResponse get(String number) {
+    OrganisationResponse get(String number, Instant asOf) {
+        past.read(asOf);
         return organisations
                 .findByIdOptional(number)
                 .filter(organisation -> visibility.shows(organisation.number()))
@@ -153,6 +160,6 @@ class OrganisationService {
 
     private OrganisationResponse shown(Organisation organisation) {
         return organisation.toResponse(
-                caller.get().may(FundingAccess.WRITE_ORGANISATIONS) ? List.of("update") : List.of());
+                caller.get().may(FundingAccess.WRITE_ORGANISATIONS) && !past.isRead() ? List.of("update") : List.of());
     }
 }

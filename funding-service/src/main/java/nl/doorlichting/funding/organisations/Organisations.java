@@ -84,9 +84,31 @@ public class Organisations implements ParameterRules {
     public void checkThere(String pointer, String number, LocalDate day, List<Violation> violations) {
         organisations
                 .findByIdOptional(number)
-                .filter(organisation -> !organisation.isThereOn(day) || hasMerged(organisation, day))
+                .filter(organisation -> isGone(organisation, day))
                 .map(organisation -> notThere(pointer, organisation, day))
                 .ifPresent(violations::add);
+    }
+
+    private boolean isGone(Organisation organisation, LocalDate day) {
+        return !organisation.isThereOn(day) || hasMerged(organisation, day);
+    }
+
+    /** Those of these organisations that are not there on the day. */
+    public Set<String> goneBy(Collection<String> numbers, LocalDate day) {
+        readTogether(numbers);
+        return numbers.stream()
+                .filter(number -> organisations
+                        .findByIdOptional(number)
+                        .filter(organisation -> isGone(organisation, day))
+                        .isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /** So that the session has each of them. */
+    private void readTogether(Collection<String> numbers) {
+        if (numbers.size() > 1) {
+            organisations.list("number in ?1", numbers);
+        }
     }
 
     /** Whether the register has another municipality in the place of this one on the day, whatever its record says. */
@@ -144,10 +166,7 @@ public class Organisations implements ParameterRules {
 
     /** Those of these organisations that others took the place of by the day. */
     public Set<String> succeededBy(Collection<String> numbers, LocalDate day) {
-        if (numbers.size() > 1) {
-            // Read together, so that the session has each one below.
-            organisations.list("number in ?1", numbers);
-        }
+        readTogether(numbers);
         return numbers.stream()
                 .filter(number -> !successorsOf(number, day).isEmpty())
                 .collect(Collectors.toSet());

@@ -103,6 +103,7 @@ class Prize {
                 reference,
                 note,
                 createdAt,
+                createdBy,
                 etag(),
                 allowedActions);
     }

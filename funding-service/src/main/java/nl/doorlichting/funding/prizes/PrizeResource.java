@@ -89,7 +89,8 @@ class PrizeResource {
     @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
     public Page<PrizeResponse> listPrizes(
             @QueryParam("programme") @Separator(",") List<String> programme,
-            @QueryParam("year") @Min(PrizeRequest.FIRST_YEAR) @Max(PrizeRequest.LAST_YEAR) Integer year,
+            @QueryParam("year") @Separator(",")
+                    List<@Min(PrizeRequest.FIRST_YEAR) @Max(PrizeRequest.LAST_YEAR) Integer> year,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")

@@ -103,6 +103,7 @@ class Procurement {
                 reference,
                 note,
                 createdAt,
+                createdBy,
                 etag(),
                 allowedActions);
     }

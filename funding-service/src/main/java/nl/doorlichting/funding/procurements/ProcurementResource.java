@@ -90,7 +90,8 @@ class ProcurementResource {
     @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
     public Page<ProcurementResponse> listProcurements(
             @QueryParam("programme") @Separator(",") List<String> programme,
-            @QueryParam("year") @Min(ProcurementRequest.FIRST_YEAR) @Max(ProcurementRequest.LAST_YEAR) Integer year,
+            @QueryParam("year") @Separator(",")
+                    List<@Min(ProcurementRequest.FIRST_YEAR) @Max(ProcurementRequest.LAST_YEAR) Integer> year,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")

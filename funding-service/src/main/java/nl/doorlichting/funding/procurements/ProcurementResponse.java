@@ -34,6 +34,7 @@ public record ProcurementResponse(
         @Schema(nullable = true) String reference,
         @Schema(nullable = true) String note,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

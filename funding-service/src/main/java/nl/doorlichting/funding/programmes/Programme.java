@@ -74,6 +74,6 @@ class Programme {
     }
 
     ProgrammeResponse toResponse(List<String> allowedActions) {
-        return new ProgrammeResponse(id, code, name, nameDutch, period(), createdAt, etag(), allowedActions);
+        return new ProgrammeResponse(id, code, name, nameDutch, period(), createdAt, createdBy, etag(), allowedActions);
     }
 }

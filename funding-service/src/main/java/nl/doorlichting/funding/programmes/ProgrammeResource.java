@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.AccessRule;
@@ -27,6 +28,7 @@ import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,16 +66,31 @@ class ProgrammeResource {
             summary = "List programmes",
             description = "All programmes. Other resources name a programme by its code.")
     public Page<ProgrammeResponse> listProgrammes(
-            @QueryParam("code") String code, @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
-        return page.list(request -> programmes.page(new Filter().equal("code", code), request));
+            @QueryParam("code") String code,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
+            @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
+        return page.list(request -> programmes.page(new Filter().equal("code", code), asOf, request));
     }
 
     @GET
     @Path("/{id}")
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(summary = "Get one programme", description = "Its code is what other resources and filters name.")
-    public RestResponse<ProgrammeResponse> getProgramme(@PathParam("id") UUID id) {
-        return Responses.found(programmes.get(id));
+    public RestResponse<ProgrammeResponse> getProgramme(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description =
+                                    "Moment, UTC: the programme as it was recorded then, with which nothing can be"
+                                            + " done, 404 before the first; as it is now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(programmes.get(id, asOf));
     }
 
     @PATCH

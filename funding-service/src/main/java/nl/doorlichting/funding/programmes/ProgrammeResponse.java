@@ -22,6 +22,7 @@ public record ProgrammeResponse(
         @Schema(nullable = true) String nameDutch,
         Period period,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

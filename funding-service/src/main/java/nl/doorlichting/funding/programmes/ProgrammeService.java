@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
@@ -29,12 +31,19 @@ class ProgrammeService {
     private final ProgrammeRepository programmes;
     private final FundingDataSet dataSet;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final Clock clock;
 
-    ProgrammeService(ProgrammeRepository programmes, FundingDataSet dataSet, CurrentCaller caller, Clock clock) {
+    ProgrammeService(
+            ProgrammeRepository programmes,
+            FundingDataSet dataSet,
+            CurrentCaller caller,
+            RecordedPast past,
+            Clock clock) {
         this.programmes = programmes;
         this.dataSet = dataSet;
         this.caller = caller;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -96,16 +105,19 @@ class ProgrammeService {
     }
 
     @Transactional
-    Page<ProgrammeResponse> page(Filter filter, PageRequest request) {
+    Page<ProgrammeResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return programmes.page(filter, request).map(this::shown);
     }
 
     @Transactional
-    ProgrammeResponse get(UUID id) {
+    ProgrammeResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return programmes.findByIdOptional(id).map(this::shown).orElseThrow(ProblemException::notFound);
     }
 
     private ProgrammeResponse shown(Programme programme) {
-        return programme.toResponse(caller.get().may(FundingAccess.WRITE_BUDGET) ? List.of("update") : List.of());
+        return programme.toResponse(
+                caller.get().may(FundingAccess.WRITE_BUDGET) && !past.isRead() ? List.of("update") : List.of());
     }
 }

@@ -195,6 +195,7 @@ class Project {
                 List.of(notes),
                 source,
                 createdAt,
+                createdBy,
                 etag(),
                 allowedActions);
     }

@@ -58,6 +58,7 @@ public record ProjectResponse(
         List<String> notes,
         String source,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

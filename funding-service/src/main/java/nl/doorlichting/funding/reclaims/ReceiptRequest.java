@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -17,8 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param amount what came back, in euros: more than zero, and at most what is outstanding
  * @param receivedOn day on which it came, not before the award was granted and not in the future; today if absent
- * @param reference name of the payment at the bank, which the claim has one receipt of, in whatever case and without
- *     outer spaces; none if absent
+ * @param reference name of the payment at the bank, without outer spaces, which the claim has one receipt of, in
+ *     whatever case; none if absent
  * @param correctionId id of the correction by which the budget has it already: an entry recorded by hand that takes
  *     back what was paid of the award, with at least this amount that no receipt names yet; the ledger gets its
  *     entries by itself if absent
@@ -27,8 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReceiptRequest(
         @NotNull Money amount,
         LocalDate receivedOn,
-        @Size(min = 1, max = 200) String reference,
-        UUID correctionId) implements HasCrossFieldRules {
+        @Size(min = 1, max = 200) @NaturalId String reference,
+        UUID correctionId)
+        implements HasCrossFieldRules {
 
     @Override
     public List<Violation> crossViolations() {

@@ -32,6 +32,11 @@ class Reclaim {
     private UUID id;
 
     private UUID awardId;
+
+    /** That of its award. */
+    @Formula("(select a.programme from award a where a.id = award_id)")
+    private String programme;
+
     private String organisationId;
 
     @JdbcTypeCode(SqlTypes.CHAR)
@@ -50,6 +55,10 @@ class Reclaim {
     private String createdBy;
     /** Null while what was claimed first stands. */
     private BigDecimal correctedAmount;
+
+    /** Orders a list. */
+    @Formula("coalesce(corrected_amount, amount)")
+    private BigDecimal standingAmount;
 
     private BigDecimal received = BigDecimal.ZERO;
 
@@ -70,6 +79,7 @@ class Reclaim {
     Reclaim(UUID awardId, AwardGrant award, ReclaimRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.awardId = awardId;
+        this.programme = award.programme();
         this.organisationId = award.organisationId();
         this.currency = request.amount().currency().getCurrencyCode();
         this.amount = request.amount().amount();
@@ -133,7 +143,8 @@ class Reclaim {
         return new Money(cancelledAt == null ? standing().subtract(received) : BigDecimal.ZERO, Money.EURO);
     }
 
-    private List<String> actions() {
+    /** What can be done with it in its state. */
+    List<String> actions() {
         if (cancelledAt != null) {
             return List.of();
         }
@@ -179,6 +190,7 @@ class Reclaim {
         return new ReclaimResponse(
                 id,
                 awardId,
+                programme,
                 organisationId,
                 amount(),
                 new Money(received, Money.EURO),

@@ -23,7 +23,10 @@ class ReclaimRepository implements PanacheRepositoryBase<Reclaim, UUID> {
     private static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
             "createdAt",
-            List.of(SortKey.of("createdAt", Instant.class), new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
+            List.of(
+                    SortKey.of("createdAt", Instant.class),
+                    new SortKey("amount", "standingAmount", BigDecimal.class),
+                    new SortKey("dueOn", "dueOnOrLast", LocalDate.class)));
 
     Page<Reclaim> page(Filter filter, PageRequest request) {
         return new Lists(getEntityManager()).page(Reclaim.class, filter, KEYS, request);

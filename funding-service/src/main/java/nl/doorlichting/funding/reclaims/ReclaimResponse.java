@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReclaimResponse(
         UUID id,
         UUID awardId,
+        String programme,
         String organisationId,
         Money amount,
         Money received,

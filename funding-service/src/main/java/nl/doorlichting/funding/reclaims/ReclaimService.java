@@ -55,7 +55,7 @@ class ReclaimService implements BodyRules {
     ReclaimResponse create(UUID awardId, ReclaimRequest request) {
         var award = awards.hold(awardId);
         refuseEarly(awardId, request.dueOn());
-        awards.claim(awardId, request.amount(), new Money(BigDecimal.ZERO, Money.EURO));
+        awards.claim(awardId, request.amount(), new Money(BigDecimal.ZERO, Money.EURO), null);
         var reclaim = new Reclaim(
                 awardId, award, request, calendar.now(), caller.get().subject());
         reclaims.persist(reclaim);
@@ -91,13 +91,14 @@ class ReclaimService implements BodyRules {
             return violations;
         });
         refuseEarlier(reclaim, awardId, changed);
+        var actions = reclaim.actions();
         reclaim.change(changed);
         var more = reclaim.amount().minus(before);
         if (more.isNegative()) {
             awards.unclaim(awardId, more.negate());
         }
         if (more.amount().signum() > 0) {
-            awards.claim(awardId, more, before);
+            awards.claim(awardId, more, before, actions);
         }
         return stored(reclaim);
     }
@@ -120,10 +121,11 @@ class ReclaimService implements BodyRules {
             throw ProblemException.alreadyExists(
                     Text.of("receipt.reference-taken"), "/v1/awards/" + awardId + "/reclaims/" + id);
         }
+        var actions = reclaim.actions();
         reclaim.receive(request.amount());
         var booked = request.correctionId() != null;
         if (booked) {
-            refuseOtherCorrection(awardId, request.correctionId(), request.amount());
+            refuseOtherCorrection(awardId, request.correctionId(), request.amount(), actions);
         }
         var receipt = new ReclaimReceipt(
                 reclaim, request, receivedOn, calendar.now(), caller.get().subject());
@@ -141,12 +143,13 @@ class ReclaimService implements BodyRules {
         var difference = request.amount().minus(new Money(reclaims.standing(receipt), Money.EURO));
         if (difference.amount().signum() == 0) {
             throw ProblemException.invalidState(
-                    Text.of("receipt.same-amount", request.amount().amount()), List.of("receipt-corrections"));
+                    Text.of("receipt.same-amount", request.amount().amount()), reclaim.actions());
         }
+        var actions = reclaim.actions();
         reclaim.correctReceipt(difference);
         var booked = receipt.correctionId() != null;
         if (booked && !difference.isNegative()) {
-            refuseOtherCorrection(awardId, receipt.correctionId(), difference);
+            refuseOtherCorrection(awardId, receipt.correctionId(), difference, actions);
         }
         reclaims.getEntityManager()
                 .persist(receipt.corrected(
@@ -201,7 +204,7 @@ class ReclaimService implements BodyRules {
     }
 
     /** 409 when the entry takes nothing of the award's payments back, or receipts have it already. */
-    private void refuseOtherCorrection(UUID awardId, UUID correction, Money amount) {
+    private void refuseOtherCorrection(UUID awardId, UUID correction, Money amount, List<String> actions) {
         var left = takenBack(awardId, correction)
                 .subtract(reclaims.receivedBy(correction))
                 .max(BigDecimal.ZERO);
@@ -209,7 +212,7 @@ class ReclaimService implements BodyRules {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     Text.of("receipt.more-than-corrected", left),
-                    Map.of("left", new Money(left, Money.EURO), "allowed", List.of("receipts")));
+                    Map.of("left", new Money(left, Money.EURO), "allowed", actions));
         }
     }
 

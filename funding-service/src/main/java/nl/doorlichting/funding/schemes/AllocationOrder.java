@@ -24,7 +24,7 @@ public enum AllocationOrder {
             throw ProblemException.violation(
                     Violation.body("/outOfOrderReason", ViolationCode.NOT_ALLOWED, Text.of("decision.in-order")));
         }
-        if (!passedOver.isEmpty() && reason == null) {
+        if (!passedOver.isEmpty() && (reason == null || reason.isEmpty())) {
             throw ProblemException.violation(Violation.body(
                     "/outOfOrderReason",
                     ViolationCode.REQUIRED,

@@ -133,7 +133,7 @@ class Scheme {
      * instrument, its weights, and bounds that hold already, which can only be ended.
      */
     void checkUsed(SchemeRequest changed, LocalDate today, List<Violation> violations) {
-        if (changed.fundingInstrument() != fundingInstrument) {
+        if (changed.fundingInstrument() != null && changed.fundingInstrument() != fundingInstrument) {
             violations.add(Violation.body(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
@@ -142,6 +142,10 @@ class Scheme {
         }
         if (!List.copyOf(weights).equals(changed.weights() == null ? List.of() : changed.weights())) {
             violations.add(Violation.body("/weights", ViolationCode.NOT_ALLOWED, Text.of("scheme.used")));
+        }
+        if (changed.bounds() != null
+                && !changed.bounds().stream().allMatch(bound -> bound != null && bound.statesAll())) {
+            return;
         }
         var stated = changed.bounds() == null
                 ? List.<ShareBound>of()
@@ -259,6 +263,7 @@ class Scheme {
                 List.copyOf(conditions),
                 source,
                 createdAt,
+                createdBy,
                 etag(),
                 allowedActions);
     }

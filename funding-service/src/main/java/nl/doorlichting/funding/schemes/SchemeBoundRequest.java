@@ -35,6 +35,11 @@ public record SchemeBoundRequest(
                 bound.purpose(), bound.minimumShare(), bound.maximumShare(), bound.validFrom(), bound.validUntil());
     }
 
+    /** Whether it states all that the form demands. */
+    boolean statesAll() {
+        return purpose != null && minimumShare != null && maximumShare != null && validFrom != null;
+    }
+
     ShareBound toBound() {
         return new ShareBound(purpose, minimumShare, maximumShare, validFrom, validUntil);
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -29,6 +30,7 @@ import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -71,12 +73,18 @@ class SchemeResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("code") @Separator(",") List<String> code,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
+                                    + " is recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(SchemeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("code", code)
                 .equal("fundingInstrument", fundingInstrument);
-        return page.list(request -> schemes.page(filter, request));
+        return page.list(request -> schemes.page(filter, asOf, request));
     }
 
     @GET
@@ -85,8 +93,15 @@ class SchemeResource {
     @Operation(
             summary = "Get one scheme",
             description = "With bounds, ceiling, days for applications, and the conditions that each award gets.")
-    public RestResponse<SchemeResponse> getScheme(@PathParam("id") UUID id) {
-        return Responses.found(schemes.get(id));
+    public RestResponse<SchemeResponse> getScheme(
+            @PathParam("id") UUID id,
+            @Parameter(
+                            description = "Moment, UTC: the scheme as it was recorded then, with which nothing can be"
+                                    + " done, 404 before the first; as it is now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf) {
+        return Responses.found(schemes.get(id, asOf));
     }
 
     @PATCH

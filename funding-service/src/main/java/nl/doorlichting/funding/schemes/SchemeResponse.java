@@ -58,6 +58,7 @@ public record SchemeResponse(
         List<SchemeCondition> conditions,
         String source,
         Instant createdAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.schemes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -35,6 +37,7 @@ class SchemeService implements BodyRules {
     private final Programmes programmes;
     private final BudgetLedger budget;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final DutchCalendar calendar;
 
     SchemeService(
@@ -42,11 +45,13 @@ class SchemeService implements BodyRules {
             Programmes programmes,
             BudgetLedger budget,
             CurrentCaller caller,
+            RecordedPast past,
             DutchCalendar calendar) {
         this.schemes = schemes;
         this.programmes = programmes;
         this.budget = budget;
         this.caller = caller;
+        this.past = past;
         this.calendar = calendar;
     }
 
@@ -137,7 +142,6 @@ class SchemeService implements BodyRules {
     /** What else is wrong with changes that are refused for their form. */
     private List<Violation> violations(Scheme scheme, SchemeRequest changed) {
         var violations = new ArrayList<Violation>();
-        changed.checkPercent(scheme.terms().bounds(), violations);
         var line = changed.budgetLineId();
         if (line != null && !line.equals(scheme.terms().budgetLineId())) {
             ProblemException.note(violations, () -> budget.refuseUnknown(scheme.programme(), line));
@@ -151,10 +155,14 @@ class SchemeService implements BodyRules {
             ProblemException.note(
                     violations, () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()));
         }
+        ProblemException.note(violations, () -> refuseUnfit(scheme, changed));
         return violations;
     }
 
-    /** Refuses what would make earlier decisions wrong: the lock of the scheme holds up new ones meanwhile. */
+    /**
+     * Refuses what would make earlier decisions wrong: the lock of the scheme holds up new ones meanwhile. Any field can be
+     * null.
+     */
     private void refuseUnfit(Scheme scheme, SchemeRequest changed) {
         var violations = new ArrayList<Violation>();
         var granted = schemes.granted(Set.of(scheme.code())).get(scheme.code());
@@ -178,12 +186,14 @@ class SchemeService implements BodyRules {
     }
 
     @Transactional
-    Page<SchemeResponse> page(Filter filter, PageRequest request) {
+    Page<SchemeResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return schemes.page(filter, request).map(this::shown);
     }
 
     @Transactional
-    SchemeResponse get(UUID id) {
+    SchemeResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
         return schemes.findByIdOptional(id).map(this::shown).orElseThrow(ProblemException::notFound);
     }
 
@@ -204,6 +214,7 @@ class SchemeService implements BodyRules {
     }
 
     private SchemeResponse shown(Scheme scheme) {
-        return scheme.toResponse(caller.get().may(FundingAccess.WRITE_BUDGET) ? List.of("update") : List.of());
+        return scheme.toResponse(
+                caller.get().may(FundingAccess.WRITE_BUDGET) && !past.isRead() ? List.of("update") : List.of());
     }
 }

@@ -29,13 +29,13 @@ class LifecycleTest {
 
     @Test
     void draftIsNotSubmittedToClosedScheme() {
-        var closed = new Lifecycle(ApplicationStatus.DRAFT, null, TODAY, false);
+        var closed = new Lifecycle(ApplicationStatus.DRAFT, null, TODAY, false, false);
         assertEquals(Set.of(UPDATE, WITHDRAWAL), closed.allowed());
     }
 
     @Test
     void allowsCompletionAfterSchemeClosed() {
-        var closed = new Lifecycle(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false);
+        var closed = new Lifecycle(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false, false);
         assertEquals(Set.of(UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT), closed.allowed());
     }
 
@@ -107,11 +107,11 @@ class LifecycleTest {
 
     private static void allowed(
             ApplicationStatus status, CaseProgress handling, LocalDate today, Transition... transitions) {
-        assertEquals(Set.of(transitions), new Lifecycle(status, handling, today, true).allowed());
+        assertEquals(Set.of(transitions), new Lifecycle(status, handling, today, true, false).allowed());
     }
 
     private static void outcomes(
             ApplicationStatus status, CaseProgress handling, LocalDate today, DecisionRequest.Outcome... outcomes) {
-        assertEquals(Set.of(outcomes), new Lifecycle(status, handling, today, true).outcomes());
+        assertEquals(Set.of(outcomes), new Lifecycle(status, handling, today, true, false).outcomes());
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
@@ -113,18 +114,22 @@ class AwardTest {
         set(granted, "reserved", BigDecimal.TEN);
         var waiting = award(SUBSIDY, AwardStatus.ACCOUNTED);
         set(waiting, "reserved", BigDecimal.TEN);
-        refusesAmounts(
-                "accountability amendment settlement",
-                Map.of(
-                        () -> amend(granted, euros(9), null), "is paid or reserved",
-                        () -> amend(granted, euros(11), euros(10)), "less than the amount"));
+        refusesNumber(() -> amend(granted, euros(9), null), "minimum", "is paid or reserved");
+        refusesNumber(() -> amend(granted, null, euros(9)), "minimum", "total cost");
+        refusesNumber(() -> settle(waiting, 11, false), "maximum", "equal to or lower");
         refusesAmounts(
                 "settlement",
                 Map.of(
-                        () -> settle(waiting, 11, false), "equal to or lower",
                         () -> settle(waiting, 9, false), "is reserved for payments",
                         () -> waiting.revoke(new RevocationRequest(null, null, "why"), DAY, BY),
                                 "is reserved for payments"));
+    }
+
+    private static void refusesNumber(Executable change, String bound, String reason) {
+        var refusal = assertThrows(ProblemException.class, change);
+        assertEquals(ProblemType.VALIDATION_FAILED, refusal.type());
+        assertTrue(refusal.getMessage().contains(reason), refusal::getMessage);
+        assertEquals(Set.of(bound), refusal.violations().get(0).parameters().keySet());
     }
 
     private static void refusesAmounts(String allowed, Map<Executable, String> refused) {

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.disbursements;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,13 @@ class ReleaseRulesTest {
         assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "decider"));
         assertEquals(ProblemType.FOUR_EYES, refusal(WAITING, "maker"));
         WAITING.refuseRelease(caller("third", Role.CONTROLLER));
+    }
+
+    @Test
+    void refusesMakerAsMakerAlsoWhereItRecordedDecision() {
+        var both = new ReleaseRules(DisbursementStatus.RESERVED, Set.of("maker"), "maker", true);
+        var refusal = assertThrows(ProblemException.class, () -> both.refuseRelease(caller("maker", Role.CONTROLLER)));
+        assertTrue(refusal.getMessage().contains("You made this payment"), refusal::getMessage);
     }
 
     /** As release 0.1.0 took it from a token, or as a person typed who decided. */

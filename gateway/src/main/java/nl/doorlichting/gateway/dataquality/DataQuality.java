@@ -71,6 +71,7 @@ record DataQuality(
                         periods(),
                         years(),
                         awards(),
+                        exceededTallies(),
                         verdicts(),
                         embeddings(),
                         inclusion(),
@@ -404,6 +405,19 @@ record DataQuality(
                                 award.number(),
                                 "",
                                 award.number()));
+    }
+
+    private Stream<QualityFinding> exceededTallies() {
+        return funding == null
+                ? Stream.empty()
+                : funding.exceededTallies().stream()
+                        .map(tally -> finding(
+                                FindingKind.AWARDS_EXCEED_TALLY,
+                                tally.tallyId().toString(),
+                                "/v1/award-tallies/" + tally.tallyId(),
+                                "",
+                                tally.most(),
+                                tally.awards()));
     }
 
     private Stream<QualityFinding> verdicts() {

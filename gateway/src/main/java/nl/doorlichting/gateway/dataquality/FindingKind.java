@@ -16,6 +16,7 @@ public enum FindingKind {
     PERIOD_OUTSIDE_PROGRAMME(FindingSeverity.WARNING),
     YEAR_MISSING(FindingSeverity.WARNING),
     AWARD_WITHOUT_LINE(FindingSeverity.ERROR),
+    AWARDS_EXCEED_TALLY(FindingSeverity.WARNING),
     VERDICT_ABOVE_EVIDENCE(FindingSeverity.WARNING),
     EMBEDDING_STALE(FindingSeverity.NOTICE),
     CLAIM_UNDECIDED(FindingSeverity.NOTICE),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 
@@ -95,6 +96,12 @@ public record BudgetStatistics(
 
     public record ReallocationYear(int year, Money amount, String entries) {}
 
-    /** @param awards null from an instance of the last release */
-    public record Projects(FundingInstrument fundingInstrument, Long count, long described, Long awards) {}
+    /** @param counted and what follows, except described, null from an instance of the last release */
+    public record Projects(
+            FundingInstrument fundingInstrument,
+            Long count,
+            AggregatedQuantity counted,
+            long described,
+            Long awards,
+            Long awardsBeyondTallies) {}
 }

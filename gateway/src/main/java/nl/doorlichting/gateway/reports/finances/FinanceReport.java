@@ -1,14 +1,18 @@
 package nl.doorlichting.gateway.reports.finances;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.ReportSource;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param projects numbers of projects and awards by funding instrument, those without one last; an instrument without
  *     any has no row, and the list is empty without any
  * @param sources the one service that the report is from, with its state and revision
- * @param notes remarks that a reader of the figures needs; empty, because this report has none so far
+ * @param notes remarks that a reader of the figures needs; empty where there is none
  */
 @Schema(description = "A programme's money, nominal: per budget line and year, and what it went to.")
 public record FinanceReport(
@@ -264,21 +268,25 @@ public record FinanceReport(
      * @param count number that the award tallies of this instrument state together, each award taken for one project:
      *     the best estimate of their sum; null where there is no such tally or none that states a number, and for
      *     projects without an instrument
+     * @param counted the same sum with how certain it is: its bounds, and how many tallies of each kind stand behind
+     *     it; null where there is no such tally, for projects without an instrument, and while an instance of the version
+     *     before answers
      * @param described number of projects, and of parts of projects, that are recorded one by one; they may be among
      *     the counted, so the two are never added
-     * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and state no award
-     *     tally in includedIn; with count it is the number of all awards; null while an instance of the version before
-     *     answers, which does not count them
+     * @param awards number of awards that are recorded one by one, are not revoked or withdrawn, and are in no award
+     *     tally that states a number (includedIn); with count it is the number of all awards; null while an instance of
+     *     the version before answers, which does not count them
      */
     @Schema(name = "FinanceReportProjects")
     public record Projects(
             @Schema(nullable = true) FundingInstrument fundingInstrument,
             @Schema(nullable = true) Long count,
+            @Schema(nullable = true) AggregatedQuantity counted,
             long described,
             @Schema(nullable = true) Long awards) {
 
         static Projects from(BudgetStatistics.Projects row) {
-            return new Projects(row.fundingInstrument(), row.count(), row.described(), row.awards());
+            return new Projects(row.fundingInstrument(), row.count(), row.counted(), row.described(), row.awards());
         }
     }
 
@@ -289,6 +297,18 @@ public record FinanceReport(
                 budget.reallocations().stream().map(Reallocation::from).toList(),
                 budget.projects().stream().map(Projects::from).toList(),
                 List.of(ReportSource.answered(Service.FUNDING, budget.revision())),
-                List.of());
+                notes(budget));
+    }
+
+    private static List<ReportNote> notes(BudgetStatistics budget) {
+        var beyond = budget.projects().stream()
+                .map(BudgetStatistics.Projects::awardsBeyondTallies)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return beyond == 0
+                ? List.of()
+                : List.of(new ReportNote(
+                        NoteCode.AWARDS_EXCEED_TALLY.name(), beyond, Text.of("note.awards-exceed-tally", beyond)));
     }
 }

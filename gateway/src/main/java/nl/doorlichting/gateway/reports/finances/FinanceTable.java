@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -54,7 +55,8 @@ class FinanceTable {
             FundingInstrument fundingInstrument,
             Long count,
             Long described,
-            Long awards) {
+            Long awards,
+            AggregatedQuantity counted) {
 
         private static Row of(FinanceReport.Row line, FinanceReport.Year of) {
             return of(
@@ -115,6 +117,7 @@ class FinanceTable {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -130,6 +133,7 @@ class FinanceTable {
                     year,
                     null,
                     amount,
+                    null,
                     null,
                     null,
                     null,
@@ -163,7 +167,8 @@ class FinanceTable {
                     projects.fundingInstrument(),
                     projects.count(),
                     projects.described(),
-                    projects.awards());
+                    projects.awards(),
+                    projects.counted());
         }
     }
 

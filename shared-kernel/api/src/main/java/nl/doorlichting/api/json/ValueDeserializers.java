@@ -16,7 +16,9 @@ import nl.doorlichting.platform.texts.Text;
 
 /** How the values of the domain are read from a request. */
 final class ValueDeserializers {
-    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]++)?");
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?");
+    private static final int DIGITS = 12;
+    private static final String MOST = "999999999999.99";
 
     private ValueDeserializers() {}
 
@@ -48,6 +50,11 @@ final class ValueDeserializers {
         return new Period(from, until);
     }
 
+    private static int digitsBeforePoint(String amount) {
+        var number = new BigDecimal(amount);
+        return number.precision() - number.scale();
+    }
+
     private static Money money(JsonObjectReader object) {
         object.refuseOthersThan("amount", "currency");
         var amount = object.text("amount", 40);
@@ -58,6 +65,9 @@ final class ValueDeserializers {
         }
         if (amount != null && !DECIMAL.matcher(amount).matches()) {
             object.fail("amount", ViolationCode.WRONG_TYPE, Map.of(), Text.of("money.decimal-text"));
+        } else if (amount != null && digitsBeforePoint(amount) > DIGITS) {
+            var bounds = Map.<String, Object>of("minimum", "-" + MOST, "maximum", MOST);
+            object.fail("amount", ViolationCode.OUT_OF_RANGE, bounds, Text.of("money.out-of-range"));
         } else if (amount != null && !ScalarFormats.isAmount(amount)) {
             object.fail("amount", ViolationCode.TOO_MANY_DECIMALS, Map.of("max", 2), Text.of("value.two-decimals"));
         }

@@ -22,8 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FigureNoteTest {
     /** Notes of the gateway, whose report has them beside those of its sources. */
-    private static final Set<NoteCode> OF_REPORTS =
-            Set.of(NoteCode.REGISTERS_DIFFER, NoteCode.SOURCES_MAY_OVERLAP, NoteCode.RECORDS_LEFT_OUT);
+    private static final Set<NoteCode> OF_REPORTS = Set.of(
+            NoteCode.REGISTERS_DIFFER,
+            NoteCode.SOURCES_MAY_OVERLAP,
+            NoteCode.RECORDS_LEFT_OUT,
+            NoteCode.AWARDS_EXCEED_TALLY);
 
     @ParameterizedTest
     @EnumSource

@@ -51,7 +51,9 @@ public enum NoteCode {
     /** Records that a dossier leaves out, because its lists have a limit. */
     RECORDS_LEFT_OUT,
     /** A dossier that has of the inventories only records of the organisation of the caller. */
-    OWN_RECORDS_ONLY;
+    OWN_RECORDS_ONLY,
+    /** Awards that state a tally beyond the most that it counts. */
+    AWARDS_EXCEED_TALLY;
 
     /** Whether it is about the answer, so that two sources with the same note say it once: what it counts is no record. */
     public boolean isAboutAnswer() {

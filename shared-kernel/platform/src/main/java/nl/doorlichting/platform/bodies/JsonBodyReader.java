@@ -61,8 +61,10 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
     }
 
     private Record read(InputStream body, Type type) throws IOException {
+        // A request that is refused already is told what else the application requires of its body.
+        var refused = EarlierViolations.areKept(request);
         return EarlierViolations.reportedWith(
-                request, () -> (Record) strictJson.read(body, type, request.normalizedPath()));
+                request, () -> (Record) strictJson.read(body, type, request.normalizedPath(), refused));
     }
 
     private static boolean isEmpty(PushbackInputStream content) throws IOException {

@@ -88,6 +88,10 @@ public abstract class StoredDocument {
         return createdAt;
     }
 
+    public String createdBy() {
+        return createdBy;
+    }
+
     public String etag() {
         return "\"" + version + "\"";
     }

@@ -76,7 +76,19 @@ public class StrictJson {
      * @param path of the request, for {@link BodyRules}
      */
     public Object read(InputStream body, Type type, String path) throws IOException {
-        return readDocument(decoded(body), type, broken -> true, one -> further(one, path));
+        return read(body, type, path, false);
+    }
+
+    /**
+     * The same of a request that may be refused already for another part than its body: then the {@link BodyRules} are
+     * asked also of a body that is right by itself.
+     */
+    public Object read(InputStream body, Type type, String path, boolean refused) throws IOException {
+        var value = readDocument(decoded(body), type, broken -> true, one -> further(one, path));
+        if (refused && value instanceof Record right) {
+            ProblemException.refuse(further(right, path));
+        }
+        return value;
     }
 
     private List<Violation> further(Record body, String path) {
@@ -103,14 +115,25 @@ public class StrictJson {
                         .filter(violation -> violation.code().equals(ViolationCode.REQUIRED))
                         .map(Violation::pointer)
                         .toList();
-                further.apply(body).stream()
+                var ruled = further.apply(body).stream()
                         .filter(violation -> !violations.covers(violation.pointer()))
-                        .filter(violation -> !missing.contains(violation.pointer()))
-                        .forEach(all::add);
+                        .filter(violation -> !missing.contains(violation.pointer())
+                                || violation.code().equals(ViolationCode.REQUIRED))
+                        .toList();
+                // One for each field: a rule of the application names narrower bounds, and what is needed beside it.
+                all.removeIf(formal -> ruled.stream().anyMatch(rule -> saysMore(rule, formal)));
+                all.addAll(ruled);
             }
             throw ProblemException.violations(all.subList(0, Math.min(all.size(), BindingViolations.AT_MOST)));
         }
         return value;
+    }
+
+    private static boolean saysMore(Violation rule, Violation formal) {
+        return rule.code().equals(formal.code())
+                && rule.pointer().equals(formal.pointer())
+                && (rule.code().equals(ViolationCode.OUT_OF_RANGE)
+                        || rule.code().equals(ViolationCode.REQUIRED));
     }
 
     /** The record in the text, read as a body would be. */

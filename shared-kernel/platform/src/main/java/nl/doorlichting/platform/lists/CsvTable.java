@@ -24,10 +24,12 @@ import nl.doorlichting.platform.values.ValueTypes;
  * The flattened rows of a list or of a report (RFC 4180, UTF-8): a column for each field, {@code period.from} for a nested
  * field. Several values of one field share a cell, separated by semicolons. A field that has several records, as an award
  * has instalments, has a column for each of their fields, and the record has as many rows as the longest of these lists:
- * the first row has everything, each further row the first column and the next of each list, so that amounts add up. An
- * empty cell is null.
+ * the first row has everything, each further row the first column and the next of each list, so that amounts add up.
+ * Records within such a list, as the scores of an assessment, share its row: each of their fields is a column, with the
+ * values separated by semicolons, in the same order. An empty cell is null.
  *
- * @param columns JSON pointers into a row, in order; {@code /*} stands for the place in a list of records
+ * @param columns JSON pointers into a row, in order; {@code /*} stands for the place in a list of records, and {@code /+}
+ *     for all places in one within it
  */
 public record CsvTable(List<String> columns) {
     public static final String MEDIA_TYPE = "text/csv";
@@ -36,6 +38,7 @@ public record CsvTable(List<String> columns) {
     private static final Set<String> LEFT_OUT = Set.of("etag", "allowedActions");
     private static final String SEVERAL = "; ";
     private static final String EACH = "/*";
+    private static final String ALL = "/+";
 
     private static final CsvMapper CSV = new CsvMapper();
 
@@ -89,7 +92,8 @@ public record CsvTable(List<String> columns) {
 
     List<String> header() {
         return columns.stream()
-                .map(pointer -> pointer.substring(1).replace(EACH, "").replace('/', '.'))
+                .map(pointer ->
+                        pointer.substring(1).replace(EACH, "").replace(ALL, "").replace('/', '.'))
                 .toList();
     }
 
@@ -110,7 +114,7 @@ public record CsvTable(List<String> columns) {
         return columns.stream()
                 .map(pointer -> {
                     if (pointer.contains(EACH)) {
-                        return cell(item.at(pointer.replace(EACH, "/" + number)));
+                        return cellOfEach(item, pointer.replace(EACH, "/" + number));
                     }
                     return number == 0 || pointer.equals(columns.get(0)) ? cell(item.at(pointer)) : "";
                 })
@@ -137,8 +141,8 @@ public record CsvTable(List<String> columns) {
         var shown = type.apply(field);
         // A table can show a list of records as one value, with their fields joined.
         var each = shown == field.getType() ? recordsOf(field) : null;
-        if (each != null && !pointer.contains(EACH)) {
-            addFields(columns, pointer + EACH, each, List.of(), type);
+        if (each != null && !pointer.contains(ALL)) {
+            addFields(columns, pointer + (pointer.contains(EACH) ? ALL : EACH), each, List.of(), type);
             return;
         }
         if (shown.isRecord() && !ValueTypes.REGISTERED.columns().containsKey(shown)) {
@@ -157,6 +161,17 @@ public record CsvTable(List<String> columns) {
                         && !ValueTypes.REGISTERED.columns().containsKey(one)
                 ? one
                 : null;
+    }
+
+    private static String cellOfEach(JsonNode item, String pointer) {
+        var all = pointer.indexOf(ALL);
+        if (all < 0) {
+            return cell(item.at(pointer));
+        }
+        var field = pointer.substring(all + ALL.length());
+        return StreamSupport.stream(item.at(pointer.substring(0, all)).spliterator(), false)
+                .map(one -> cell(one.at(field)))
+                .collect(Collectors.joining(SEVERAL));
     }
 
     private static String cell(JsonNode value) {

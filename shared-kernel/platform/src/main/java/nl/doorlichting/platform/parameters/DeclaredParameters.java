@@ -6,9 +6,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +24,9 @@ final class DeclaredParameters {
         for (var parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(BeanParam.class)) {
                 Arrays.stream(parameter.getType().getDeclaredFields())
-                        .forEach(field -> add(found, field, field.getGenericType()));
+                        .forEach(field -> add(found, field, field.getAnnotatedType()));
             }
-            add(found, parameter, parameter.getParameterizedType());
+            add(found, parameter, parameter.getAnnotatedType());
         }
         ValueTypes.REGISTERED
                 .parametersOf(method)
@@ -35,7 +35,7 @@ final class DeclaredParameters {
         return List.copyOf(found);
     }
 
-    private static void add(List<DeclaredParameter> found, AnnotatedElement element, Type type) {
+    private static void add(List<DeclaredParameter> found, AnnotatedElement element, AnnotatedType type) {
         var query = element.getAnnotation(QueryParam.class);
         if (query != null) {
             found.add(parameter(Violation.In.QUERY, query.value(), element, type));
@@ -46,19 +46,20 @@ final class DeclaredParameters {
         }
     }
 
-    private static DeclaredParameter parameter(Violation.In in, String name, AnnotatedElement element, Type type) {
-        var min = element.getAnnotation(Min.class);
-        var max = element.getAnnotation(Max.class);
+    /** The bounds of a list are those of its values, as in {@code List<@Min(1900) Integer>}. */
+    private static DeclaredParameter parameter(
+            Violation.In in, String name, AnnotatedElement element, AnnotatedType type) {
+        var list =
+                type instanceof AnnotatedParameterizedType values ? values.getAnnotatedActualTypeArguments()[0] : null;
+        var bounded = list == null ? element : list;
+        var min = bounded.getAnnotation(Min.class);
+        var max = bounded.getAnnotation(Max.class);
         return new DeclaredParameter(
                 in,
                 name,
-                elementType(type),
-                type instanceof ParameterizedType,
+                (Class<?>) (list == null ? type : list).getType(),
+                list != null,
                 min == null ? null : min.value(),
                 max == null ? null : max.value());
-    }
-
-    private static Class<?> elementType(Type type) {
-        return type instanceof ParameterizedType list ? (Class<?>) list.getActualTypeArguments()[0] : (Class<?>) type;
     }
 }
