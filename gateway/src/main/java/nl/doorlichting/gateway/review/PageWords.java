@@ -168,6 +168,17 @@ public record PageWords(Language language) {
         return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
     }
 
+    /** A count as it is read at its mark: with its bounds and its kind. */
+    String reading(ReportedQuantity count) {
+        var known = quantity(count);
+        if (count == null || count.disclosure() != null) {
+            return known;
+        }
+        var isRange = count.highest() != null && !count.highest().equals(count.lowest());
+        var kind = isRange ? of("review.mark.range") : kind(count);
+        return known.contains(kind) ? known : known + " (" + kind + ")";
+    }
+
     /** The same where it stands in a drawing, whose note says that it is rounded. */
     String shortQuantity(ReportedQuantity count) {
         return count != null && count.disclosure() != null && count.best() != null

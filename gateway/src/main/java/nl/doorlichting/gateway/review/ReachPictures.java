@@ -353,11 +353,22 @@ final class ReachPictures {
                 continue;
             }
             bottom -= high;
-            if (isUnknown(group.getKey())) {
-                drawing.hatched(from, bottom, wide, high, Hatch.UNKNOWN);
-            } else {
-                drawing.rect(from, bottom, wide, high, i == 0 ? "first-fill" : "second-fill");
-            }
+            var top = bottom;
+            var style = i == 0 ? "first-fill" : "second-fill";
+            drawing.mark(
+                    words.of(
+                            "review.mark.reach",
+                            words.label(GROUPS, group.getKey()),
+                            words.reading(group.getValue()),
+                            period.code(),
+                            perYear(group.getValue(), period)),
+                    mark -> {
+                        if (isUnknown(group.getKey())) {
+                            mark.hatched(from, top, wide, high, Hatch.UNKNOWN);
+                        } else {
+                            mark.rect(from, top, wide, high, style);
+                        }
+                    });
             if (high >= 34 && wide >= 60) {
                 var name = MoneyPictures.shortened(words.label(GROUPS, group.getKey()), (int) (wide / 7.8));
                 if (isUnknown(group.getKey())) {
@@ -483,8 +494,16 @@ final class ReachPictures {
             var row = rows.get(i);
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
             var isUp = row.after() >= row.before();
-            drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()))
-                    .line(
+            drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()));
+            var reading = words.of(
+                    "review.mark.growth",
+                    words.label(GROUPS, row.group()),
+                    words.number(Math.round(row.before())),
+                    from.code(),
+                    words.number(Math.round(row.after())),
+                    to.code(),
+                    times(row));
+            drawing.mark(reading, mark -> mark.line(
                             scale.at(row.before()),
                             y,
                             scale.at(row.after()),
@@ -502,7 +521,7 @@ final class ReachPictures {
                             y + 4,
                             isUp ? "b" : "b e",
                             words.number(Math.round(row.after())))
-                    .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row));
+                    .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row)));
         }
         return drawing;
     }
@@ -588,7 +607,9 @@ final class ReachPictures {
                     isWide ? y + 4 : y - 14,
                     "s e",
                     MoneyPictures.shortened(words.label(GROUPS, row.group()), isWide ? 20 : 14));
-            glyph(drawing, scale, y, aside, row.reach(), words);
+            drawing.mark(
+                    row.project() + ", " + words.label(GROUPS, row.group()) + ": " + words.reading(row.reach()),
+                    mark -> glyph(mark, scale, y, aside, row.reach(), words));
         }
         return drawing;
     }

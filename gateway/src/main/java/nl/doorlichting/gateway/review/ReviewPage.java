@@ -1,13 +1,17 @@
 package nl.doorlichting.gateway.review;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -29,12 +33,14 @@ final class ReviewPage {
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
+    private final Most most;
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
         this.request = request;
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
+        this.most = most();
     }
 
     /**
@@ -87,21 +93,21 @@ final class ReviewPage {
      */
     public record Cell(String text, boolean isNumber, boolean isName, String language) {}
 
-    /** A programme or a track that can be chosen. */
+    /** A programme, a track or a target group that can be chosen. */
     public record Choice(String code, String name, boolean isChosen) {}
 
     /** A link of the page. */
     public record Link(String address, String name, boolean isHere, String language) {}
 
-    // Of several programmes each would say something else, and none is said of one track.
+    // Of several programmes each would say something else, and none is said of a part.
     private Optional<PublishedReleases.Headline> edited(ReviewChapter chapter) {
-        return programmes.isEmpty() || areSeveral() || isOfOneTrack(programmes.get(0))
+        return programmes.isEmpty() || areSeveral() || isOfPart(programmes.get(0))
                 ? Optional.empty()
                 : programmes.get(0).headline(chapter);
     }
 
-    private boolean isOfOneTrack(ReviewFigures figures) {
-        return request.track() != null && (figures.release() == null || figures.areMixed());
+    private boolean isOfPart(ReviewFigures figures) {
+        return request.isOfPart() && (figures.release() == null || figures.areMixed());
     }
 
     private String headline(PublishedReleases.Headline headline) {
@@ -146,7 +152,7 @@ final class ReviewPage {
             if (figures.areNone()) {
                 return words.of(figures.lackAnswers() ? "review.absent.unavailable" : "review.status.nothing");
             }
-            var editors = !isOfOneTrack(figures)
+            var editors = !isOfPart(figures)
                     && figures.latest().isThere()
                     && !figures.latest().report().headlines().isEmpty();
             return editors
@@ -291,17 +297,12 @@ final class ReviewPage {
                 .count();
         var drawing = new Drawing(150, 16);
         IntStream.range(0, Math.min(all.size(), 12))
-                .forEach(flag -> pennant(drawing, 2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
+                .forEach(flag -> drawing.pennant(2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
                 words.number(all.size()),
                 "",
                 words.of("review.key.findings", words.number(errors)),
                 drawing.decoration());
-    }
-
-    private static void pennant(Drawing drawing, double x, double y, String style) {
-        drawing.path("M" + Drawing.n(x) + " " + Drawing.n(y) + "h9l-3 4l3 4h-9z", style)
-                .line(x, y, x, y + 14, "finding-line");
     }
 
     /** The kinds of figures, each with its shape. */
@@ -366,7 +367,7 @@ final class ReviewPage {
                                 "projects",
                                 (figures, most) -> ReachPictures.projects(
                                         there(figures.reachByProject()),
-                                        there(figures.projects()),
+                                        shownProjects(figures),
                                         words,
                                         live(figures, "reach") + "&by=projectId,targetGroup",
                                         most.reach().projects()))),
@@ -445,6 +446,20 @@ final class ReviewPage {
         return part.report();
     }
 
+    /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
+    private Map<UUID, String> shownProjects(ReviewFigures figures) {
+        var names = there(figures.projects());
+        if (request.targetGroup() == null) {
+            return names;
+        }
+        var shown = new LinkedHashMap<>(names);
+        shown.keySet()
+                .retainAll(there(figures.reachByProject()).rows().stream()
+                        .map(row -> row.key().get(Dimension.PROJECT))
+                        .toList());
+        return shown;
+    }
+
     private MoneyPictures money(ReviewFigures figures, double most) {
         return new MoneyPictures(there(figures.money()), figures.period(), words, live(figures, "finances"), most);
     }
@@ -511,7 +526,6 @@ final class ReviewPage {
     private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
 
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
-        var most = most();
         var id = chapter.name().toLowerCase(Locale.ROOT);
         var headline = edited(chapter);
         return new Chapter(
@@ -522,14 +536,14 @@ final class ReviewPage {
                 headline.map(this::text).orElse(null),
                 Arrays.stream(pictures)
                         .map(picture -> new Shown(IntStream.range(0, programmes.size())
-                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture, most)))
+                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
                                 .toList()))
                         // Why a part is not there is said once.
                         .distinct()
                         .toList());
     }
 
-    private Picture made(String chapter, ReviewFigures figures, Drawn drawn, Most most) {
+    private Picture made(String chapter, ReviewFigures figures, Drawn drawn) {
         try {
             return drawn.picture().apply(figures, most);
         } catch (NotThere part) {
