@@ -1,4 +1,4 @@
-// Shows what stands at a mark of a picture (ADR 77): under the pointer, at a touch, and with the arrow keys. The reading is
+// Shows what stands at a mark of a picture (ADR 76): under the pointer, at a touch, and with the arrow keys. The reading is
 // the <title> of the mark, which browsers show without this script; the tables have the same.
 'use strict';
 (() => {

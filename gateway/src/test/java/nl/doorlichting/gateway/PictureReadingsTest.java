@@ -55,7 +55,7 @@ class PictureReadingsTest {
             const inside = box.getBoundingClientRect();
             said.push('inside=' + (inside.left >= 0 && inside.right <= innerWidth && inside.height > 0));
             said.push('marked=' + document.querySelectorAll('.mark.read').length);
-            picture.blur(); say('blur');
+            picture.dispatchEvent(new FocusEvent('blur')); say('blur');
             said.push('titles=' + document.querySelectorAll('.mark > title').length);
             for (const line of said) { const p = document.createElement('p'); p.className = 'said'; p.textContent = line;
               document.body.append(p); }

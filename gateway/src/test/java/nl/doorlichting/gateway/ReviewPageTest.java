@@ -629,10 +629,10 @@ class ReviewPageTest {
         for (var said : List.of(
                 "2007: geen bedragen",
                 "2008: 10,00 begroot, 7,26 herbestemd, 2,74 betaald (mln euro)",
-                "prijs, 2008: 0,04 (mln euro)")) {
+                "prijs, 2008: 0,04 (mln euro)",
+                "jongeren en leerlingen: 18.644 (exact) in 2007-2009; 6.215 per jaar")) {
             assertTrue(readings.contains(said), said + readings);
         }
-        assertTrue(readings.stream().anyMatch(said -> said.matches(".*: 35\\.650 .* in 2007-2009; 11\\.883 per jaar")), readings::toString);
         // Each drawing that is not a decoration.
         for (var drawing : html.split("<svg role=\"img\"")) {
             assertTrue(drawing.contains("<!doctype") || drawing.contains("class=\"mark\""), drawing);

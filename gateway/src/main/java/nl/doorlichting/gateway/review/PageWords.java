@@ -16,7 +16,17 @@ import nl.doorlichting.platform.texts.Text;
 /** Words and numbers of the page in one language. A figure that is not known is never a 0. */
 public record PageWords(Language language) {
     private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z_]{2,40}\\b");
-    private static final List<String> LISTS_IN_TEXTS = List.of("claim-units", "claim-relations", "report-measures");
+    private static final List<String> LISTS_IN_TEXTS = List.of(
+            "claim-units",
+            "claim-relations",
+            "report-measures",
+            "tracks",
+            "action-lines",
+            "funding-instruments",
+            "target-groups",
+            "verdicts");
+    // Not a year, and not a day.
+    private static final Pattern NUMBER = Pattern.compile("\\b([0-9]{5,18}([.][0-9]{1,9})?|[0-9]{1,18}[.][0-9]{1,9})\\b");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -115,6 +125,12 @@ public record PageWords(Language language) {
                         .filter(label -> !label.equals(code.group()))
                         .findFirst()
                         .orElse(code.group())));
+    }
+
+    /** The same text with its numbers as the page writes them. */
+    String withNumbers(String text) {
+        return NUMBER.matcher(text)
+                .replaceAll(number -> Matcher.quoteReplacement(plain(new BigDecimal(number.group()))));
     }
 
     /** A unit of a printed table, which is a text of its record. */

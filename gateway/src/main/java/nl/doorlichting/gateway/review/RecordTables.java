@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,29 @@ final class RecordTables {
         // The gravest first, as they come, and those of one kind together.
         var kinds = findings.stream()
                 .collect(Collectors.groupingBy(QualityFinding::kind, LinkedHashMap::new, Collectors.toList()));
-        var rows = new ArrayList<List<String>>();
+        var table = new TableBuilder(words)
+                .text(words.of("review.findings.number"))
+                .text(words.of("review.findings.kind"))
+                .text(words.of("review.findings.where"))
+                .text(words.of("review.findings.found"))
+                .text(words.of("review.findings.expected"))
+                .text(words.of("review.findings.repair"))
+                .text(words.of("review.status"));
+        var number = 0;
         for (var finding : kinds.values().stream().flatMap(List::stream).toList()) {
-            rows.add(List.of(
-                    String.valueOf(rows.size() + 1),
-                    words.label("finding-kinds", finding.kind()) + ": " + finding.subject(),
-                    words.withLabels(finding.found().in(words.language())),
-                    words.withLabels(finding.expected().in(words.language())),
-                    finding.repair().in(words.language()),
+            number++;
+            table.row(
+                    String.valueOf(number),
+                    words.label("finding-kinds", finding.kind()),
+                    where(finding),
+                    said(finding, finding.found()),
+                    said(finding, finding.expected()),
+                    said(finding, finding.repair()),
                     finding.acceptance() == null
                             ? words.label("finding-severities", finding.severity())
                             : words.of(
                                     "review.findings.accepted",
-                                    finding.acceptance().reason())));
+                                    finding.acceptance().reason()));
         }
         return new Picture(
                 "findings",
@@ -62,18 +71,26 @@ final class RecordTables {
                         Text.all(kinds.entrySet().stream().map(this::reading).toList())),
                 findings(kinds, true),
                 findings(kinds, false),
-                Table.ofWords(
-                        List.of(
-                                words.of("review.findings.number"),
-                                words.of("review.findings.where"),
-                                words.of("review.findings.found"),
-                                words.of("review.findings.expected"),
-                                words.of("review.findings.repair"),
-                                words.of("review.status")),
-                        rows),
+                table.table(0),
                 List.of(),
                 source,
                 null);
+    }
+
+    // A claim is named by what it says, and not by its code.
+    private Object where(QualityFinding finding) {
+        return isOfClaim(finding)
+                ? new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), LANGUAGE_OF_CLAIMS)
+                : words.withLabels(finding.subject());
+    }
+
+    private String said(QualityFinding finding, Text text) {
+        var said = words.withLabels(text.in(words.language()));
+        return isOfClaim(finding) ? words.withNumbers(said) : said;
+    }
+
+    private static boolean isOfClaim(QualityFinding finding) {
+        return finding.kind() == FindingKind.CLAIM_FAILS || finding.kind() == FindingKind.CLAIM_UNDECIDED;
     }
 
     private String reading(Map.Entry<FindingKind, List<QualityFinding>> kind) {

@@ -103,14 +103,40 @@ class RecordTablesTest {
         assertEquals(1, markup.split("unknown-fill", -1).length - 1);
         assertTrue(picture.narrow().markup("i", "t", "d").contains(">Jaar ontbreekt</text>"));
         assertEquals(
-                List.of(
-                        "bewering klopt niet: a",
-                        "bewering klopt niet: c",
-                        "jaar ontbreekt: b",
-                        "jaar ontbreekt: d"),
-                picture.table().rows().stream().map(row -> row.get(1)).toList());
-        assertEquals("herbestemd", picture.table().rows().get(0).get(3));
+                List.of("1 bewering klopt niet a", "2 bewering klopt niet c", "3 jaar ontbreekt b", "4 jaar ontbreekt d"),
+                picture.table().rows().stream()
+                        .map(row -> String.join(" ", row.subList(0, 3)))
+                        .toList());
+        assertEquals("herbestemd", picture.table().rows().get(0).get(4));
+        assertEquals("en", picture.table().language(0, 2), "a claim stands in its own language");
+        assertEquals("", picture.table().language(2, 2));
         assertTrue(picture.description().contains("jaar ontbreekt: 2"), picture.description());
+    }
+
+    /** Codes of the data stand in no sentence for people. */
+    @Test
+    void findingsHaveNoNakedCodes() {
+        var rows = new RecordTables(DUTCH)
+                .findings(
+                        List.of(
+                                finding(FindingKind.CLAIM_FAILS, "BUDGET-1: EUR 10 million was budgeted.", false),
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "pilot-actie: PROMISING", false)),
+                        "x")
+                .table()
+                .rows();
+        assertEquals("EUR 10 million was budgeted.", rows.get(0).get(2));
+        assertEquals("pilot-actie: veelbelovend", rows.get(1).get(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10000000 ± 500000 euro's | 10.000.000 ± 500.000 euro's
+            4 ± 0.5 maal             | 4 ± 0,5 maal
+            2010, 2007-2009          | 2010, 2007-2009
+            12345.50                 | 12.345,5
+            """)
+    void numbersInTextsAreThoseOfLanguage(String text, String shown) {
+        assertEquals(shown, DUTCH.withNumbers(text));
     }
 
     /** More than fit are counted. */
