@@ -296,8 +296,10 @@ final class ReviewPage {
                 .filter(finding -> finding.severity() == FindingSeverity.ERROR)
                 .count();
         var drawing = new Drawing(150, 16);
-        IntStream.range(0, Math.min(all.size(), 12))
-                .forEach(flag -> drawing.pennant(2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
+        // As many as there are, closer where there are more, as long as they are told apart.
+        var apart = Math.max(4, Math.min(12.3, 138.0 / Math.max(1, all.size())));
+        IntStream.range(0, Math.min(all.size(), (int) (138 / apart) + 1))
+                .forEach(flag -> drawing.pennant(2 + apart * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
                 words.number(all.size()),
                 "",
