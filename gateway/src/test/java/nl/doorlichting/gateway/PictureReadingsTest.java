@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the script of the review page does, in a browser. */
 class PictureReadingsTest {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html><html lang="nl"><head><title>t</title><style>%s</style></head><body>
             <main data-readings="Pijltjes lezen."><div class="wide"><svg role="img" viewBox="0 0 200 100" width="200"
             height="100"><title>Bereik</title>

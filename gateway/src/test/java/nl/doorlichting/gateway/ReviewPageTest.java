@@ -191,7 +191,8 @@ class ReviewPageTest {
     @Test
     void filtersLiveFiguresByTargetGroup() {
         var html = html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS");
-        assertTrue(html.contains("Bereik en trainingen: studenten. Al het andere is van alle doelgroepen samen."), html);
+        assertTrue(
+                html.contains("Bereik en trainingen: studenten. Al het andere is van alle doelgroepen samen."), html);
         assertTrue(html.contains("<option value=\"STUDENTS\" selected>studenten</option>"), html);
         assertTrue(html.contains("&amp;targetGroup=STUDENTS\" lang=\"en\""), "the other language is of the same group");
         assertTrue(html.contains("&amp;targetGroup=STUDENTS&amp;picture=reach\""), "and so is the file");
@@ -209,7 +210,8 @@ class ReviewPageTest {
                         0,
                         getRequestedFor(urlPathEqualTo("/v1/effect-statistics"))
                                 .withQueryParam("targetGroup", matching(".*")));
-        assertTrue(html(given(), "&lang=en&targetGroup=STUDENTS").contains("a track or a target group can be chosen of live"));
+        assertTrue(html(given(), "&lang=en&targetGroup=STUDENTS")
+                .contains("a track or a target group can be chosen of live"));
     }
 
     /** A project without a figure of the group has none to miss. */

@@ -23,19 +23,26 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
 
     private static final String SECRET = "a secret of the tests:/&";
 
-    private final WireMockServer server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort());
 
     @Override
     public Map<String, String> start() {
         server.start();
         answers();
         return Map.of(
-                "quarkus.oidc.public-key", TestIssuer.publicKey(),
-                "doorlichting.issuer", issuer(),
-                "doorlichting.audience", TestIssuer.AUDIENCE,
-                "doorlichting.sign-in.client-id", CLIENT,
-                "doorlichting.sign-in.client-secret", SECRET,
-                "doorlichting.sign-in.address", ADDRESS);
+                "quarkus.oidc.public-key",
+                TestIssuer.publicKey(),
+                "doorlichting.issuer",
+                issuer(),
+                "doorlichting.audience",
+                TestIssuer.AUDIENCE,
+                "doorlichting.sign-in.client-id",
+                CLIENT,
+                "doorlichting.sign-in.client-secret",
+                SECRET,
+                "doorlichting.sign-in.address",
+                ADDRESS);
     }
 
     @Override
@@ -80,8 +87,8 @@ public final class SignInProvider implements QuarkusTestResourceLifecycleManager
 
     /** Gives these tokens for a code. */
     void gives(String idToken, String accessToken) {
-        answersCode(okJson(
-                "{\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\",\"access_token\":\"" + accessToken + "\"}"));
+        answersCode(okJson("{\"token_type\":\"Bearer\",\"id_token\":\"" + idToken + "\",\"access_token\":\""
+                + accessToken + "\"}"));
     }
 
     void answersCode(ResponseDefinitionBuilder answer) {

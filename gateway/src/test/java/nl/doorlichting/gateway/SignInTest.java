@@ -276,7 +276,11 @@ class SignInTest {
     @Test
     void saysThatPersonOrProviderRefused() {
         var attempt = begin();
-        assertSays(attempt.returns("error=access_denied&state=" + attempt.query().get("state")), 403, "niet toegestaan")
+        assertSays(
+                        attempt.returns(
+                                "error=access_denied&state=" + attempt.query().get("state")),
+                        403,
+                        "niet toegestaan")
                 .body(containsString("href=\"/review?programme=APR-2007-2011&amp;lang=nl\""));
     }
 
@@ -323,15 +327,18 @@ class SignInTest {
                 "code=abc&state=" + state + "&iss=https://other.example")) {
             assertSays(attempt.returns(query), 400, "Deze inlogpoging is voorbij");
         }
-        assertSays(browser().get("/review/sign-in/return?code=abc&state=" + state), 400, "This way of signing in is over");
         assertSays(
-                browser().cookie(ATTEMPT, begin().cookie().getValue())
+                browser().get("/review/sign-in/return?code=abc&state=" + state), 400, "This way of signing in is over");
+        assertSays(
+                browser()
+                        .cookie(ATTEMPT, begin().cookie().getValue())
                         .get("/review/sign-in/return?code=abc&state=" + state),
                 400,
                 "Deze inlogpoging is voorbij");
         // A session is sealed with another key.
         assertSays(
-                browser().cookie(ATTEMPT, signedInAs(Role.ANALYST).getValue())
+                browser()
+                        .cookie(ATTEMPT, signedInAs(Role.ANALYST).getValue())
                         .get("/review/sign-in/return?code=abc&state=" + state),
                 400,
                 "This way of signing in is over");
@@ -355,7 +362,9 @@ class SignInTest {
             assertSays(attempt.returnsWithCode(), 403, "zegt geldt hier niet");
         }
         for (var access : List.of(
-                "opaque", provider.access().signedWithoutEnd(), provider.access().expired().sign())) {
+                "opaque",
+                provider.access().signedWithoutEnd(),
+                provider.access().expired().sign())) {
             var attempt = begin();
             provider.gives(provider.id(attempt.query().get("nonce")).sign(), access);
             assertSays(attempt.returnsWithCode(), 403, "zegt geldt hier niet");
@@ -394,7 +403,8 @@ class SignInTest {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> browser(session).get(address),
-                        response -> response.statusCode() == 303 || response.asString().contains(ENDED));
+                        response -> response.statusCode() == 303
+                                || response.asString().contains(ENDED));
     }
 
     /** The provider may know the person still, and then nothing is seen of it. */
@@ -423,8 +433,8 @@ class SignInTest {
     @Test
     void saysOnceThatSessionEnded() {
         var attempt = Attempt.of(onceOver(nearlyOver(), REVIEW));
-        var back = attempt.returns(
-                "error=login_required&state=" + attempt.query().get("state"));
+        var back =
+                attempt.returns("error=login_required&state=" + attempt.query().get("state"));
         back.then().statusCode(303).header("Location", is(REVIEW));
         var page = browser(back.getDetailedCookie(SESSION)).get(REVIEW);
         page.then()
@@ -505,7 +515,10 @@ class SignInTest {
     @Test
     void acceptsTokensInHeaderAsBefore() {
         given().auth()
-                .oauth2(TestIssuer.token().issuer(provider.issuer()).roles(Role.ANALYST).sign())
+                .oauth2(TestIssuer.token()
+                        .issuer(provider.issuer())
+                        .roles(Role.ANALYST)
+                        .sign())
                 .get(REVIEW)
                 .then()
                 .statusCode(200)

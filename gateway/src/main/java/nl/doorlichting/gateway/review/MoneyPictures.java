@@ -332,11 +332,12 @@ final class MoneyPictures {
             }
             var from = part.isPaid() ? paidFrom : movedFrom;
             var to = y;
-            drawing.mark(reading(part), mark -> mark.ribbon(
-                            261, from, 470, to, thick, part.isPaid() ? "ribbon-first" : "ribbon-moved")
-                    .rect(470, to, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
-                    .text(524, to + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
-                    .text(532, to + thick / 2 + 4, "t", shortened(part.name(), 34)));
+            drawing.mark(
+                    reading(part),
+                    mark -> mark.ribbon(261, from, 470, to, thick, part.isPaid() ? "ribbon-first" : "ribbon-moved")
+                            .rect(470, to, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
+                            .text(524, to + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
+                            .text(532, to + thick / 2 + 4, "t", shortened(part.name(), 34)));
             if (part.isPaid()) {
                 paidFrom += thick;
             } else {

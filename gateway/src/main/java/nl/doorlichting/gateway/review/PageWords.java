@@ -26,7 +26,8 @@ public record PageWords(Language language) {
             "target-groups",
             "verdicts");
     // Not a year, and not a day.
-    private static final Pattern NUMBER = Pattern.compile("\\b([0-9]{5,18}([.][0-9]{1,9})?|[0-9]{1,18}[.][0-9]{1,9})\\b");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\b([0-9]{5,18}([.][0-9]{1,9})?|[0-9]{1,18}[.][0-9]{1,9})\\b");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 

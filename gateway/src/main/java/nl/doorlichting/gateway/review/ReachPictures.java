@@ -503,25 +503,27 @@ final class ReachPictures {
                     words.number(Math.round(row.after())),
                     to.code(),
                     times(row));
-            drawing.mark(reading, mark -> mark.line(
-                            scale.at(row.before()),
-                            y,
-                            scale.at(row.after()),
-                            y,
-                            isUnknown(row.group()) ? "stem-unknown" : "stem")
-                    .circle(scale.at(row.before()), y, 5, "ring")
-                    .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
-                    .text(
-                            scale.at(row.before()) + (isUp ? -10 : 10),
-                            y + 4,
-                            isUp ? "s e" : "s",
-                            words.number(Math.round(row.before())))
-                    .text(
-                            scale.at(row.after()) + (isUp ? 11 : -11),
-                            y + 4,
-                            isUp ? "b" : "b e",
-                            words.number(Math.round(row.after())))
-                    .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row)));
+            drawing.mark(
+                    reading,
+                    mark -> mark.line(
+                                    scale.at(row.before()),
+                                    y,
+                                    scale.at(row.after()),
+                                    y,
+                                    isUnknown(row.group()) ? "stem-unknown" : "stem")
+                            .circle(scale.at(row.before()), y, 5, "ring")
+                            .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
+                            .text(
+                                    scale.at(row.before()) + (isUp ? -10 : 10),
+                                    y + 4,
+                                    isUp ? "s e" : "s",
+                                    words.number(Math.round(row.before())))
+                            .text(
+                                    scale.at(row.after()) + (isUp ? 11 : -11),
+                                    y + 4,
+                                    isUp ? "b" : "b e",
+                                    words.number(Math.round(row.after())))
+                            .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row)));
         }
         return drawing;
     }

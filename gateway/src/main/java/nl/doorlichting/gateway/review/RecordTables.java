@@ -119,11 +119,16 @@ final class RecordTables {
                         MoneyPictures.shortened(
                                 PageWords.capital(words.label("finding-kinds", kind.getKey())), isWide ? 46 : 44));
                 var x = left + 2;
-                for (var finding : kind.getValue().subList(0, Math.min(most, kind.getValue().size()))) {
+                for (var finding : kind.getValue()
+                        .subList(0, Math.min(most, kind.getValue().size()))) {
                     mark.pennant(x, at + (isWide ? 3 : 22), flag(finding));
                     x += 12.3;
                 }
-                mark.text(x + 8, at + (isWide ? 15 : 34), "b", words.number(kind.getValue().size()));
+                mark.text(
+                        x + 8,
+                        at + (isWide ? 15 : 34),
+                        "b",
+                        words.number(kind.getValue().size()));
             });
             y += high;
         }

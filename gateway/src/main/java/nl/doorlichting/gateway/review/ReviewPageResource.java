@@ -163,9 +163,7 @@ class ReviewPageResource {
             return Uni.createFrom().item(List.of());
         }
         return Uni.join()
-                .all(chosen.stream()
-                        .map(offer -> reader.figures(offer, asked))
-                        .toList())
+                .all(chosen.stream().map(offer -> reader.figures(offer, asked)).toList())
                 .usingConcurrencyOf(1)
                 .andFailFast();
     }
@@ -249,9 +247,7 @@ class ReviewPageResource {
                                 : words.of("review.of-track", words.label("tracks", asked.track())),
                         asked.targetGroup() == null
                                 ? null
-                                : words.of(
-                                        "review.of-target-group",
-                                        words.label("target-groups", asked.targetGroup())))
+                                : words.of("review.of-target-group", words.label("target-groups", asked.targetGroup())))
                 .filter(Objects::nonNull);
     }
 

@@ -58,7 +58,9 @@ final class SealedCookie {
 
     /** Its content; empty where there is none, or none that was sealed with this key. */
     Optional<JsonObject> read(HttpServerRequest request) {
-        return Optional.ofNullable(request.getCookie(name)).map(Cookie::getValue).flatMap(this::opened);
+        return Optional.ofNullable(request.getCookie(name))
+                .map(Cookie::getValue)
+                .flatMap(this::opened);
     }
 
     private Optional<JsonObject> opened(String sealed) {

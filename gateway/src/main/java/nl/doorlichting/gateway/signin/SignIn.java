@@ -55,8 +55,7 @@ public class SignIn {
             return new Offer(
                     settings,
                     client,
-                    new SealedCookie(
-                            "review-session", settings.page(), settings.isSecure(), settings.clientSecret()),
+                    new SealedCookie("review-session", settings.page(), settings.isSecure(), settings.clientSecret()),
                     new SealedCookie(
                             "review-sign-in",
                             settings.page() + "/sign-in",
@@ -90,13 +89,17 @@ public class SignIn {
     public State state(RoutingContext context) {
         ReviewSession session = context.get(SESSION);
         return new State(
-                offer.isPresent(), session != null, context.get(ENDED) != null, session == null ? null : session.name());
+                offer.isPresent(),
+                session != null,
+                context.get(ENDED) != null,
+                session == null ? null : session.name());
     }
 
     // A client that sends a token means that one.
     private void admit(RoutingContext context, Offer there, String below) {
         var request = context.request();
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null || !there.session().isIn(request)) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                || !there.session().isIn(request)) {
             context.next();
             return;
         }
@@ -113,7 +116,8 @@ public class SignIn {
             renew(context, there, below + asked(context));
             return;
         }
-        request.headers().set(HttpHeaders.AUTHORIZATION, "Bearer " + session.get().token());
+        request.headers()
+                .set(HttpHeaders.AUTHORIZATION, "Bearer " + session.get().token());
         context.put(SESSION, session.get());
         verify(context, there);
     }
@@ -187,8 +191,7 @@ public class SignIn {
     }
 
     private Outcome failed(RoutingContext context, Offer there, SignInFailure why, String asked) {
-        return new Outcome(
-                null, pages.failed(context, why, there.settings().page(), asked), why.status());
+        return new Outcome(null, pages.failed(context, why, there.settings().page(), asked), why.status());
     }
 
     private Offer offered() {
@@ -226,7 +229,8 @@ public class SignIn {
     private static void keep(RoutingContext context, Offer there, ReviewSession session) {
         if (!there.session().set(context.response(), session.toJson())) {
             LOG.warnf(
-                    "A token of %d characters does not fit into a cookie", session.token().length());
+                    "A token of %d characters does not fit into a cookie",
+                    session.token().length());
             throw new SignInFailure.Thrown(SignInFailure.NOT_ACCEPTED);
         }
     }
@@ -257,8 +261,6 @@ public class SignIn {
         return there.client()
                 .end()
                 .map(provider -> new Outcome(
-                        null,
-                        pages.signedOut(context, there.settings().page(), asked(context), provider),
-                        OK));
+                        null, pages.signedOut(context, there.settings().page(), asked(context), provider), OK));
     }
 }

@@ -26,12 +26,7 @@ record SignInAttempt(String state, String nonce, String verifier, String page, b
 
     static SignInAttempt to(String page, boolean isSilent, Instant now) {
         return new SignInAttempt(
-                random(),
-                random(),
-                random(),
-                page.length() > LONGEST_PAGE ? "" : page,
-                isSilent,
-                now.plus(LONGEST));
+                random(), random(), random(), page.length() > LONGEST_PAGE ? "" : page, isSilent, now.plus(LONGEST));
     }
 
     private static String random() {

@@ -70,7 +70,8 @@ final class SignInClient {
                 .map(found -> found.getString("end_session_endpoint"))
                 .map(address -> address == null
                         ? null
-                        : address + (address.contains("?") ? "&" : "?")
+                        : address
+                                + (address.contains("?") ? "&" : "?")
                                 + encoded(Map.of("client_id", settings.clientId())))
                 .onFailure()
                 .recoverWithNull();
@@ -127,7 +128,9 @@ final class SignInClient {
                 .map(SignInClient::tokens)
                 .onFailure(failure -> !(failure instanceof SignInFailure.Thrown))
                 .transform(failure -> {
-                    LOG.warnf("The identity provider gives no token for a code: %s", failure.getClass().getName());
+                    LOG.warnf(
+                            "The identity provider gives no token for a code: %s",
+                            failure.getClass().getName());
                     return new SignInFailure.Thrown(SignInFailure.PROVIDER);
                 });
     }
@@ -178,7 +181,8 @@ final class SignInClient {
     }
 
     private static Stream<String> audience(Object stated) {
-        return (stated instanceof JsonArray several ? several.stream() : Stream.ofNullable(stated)).map(String::valueOf);
+        return (stated instanceof JsonArray several ? several.stream() : Stream.ofNullable(stated))
+                .map(String::valueOf);
     }
 
     private static JsonObject claims(Object given) {

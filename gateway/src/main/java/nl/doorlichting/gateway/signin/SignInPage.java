@@ -74,7 +74,8 @@ class SignInPage {
                                                 Text.of("sign-in.ended.provider")
                                                         .in(language)),
                                 new Link(
-                                        review + asked, Text.of("sign-in.public").in(language)))
+                                        review + asked,
+                                        Text.of("sign-in.public").in(language)))
                         .filter(link -> link != null)
                         .toList());
     }

@@ -30,8 +30,8 @@ record SignInSettings(String clientId, String clientSecret, URI address) {
             throw new IllegalArgumentException(
                     "DOORLICHTING_SIGN_IN_ADDRESS must begin with https://, except on this machine: " + address);
         }
-        return Optional.of(
-                new SignInSettings(config.clientId().get(), config.clientSecret().get(), address));
+        return Optional.of(new SignInSettings(
+                config.clientId().get(), config.clientSecret().get(), address));
     }
 
     private static boolean isSecure(URI address) {

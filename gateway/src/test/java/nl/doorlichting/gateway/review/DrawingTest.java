@@ -37,8 +37,7 @@ class DrawingTest {
         var markup = new Drawing(1, 1)
                 .mark("a < b", mark -> mark.circle(1, 1, 1, "first-fill"))
                 .markup("id", "t", "d");
-        assertTrue(
-                markup.contains("<g class=\"mark\"><title>a &lt; b</title><circle class=\"first-fill\""), markup);
+        assertTrue(markup.contains("<g class=\"mark\"><title>a &lt; b</title><circle class=\"first-fill\""), markup);
         assertTrue(markup.contains("/></g></svg>"), markup);
     }
 

@@ -103,7 +103,11 @@ class RecordTablesTest {
         assertEquals(1, markup.split("unknown-fill", -1).length - 1);
         assertTrue(picture.narrow().markup("i", "t", "d").contains(">Jaar ontbreekt</text>"));
         assertEquals(
-                List.of("1 bewering klopt niet a", "2 bewering klopt niet c", "3 jaar ontbreekt b", "4 jaar ontbreekt d"),
+                List.of(
+                        "1 bewering klopt niet a",
+                        "2 bewering klopt niet c",
+                        "3 jaar ontbreekt b",
+                        "4 jaar ontbreekt d"),
                 picture.table().rows().stream()
                         .map(row -> String.join(" ", row.subList(0, 3)))
                         .toList());

@@ -52,7 +52,15 @@ class ReviewRequestTest {
 
     @Test
     void addressKeepsEverythingButTheLanguage() {
-        var request = of(Map.of("programme", List.of("A & B"), "track", List.of("LOCAL"), "targetGroup", List.of("OTHER"), "tables", List.of("1")));
+        var request = of(Map.of(
+                "programme",
+                List.of("A & B"),
+                "track",
+                List.of("LOCAL"),
+                "targetGroup",
+                List.of("OTHER"),
+                "tables",
+                List.of("1")));
         assertEquals(
                 "?programme=A%20%26%20B&lang=nl&track=LOCAL&targetGroup=OTHER&tables=1", request.in(Language.DUTCH));
     }

@@ -16,7 +16,9 @@ class SignInSettingsTest {
 
     private static Optional<SignInSettings> settings(String id, String secret, String address) {
         return SignInSettings.of(new Stated(
-                Optional.ofNullable(id), Optional.ofNullable(secret), Optional.ofNullable(address).map(URI::create)));
+                Optional.ofNullable(id),
+                Optional.ofNullable(secret),
+                Optional.ofNullable(address).map(URI::create)));
     }
 
     @Test

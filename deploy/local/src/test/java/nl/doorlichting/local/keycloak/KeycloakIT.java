@@ -72,11 +72,16 @@ class KeycloakIT {
                 folder.resolve("data"),
                 ports,
                 Map.of(
-                        "DOORLICHTING_ISSUER", issuer,
-                        "DOORLICHTING_IDENTITY_ASK_EVERY", "2S",
-                        "DOORLICHTING_SIGN_IN_CLIENT_ID", "doorlichting-review",
-                        "DOORLICHTING_SIGN_IN_CLIENT_SECRET", reviewSecret,
-                        "DOORLICHTING_SIGN_IN_ADDRESS", ports.url(Application.GATEWAY)));
+                        "DOORLICHTING_ISSUER",
+                        issuer,
+                        "DOORLICHTING_IDENTITY_ASK_EVERY",
+                        "2S",
+                        "DOORLICHTING_SIGN_IN_CLIENT_ID",
+                        "doorlichting-review",
+                        "DOORLICHTING_SIGN_IN_CLIENT_SECRET",
+                        reviewSecret,
+                        "DOORLICHTING_SIGN_IN_ADDRESS",
+                        ports.url(Application.GATEWAY)));
         for (Application application : MODULES) {
             await().atMost(START).until(() -> waitsFor(application, issuer));
         }
@@ -134,20 +139,15 @@ class KeycloakIT {
     @Order(1)
     void personSignsInAtReviewPage() throws Exception {
         HttpResponse<String> leaves = await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> page("/review/sign-in?lang=nl", ""),
-                        answer -> answer.statusCode() == 303);
-        URI back = signIn.comesBack(
-                leaves.headers().firstValue("Location").orElseThrow(), PERSON, password);
+                .until(() -> page("/review/sign-in?lang=nl", ""), answer -> answer.statusCode() == 303);
+        URI back = signIn.comesBack(leaves.headers().firstValue("Location").orElseThrow(), PERSON, password);
         assertTrue(back.toString().startsWith(services.gateway() + "/review/sign-in/return?"), back.toString());
         HttpResponse<String> returns = page(back.getPath() + "?" + back.getRawQuery(), SignIn.cookies(leaves));
         assertEquals(303, returns.statusCode(), returns.body());
-        assertEquals(
-                "/review?lang=nl", returns.headers().firstValue("Location").orElseThrow());
+        assertEquals("/review?lang=nl", returns.headers().firstValue("Location").orElseThrow());
         String session = SignIn.cookies(returns);
         HttpResponse<String> page = page("/review?lang=nl", session);
-        assertEquals(
-                List.of("private, no-store"), page.headers().allValues("Cache-Control"));
+        assertEquals(List.of("private, no-store"), page.headers().allValues("Cache-Control"));
         assertTrue(page.body().contains("Ingelogd " + PERSON), page.body());
         assertEquals(401, page("/v1/me", session).statusCode());
     }
