@@ -601,7 +601,8 @@ final class ReachPictures {
                 before = row.project();
             }
             if (row.reach() == null) {
-                drawing.text(aside + 8, y + 4, "s", words.of("review.no-figure"));
+                var nothing = words.of("review.no-figure");
+                drawing.mark(row.project() + ": " + nothing, mark -> mark.text(aside + 8, y + 4, "s", nothing));
                 continue;
             }
             drawing.text(
