@@ -28,6 +28,7 @@ import nl.doorlichting.platform.texts.Language;
 /** What the template of the page shows: the answer first, then a chapter for each question, each picture of each programme. */
 final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
+    private static final int PENNANTS = 12;
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
@@ -295,11 +296,14 @@ final class ReviewPage {
         var errors = all.stream()
                 .filter(finding -> finding.severity() == FindingSeverity.ERROR)
                 .count();
-        var drawing = new Drawing(150, 16);
-        // As many as there are, closer where there are more, as long as they are told apart.
-        var apart = Math.max(4, Math.min(12.3, 138.0 / Math.max(1, all.size())));
-        IntStream.range(0, Math.min(all.size(), (int) (138 / apart) + 1))
-                .forEach(flag -> drawing.pennant(2 + apart * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
+        // One for each, in rows, as long as they are told apart.
+        var shown = Math.min(all.size(), 3 * PENNANTS);
+        var drawing = new Drawing(150, 16 * Math.max(1, (shown + PENNANTS - 1) / PENNANTS));
+        IntStream.range(0, shown)
+                .forEach(flag -> drawing.pennant(
+                        2 + 12.3 * (flag % PENNANTS),
+                        1 + 16.0 * (flag / PENNANTS),
+                        flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
                 words.number(all.size()),
                 "",
