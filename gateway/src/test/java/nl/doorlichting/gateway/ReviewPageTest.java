@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
@@ -12,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -59,11 +61,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(UpstreamStubs.class)
 class ReviewPageTest {
     /** What is served and is no part of the contract. */
-    static final Set<String> OPERATIONS = Set.of("GET /review", "GET /review/csv", "GET /review/page.css");
+    static final Set<String> OPERATIONS = Set.of(
+            "GET /review",
+            "GET /review/csv",
+            "GET /review/page.css",
+            "GET /review/readings.js",
+            "GET /review/sign-in",
+            "GET /review/sign-in/return",
+            "GET /review/sign-out",
+            "POST /review/sign-out");
 
     static final String TEXTS_OF_TEMPLATE = "review.page.";
 
     private static final int MOST_BYTES = 120 * 1024;
+    private static final int MOST_OF_SCRIPT = 4_000;
     private static final String REVIEW = "/review?programme=APR-2007-2011";
     private static final String PROGRAMME =
             "{\"code\":\"%s\",\"name\":\"%s in English\",\"nameDutch\":\"%s\",\"period\":{\"code\":\"2007-2011\","
@@ -174,7 +185,54 @@ class ReviewPageTest {
                         .withQueryParam("track", containing("LOCAL"))
                         .withQueryParam("by", containing("period")));
         assertTrue(html(given(), "&lang=nl&track=LOCAL").contains("Een publicatie bestaat uit hele tabellen"));
-        assertTrue(html(as(Role.ANALYST), "&lang=nl&track=SIDEWAYS").contains("track=SIDEWAYS"));
+    }
+
+    /** Only reach and trainings state a target group; what does not is of all, and the page says so. */
+    @Test
+    void filtersLiveFiguresByTargetGroup() {
+        var html = html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS");
+        assertTrue(
+                html.contains("Bereik en trainingen: studenten. Al het andere is van alle doelgroepen samen."), html);
+        assertTrue(html.contains("<option value=\"STUDENTS\" selected>studenten</option>"), html);
+        assertTrue(html.contains("&amp;targetGroup=STUDENTS\" lang=\"en\""), "the other language is of the same group");
+        assertTrue(html.contains("&amp;targetGroup=STUDENTS&amp;picture=reach\""), "and so is the file");
+        for (var by : List.of("period", "projectId")) {
+            services.reporting()
+                    .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                            .withQueryParam("targetGroup", equalTo("STUDENTS"))
+                            .withQueryParam("by", containing(by)));
+        }
+        services.training()
+                .verify(getRequestedFor(urlPathEqualTo("/v1/training-statistics"))
+                        .withQueryParam("targetGroup", equalTo("STUDENTS")));
+        services.reporting()
+                .verify(
+                        0,
+                        getRequestedFor(urlPathEqualTo("/v1/effect-statistics"))
+                                .withQueryParam("targetGroup", matching(".*")));
+        assertTrue(html(given(), "&lang=en&targetGroup=STUDENTS")
+                .contains("a track or a target group can be chosen of live"));
+    }
+
+    /** A project without a figure of the group has none to miss. */
+    @Test
+    void showsProjectsThatReachedTargetGroup() {
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("Project debate"));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS").contains("Project debate"));
+    }
+
+    @Test
+    void filtersProgrammesBesideEachOther() {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        html(as(Role.ANALYST), "&programme=B-1&lang=nl&targetGroup=STUDENTS&track=LOCAL");
+        for (var programme : List.of("APR-2007-2011", "B-1")) {
+            services.reporting()
+                    .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
+                            .withQueryParam("programme", equalTo(programme))
+                            .withQueryParam("track", equalTo("LOCAL"))
+                            .withQueryParam("targetGroup", equalTo("STUDENTS")));
+        }
     }
 
     /** Whatever is asked of one track says what states none, and stands under no headline of the whole programme. */
@@ -390,7 +448,12 @@ class ReviewPageTest {
     void saysThatNothingIsReleased() {
         services.reporting().stubFor(get(urlPathEqualTo("/v1/releases/latest")).willReturn(notFound()));
         for (var language : List.of("nl", "en")) {
-            var html = html(given(), "&lang=" + language);
+            var html = given().get(REVIEW + "&lang=" + language)
+                    .then()
+                    .statusCode(404)
+                    .extract()
+                    .asString();
+            given().get("/review?lang=" + language).then().statusCode(200);
             assertTrue(html.contains(
                     language.equals("nl")
                             ? "Er is nog geen programma om te laten zien."
@@ -423,20 +486,27 @@ class ReviewPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/review?programme=NOWHERE&lang=nl, Er is geen programma NOWHERE",
-        "/review?programme=NOWHERE&lang=en, There is no programme NOWHERE",
-        "/review?lang=xx, lang=xx",
-        "/review?flavour=sweet&lang=en, flavour=sweet",
-        "/review?tables=maybe&lang=en, tables=maybe",
-        "/review?programme=&lang=, lang=",
-        "/review?programme=%3Cscript%3E&lang=en, There is no programme &lt;script&gt;"
+        "/review?programme=NOWHERE&lang=nl, 404, Er is geen programma NOWHERE",
+        "/review?programme=NOWHERE&lang=en, 404, There is no programme NOWHERE",
+        "/review?programme=APR-2007-2011&programme=NOWHERE&lang=en, 404, There is no programme NOWHERE",
+        "/review?lang=xx, 400, lang=xx",
+        "/review?flavour=sweet&lang=en, 400, flavour=sweet",
+        "/review?tables=maybe&lang=en, 400, tables=maybe",
+        "/review?track=SIDEWAYS&lang=en, 400, track=SIDEWAYS",
+        "/review?targetGroup=NOBODY&lang=en, 400, targetGroup=NOBODY",
+        "/review?targetGroup=students&lang=nl, 400, targetGroup=students",
+        "/review?programme=&lang=, 400, lang=",
+        "/review?programme=NOWHERE&lang=xx, 400, lang=xx",
+        "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;"
     })
-    void saysWhatItDoesNotKnowAndOffersWhatThereIs(String address, String said) {
+    void saysWhatItDoesNotKnowAndOffersWhatThereIs(String address, int status, String said) {
         as(Role.ANALYST)
                 .get(address)
                 .then()
-                .statusCode(200)
+                .statusCode(status)
+                .header("Cache-Control", "no-store")
                 .contentType("text/html")
+                .body(containsString("<option value=\"STUDENTS\">"))
                 .body(containsString(said))
                 .body(containsString("value=\"APR-2007-2011\""));
     }
@@ -564,20 +634,23 @@ class ReviewPageTest {
                                 .replaceAll("\"name\": *\"[^\"]*\"", "\"name\":\"<img src=x>\""))));
         programmes(PROGRAMME.formatted("APR-2007-2011", "x", "</title><script>"));
         var html = html(as(Role.ANALYST), "&lang=nl");
-        assertFalse(html.contains("<script"), html);
+        assertEquals(1, html.split("<script", -1).length - 1, html);
         assertFalse(html.contains("<img"), html);
         assertTrue(html.contains("&lt;script&gt;alert("), html);
         assertTrue(html.contains("&lt;img src=x&gt;"));
     }
 
     @Test
-    void needsNoScriptNoStyleOfItsOwnAndNoOtherHost() throws IOException {
+    void hasOneScriptNoStyleOfItsOwnAndNoOtherHost() throws IOException {
         var response = as(Role.ANALYST).get(REVIEW + "&lang=nl").then().extract();
         var html = response.asString();
         assertEquals(
-                List.of("default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'self';"
-                        + " frame-ancestors 'none'"),
+                List.of("default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none';"
+                        + " form-action 'self'; frame-ancestors 'none'"),
                 response.headers().getValues("Content-Security-Policy"));
+        var script = "<script src=\"review/readings.js\" defer></script>";
+        assertTrue(html.contains(script));
+        html = html.replace(script, "");
         assertEquals(List.of(), found("<script|<style| style=| on[a-z]+=|https?:|//[a-z]|<iframe|@import", html));
         var css = given().get("/review/page.css")
                 .then()
@@ -586,12 +659,43 @@ class ReviewPageTest {
                 .extract()
                 .asString();
         assertEquals(List.of(), found("https?:|url\\(|@import", css));
+        var readings = given().get("/review/readings.js")
+                .then()
+                .statusCode(200)
+                .contentType("text/javascript")
+                .extract()
+                .asString();
+        assertTrue(readings.length() < MOST_OF_SCRIPT, readings.length() + " characters");
+        assertEquals(List.of(), found("https?:|fetch|XMLHttp|import|eval|innerHTML|setAttribute\\('style", readings));
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
             gzip.write(html.getBytes(StandardCharsets.UTF_8));
             gzip.write(css.getBytes(StandardCharsets.UTF_8));
         }
         assertTrue(bytes.size() < MOST_BYTES, bytes.size() + " bytes");
+    }
+
+    /** Each mark has its reading in words, with its unit, its period and what is known of it. */
+    @Test
+    void readsMarks() {
+        var html = html(as(Role.ANALYST), "&lang=nl&tables=1");
+        var readings = Pattern.compile("<g class=\"mark\"><title>([^<]*)</title>")
+                .matcher(html)
+                .results()
+                .map(mark -> mark.group(1))
+                .toList();
+        assertTrue(readings.stream().noneMatch(String::isBlank));
+        for (var said : List.of(
+                "2007: geen bedragen",
+                "2008: 10,00 begroot, 7,26 herbestemd, 2,74 betaald (mln euro)",
+                "prijs, 2008: 0,04 (mln euro)",
+                "jongeren en leerlingen: 18.644 (exact) in 2007-2009; 6.215 per jaar")) {
+            assertTrue(readings.contains(said), said + readings);
+        }
+        // Each drawing that is not a decoration.
+        for (var drawing : html.split("<svg role=\"img\"")) {
+            assertTrue(drawing.contains("<!doctype") || drawing.contains("class=\"mark\""), drawing);
+        }
     }
 
     private static List<String> found(String pattern, String text) {
@@ -623,6 +727,20 @@ class ReviewPageTest {
         assertTrue(html.contains("<details class=\"table\" open>"));
     }
 
+    /** Without a client at the provider there is nothing to sign in at, and a cookie is nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/review/sign-in", "/review/sign-in/return?code=a&state=b", "/review/sign-out"})
+    void nobodySignsInUnlessConfigured(String path) {
+        given().redirects().follow(false).get(path).then().statusCode(404);
+        given().post("/review/sign-out").then().statusCode(404);
+        given().cookie("review-session", "x")
+                .get(REVIEW)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", is("private, no-cache"))
+                .body(not(containsString("sign-in")));
+    }
+
     /** People type a slash. */
     @Test
     void addressWithSlashLeadsToPage() {
@@ -634,6 +752,19 @@ class ReviewPageTest {
                 .header("Location", is("../review?programme=APR-2007-2011&lang=nl"));
         given().get("/review/").then().statusCode(200).contentType("text/html");
         given().get("/v1/programmes/").then().statusCode(not(is(308)));
+    }
+
+    /** Findings, claims and pictures have questions in common, and all of one page are of the same answers. */
+    @Test
+    void asksServicesEachQuestionOnce() {
+        html(as(Role.ANALYST), "&lang=nl");
+        for (var service : List.of(services.funding(), services.training(), services.reporting())) {
+            var asked = service.getAllServeEvents().stream()
+                    .map(event -> event.getRequest().getUrl())
+                    .sorted()
+                    .toList();
+            assertEquals(asked.stream().distinct().toList(), asked);
+        }
     }
 
     /** Drawing takes longer than an event loop has. */
@@ -680,6 +811,13 @@ class ReviewPageTest {
                 .then()
                 .statusCode(404);
         as(Role.ANALYST).get("/review/csv?picture=../x").then().statusCode(404);
+        // A file cannot say that it is of all tracks.
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&picture=budget&track=X&targetGroup=Y")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.name", contains("targetGroup", "track"));
         given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=reach")
                 .then()
                 .statusCode(200)

@@ -23,8 +23,9 @@ import nl.doorlichting.platform.responses.ResponseHeaders;
  * and their checksum.
  *
  * <p>An attack that guesses secrets from the length of compressed answers (BREACH) needs a browser that sends its user's
- * credentials with requests of a foreign page. A token is in a header that only the page itself can set, there are no
- * cookies, and CORS allows no credentials. So no answer is left out for what it says.
+ * credentials with requests of a foreign page. A token is in a header that only the page itself can set, the one cookie, of
+ * the review page, is not sent with them (SameSite), and CORS allows no credentials. So no answer is left out for what it
+ * says.
  */
 @Singleton
 class ResponseCompression implements HttpServerOptionsCustomizer {

@@ -95,9 +95,9 @@ public class ConditionalResponses {
         return unstored(json(body)).build();
     }
 
-    /** The same for a body that is no JSON. */
-    public RestResponse<byte[]> notStoredPage(byte[] body) {
-        return unstored(body).build();
+    /** A page that no cache may store. */
+    public RestResponse<byte[]> notStoredPage(RestResponse.Status status, byte[] body) {
+        return unstored(body).status(status).build();
     }
 
     /** The same for a table, which a browser stores as this file. */

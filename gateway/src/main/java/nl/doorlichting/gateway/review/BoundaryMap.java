@@ -29,6 +29,7 @@ final class BoundaryMap {
     private final Map<String, List<int[]>> rings = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final int[] uses;
+    private final Map<Double, String> outlines = new ConcurrentHashMap<>();
 
     private BoundaryMap(int year, JsonNode topology) {
         this.year = year;
@@ -110,14 +111,16 @@ final class BoundaryMap {
      *
      * @param style class of its fill
      * @param verdicts the verdicts there, in words
+     * @param reading all of it in words
      */
-    record Marked(String code, long projects, String style, String verdicts) {}
+    record Marked(String code, long projects, String style, String verdicts, String reading) {}
 
     /** The country with these municipalities. */
     Drawing draw(List<Marked> marked, boolean isWide) {
         var frame = frame(isWide ? 470 : 330);
         var drawing = new Drawing(isWide ? 756 : 346, (int) frame.height() + 10 + (isWide ? 0 : 20 * marked.size()));
-        drawing.path(outline(frame), "land");
+        // The same on every page.
+        drawing.path(outlines.computeIfAbsent(frame.height(), height -> outline(frame)), "land");
         var number = 0;
         // The label of a side that was drawn last: the next one on that side stands below it.
         var lowest = new double[] {-100, -100};
@@ -130,7 +133,7 @@ final class BoundaryMap {
             }
             var x = sum[0] / sum[2];
             var y = sum[1] / sum[2];
-            drawing.path(path, "place " + place.style());
+            drawing.mark(place.reading(), mark -> mark.path(path, "place " + place.style()));
             if (isWide) {
                 var toRight = x < 300;
                 var side = toRight ? 0 : 1;
@@ -194,14 +197,14 @@ final class BoundaryMap {
     }
 
     // An arc that one municipality has alone is the coast or the border.
-    private StringBuilder outline(Frame frame) {
+    private String outline(Frame frame) {
         var path = new StringBuilder();
         for (var i = 0; i < arcs.size(); i++) {
             if (uses[i] == 1) {
                 points(path, arcs.get(i), false, frame, new double[3], true);
             }
         }
-        return path;
+        return path.toString();
     }
 
     private void append(StringBuilder path, int[] ring, Frame frame, double[] sum) {

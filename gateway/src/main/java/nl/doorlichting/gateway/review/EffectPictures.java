@@ -183,15 +183,28 @@ final class EffectPictures {
 
     private void cell(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
         var number = number(verdict, level);
+        if (number == 0) {
+            drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+            return;
+        }
+        drawing.mark(
+                words.of(
+                        "review.mark.verdict",
+                        words.label("verdicts", verdict),
+                        level == null ? words.of("review.unknown") : String.valueOf(level),
+                        words.number(number)),
+                mark -> dots(mark, verdict, level, x, y, wide, high));
+    }
+
+    private void dots(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
+        var number = number(verdict, level);
         var perRow = perRow(wide);
         drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;
         }
-        if (number > 0) {
-            drawing.text(x + LEFT_OF_DOTS - 2, y + 20, "b e", words.number(number));
-        }
+        drawing.text(x + LEFT_OF_DOTS - 2, y + 20, "b e", words.number(number));
         for (var i = 0; i < number; i++) {
             drawing.circle(
                     x + LEFT_OF_DOTS + 11 + DOT * (i % perRow),
@@ -289,32 +302,34 @@ final class EffectPictures {
             } else {
                 drawing.text(width - 2, y + 14, "s e", share.share().count() == null ? "?" : words.number(share.yes()));
             }
-            var all = share.share().outOf();
-            var side = Math.min(18.0, (double) width / Math.max(1, all));
-            if (side < 4) {
-                var scale = Scale.upTo(all, 0, width - 2);
-                drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
-                        .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
-                        .hatched(
-                                scale.length(share.yes() + share.no()),
-                                y + 22,
-                                scale.length(share.share().unknown()),
-                                14,
-                                Hatch.UNKNOWN);
-                continue;
-            }
-            for (var square = 0; square < all; square++) {
-                drawing.rect(
-                        square * side + 1,
-                        y + 23,
-                        side - 3,
-                        side - 3,
-                        square < share.yes()
-                                ? "first-fill"
-                                : square < share.yes() + share.no() ? "outline" : "slot small");
-            }
+            drawing.mark(share.name() + ": " + said(share.share()), mark -> squares(mark, share, y, width));
         }
         return drawing;
+    }
+
+    private static void squares(Drawing drawing, Share share, double y, int width) {
+        var all = share.share().outOf();
+        var side = Math.min(18.0, (double) width / Math.max(1, all));
+        if (side < 4) {
+            var scale = Scale.upTo(all, 0, width - 2);
+            drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
+                    .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
+                    .hatched(
+                            scale.length(share.yes() + share.no()),
+                            y + 22,
+                            scale.length(share.share().unknown()),
+                            14,
+                            Hatch.UNKNOWN);
+            return;
+        }
+        for (var square = 0; square < all; square++) {
+            drawing.rect(
+                    square * side + 1,
+                    y + 23,
+                    side - 3,
+                    side - 3,
+                    square < share.yes() ? "first-fill" : square < share.yes() + share.no() ? "outline" : "slot small");
+        }
     }
 
     /** Whether the results of projects will last, as it was last stated. */
@@ -376,11 +391,14 @@ final class EffectPictures {
                     isWide ? y + 19 : y - 6,
                     "t",
                     PageWords.capital(words.label("embedding-statuses", status.code())));
-            switch (status.style()) {
-                case "moved" -> drawing.hatched(left, y, length, 28, Hatch.REALLOCATED);
-                case "unknown" -> drawing.hatched(left, y, length, 28, Hatch.UNKNOWN);
-                default -> drawing.rect(left, y, length, 28, status.style());
-            }
+            drawing.mark(
+                    words.label("embedding-statuses", status.code()) + ": " + words.number(status.number()), mark -> {
+                        switch (status.style()) {
+                            case "moved" -> mark.hatched(left, y, length, 28, Hatch.REALLOCATED);
+                            case "unknown" -> mark.hatched(left, y, length, 28, Hatch.UNKNOWN);
+                            default -> mark.rect(left, y, length, 28, status.style());
+                        }
+                    });
             drawing.text(left + length + 8, y + 19, "b", words.number(status.number()));
         }
         return drawing;
@@ -397,7 +415,12 @@ final class EffectPictures {
                         place.verdicts().contains(Verdict.EFFECTIVE)
                                 ? "first-fill"
                                 : place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill",
-                        verdictsOf(place, words)))
+                        verdictsOf(place, words),
+                        words.of(
+                                "review.mark.place",
+                                map.name(place.code()),
+                                words.number(place.projects()),
+                                verdictsOf(place, words))))
                 .toList();
         if (marked.isEmpty()) {
             return Picture.without("map", title, words.of("review.absent.no-place"));

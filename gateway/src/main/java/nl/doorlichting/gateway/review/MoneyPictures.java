@@ -143,7 +143,10 @@ final class MoneyPictures {
                     .filter(year -> year.year() == number)
                     .findFirst()
                     .ifPresentOrElse(
-                            year -> column(drawing, scale, year, x, wide), () -> missing(drawing, x, wide, middle));
+                            year -> drawing.mark(reading(year), mark -> column(mark, scale, year, x, wide)),
+                            () -> drawing.mark(
+                                    words.of("review.mark.empty", String.valueOf(number)),
+                                    mark -> missing(mark, x, wide, middle)));
         }
         if (isWide) {
             var last = years.get(years.size() - 1);
@@ -160,6 +163,25 @@ final class MoneyPictures {
                     .text(right + 8, 280, "s", words.of("review.share-disbursed"));
         }
         return isWide ? drawing : legend(drawing);
+    }
+
+    private String reading(FinanceReport.Year year) {
+        return words.of(
+                "review.mark.year",
+                String.valueOf(year.year()),
+                words.amount(year.budgeted(), unit),
+                words.amount(year.reallocated(), unit),
+                words.amount(year.disbursed(), unit),
+                words.name(unit));
+    }
+
+    private String reading(Share part) {
+        return words.of(
+                "review.mark.share",
+                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"),
+                part.name(),
+                words.amount(part.amount(), unit),
+                words.name(unit));
     }
 
     private Drawing legend(Drawing drawing) {
@@ -308,16 +330,14 @@ final class MoneyPictures {
                 y += between;
                 isFirstMoved = false;
             }
-            drawing.ribbon(
-                            261,
-                            part.isPaid() ? paidFrom : movedFrom,
-                            470,
-                            y,
-                            thick,
-                            part.isPaid() ? "ribbon-first" : "ribbon-moved")
-                    .rect(470, y, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
-                    .text(524, y + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
-                    .text(532, y + thick / 2 + 4, "t", shortened(part.name(), 34));
+            var from = part.isPaid() ? paidFrom : movedFrom;
+            var to = y;
+            drawing.mark(
+                    reading(part),
+                    mark -> mark.ribbon(261, from, 470, to, thick, part.isPaid() ? "ribbon-first" : "ribbon-moved")
+                            .rect(470, to, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
+                            .text(524, to + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
+                            .text(532, to + thick / 2 + 4, "t", shortened(part.name(), 34)));
             if (part.isPaid()) {
                 paidFrom += thick;
             } else {
@@ -354,17 +374,22 @@ final class MoneyPictures {
                                 + words.amount(amount, unit));
                 y += 20;
             }
-            var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
-            drawing.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44));
-            if (part.isPaid()) {
-                drawing.rect(0, y + 5, length, 11, "first-fill");
-            } else {
-                drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);
-            }
-            drawing.text(length + 7, y + 15, "b", words.amount(part.amount(), unit));
+            var at = y;
+            drawing.mark(reading(part), mark -> bar(mark, part, scale, at, isWide));
             y += 36;
         }
         return drawing;
+    }
+
+    private void bar(Drawing drawing, Share part, Scale scale, double y, boolean isWide) {
+        var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
+        drawing.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44));
+        if (part.isPaid()) {
+            drawing.rect(0, y + 5, length, 11, "first-fill");
+        } else {
+            drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);
+        }
+        drawing.text(length + 7, y + 15, "b", words.amount(part.amount(), unit));
     }
 
     /** Each square is a project, by how its money went out. */
@@ -421,9 +446,15 @@ final class MoneyPictures {
         var at = 0;
         for (var i = 0; i < counted.size(); i++) {
             var row = counted.get(i);
-            for (var square = 0; square < Math.round((double) row.count() / each); square++, at++) {
-                drawing.rect((at % perRow) * side, (at / perRow) * side, side - 2, side - 2, fill(i));
-            }
+            var first = at;
+            at += (int) Math.round((double) row.count() / each);
+            var end = at;
+            var style = fill(i);
+            drawing.mark(
+                    words.label("funding-instruments", row.fundingInstrument()) + ": " + words.number(row.count()),
+                    mark -> IntStream.range(first, end)
+                            .forEach(square -> mark.rect(
+                                    (square % perRow) * side, (square / perRow) * side, side - 2, side - 2, style)));
             var y = rows * side + 22 + 26 * i;
             drawing.rect(0, y - 11, 12, 12, fill(i))
                     .text(

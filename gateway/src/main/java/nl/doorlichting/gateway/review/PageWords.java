@@ -16,7 +16,18 @@ import nl.doorlichting.platform.texts.Text;
 /** Words and numbers of the page in one language. A figure that is not known is never a 0. */
 public record PageWords(Language language) {
     private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z_]{2,40}\\b");
-    private static final List<String> LISTS_IN_TEXTS = List.of("claim-units", "claim-relations", "report-measures");
+    private static final List<String> LISTS_IN_TEXTS = List.of(
+            "claim-units",
+            "claim-relations",
+            "report-measures",
+            "tracks",
+            "action-lines",
+            "funding-instruments",
+            "target-groups",
+            "verdicts");
+    // Not a year, and not a day.
+    private static final Pattern NUMBER =
+            Pattern.compile("\\b([0-9]{5,18}([.][0-9]{1,9})?|[0-9]{1,18}[.][0-9]{1,9})\\b");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -117,6 +128,12 @@ public record PageWords(Language language) {
                         .orElse(code.group())));
     }
 
+    /** The same text with its numbers as the page writes them. */
+    String withNumbers(String text) {
+        return NUMBER.matcher(text)
+                .replaceAll(number -> Matcher.quoteReplacement(plain(new BigDecimal(number.group()))));
+    }
+
     /** A unit of a printed table, which is a text of its record. */
     String unit(String printed) {
         return printed.equals("EUR million") ? name(MoneyUnit.MILLION) : printed;
@@ -166,6 +183,17 @@ public record PageWords(Language language) {
             return of("review.kind.range");
         }
         return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
+    }
+
+    /** A count as it is read at its mark: with its bounds and its kind. */
+    String reading(ReportedQuantity count) {
+        var known = quantity(count);
+        if (count == null || count.disclosure() != null) {
+            return known;
+        }
+        var isRange = count.highest() != null && !count.highest().equals(count.lowest());
+        var kind = isRange ? of("review.mark.range") : kind(count);
+        return known.contains(kind) ? known : known + " (" + kind + ")";
     }
 
     /** The same where it stands in a drawing, whose note says that it is rounded. */

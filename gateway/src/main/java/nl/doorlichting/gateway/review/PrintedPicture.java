@@ -169,7 +169,16 @@ final class PrintedPicture {
                             cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : cell);
                     var length = scale.length(number(cell).orElse(0));
                     if (length > 0) {
-                        drawing.rect(right - Math.max(1, length), base + 5, Math.max(1, length), 5, "first-fill");
+                        var reading = words.of(
+                                "review.mark.cell",
+                                row.label(),
+                                printed.columns().get(column).label(),
+                                cell,
+                                words.unit(printed.unit()));
+                        drawing.mark(
+                                reading,
+                                mark -> mark.rect(
+                                        right - Math.max(1, length), base + 5, Math.max(1, length), 5, "first-fill"));
                     }
                 }
                 y += high;

@@ -353,11 +353,22 @@ final class ReachPictures {
                 continue;
             }
             bottom -= high;
-            if (isUnknown(group.getKey())) {
-                drawing.hatched(from, bottom, wide, high, Hatch.UNKNOWN);
-            } else {
-                drawing.rect(from, bottom, wide, high, i == 0 ? "first-fill" : "second-fill");
-            }
+            var top = bottom;
+            var style = i == 0 ? "first-fill" : "second-fill";
+            drawing.mark(
+                    words.of(
+                            "review.mark.reach",
+                            words.label(GROUPS, group.getKey()),
+                            words.reading(group.getValue()),
+                            period.code(),
+                            perYear(group.getValue(), period)),
+                    mark -> {
+                        if (isUnknown(group.getKey())) {
+                            mark.hatched(from, top, wide, high, Hatch.UNKNOWN);
+                        } else {
+                            mark.rect(from, top, wide, high, style);
+                        }
+                    });
             if (high >= 34 && wide >= 60) {
                 var name = MoneyPictures.shortened(words.label(GROUPS, group.getKey()), (int) (wide / 7.8));
                 if (isUnknown(group.getKey())) {
@@ -483,26 +494,36 @@ final class ReachPictures {
             var row = rows.get(i);
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
             var isUp = row.after() >= row.before();
-            drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()))
-                    .line(
-                            scale.at(row.before()),
-                            y,
-                            scale.at(row.after()),
-                            y,
-                            isUnknown(row.group()) ? "stem-unknown" : "stem")
-                    .circle(scale.at(row.before()), y, 5, "ring")
-                    .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
-                    .text(
-                            scale.at(row.before()) + (isUp ? -10 : 10),
-                            y + 4,
-                            isUp ? "s e" : "s",
-                            words.number(Math.round(row.before())))
-                    .text(
-                            scale.at(row.after()) + (isUp ? 11 : -11),
-                            y + 4,
-                            isUp ? "b" : "b e",
-                            words.number(Math.round(row.after())))
-                    .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row));
+            drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()));
+            var reading = words.of(
+                    "review.mark.growth",
+                    words.label(GROUPS, row.group()),
+                    words.number(Math.round(row.before())),
+                    from.code(),
+                    words.number(Math.round(row.after())),
+                    to.code(),
+                    times(row));
+            drawing.mark(
+                    reading,
+                    mark -> mark.line(
+                                    scale.at(row.before()),
+                                    y,
+                                    scale.at(row.after()),
+                                    y,
+                                    isUnknown(row.group()) ? "stem-unknown" : "stem")
+                            .circle(scale.at(row.before()), y, 5, "ring")
+                            .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
+                            .text(
+                                    scale.at(row.before()) + (isUp ? -10 : 10),
+                                    y + 4,
+                                    isUp ? "s e" : "s",
+                                    words.number(Math.round(row.before())))
+                            .text(
+                                    scale.at(row.after()) + (isUp ? 11 : -11),
+                                    y + 4,
+                                    isUp ? "b" : "b e",
+                                    words.number(Math.round(row.after())))
+                            .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row)));
         }
         return drawing;
     }
@@ -580,7 +601,8 @@ final class ReachPictures {
                 before = row.project();
             }
             if (row.reach() == null) {
-                drawing.text(aside + 8, y + 4, "s", words.of("review.no-figure"));
+                var nothing = words.of("review.no-figure");
+                drawing.mark(row.project() + ": " + nothing, mark -> mark.text(aside + 8, y + 4, "s", nothing));
                 continue;
             }
             drawing.text(
@@ -588,7 +610,9 @@ final class ReachPictures {
                     isWide ? y + 4 : y - 14,
                     "s e",
                     MoneyPictures.shortened(words.label(GROUPS, row.group()), isWide ? 20 : 14));
-            glyph(drawing, scale, y, aside, row.reach(), words);
+            drawing.mark(
+                    row.project() + ", " + words.label(GROUPS, row.group()) + ": " + words.reading(row.reach()),
+                    mark -> glyph(mark, scale, y, aside, row.reach(), words));
         }
         return drawing;
     }

@@ -2,16 +2,21 @@ package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
+import nl.doorlichting.gateway.dataquality.FindingKind;
+import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
+import nl.doorlichting.platform.texts.Text;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
@@ -24,45 +29,118 @@ final class RecordTables {
         this.words = words;
     }
 
-    /** As printed and as computed again, with the repair. */
+    /** How many there are of each kind; the table has each as printed and as computed again, with the repair. */
     Picture findings(List<QualityFinding> findings, String source) {
         var title = words.of("review.findings.title");
         if (findings.isEmpty()) {
             return Picture.without("findings", title, words.of("review.findings.none"));
         }
-        var rows = new ArrayList<List<String>>();
-        for (var finding : findings) {
-            rows.add(List.of(
-                    String.valueOf(rows.size() + 1),
-                    words.label("finding-kinds", finding.kind()) + ": " + finding.subject(),
-                    words.withLabels(finding.found().in(words.language())),
-                    words.withLabels(finding.expected().in(words.language())),
-                    finding.repair().in(words.language()),
+        // The gravest first, as they come, and those of one kind together.
+        var kinds = findings.stream()
+                .collect(Collectors.groupingBy(QualityFinding::kind, LinkedHashMap::new, Collectors.toList()));
+        var table = new TableBuilder(words)
+                .text(words.of("review.findings.number"))
+                .text(words.of("review.findings.kind"))
+                .text(words.of("review.findings.where"))
+                .text(words.of("review.findings.found"))
+                .text(words.of("review.findings.expected"))
+                .text(words.of("review.findings.repair"))
+                .text(words.of("review.status"));
+        var number = 0;
+        for (var finding : kinds.values().stream().flatMap(List::stream).toList()) {
+            number++;
+            table.row(
+                    String.valueOf(number),
+                    words.label("finding-kinds", finding.kind()),
+                    where(finding),
+                    said(finding, finding.found()),
+                    said(finding, finding.expected()),
+                    said(finding, finding.repair()),
                     finding.acceptance() == null
                             ? words.label("finding-severities", finding.severity())
                             : words.of(
                                     "review.findings.accepted",
-                                    finding.acceptance().reason())));
+                                    finding.acceptance().reason()));
         }
         return new Picture(
                 "findings",
                 title,
                 words.of("review.findings.subtitle"),
-                "",
-                null,
-                null,
-                Table.ofWords(
-                        List.of(
-                                words.of("review.findings.number"),
-                                words.of("review.findings.where"),
-                                words.of("review.findings.found"),
-                                words.of("review.findings.expected"),
-                                words.of("review.findings.repair"),
-                                words.of("review.status")),
-                        rows),
+                words.of(
+                        "review.findings.description",
+                        Text.all(kinds.entrySet().stream().map(this::reading).toList())),
+                findings(kinds, true),
+                findings(kinds, false),
+                table.table(0),
                 List.of(),
                 source,
                 null);
+    }
+
+    // A claim is named by what it says, and not by its code.
+    private Object where(QualityFinding finding) {
+        return isOfClaim(finding)
+                ? new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), LANGUAGE_OF_CLAIMS)
+                : words.withLabels(finding.subject());
+    }
+
+    private String said(QualityFinding finding, Text text) {
+        var said = words.withLabels(text.in(words.language()));
+        return isOfClaim(finding) ? words.withNumbers(said) : said;
+    }
+
+    private static boolean isOfClaim(QualityFinding finding) {
+        return finding.kind() == FindingKind.CLAIM_FAILS || finding.kind() == FindingKind.CLAIM_UNDECIDED;
+    }
+
+    private String reading(Map.Entry<FindingKind, List<QualityFinding>> kind) {
+        var known = kind.getValue().stream()
+                .filter(finding -> finding.acceptance() != null)
+                .count();
+        var counted = words.label("finding-kinds", kind.getKey()) + ": "
+                + words.number(kind.getValue().size());
+        return known == 0 ? counted : counted + " (" + words.of("review.findings.known", words.number(known)) + ")";
+    }
+
+    private Drawing findings(Map<FindingKind, List<QualityFinding>> kinds, boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var left = isWide ? 330.0 : 0.0;
+        var high = isWide ? 30 : 50;
+        var most = (int) ((width - left - 60) / 12.3);
+        var drawing = new Drawing(width, high * kinds.size() + 4);
+        var y = 4.0;
+        for (var kind : kinds.entrySet()) {
+            var at = y;
+            drawing.mark(reading(kind), mark -> {
+                mark.text(
+                        0,
+                        at + 14,
+                        "t",
+                        MoneyPictures.shortened(
+                                PageWords.capital(words.label("finding-kinds", kind.getKey())), isWide ? 46 : 44));
+                var x = left + 2;
+                for (var finding : kind.getValue()
+                        .subList(0, Math.min(most, kind.getValue().size()))) {
+                    mark.pennant(x, at + (isWide ? 3 : 22), flag(finding));
+                    x += 12.3;
+                }
+                mark.text(
+                        x + 8,
+                        at + (isWide ? 15 : 34),
+                        "b",
+                        words.number(kind.getValue().size()));
+            });
+            y += high;
+        }
+        return drawing;
+    }
+
+    // Grey is explained, full is an error.
+    private static String flag(QualityFinding finding) {
+        if (finding.acceptance() != null) {
+            return "unknown-fill";
+        }
+        return finding.severity() == FindingSeverity.ERROR ? "finding-fill" : "finding-edge";
     }
 
     /** What the source says of figures, held to them. */

@@ -33,6 +33,7 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.claims.ClaimEvaluations;
+import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
@@ -83,6 +84,7 @@ class ReviewFigureReader {
     private final FundingClient funding;
     private final ReportingClient reporting;
     private final TrainingClient training;
+    private final SharedAnswers shared;
     private final CurrentIdentityAssociation callers;
     private final MunicipalityRegister register;
     private final ObjectMapper mapper;
@@ -98,6 +100,7 @@ class ReviewFigureReader {
             FundingClient funding,
             ReportingClient reporting,
             TrainingClient training,
+            SharedAnswers shared,
             CurrentIdentityAssociation callers,
             MunicipalityRegister register,
             ObjectMapper mapper) {
@@ -111,6 +114,7 @@ class ReviewFigureReader {
         this.funding = funding;
         this.reporting = reporting;
         this.training = training;
+        this.shared = shared;
         this.callers = callers;
         this.register = register;
         // As for every answer of a service: a later version may have more fields.
@@ -145,6 +149,7 @@ class ReviewFigureReader {
      * cannot be read.
      */
     Uni<List<Offer>> offers() {
+        shared.share();
         return callers.getDeferredIdentity()
                 .chain(caller -> caller.isAnonymous()
                         ? datasets.allLatest()
@@ -158,18 +163,20 @@ class ReviewFigureReader {
     /**
      * The figures of one programme. What its services do not answer is absent.
      *
-     * @param track the one track of live reach, trainings and effects; null for all. A release has whole tables only
+     * @param asked the language, and the track and target group of live figures. A release has whole tables only
      */
-    Uni<ReviewFigures> figures(Offer offer, Language language, Track track) {
-        return callers.getDeferredIdentity().chain(caller -> figures(offer, language, track, caller));
+    Uni<ReviewFigures> figures(Offer offer, ReviewRequest asked) {
+        return callers.getDeferredIdentity().chain(caller -> figures(offer, asked, caller));
     }
 
-    private Uni<ReviewFigures> figures(Offer offer, Language language, Track track, SecurityIdentity caller) {
+    private Uni<ReviewFigures> figures(Offer offer, ReviewRequest asked, SecurityIdentity caller) {
+        var language = asked.language();
+        var track = asked.track();
         var programme = offer.code();
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
-        var question = question(Structure.REACH, programme, track);
+        var question = question(Structure.REACH, programme, asked);
         // Asked once, and only where something of it is shown.
         var released = Uni.createFrom()
                 .deferred(() -> reporting.releasedReview(programme))
@@ -196,13 +203,13 @@ class ReviewFigureReader {
                         reached,
                         liveOrReleased(
                                 may(caller, GatewayAccess.READ_TRAINING_STATISTICS),
-                                () -> trainings.report(question(Structure.TRAINING, programme, track)),
+                                () -> trainings.report(question(Structure.TRAINING, programme, asked)),
                                 Structure.TRAINING,
                                 TrainingReport.class,
                                 programme),
                         liveOrReleased(
                                 results,
-                                () -> effects(question(Structure.EFFECTS, programme, track)),
+                                () -> effects(question(Structure.EFFECTS, programme, asked)),
                                 Structure.EFFECTS,
                                 EffectReport.class,
                                 programme),
@@ -213,7 +220,7 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         results
-                                ? part(places(offer, track))
+                                ? part(places(offer, asked))
                                 : absentWhereRefused(publicPlaces(offer, released, reached)),
                         liveOrFrozen(
                                 reports,
@@ -240,7 +247,7 @@ class ReviewFigureReader {
                                         question.only(Dimension.TRACK, Dimension.NOT_STATED),
                                         null,
                                         Completeness.PARTIAL))),
-                        live(results, () -> effective(question(Structure.EFFECTS, programme, track)))))
+                        live(results, () -> effective(question(Structure.EFFECTS, programme, asked)))))
                 .with(parts -> assembled(offer, language, parts));
     }
 
@@ -267,8 +274,8 @@ class ReviewFigureReader {
                 (Part<List<UUID>>) parts.get(14));
     }
 
-    private Uni<List<Place>> places(Offer offer, Track track) {
-        return effects(question(Structure.EFFECTS, offer.code(), track)
+    private Uni<List<Place>> places(Offer offer, ReviewRequest asked) {
+        return effects(question(Structure.EFFECTS, offer.code(), asked)
                         .rowsBy(Dimension.MUNICIPALITY)
                         .onMapOf(mapDay(offer.period())))
                 .map(report -> report.rows().stream()
@@ -423,9 +430,8 @@ class ReviewFigureReader {
         return AccessRule.named(rule).allows(caller.getRoles());
     }
 
-    private static Question question(Structure structure, String programme, Track track) {
-        Map<Dimension, Set<Object>> only = track == null ? Map.of() : Map.of(Dimension.TRACK, Set.of(track));
-        return new Question(structure, programme, null, null, null, only, null, null);
+    private static Question question(Structure structure, String programme, ReviewRequest asked) {
+        return asked.narrowed(new Question(structure, programme, null, null, null, Map.of(), null, null));
     }
 
     private static <R> Uni<Part<R>> live(boolean isReadable, Supplier<Uni<R>> report) {

@@ -1,13 +1,17 @@
 package nl.doorlichting.gateway.review;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -24,17 +28,20 @@ import nl.doorlichting.platform.texts.Language;
 /** What the template of the page shows: the answer first, then a chapter for each question, each picture of each programme. */
 final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
+    private static final int PENNANTS = 12;
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
+    private final Most most;
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
         this.request = request;
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
+        this.most = most();
     }
 
     /**
@@ -87,21 +94,21 @@ final class ReviewPage {
      */
     public record Cell(String text, boolean isNumber, boolean isName, String language) {}
 
-    /** A programme or a track that can be chosen. */
+    /** A programme, a track or a target group that can be chosen. */
     public record Choice(String code, String name, boolean isChosen) {}
 
     /** A link of the page. */
     public record Link(String address, String name, boolean isHere, String language) {}
 
-    // Of several programmes each would say something else, and none is said of one track.
+    // Of several programmes each would say something else, and none is said of a part.
     private Optional<PublishedReleases.Headline> edited(ReviewChapter chapter) {
-        return programmes.isEmpty() || areSeveral() || isOfOneTrack(programmes.get(0))
+        return programmes.isEmpty() || areSeveral() || isOfPart(programmes.get(0))
                 ? Optional.empty()
                 : programmes.get(0).headline(chapter);
     }
 
-    private boolean isOfOneTrack(ReviewFigures figures) {
-        return request.track() != null && (figures.release() == null || figures.areMixed());
+    private boolean isOfPart(ReviewFigures figures) {
+        return request.isOfPart() && (figures.release() == null || figures.areMixed());
     }
 
     private String headline(PublishedReleases.Headline headline) {
@@ -146,7 +153,7 @@ final class ReviewPage {
             if (figures.areNone()) {
                 return words.of(figures.lackAnswers() ? "review.absent.unavailable" : "review.status.nothing");
             }
-            var editors = !isOfOneTrack(figures)
+            var editors = !isOfPart(figures)
                     && figures.latest().isThere()
                     && !figures.latest().report().headlines().isEmpty();
             return editors
@@ -289,9 +296,14 @@ final class ReviewPage {
         var errors = all.stream()
                 .filter(finding -> finding.severity() == FindingSeverity.ERROR)
                 .count();
-        var drawing = new Drawing(150, 16);
-        IntStream.range(0, Math.min(all.size(), 12))
-                .forEach(flag -> drawing.pennant(2 + 12.3 * flag, 1, flag < errors ? "finding-fill" : "finding-edge"));
+        // One for each, in rows, as long as they are told apart.
+        var shown = Math.min(all.size(), 3 * PENNANTS);
+        var drawing = new Drawing(150, 16 * Math.max(1, (shown + PENNANTS - 1) / PENNANTS));
+        IntStream.range(0, shown)
+                .forEach(flag -> drawing.pennant(
+                        2 + 12.3 * (flag % PENNANTS),
+                        1 + 16.0 * (flag / PENNANTS),
+                        flag < errors ? "finding-fill" : "finding-edge"));
         return new KeyNumber(
                 words.number(all.size()),
                 "",
@@ -368,7 +380,7 @@ final class ReviewPage {
                                 "projects",
                                 (figures, most) -> ReachPictures.projects(
                                         there(figures.reachByProject()),
-                                        there(figures.projects()),
+                                        shownProjects(figures),
                                         words,
                                         live(figures, "reach") + "&by=projectId,targetGroup",
                                         most.reach().projects()))),
@@ -456,6 +468,20 @@ final class ReviewPage {
         return part.report();
     }
 
+    /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
+    private Map<UUID, String> shownProjects(ReviewFigures figures) {
+        var names = there(figures.projects());
+        if (request.targetGroup() == null) {
+            return names;
+        }
+        var shown = new LinkedHashMap<>(names);
+        shown.keySet()
+                .retainAll(there(figures.reachByProject()).rows().stream()
+                        .map(row -> row.key().get(Dimension.PROJECT))
+                        .toList());
+        return shown;
+    }
+
     private MoneyPictures money(ReviewFigures figures, double most) {
         return new MoneyPictures(
                 there(figures.money()),
@@ -532,7 +558,6 @@ final class ReviewPage {
     private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
 
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
-        var most = most();
         var id = chapter.name().toLowerCase(Locale.ROOT);
         var headline = edited(chapter);
         return new Chapter(
@@ -543,14 +568,14 @@ final class ReviewPage {
                 headline.map(this::text).orElse(null),
                 Arrays.stream(pictures)
                         .map(picture -> new Shown(IntStream.range(0, programmes.size())
-                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture, most)))
+                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
                                 .toList()))
                         // Why a part is not there is said once.
                         .distinct()
                         .toList());
     }
 
-    private Picture made(String chapter, ReviewFigures figures, Drawn drawn, Most most) {
+    private Picture made(String chapter, ReviewFigures figures, Drawn drawn) {
         try {
             return drawn.picture().apply(figures, most);
         } catch (NotThere part) {

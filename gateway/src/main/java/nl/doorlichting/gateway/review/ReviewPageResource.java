@@ -13,51 +13,63 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.responses.FixedBody;
 import nl.doorlichting.gateway.review.ReviewFigureReader.Offer;
+import nl.doorlichting.gateway.signin.SignIn;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.parameters.ExplainsItsQuery;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
- * The review of a programme as a page for people (ADR 76). It works without scripts and loads nothing from another host. It
+ * The review of a programme as a page for people (ADR 76). It works without its script and loads nothing from another host. It
  * is no part of the contract, so the document does not have its paths.
  */
 @Path("/review")
 class ReviewPageResource {
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String CSS = "text/css;charset=UTF-8";
+    private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
 
     private final ReviewFigureReader reader;
     private final ConditionalResponses responses;
     private final RoutingContext request;
     private final Vertx vertx;
     private final Template page;
+    private final SignIn signIn;
     private final FixedBody style = FixedBody.ofResource("/review/page.css");
+    private final FixedBody script = FixedBody.ofResource("/review/readings.js");
 
     ReviewPageResource(
             ReviewFigureReader reader,
             ConditionalResponses responses,
             RoutingContext request,
             Vertx vertx,
-            @Location("review/page.html") Template page) {
+            @Location("review/page.html") Template page,
+            SignIn signIn) {
         this.reader = reader;
         this.responses = responses;
         this.request = request;
         this.vertx = vertx;
         this.page = page;
+        this.signIn = signIn;
     }
 
     @GET
@@ -73,7 +85,7 @@ class ReviewPageResource {
                     var chosen = chosen(asked, offers);
                     return figures(chosen, asked)
                             .chain(figures -> onWorker(() -> html(asked, offers, chosen, figures))
-                                    .map(html -> answer(asked, figures, html)));
+                                    .map(html -> answer(asked, chosen, figures, html)));
                 })
                 .onFailure(ReviewFigureReader::isUnavailable)
                 .recoverWithItem(() -> withoutProgrammes(asked));
@@ -87,6 +99,14 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        // A file has no place to say that it is of something else than was asked for.
+        ProblemException.refuse(asked.unknown().stream()
+                .map(stated -> Violation.query(
+                        stated.replaceAll("=.*", ""),
+                        ViolationCode.UNKNOWN_VALUE,
+                        Map.of(),
+                        Text.of("review.unknown-parameter", stated)))
+                .toList());
         return reader.offers()
                 .chain(offers -> figures(chosen(asked, offers), asked))
                 .chain(figures -> onWorker(() -> csv(asked, figures))
@@ -118,6 +138,16 @@ class ReviewPageResource {
         return responses.revalidated(style);
     }
 
+    /** Shows the reading of a mark; without it the page is the same. */
+    @GET
+    @Path("readings.js")
+    @Produces(JAVASCRIPT)
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> getScript() {
+        return responses.revalidated(script);
+    }
+
     /** Those that are asked for and that there are; the first that there is, where none is asked for. */
     private static List<Offer> chosen(ReviewRequest asked, List<Offer> offers) {
         if (asked.programmes().isEmpty()) {
@@ -133,9 +163,7 @@ class ReviewPageResource {
             return Uni.createFrom().item(List.of());
         }
         return Uni.join()
-                .all(chosen.stream()
-                        .map(offer -> reader.figures(offer, asked.language(), asked.track()))
-                        .toList())
+                .all(chosen.stream().map(offer -> reader.figures(offer, asked)).toList())
                 .usingConcurrencyOf(1)
                 .andFailFast();
     }
@@ -145,11 +173,14 @@ class ReviewPageResource {
         var words = new PageWords(asked.language());
         var html = page.data("words", words)
                 .data("language", asked.language().tag())
+                .data("session", signIn.state(request))
+                .data("query", asked.query())
                 .data("opening", new ReviewPage(asked, List.of()).opening())
                 .data("notices", List.of(words.of("review.programmes-unavailable")))
                 .data("languages", new ReviewPage(asked, List.of()).languages())
                 .data("choices", null)
                 .data("tracks", List.of())
+                .data("groups", List.of())
                 .data("hasTables", false)
                 .data("several", false)
                 .data("answers", List.of())
@@ -168,30 +199,30 @@ class ReviewPageResource {
     private byte[] html(ReviewRequest asked, List<Offer> offers, List<Offer> chosen, List<ReviewFigures> figures) {
         var words = new PageWords(asked.language());
         var review = new ReviewPage(asked, figures);
+        var session = signIn.state(request);
         var notices = Stream.of(
+                        session.hasEnded() ? Stream.of(words.of("review.session-ended")) : none(),
                         asked.unknown().stream().map(name -> words.of("review.unknown-parameter", name)),
                         asked.programmes().stream()
                                 .filter(code -> chosen.stream()
                                         .noneMatch(offer -> offer.code().equals(code)))
                                 .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
-                        asked.track() == null
-                                ? Stream.<String>empty()
-                                : figures.stream()
-                                        .map(part -> part.release() == null
-                                                ? words.of("review.of-track", words.label("tracks", asked.track()))
-                                                : words.of("review.track-of-release")),
+                        asked.isOfPart() ? figures.stream().flatMap(part -> ofPart(asked, part, words)) : none(),
                         figures.stream().filter(ReviewFigures::lackAnswers).map(part -> words.of("review.incomplete")),
-                        offers.isEmpty() ? Stream.of(words.of("review.no-programmes")) : Stream.<String>empty())
+                        offers.isEmpty() ? Stream.of(words.of("review.no-programmes")) : none())
                 .flatMap(notice -> notice)
                 .distinct()
                 .toList();
         return page.data("words", words)
                 .data("language", asked.language().tag())
+                .data("session", session)
+                .data("query", asked.query())
                 .data("opening", review.opening())
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
-                .data("tracks", tracks(asked, words))
+                .data("tracks", choices(Track.values(), "tracks", asked.track(), words))
+                .data("groups", choices(TargetGroup.values(), "target-groups", asked.targetGroup(), words))
                 .data("hasTables", asked.hasTables())
                 .data("several", review.areSeveral())
                 .data("answers", review.answers())
@@ -201,17 +232,44 @@ class ReviewPageResource {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private RestResponse<byte[]> answer(ReviewRequest asked, List<ReviewFigures> figures, byte[] html) {
+    private static Stream<String> none() {
+        return Stream.empty();
+    }
+
+    /** What the figures are of, where they are not of all. */
+    private static Stream<String> ofPart(ReviewRequest asked, ReviewFigures figures, PageWords words) {
+        if (figures.release() != null) {
+            return Stream.of(words.of("review.part-of-release"));
+        }
+        return Stream.of(
+                        asked.track() == null
+                                ? null
+                                : words.of("review.of-track", words.label("tracks", asked.track())),
+                        asked.targetGroup() == null
+                                ? null
+                                : words.of("review.of-target-group", words.label("target-groups", asked.targetGroup())))
+                .filter(Objects::nonNull);
+    }
+
+    private RestResponse<byte[]> answer(
+            ReviewRequest asked, List<Offer> chosen, List<ReviewFigures> figures, byte[] html) {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        if (!asked.unknown().isEmpty()) {
+            return responses.notStoredPage(RestResponse.Status.BAD_REQUEST, html);
+        }
+        if (chosen.size() < asked.programmes().size()) {
+            return responses.notStoredPage(RestResponse.Status.NOT_FOUND, html);
+        }
         return figures.stream().anyMatch(ReviewFigures::lackAnswers)
-                ? responses.notStoredPage(html)
+                ? responses.notStoredPage(RestResponse.Status.OK, html)
                 : responses.revalidated(html);
     }
 
-    private static List<ReviewPage.Choice> tracks(ReviewRequest asked, PageWords words) {
-        return Stream.of(Track.values())
-                .map(track -> new ReviewPage.Choice(track.name(), words.label("tracks", track), track == asked.track()))
+    private static <T extends Enum<T>> List<ReviewPage.Choice> choices(
+            T[] all, String codelist, T chosen, PageWords words) {
+        return Stream.of(all)
+                .map(code -> new ReviewPage.Choice(code.name(), words.label(codelist, code), code == chosen))
                 .toList();
     }
 

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.texts.Language;
 
@@ -16,6 +19,7 @@ import nl.doorlichting.platform.texts.Language;
  *
  * @param programmes codes of the programmes that are asked for, in order; empty for the first that there is
  * @param track the one track whose reach, trainings and effects are asked for; null for all
+ * @param targetGroup the one target group whose reach and trainings are asked for; null for all
  * @param hasTables whether all tables are open, as for print
  * @param picture name of one picture, for its table as CSV; null for the page
  * @param unknown names and values of the address that the page does not know
@@ -24,12 +28,14 @@ record ReviewRequest(
         List<String> programmes,
         Language language,
         Track track,
+        TargetGroup targetGroup,
         boolean hasTables,
         String picture,
         List<String> unknown) {
     static final String PROGRAMME = "programme";
     static final String LANGUAGE = "lang";
     static final String TRACK = "track";
+    static final String TARGET_GROUP = "targetGroup";
     static final String TABLES = "tables";
     static final String PICTURE = "picture";
     /** More would not be read side by side. */
@@ -47,6 +53,7 @@ record ReviewRequest(
         var unknown = new ArrayList<String>();
         var language = preferred;
         Track track = null;
+        TargetGroup targetGroup = null;
         var hasTables = false;
         String picture = null;
         for (var parameter : query.entrySet()) {
@@ -65,9 +72,15 @@ record ReviewRequest(
                         }
                     }
                     case TRACK -> {
-                        track = track(value);
+                        track = named(value, Track.values());
                         if (track == null && !value.isBlank()) {
                             unknown.add(shown(TRACK, value));
+                        }
+                    }
+                    case TARGET_GROUP -> {
+                        targetGroup = named(value, TargetGroup.values());
+                        if (targetGroup == null && !value.isBlank()) {
+                            unknown.add(shown(TARGET_GROUP, value));
                         }
                     }
                     case TABLES -> {
@@ -83,14 +96,27 @@ record ReviewRequest(
         }
         var some = programmes.stream().limit(MOST_PROGRAMMES).toList();
         programmes.stream().skip(MOST_PROGRAMMES).forEach(code -> unknown.add(shown(PROGRAMME, code)));
-        return new ReviewRequest(some, language, track, hasTables, picture, List.copyOf(unknown));
+        return new ReviewRequest(some, language, track, targetGroup, hasTables, picture, List.copyOf(unknown));
     }
 
-    private static Track track(String code) {
-        return Stream.of(Track.values())
+    private static <T extends Enum<T>> T named(String code, T[] all) {
+        return Stream.of(all)
                 .filter(known -> known.name().equals(code))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether figures of a part of the programme are asked for. */
+    boolean isOfPart() {
+        return track != null || targetGroup != null;
+    }
+
+    /** This question, of what is asked for as far as its figures state it. */
+    Question narrowed(Question question) {
+        var ofTrack = track == null ? question : question.only(Dimension.TRACK, track);
+        return targetGroup == null || !question.structure().filters().contains(Dimension.TARGET_GROUP)
+                ? ofTrack
+                : ofTrack.only(Dimension.TARGET_GROUP, targetGroup);
     }
 
     private static Language language(String tag) {
@@ -104,6 +130,11 @@ record ReviewRequest(
 
     private static String shown(String name, String value) {
         return MoneyPictures.shortened(name + "=" + value, LONGEST_SHOWN);
+    }
+
+    /** The query of this page, without what it does not know. */
+    String query() {
+        return query(programmes, language);
     }
 
     /** The query of the same page in another language. */
@@ -122,6 +153,7 @@ record ReviewRequest(
                         .map(code -> PROGRAMME + "=" + encoded(code) + "&")
                         .collect(Collectors.joining())
                 + LANGUAGE + "=" + language.tag() + (track == null ? "" : "&" + TRACK + "=" + track)
+                + (targetGroup == null ? "" : "&" + TARGET_GROUP + "=" + targetGroup)
                 + (hasTables ? "&" + TABLES + "=1" : "");
     }
 

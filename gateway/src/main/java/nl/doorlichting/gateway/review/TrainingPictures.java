@@ -107,8 +107,17 @@ final class TrainingPictures {
             var type = types.get(i);
             var wide = Math.max(2, across.length(type.sessions()));
             var top = up.at(type.perSession());
-            drawing.rect(x, top, wide, up.start() - top, type.perSession() == largest ? "second-fill" : "first-fill")
-                    .text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
+            var at = x;
+            var style = type.perSession() == largest ? "second-fill" : "first-fill";
+            drawing.mark(
+                    words.of(
+                            "review.mark.training",
+                            type.name(),
+                            words.number(type.sessions()),
+                            words.reading(type.participants()),
+                            words.decimal(type.perSession(), 1)),
+                    mark -> mark.rect(at, top, wide, up.start() - top, style));
+            drawing.text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
             var size = words.number(type.sessions()) + " × "
                     + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
             if (isWide) {
@@ -179,19 +188,24 @@ final class TrainingPictures {
                         .text(scale.at(mark), y + 20, "s m", String.valueOf(mark));
             }
             var rating = row.rating();
-            if (rating.mean() != null) {
-                drawing.circle(scale.at(rating.mean().doubleValue()), y, 6, "first-fill")
-                        .text(scale.at(rating.mean().doubleValue()), y - 12, "b m", rating(rating));
-                continue;
-            }
-            var from = scale.at(number(rating.meanLowest()));
-            var to = scale.at(number(rating.meanHighest()));
-            drawing.line(from, y, to, y, "range")
-                    .line(from, y - 8, from, y + 8, "cap")
-                    .line(to, y - 8, to, y + 8, "cap")
-                    .text((from + to) / 2, y - 13, "b m", rating(rating));
+            var kind = words.of(rating.mean() != null ? "review.kind.exact" : "review.mark.range");
+            drawing.mark(name(row) + ": " + rating(rating) + " (" + kind + ")", mark -> mark(mark, rating, scale, y));
         }
         return drawing;
+    }
+
+    private void mark(Drawing drawing, TrainingAnswer.Rating rating, Scale scale, double y) {
+        if (rating.mean() != null) {
+            drawing.circle(scale.at(rating.mean().doubleValue()), y, 6, "first-fill")
+                    .text(scale.at(rating.mean().doubleValue()), y - 12, "b m", rating(rating));
+            return;
+        }
+        var from = scale.at(number(rating.meanLowest()));
+        var to = scale.at(number(rating.meanHighest()));
+        drawing.line(from, y, to, y, "range")
+                .line(from, y - 8, from, y + 8, "cap")
+                .line(to, y - 8, to, y + 8, "cap")
+                .text((from + to) / 2, y - 13, "b m", rating(rating));
     }
 
     private static double number(BigDecimal rating) {

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -23,6 +24,21 @@ class DrawingTest {
         assertEquals("1.3", Drawing.n(1.25));
         assertEquals("100", Drawing.n(100.04));
         assertEquals("0", Drawing.n(-0.04));
+        assertEquals("-1.3", Drawing.n(-1.25));
+        assertEquals("-0.1", Drawing.n(-0.05));
+        assertEquals("12345.7", Drawing.n(12345.678));
+        assertThrows(IllegalArgumentException.class, () -> Drawing.n(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> Drawing.n(Double.POSITIVE_INFINITY));
+    }
+
+    /** Texts of records stand in readings too. */
+    @Test
+    void escapesReadings() {
+        var markup = new Drawing(1, 1)
+                .mark("a < b", mark -> mark.circle(1, 1, 1, "first-fill"))
+                .markup("id", "t", "d");
+        assertTrue(markup.contains("<g class=\"mark\"><title>a &lt; b</title><circle class=\"first-fill\""), markup);
+        assertTrue(markup.contains("/></g></svg>"), markup);
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.Test;
@@ -20,11 +25,15 @@ class ReviewRequestTest {
                 List.of("nl"),
                 "track",
                 List.of("LOCAL"),
+                "targetGroup",
+                List.of("STUDENTS"),
                 "tables",
                 List.of("1")));
         assertEquals(List.of("A", "B"), request.programmes());
         assertEquals(Language.DUTCH, request.language());
         assertEquals(Track.LOCAL, request.track());
+        assertEquals(TargetGroup.STUDENTS, request.targetGroup());
+        assertTrue(request.isOfPart());
         assertTrue(request.hasTables());
         assertEquals(List.of(), request.unknown());
     }
@@ -43,8 +52,31 @@ class ReviewRequestTest {
 
     @Test
     void addressKeepsEverythingButTheLanguage() {
-        var request = of(Map.of("programme", List.of("A & B"), "track", List.of("LOCAL"), "tables", List.of("1")));
-        assertEquals("?programme=A%20%26%20B&lang=nl&track=LOCAL&tables=1", request.in(Language.DUTCH));
+        var request = of(Map.of(
+                "programme",
+                List.of("A & B"),
+                "track",
+                List.of("LOCAL"),
+                "targetGroup",
+                List.of("OTHER"),
+                "tables",
+                List.of("1")));
+        assertEquals(
+                "?programme=A%20%26%20B&lang=nl&track=LOCAL&targetGroup=OTHER&tables=1", request.in(Language.DUTCH));
+    }
+
+    /** Effects state no target group, and are asked for without it. */
+    @Test
+    void narrowsQuestionByWhatItsFiguresState() {
+        var request = of(Map.of("track", List.of("LOCAL"), "targetGroup", List.of("OTHER")));
+        for (var structure : List.of(Structure.REACH, Structure.TRAINING)) {
+            assertEquals(
+                    Map.of(Dimension.TRACK, Set.of(Track.LOCAL), Dimension.TARGET_GROUP, Set.of(TargetGroup.OTHER)),
+                    request.narrowed(Question.of(structure)).only());
+        }
+        assertEquals(
+                Map.of(Dimension.TRACK, Set.of(Track.LOCAL)),
+                request.narrowed(Question.of(Structure.EFFECTS)).only());
     }
 
     private static ReviewRequest of(Map<String, List<String>> query) {

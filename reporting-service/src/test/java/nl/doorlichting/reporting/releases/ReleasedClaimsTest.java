@@ -128,6 +128,7 @@ class ReleasedClaimsTest {
                 null,
                 1,
                 Instant.EPOCH,
+                "recorder",
                 "\"1\"",
                 List.of());
     }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,6 +54,7 @@ class KeycloakIT {
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
     private final String password = UUID.randomUUID().toString();
+    private final String reviewSecret = UUID.randomUUID().toString();
     private final RsaSigningKey machineKey = new RsaSigningKey("nctv-1");
     private Keycloak keycloak;
     private RealmAdmin admin;
@@ -68,7 +71,17 @@ class KeycloakIT {
                 home,
                 folder.resolve("data"),
                 ports,
-                Map.of("DOORLICHTING_ISSUER", issuer, "DOORLICHTING_IDENTITY_ASK_EVERY", "2S"));
+                Map.of(
+                        "DOORLICHTING_ISSUER",
+                        issuer,
+                        "DOORLICHTING_IDENTITY_ASK_EVERY",
+                        "2S",
+                        "DOORLICHTING_SIGN_IN_CLIENT_ID",
+                        "doorlichting-review",
+                        "DOORLICHTING_SIGN_IN_CLIENT_SECRET",
+                        reviewSecret,
+                        "DOORLICHTING_SIGN_IN_ADDRESS",
+                        ports.url(Application.GATEWAY)));
         for (Application application : MODULES) {
             await().atMost(START).until(() -> waitsFor(application, issuer));
         }
@@ -78,6 +91,7 @@ class KeycloakIT {
         signIn = new SignIn(issuer);
         admin.addPerson(PERSON, password, "GRANTEE", "GM0988", EMAIL);
         admin.allowRedirect(SignIn.REDIRECT);
+        admin.setReviewPage(services.gateway() + "/review/sign-in/return", reviewSecret);
         admin.setKeys(MACHINE, machineKey.keySet());
         for (Application application : MODULES) {
             await().atMost(START).until(() -> readiness(application, 200).isPresent());
@@ -118,6 +132,29 @@ class KeycloakIT {
         assertTrue(claims(token).get("email_verified").asBoolean(), token);
         body(200, getOnceAvailable("/v1/awards", token));
         body(403, getOnceAvailable("/v1/budget-lines", token));
+    }
+
+    /** As in a browser, with the client of the realm. The API does not take the cookie of the page. */
+    @Test
+    @Order(1)
+    void personSignsInAtReviewPage() throws Exception {
+        HttpResponse<String> leaves = await().atMost(Duration.ofMinutes(1))
+                .until(() -> page("/review/sign-in?lang=nl", ""), answer -> answer.statusCode() == 303);
+        URI back = signIn.comesBack(leaves.headers().firstValue("Location").orElseThrow(), PERSON, password);
+        assertTrue(back.toString().startsWith(services.gateway() + "/review/sign-in/return?"), back.toString());
+        HttpResponse<String> returns = page(back.getPath() + "?" + back.getRawQuery(), SignIn.cookies(leaves));
+        assertEquals(303, returns.statusCode(), returns.body());
+        assertEquals("/review?lang=nl", returns.headers().firstValue("Location").orElseThrow());
+        String session = SignIn.cookies(returns);
+        HttpResponse<String> page = page("/review?lang=nl", session);
+        assertEquals(List.of("private, no-store"), page.headers().allValues("Cache-Control"));
+        assertTrue(page.body().contains("Ingelogd " + PERSON), page.body());
+        assertEquals(401, page("/v1/me", session).statusCode());
+    }
+
+    private HttpResponse<String> page(String path, String cookies) throws Exception {
+        HttpRequest.Builder request = FormRequests.request(services.gateway() + path);
+        return FormRequests.send(cookies.isEmpty() ? request : request.header("Cookie", cookies));
     }
 
     @Test

@@ -50,6 +50,14 @@ final class RealmAdmin {
                 client -> client.putArray("redirectUris").add(address));
     }
 
+    /** Allows this redirect address of the review page, and gives its client this secret. */
+    void setReviewPage(String address, String secret) throws Exception {
+        change("doorlichting-review", client -> {
+            client.putArray("redirectUris").add(address);
+            client.put("secret", secret);
+        });
+    }
+
     /** Sets the keys with which a machine signs its assertions. */
     void setKeys(String clientId, String keySet) throws Exception {
         change(

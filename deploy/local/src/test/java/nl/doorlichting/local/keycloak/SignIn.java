@@ -31,20 +31,18 @@ final class SignIn {
     /** Authorization code with PKCE (RFC 7636), as in a browser. */
     String person(String name, String password) throws Exception {
         String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
-        HttpResponse<String> page = FormRequests.send(FormRequests.request(endpoint("auth") + "?"
-                + FormRequests.encoded(Map.of(
-                        "response_type", "code",
-                        "client_id", "doorlichting-frontend",
-                        "redirect_uri", REDIRECT,
-                        "scope", "openid",
-                        "state", "s",
-                        "code_challenge", challenge(verifier),
-                        "code_challenge_method", "S256"))));
-        HttpResponse<String> signedIn = FormRequests.send(FormRequests.post(
-                        find(FORM, page.body()).replace("&amp;", "&"), Map.of("username", name, "password", password))
-                .header("Cookie", cookies(page)));
-        assertEquals(302, signedIn.statusCode(), signedIn.body());
-        URI back = URI.create(signedIn.headers().firstValue("Location").orElseThrow());
+        URI back = comesBack(
+                endpoint("auth") + "?"
+                        + FormRequests.encoded(Map.of(
+                                "response_type", "code",
+                                "client_id", "doorlichting-frontend",
+                                "redirect_uri", REDIRECT,
+                                "scope", "openid",
+                                "state", "s",
+                                "code_challenge", challenge(verifier),
+                                "code_challenge_method", "S256")),
+                name,
+                password);
         assertTrue(back.toString().startsWith(REDIRECT), back.toString());
         return token(Map.of(
                 "grant_type",
@@ -57,6 +55,16 @@ final class SignIn {
                 find(CODE, back.toString()),
                 "code_verifier",
                 verifier));
+    }
+
+    /** Where the provider leads to from its page at this address, once a person has signed in there. */
+    URI comesBack(String address, String name, String password) throws Exception {
+        HttpResponse<String> page = FormRequests.send(FormRequests.request(address));
+        HttpResponse<String> signedIn = FormRequests.send(FormRequests.post(
+                        find(FORM, page.body()).replace("&amp;", "&"), Map.of("username", name, "password", password))
+                .header("Cookie", cookies(page)));
+        assertEquals(302, signedIn.statusCode(), signedIn.body());
+        return URI.create(signedIn.headers().firstValue("Location").orElseThrow());
     }
 
     /** Client credentials with an assertion signed by the client's own key (RFC 7523). */
@@ -96,8 +104,9 @@ final class SignIn {
     }
 
     // A browser sends secure cookies to this machine. Java's own cookie store does not.
-    private static String cookies(HttpResponse<String> page) {
+    static String cookies(HttpResponse<String> page) {
         return page.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> !cookie.contains("Max-Age=0"))
                 .map(cookie -> cookie.split(";")[0])
                 .collect(Collectors.joining("; "));
     }

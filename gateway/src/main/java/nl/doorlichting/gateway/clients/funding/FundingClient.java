@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -19,17 +21,25 @@ public class FundingClient {
     private final FundingRestClient service;
     private final UpstreamResultReader responses;
     private final CallerHeaders caller;
+    private final SharedAnswers shared;
 
-    FundingClient(@RestClient FundingRestClient service, UpstreamResultReader responses, CallerHeaders caller) {
+    FundingClient(
+            @RestClient FundingRestClient service,
+            UpstreamResultReader responses,
+            CallerHeaders caller,
+            SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
         this.caller = caller;
+        this.shared = shared;
     }
 
     /** The money of one programme; the recorded time may be null. */
     public Uni<UpstreamResult<BudgetStatistics>> budget(String programme, String asOf) {
-        var call = service.budget(caller.authorization(), caller.address(), programme, asOf);
-        return responses.read(Service.FUNDING, BudgetStatistics.class, call);
+        return shared.once(Arrays.asList("budget", programme, asOf), () -> {
+            var call = service.budget(caller.authorization(), caller.address(), programme, asOf);
+            return responses.read(Service.FUNDING, BudgetStatistics.class, call);
+        });
     }
 
     /** The projects of a programme with their money, which is not there for a caller who may not read the budget. */

@@ -3,6 +3,8 @@ package nl.doorlichting.gateway.clients.reporting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +14,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -26,16 +29,24 @@ public class ReportingClient {
     private final ReportingRestClient service;
     private final UpstreamResultReader responses;
     private final CallerHeaders caller;
+    private final SharedAnswers shared;
 
-    ReportingClient(@RestClient ReportingRestClient service, UpstreamResultReader responses, CallerHeaders caller) {
+    ReportingClient(
+            @RestClient ReportingRestClient service,
+            UpstreamResultReader responses,
+            CallerHeaders caller,
+            SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
         this.caller = caller;
+        this.shared = shared;
     }
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
-        var call = service.reach(caller.authorization(), caller.address(), question.parameters());
-        return responses.read(Service.REPORTING, ReachAnswer.class, call);
+        return shared.once(List.of(Service.REPORTING, "reach", question), () -> {
+            var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+            return responses.read(Service.REPORTING, ReachAnswer.class, call);
+        });
     }
 
     /** The reach as a table, however long. */
@@ -46,8 +57,10 @@ public class ReportingClient {
 
     /** The effects. */
     public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
-        var call = service.effects(caller.authorization(), caller.address(), question.parameters());
-        return responses.read(Service.REPORTING, EffectAnswer.class, call);
+        return shared.once(List.of(Service.REPORTING, "effects", question), () -> {
+            var call = service.effects(caller.authorization(), caller.address(), question.parameters());
+            return responses.read(Service.REPORTING, EffectAnswer.class, call);
+        });
     }
 
     /** Whether it has no such inventory round, as far as the caller may know. */
@@ -90,9 +103,11 @@ public class ReportingClient {
 
     /** The published table with this code, as recorded by the moment, or now for null; none where there is none. */
     public Uni<UpstreamResult<PrintedTables>> printedTables(String programme, String code, Instant asOf) {
-        var moment = asOf == null ? null : asOf.toString();
-        var call = service.printedTables(caller.authorization(), caller.address(), programme, code, false, moment);
-        return responses.read(Service.REPORTING, PrintedTables.class, call);
+        return shared.once(Arrays.asList("printed", programme, code, asOf), () -> {
+            var moment = asOf == null ? null : asOf.toString();
+            var call = service.printedTables(caller.authorization(), caller.address(), programme, code, false, moment);
+            return responses.read(Service.REPORTING, PrintedTables.class, call);
+        });
     }
 
     /** The releases of a programme, the latest first: as many as one page has. */

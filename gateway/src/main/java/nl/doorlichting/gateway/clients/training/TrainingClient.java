@@ -14,6 +14,7 @@ import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
@@ -25,16 +26,24 @@ public class TrainingClient {
     private final TrainingRestClient service;
     private final UpstreamResultReader responses;
     private final CallerHeaders caller;
+    private final SharedAnswers shared;
 
-    TrainingClient(@RestClient TrainingRestClient service, UpstreamResultReader responses, CallerHeaders caller) {
+    TrainingClient(
+            @RestClient TrainingRestClient service,
+            UpstreamResultReader responses,
+            CallerHeaders caller,
+            SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
         this.caller = caller;
+        this.shared = shared;
     }
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
-        var call = service.reach(caller.authorization(), caller.address(), question.parameters());
-        return responses.read(Service.TRAINING, ReachAnswer.class, call);
+        return shared.once(List.of(Service.TRAINING, "reach", question), () -> {
+            var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+            return responses.read(Service.TRAINING, ReachAnswer.class, call);
+        });
     }
 
     /** The codes of all training types, in order; none if the service does not say. */
@@ -75,14 +84,18 @@ public class TrainingClient {
     }
 
     public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {
-        var call = service.trainings(caller.authorization(), caller.address(), question.parameters());
-        return responses.read(Service.TRAINING, TrainingAnswer.class, call);
+        return shared.once(List.of(Service.TRAINING, "trainings", question), () -> {
+            var call = service.trainings(caller.authorization(), caller.address(), question.parameters());
+            return responses.read(Service.TRAINING, TrainingAnswer.class, call);
+        });
     }
 
     /** The ratings by participants, by the activity of the trainings. */
     public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
-        var call = service.ratings(caller.authorization(), caller.address(), question.parameters());
-        return responses.read(Service.TRAINING, RatingAnswer.class, call);
+        return shared.once(List.of(Service.TRAINING, "ratings", question), () -> {
+            var call = service.ratings(caller.authorization(), caller.address(), question.parameters());
+            return responses.read(Service.TRAINING, RatingAnswer.class, call);
+        });
     }
 
     /** The trainings of one project, by type. The recorded time may be null. */

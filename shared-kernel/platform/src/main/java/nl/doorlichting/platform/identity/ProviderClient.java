@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fetches what the identity provider publishes (OpenID Connect Discovery 1.0). */
 @Singleton
-class ProviderClient {
+public class ProviderClient {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final WebClient client;
@@ -36,13 +36,27 @@ class ProviderClient {
 
     /** The current signing keys. Fails if the provider is not configured, or gives no valid answer in time. */
     Uni<SigningKeys> keys() {
-        return get(named().replaceAll("/$", "") + DISCOVERY)
-                .map(this::placeOfKeys)
+        return discovered()
+                .map(discovered -> discovered.getString("jwks_uri"))
                 .chain(this::get)
                 .map(keySet -> SigningKeys.read(keySet, algorithms))
                 .ifNoItem()
                 .after(limit)
                 .fail();
+    }
+
+    /** The issuer that tokens must name. */
+    public String issuer() {
+        return named();
+    }
+
+    /** The discovery document. Fails if the provider is not configured, or gives no valid answer in time. */
+    public Uni<JsonObject> discovery() {
+        return discovered().ifNoItem().after(limit).fail();
+    }
+
+    private Uni<JsonObject> discovered() {
+        return get(named().replaceAll("/$", "") + DISCOVERY).map(this::ofIssuer);
     }
 
     // A migration runs without an issuer; a process that serves requests needs one.
@@ -63,11 +77,11 @@ class ProviderClient {
     }
 
     // A document of another issuer would bring keys of another issuer (Discovery, 4.3).
-    private String placeOfKeys(String document) {
+    private JsonObject ofIssuer(String document) {
         var discovered = new JsonObject(document);
         if (!named().equals(discovered.getString("issuer"))) {
             throw new IllegalStateException("its document names the issuer " + discovered.getString("issuer"));
         }
-        return discovered.getString("jwks_uri");
+        return discovered;
     }
 }

@@ -39,6 +39,10 @@ final class Wordings {
     }
 
     static String wording(String key, Language language, Object... words) {
+        // Most wordings name nothing, and a format takes longer to make than all else here.
+        if (ALL.get(language).get(key).indexOf('{') < 0) {
+            return ALL.get(language).get(key);
+        }
         // A single quote would begin a quotation in a MessageFormat; wordings have apostrophes and no quotations.
         var wording = ALL.get(language).get(key).replace("'", "''");
         var format = new MessageFormat(wording, language.locale());

@@ -17,7 +17,7 @@ public final class AccessArchitecture {
     /** Handlers of the HTTP server that run before any operation. Four serve something themselves: the forwarding of the
      * gateway, operations that each service documents and checks; the revisions of a service, for any valid token; the
      * cache of reports, what an operation answered to a caller with the same rights; and the address of the review page
-     * with a slash, a redirect without content. */
+     * with a slash, a redirect without content. Signing in serves only the page that refuses a session. */
     private static final Set<String> RAW_ROUTES = Set.of(
             "nl.doorlichting.platform.metrics.RequestDurations",
             "nl.doorlichting.platform.metrics.UnmatchedRequests",
@@ -36,6 +36,7 @@ public final class AccessArchitecture {
             "nl.doorlichting.gateway.compression.ResponseCompression",
             "nl.doorlichting.gateway.reportcache.ReportCacheRoute",
             "nl.doorlichting.gateway.review.ReviewAddress",
+            "nl.doorlichting.gateway.signin.SignIn",
             "nl.doorlichting.gateway.forwarding.ForwardingHandler");
 
     private static final List<String> WAYS_TO_ADD_ONE = List.of(

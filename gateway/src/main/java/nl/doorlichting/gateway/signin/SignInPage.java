@@ -1,0 +1,104 @@
+package nl.doorlichting.gateway.signin;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
+
+/** The page that says why somebody is not signed in, or no longer, and leads to the review. */
+@Singleton
+class SignInPage {
+    static final String MEDIA_TYPE = "text/html;charset=UTF-8";
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Template template;
+
+    SignInPage(@Location("sign-in/page.html") Template template) {
+        this.template = template;
+    }
+
+    /** A link of the page. */
+    public record Link(String address, String name) {}
+
+    /**
+     * The page about this failure, with the headers that it needs.
+     *
+     * @param review path of the review
+     * @param asked what the address of the review has behind its path
+     */
+    byte[] failed(RoutingContext request, SignInFailure why, String review, String asked) {
+        var language = language(request, asked);
+        if (why.status() == 503) {
+            request.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
+        }
+        return html(
+                request,
+                language,
+                Text.of("sign-in.failed").in(language),
+                Text.of(why.text()).in(language),
+                review,
+                List.of(
+                        new Link(
+                                review + "/sign-in" + asked,
+                                Text.of("sign-in.again").in(language)),
+                        new Link(review + asked, Text.of("sign-in.public").in(language))));
+    }
+
+    /**
+     * The page for somebody who signed out.
+     *
+     * @param provider where one signs out at the provider too; null where there is no such address
+     */
+    byte[] signedOut(RoutingContext request, String review, String asked, String provider) {
+        var language = language(request, asked);
+        return html(
+                request,
+                language,
+                Text.of("sign-in.ended").in(language),
+                Text.of("sign-in.ended.text").in(language),
+                review,
+                Stream.of(
+                                provider == null
+                                        ? null
+                                        : new Link(
+                                                provider,
+                                                Text.of("sign-in.ended.provider")
+                                                        .in(language)),
+                                new Link(
+                                        review + asked,
+                                        Text.of("sign-in.public").in(language)))
+                        .filter(link -> link != null)
+                        .toList());
+    }
+
+    private byte[] html(
+            RoutingContext request, Language language, String title, String text, String review, List<Link> links) {
+        request.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        return template.data("language", language.tag())
+                .data("title", title)
+                .data("text", text)
+                .data("page", review)
+                .data("links", links)
+                .render()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** That of the review that was asked for, as its address says it. */
+    private static Language language(RoutingContext request, String asked) {
+        return Stream.of(Language.values())
+                .filter(language -> asked.matches(".*[?&]lang=" + language.tag() + "(&.*)?"))
+                .findFirst()
+                .orElseGet(() -> Language.of(request.request()));
+    }
+}
