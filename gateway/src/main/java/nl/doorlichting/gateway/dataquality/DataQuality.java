@@ -71,7 +71,7 @@ record DataQuality(
                         periods(),
                         years(),
                         awards(),
-                        exceededTallies(),
+                        awardsExceedingTallies(),
                         verdicts(),
                         embeddings(),
                         inclusion(),
@@ -407,7 +407,7 @@ record DataQuality(
                                 award.number()));
     }
 
-    private Stream<QualityFinding> exceededTallies() {
+    private Stream<QualityFinding> awardsExceedingTallies() {
         return funding == null
                 ? Stream.empty()
                 : funding.exceededTallies().stream()

@@ -54,6 +54,7 @@ final class ReleasedParts {
                         .map(projects -> new FinanceReport.Projects(
                                 projects.fundingInstrument(),
                                 projects.count(),
+                                null,
                                 projects.described(),
                                 projects.awards()))
                         .toList(),
@@ -140,7 +141,8 @@ final class ReleasedParts {
                                         finding.certainty(),
                                         finding.cells(),
                                         finding.sums(),
-                                        finding.repairs()))))
+                                        finding.repairs())),
+                                List.of()))
                         .toList(),
                 found.stream()
                         .map(ReleasedReview.Finding::acceptance)

@@ -435,9 +435,9 @@ class PicturesTest {
                 List.of(new FinanceReport.Reallocation(
                         "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("8460000.00"), "x")),
                 List.of(
-                        new FinanceReport.Projects(FundingInstrument.DECENTRALISATION_GRANT, 53L, 0, 0L),
-                        new FinanceReport.Projects(FundingInstrument.SUBSIDY, 25L, 0, 0L),
-                        new FinanceReport.Projects(null, null, 10, 0L)),
+                        new FinanceReport.Projects(FundingInstrument.DECENTRALISATION_GRANT, 53L, null, 0, 0L),
+                        new FinanceReport.Projects(FundingInstrument.SUBSIDY, 25L, null, 0, 0L),
+                        new FinanceReport.Projects(null, null, null, 10, 0L)),
                 List.of(),
                 List.of());
     }

@@ -19,7 +19,8 @@ public record FundingQuality(
         List<ExceededTally> exceededTallies,
         List<StatedProject> projects) {
     /** Of a programme that is not there. */
-    public static final FundingQuality OF_UNKNOWN_PROGRAMME = new FundingQuality(null, List.of(), List.of(), List.of());
+    public static final FundingQuality OF_UNKNOWN_PROGRAMME =
+            new FundingQuality(null, List.of(), List.of(), List.of(), List.of());
 
     public FundingQuality {
         yearsBooked = List.copyOf(yearsBooked);
