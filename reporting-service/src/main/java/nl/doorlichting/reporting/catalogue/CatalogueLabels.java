@@ -38,6 +38,7 @@ class CatalogueLabels {
     // Words of labels that say nothing about what is meant.
     private static final Set<String> SMALL =
             Set.of("de", "het", "den", "een", "en", "of", "van", "bij", "met", "the", "and", "s", "t");
+    private static final Set<String> DENIALS = Set.of("niet", "geen", "not", "no");
     private static final int BEGUN = 3;
     private static final int PART = 5;
     private static final int LONGEST_ENDING = 3;
@@ -106,6 +107,13 @@ class CatalogueLabels {
         var meanings = new ArrayList<Meaning>();
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
+            if (isDenied(words, i)) {
+                // Only the labels that have the denial too.
+                var denied = new TreeSet<>(whole.get(i));
+                denied.retainAll(whole.get(i - 1));
+                meanings.add(new Meaning(denied, denied, List.of()));
+                continue;
+            }
             var begun = new TreeSet<>(begun(word));
             var otherNames = whole.get(i).stream()
                     .flatMap(facet -> names.getOrDefault(facet, Set.of()).stream())
@@ -117,6 +125,11 @@ class CatalogueLabels {
             meanings.add(new Meaning(begun, whole.get(i), otherNames));
         }
         return meanings;
+    }
+
+    /** Whether the word before denies it, as in "niet doeltreffend", which is not what "doeltreffend" means. */
+    private static boolean isDenied(List<String> words, int place) {
+        return place > 0 && DENIALS.contains(words.get(place - 1));
     }
 
     /** Whether a word says something, which "den" does not in "Den Haag". */

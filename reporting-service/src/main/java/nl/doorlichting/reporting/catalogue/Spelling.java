@@ -9,6 +9,7 @@ import java.util.TreeMap;
 final class Spelling {
     private static final int SHORT = 3;
     private static final int LONG = 8;
+    private static final List<String> DENIALS = List.of("on", "in", "un", "non");
 
     private Spelling() {}
 
@@ -18,7 +19,7 @@ final class Spelling {
         var allowed = allowed(word);
         for (var candidate : candidates.stream().distinct().toList()) {
             // Each mistake changes the length by one letter at most.
-            if (Math.abs(candidate.length() - word.length()) > allowed) {
+            if (Math.abs(candidate.length() - word.length()) > allowed || isOpposite(word, candidate)) {
                 continue;
             }
             var distance = mistakes(word, candidate);
@@ -27,6 +28,11 @@ final class Spelling {
             }
         }
         return byDistance.values().stream().flatMap(List::stream).limit(most).toList();
+    }
+
+    /** Whether one is the other with a beginning that denies it, as "ondoeltreffend" and "doeltreffend": no mistake. */
+    private static boolean isOpposite(String word, String candidate) {
+        return DENIALS.stream().anyMatch(denial -> word.equals(denial + candidate) || candidate.equals(denial + word));
     }
 
     private static int allowed(String word) {

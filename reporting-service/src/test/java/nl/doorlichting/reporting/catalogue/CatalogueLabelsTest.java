@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -42,6 +43,14 @@ class CatalogueLabelsTest {
     })
     void wordMeansLabelsThatResembleItAndTheirRelatives(String word, String facet) {
         assertTrue(labels.meanings(List.of(word)).get(0).begun().contains(facet));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"niet doeltreffend, verdict:INEFFECTIVE", "not effective, "})
+    void deniedWordDoesNotMeanItsOpposite(String typed, String facet) {
+        var meant = labels.meanings(SearchWords.of(typed)).get(1);
+        assertFalse(meant.begun().contains("verdict:EFFECTIVE"), meant::toString);
+        assertEquals(facet != null, meant.begun().contains(facet == null ? "" : facet));
     }
 
     @Test

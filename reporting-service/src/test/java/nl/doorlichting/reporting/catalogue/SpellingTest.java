@@ -39,4 +39,10 @@ class SpellingTest {
         assertEquals(List.of("ede"), Spelling.closest("eed", List.of("urk", "ede"), 3));
         assertEquals(List.of("weert"), Spelling.closest("weret", List.of("weesp", "weert"), 3));
     }
+
+    @ParameterizedTest
+    @CsvSource({"ondoeltreffend, doeltreffend", "ineffective, effective", "effective, ineffective"})
+    void wordIsNoMistakeForItsOpposite(String typed, String opposite) {
+        assertEquals(List.of(), Spelling.closest(typed, List.of(opposite), 3));
+    }
 }
