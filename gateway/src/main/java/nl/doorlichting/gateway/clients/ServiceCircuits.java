@@ -25,10 +25,11 @@ import org.jboss.logging.Logger;
 
 /**
  * The circuit of each service, for forwarded requests and parts of reports together, and how many of them may wait for it at
- * once: slow services must not take the places of requests to the others (ADR 64). The circuit opens when five of the last ten
- * requests had no answer in time: then callers need not wait to find that out. After a pause one request is let through, and its
- * answer closes the circuit. Every answer of the service counts as one, also a refusal. What fails at once, such as a refused
- * connection, counts as neither: its caller did not wait, and the next request finds the service as soon as it is back.
+ * once: slow services must not take the places of requests to the others, nor waiting writes those of reads (ADR 64). The
+ * circuit opens when five of the last ten requests had no answer in time: then callers need not wait to find that out. After a
+ * pause one request is let through, and its answer closes the circuit. Every answer of the service counts as one, also a
+ * refusal. What fails at once, such as a refused connection, counts as neither: its caller did not wait, and the next request
+ * finds the service as soon as it is back.
  */
 @Singleton
 public class ServiceCircuits {
@@ -44,13 +45,14 @@ public class ServiceCircuits {
     private static final Duration LONGEST_TRY = Duration.ofSeconds(2);
 
     private final Map<Service, CircuitBreaker> circuits = new EnumMap<>(Service.class);
-    private final Map<Service, Semaphore> places = new EnumMap<>(Service.class);
+    private final Map<Service, Places> places = new EnumMap<>(Service.class);
     private final MeterRegistry metrics;
     private final Clock clock;
 
     ServiceCircuits(
             @ConfigProperty(name = "doorlichting.circuit.pause") Duration pause,
             @ConfigProperty(name = "doorlichting.circuit.at-once") int atOnce,
+            @ConfigProperty(name = "doorlichting.circuit.writes-at-once") int writesAtOnce,
             MeterRegistry metrics,
             Clock clock) {
         this.metrics = metrics;
@@ -62,7 +64,7 @@ public class ServiceCircuits {
                             "The circuit of %s is %s",
                             service.jsonName(), event.getStateTransition().getToState()));
             circuits.put(service, circuit);
-            places.put(service, new Semaphore(atOnce));
+            places.put(service, new Places(new Semaphore(atOnce), new Semaphore(writesAtOnce)));
             Gauge.builder(METRIC + "open", () -> isOpen(service) ? 1 : 0)
                     .tag("service", service.jsonName())
                     .register(metrics);
@@ -85,25 +87,30 @@ public class ServiceCircuits {
                 .build();
     }
 
-    /** The right to send one request to this service; empty while its circuit is open, or as many as may wait for it do. */
+    /** The right to send one read to this service; empty while its circuit is open, or as many requests as may wait for it do. */
     public Optional<Attempt> attempt(Service service) {
+        return attempt(service, false);
+    }
+
+    /** The same; a write is also refused while as many writes as may wait for this service do. */
+    public Optional<Attempt> attempt(Service service, boolean isWrite) {
         var place = places.get(service);
-        if (!place.tryAcquire()) {
+        if (!place.take(isWrite)) {
             refusedAsFull();
             return Optional.empty();
         }
         var circuit = circuits.get(service);
         if (circuit.tryAcquirePermission()) {
-            return Optional.of(new Attempt(circuit, place, clock));
+            return Optional.of(new Attempt(circuit, () -> place.leave(isWrite), clock));
         }
-        place.release();
+        place.leave(isWrite);
         refused(service, 1);
         return Optional.empty();
     }
 
-    /** Whether as many requests as may wait for this service do. One that is refused for that is counted. */
-    public boolean refusesAsFull(Service service) {
-        var isFull = places.get(service).availablePermits() == 0;
+    /** Whether as many requests as may wait for this service do, or as many writes. One that is refused for that is counted. */
+    public boolean refusesAsFull(Service service, boolean isWrite) {
+        var isFull = places.get(service).areTaken(isWrite);
         if (isFull) {
             refusedAsFull();
         }
@@ -124,18 +131,45 @@ public class ServiceCircuits {
         metrics.counter(METRIC + "refused", "service", service.jsonName()).increment(requests);
     }
 
+    /** A write has one of each: when all writes wait, for example for a lock, the other places are left for reads. */
+    private record Places(Semaphore all, Semaphore writes) {
+        boolean take(boolean isWrite) {
+            if (isWrite && !writes.tryAcquire()) {
+                return false;
+            }
+            if (all.tryAcquire()) {
+                return true;
+            }
+            if (isWrite) {
+                writes.release();
+            }
+            return false;
+        }
+
+        void leave(boolean isWrite) {
+            all.release();
+            if (isWrite) {
+                writes.release();
+            }
+        }
+
+        boolean areTaken(boolean isWrite) {
+            return all.availablePermits() == 0 || isWrite && writes.availablePermits() == 0;
+        }
+    }
+
     /** One request to a service. Its first end counts. */
     public static final class Attempt {
         private final CircuitBreaker circuit;
-        private final Semaphore place;
+        private final Runnable leave;
         private final Clock clock;
         private final Instant begin;
         private final AtomicBoolean ended = new AtomicBoolean();
         private final AtomicBoolean hasPlace = new AtomicBoolean(true);
 
-        Attempt(CircuitBreaker circuit, Semaphore place, Clock clock) {
+        Attempt(CircuitBreaker circuit, Runnable leave, Clock clock) {
             this.circuit = circuit;
-            this.place = place;
+            this.leave = leave;
             this.clock = clock;
             this.begin = clock.instant();
         }
@@ -143,7 +177,7 @@ public class ServiceCircuits {
         /** It does not wait for the service, but for its client, so that another request may wait in its place. */
         public void leavePlace() {
             if (hasPlace.compareAndSet(true, false)) {
-                place.release();
+                leave.run();
             }
         }
 

@@ -99,7 +99,7 @@ class ForwardingHandler {
         entry.ifPresent(found -> context.put(ENTRY, found));
         var full = entry.filter(found -> context.request().method() != HttpMethod.OPTIONS)
                 .map(ForwardingTable.Entry::service)
-                .filter(circuits::refusesAsFull);
+                .filter(service -> circuits.refusesAsFull(service, !UpstreamProxy.isRead(context.request())));
         if (full.isPresent()) {
             PathTemplateTag.is(context, entry.get().pattern().template());
             problems.end(context, ProblemType.UNAVAILABLE, UpstreamUnavailableResponder.notAsked(full.get()));
@@ -143,7 +143,7 @@ class ForwardingHandler {
                 entry.service().url(config),
                 limit -> RequestDeadline.remaining(context, limit),
                 CostClass.of(context.request()).most(),
-                () -> circuits.attempt(entry.service()),
+                () -> circuits.attempt(entry.service(), !UpstreamProxy.isRead(context.request())),
                 (request, sent) -> unavailable.answer(
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),

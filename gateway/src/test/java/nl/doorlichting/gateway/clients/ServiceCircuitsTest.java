@@ -23,11 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServiceCircuitsTest {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int AT_ONCE = 20;
+    private static final int WRITES = 15;
     private static final Duration WAIT = Duration.ofMillis(1500);
 
     private final TestClock clock = new TestClock();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final ServiceCircuits circuits = new ServiceCircuits(PAUSE, AT_ONCE, metrics, clock);
+    private final ServiceCircuits circuits = new ServiceCircuits(PAUSE, AT_ONCE, WRITES, metrics, clock);
 
     static Stream<Exception> silences() {
         return Stream.of(
@@ -146,6 +147,37 @@ class ServiceCircuitsTest {
         two.forEach(ServiceCircuits.Attempt::answered);
         waiting.forEach(ServiceCircuits.Attempt::abandoned);
         answer(AT_ONCE);
+    }
+
+    @Test
+    void leavesPlacesForReadsWhenAllWritesWait() {
+        var writes = Stream.generate(
+                        () -> circuits.attempt(Service.TRAINING, true).orElseThrow())
+                .limit(WRITES)
+                .toList();
+        assertTrue(circuits.attempt(Service.TRAINING, true).isEmpty());
+        assertTrue(circuits.refusesAsFull(Service.TRAINING, true));
+        assertFalse(circuits.refusesAsFull(Service.TRAINING, false));
+        assertFalse(circuits.refusesAsFull(Service.FUNDING, true));
+        var reads = Stream.generate(() -> circuits.attempt(Service.TRAINING).orElseThrow())
+                .limit(AT_ONCE - WRITES)
+                .toList();
+        assertTrue(circuits.attempt(Service.TRAINING).isEmpty());
+        writes.get(0).answered();
+        reads.get(0).answered();
+        circuits.attempt(Service.TRAINING, true).orElseThrow().answered();
+    }
+
+    @Test
+    void keepsNoPlaceOfWriteThatFoundNoneLeftByReads() {
+        var reads = Stream.generate(() -> circuits.attempt(Service.TRAINING).orElseThrow())
+                .limit(AT_ONCE)
+                .toList();
+        for (int i = 0; i < 2 * WRITES; i++) {
+            assertTrue(circuits.attempt(Service.TRAINING, true).isEmpty());
+        }
+        reads.get(0).answered();
+        circuits.attempt(Service.TRAINING, true).orElseThrow().answered();
     }
 
     /** Its place is back, so that a later request may be the try. */

@@ -153,6 +153,8 @@ class LoadShedding {
                 leave();
                 return;
             }
+            // Only the reader of a body sees its end, as it asks for one buffer at a time. So a write gives its place
+            // back then whether its body has arrived or not; how many work at once is for WriteBulkhead.
             if (hasBody(request.request())) {
                 request.vertx().setTimer(BODY_ARRIVES.toMillis(), passed -> {
                     if (!request.request().isEnded()) {
