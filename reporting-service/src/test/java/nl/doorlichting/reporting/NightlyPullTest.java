@@ -63,6 +63,7 @@ class NightlyPullTest {
     private String programme = "NIGHTLY";
     private final Random random = new Random(20261129);
     private final List<String> figures = new ArrayList<>();
+    private int corrections;
     private int day;
     private UnreliableNetwork network;
     private Path token;
@@ -277,9 +278,10 @@ class NightlyPullTest {
         }
     }
 
+    // Of another source each time: one that changed nothing would be refused.
     private void correct(String reach) {
         Api.researcher()
-                .body("{\"reason\":\"seen again\",\"source\":\"a test\",\"targetGroup\":\"" + any(GROUPS)
+                .body("{\"reason\":\"seen again\",\"source\":\"correction " + ++corrections + "\",\"targetGroup\":\"" + any(GROUPS)
                         + "\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"},\"reach\":" + reach + "}")
                 .post(any(figures) + "/corrections")
                 .then()

@@ -23,6 +23,8 @@ class RunbookCommandsTest {
     private final String runbook = AlertFile.read(Path.of("../../docs/runbook.md"));
     private final String begin =
             runbook.replaceFirst("(?s).*\n## Before you begin\n", "").replaceFirst("(?s)\n## .*", "");
+    // There the operator's functions have another form.
+    private final String withoutHoster = runbook.replaceFirst("(?s)\n### PostgreSQL of a hoster\n.*?(?=\n##)", "");
 
     @Test
     void variablesAreSetBeforehand() {
@@ -40,7 +42,7 @@ class RunbookCommandsTest {
         assertTrue(groups(FUNCTION, begin).contains(function));
         assertEquals(
                 1,
-                FUNCTION.matcher(runbook)
+                FUNCTION.matcher(withoutHoster)
                         .results()
                         .filter(found -> found.group(1).equals(function))
                         .count());
