@@ -79,6 +79,9 @@ class AcceptedFindingTest {
                 .stubFor(get(urlPathEqualTo("/v1/reporting-quality"))
                         .willReturn(okJson(UpstreamStubs.expected("reporting-service/quality")
                                 .replaceAll("(?s)\"programmeUses\": \\[.*?]", "\"programmeUses\": []"))));
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-quality"))
+                        .willReturn(okJson("{\"references\":[],\"programmeUses\":[],\"exceededTallies\":[]}")));
 
         accept(Role.ANALYST, ACCEPTANCE.formatted("NO-PROGRAMME", NONE))
                 .statusCode(400)

@@ -169,13 +169,13 @@ class DataQualityTest {
                 .body("items.id", contains(id))
                 .body("items[0].acceptance.reason", is("The text is from before."))
                 .body("items[0].acceptance.acceptedBy", is("analyst"));
-        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(15));
+        findings("&accepted=false").body("items.id", not(contains(id))).body("total.value", is(17));
         as(Role.ANALYST)
                 .get(QUALITY.replace("?", "/counts?"))
                 .then()
                 .statusCode(200)
-                .body("findings", is(16))
-                .body("open", is(15))
+                .body("findings", is(18))
+                .body("open", is(17))
                 .body("severities.severity", contains("ERROR", "WARNING", "NOTICE"))
                 .body("kinds.find { it.kind == 'CLAIM_FAILS' }.open", is(0));
     }

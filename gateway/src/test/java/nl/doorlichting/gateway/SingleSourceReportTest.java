@@ -132,7 +132,7 @@ class SingleSourceReportTest {
                 .body("projects.awards", contains(2, 2))
                 .body("sources.service", contains("funding-service"))
                 .body("sources.revision", contains("e2-7"))
-                .body("notes", emptyIterable());
+                .body("notes.code", contains("AWARDS_EXCEED_TALLY"));
         services.funding()
                 .verify(getRequestedFor(urlPathEqualTo("/v1/budget-statistics"))
                         .withQueryParam("programme", equalTo("APR-2007-2011")));

@@ -97,7 +97,7 @@ class SignInPage {
     /** That of the review that was asked for, as its address says it. */
     private static Language language(RoutingContext request, String asked) {
         return Stream.of(Language.values())
-                .filter(language -> asked.matches(".*[?&]lang=" + language.tag() + "(&.*)?"))
+                .filter(language -> List.of(asked.split("[?&]")).contains("lang=" + language.tag()))
                 .findFirst()
                 .orElseGet(() -> Language.of(request.request()));
     }

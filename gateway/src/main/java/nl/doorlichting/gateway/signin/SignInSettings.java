@@ -25,7 +25,8 @@ record SignInSettings(String clientId, String clientSecret, URI address) {
             throw new IllegalArgumentException("DOORLICHTING_SIGN_IN_CLIENT_ID needs DOORLICHTING_SIGN_IN_CLIENT_SECRET"
                     + " and DOORLICHTING_SIGN_IN_ADDRESS, the public address of the gateway");
         }
-        var address = URI.create(config.address().get().toString().replaceAll("/+$", ""));
+        var stated = config.address().get().toString();
+        var address = URI.create(stated.endsWith("/") ? stated.substring(0, stated.length() - 1) : stated);
         if (!isSecure(address) && !("http".equals(address.getScheme()) && THIS_MACHINE.contains(address.getHost()))) {
             throw new IllegalArgumentException(
                     "DOORLICHTING_SIGN_IN_ADDRESS must begin with https://, except on this machine: " + address);
