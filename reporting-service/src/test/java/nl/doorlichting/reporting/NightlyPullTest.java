@@ -281,8 +281,9 @@ class NightlyPullTest {
     // Of another source each time: one that changed nothing would be refused.
     private void correct(String reach) {
         Api.researcher()
-                .body("{\"reason\":\"seen again\",\"source\":\"correction " + ++corrections + "\",\"targetGroup\":\"" + any(GROUPS)
-                        + "\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"},\"reach\":" + reach + "}")
+                .body("{\"reason\":\"seen again\",\"source\":\"correction " + ++corrections + "\",\"targetGroup\":\""
+                        + any(GROUPS) + "\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"},\"reach\":"
+                        + reach + "}")
                 .post(any(figures) + "/corrections")
                 .then()
                 .statusCode(201);
