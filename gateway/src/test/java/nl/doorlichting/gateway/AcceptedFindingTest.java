@@ -77,8 +77,9 @@ class AcceptedFindingTest {
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(refusal));
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/reporting-quality"))
-                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/quality")
-                                .replaceAll("(?s)\"programmeUses\": \\[.*?]", "\"programmeUses\": []"))));
+                        .willReturn(okJson("{\"audits\":[],\"claims\":[],\"roundOverlaps\":[],"
+                                + "\"verdictsAboveEvidence\":[],\"staleEmbeddings\":[],\"reachPeriods\":[],"
+                                + "\"programmeUses\":[],\"references\":[],\"acceptances\":[]}")));
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-quality"))
                         .willReturn(okJson("{\"references\":[],\"programmeUses\":[],\"exceededTallies\":[]}")));

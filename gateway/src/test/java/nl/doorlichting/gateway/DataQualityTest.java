@@ -114,7 +114,7 @@ class DataQualityTest {
         findings("&kind=TABLE_SUM_DIFFERS")
                 .body("items[0].place", startsWith("/v1/published-tables/"))
                 .body("items[0].subject", is("T: 2007; T: 2008"))
-                .body("items[0].expected", is("a total of 5; 17"))
+                .body("items[0].expected", is("sum of the printed cells: 5; 17"))
                 .body("items[0].found", is("6; 26 in print; differences -1; -9"))
                 .body("items[0].repair", containsString("T, a, 2008: \"12\" -> \"21\""));
         findings("&kind=TABLE_CELL_MALFORMED").body("items[0].repair", containsString("2 changes mend"));

@@ -355,7 +355,7 @@ class ReviewPageTest {
         assertTrue(html.contains(">“0 04”</text>"));
         assertTrue(html.contains("PARTS: 2008"));
         // The picture of the table has the flag of its finding.
-        assertTrue(html.contains("Bevindingen over deze tabel: 1."));
+        assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
         // The acceptance is of this finding: both services name it in the same way.
         assertTrue(html.contains("Printed so."));
         assertTrue(html.contains("EUR 14.5 million was spent."));
