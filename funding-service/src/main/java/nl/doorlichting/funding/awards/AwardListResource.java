@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -114,9 +115,12 @@ class AwardListResource {
     @Operation(
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
-                    + " state leaves the award out.")
+                    + " state leaves the award out. With asOf they are as they were at a moment, and filters are about"
+                    + " what they stated then.")
     public Page<AwardResponse> listAwards(
-            @BeanParam Criteria criteria, @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
-        return page.list(request -> awards.page(criteria, request));
+            @BeanParam Criteria criteria,
+            @BeanParam AsOfParameter asOf,
+            @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
+        return page.list(request -> awards.page(criteria, asOf.moment(), request));
     }
 }

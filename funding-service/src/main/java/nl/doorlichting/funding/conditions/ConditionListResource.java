@@ -8,6 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -36,7 +37,8 @@ class ConditionListResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the conditions of all awards",
-            description = "Of the awards that the caller sees, for example what is overdue, by the day it was due.")
+            description = "Of the awards that the caller sees, for example what is overdue, by the day it was due. With"
+                    + " asOf they are as they were at a moment, each with its status of that day.")
     public Page<ConditionResponse> listConditions(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
@@ -47,6 +49,7 @@ class ConditionListResource {
                     @Separator(",")
                     List<String> officer,
             @QueryParam("status") @Separator(",") List<ConditionStatus> status,
+            @BeanParam AsOfParameter asOf,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -59,6 +62,6 @@ class ConditionListResource {
                     "officer",
                     officer);
         }
-        return page.list(request -> conditions.page(filter, status, request));
+        return page.list(request -> conditions.page(filter, status, asOf.moment(), request));
     }
 }

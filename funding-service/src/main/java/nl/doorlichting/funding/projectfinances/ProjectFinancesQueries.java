@@ -23,7 +23,7 @@ import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Year;
 class ProjectFinancesQueries {
     private static final String KINDS = """
             select exists (select 1 from project where parent_id = :project),
-                exists (select 1 from award where project_id = :project),
+                exists (select 1 from public.award where project_id = :project),
                 exists (select 1 from prize where project_id = :project),
                 exists (select 1 from procurement where project_id = :project)
             """;
@@ -40,10 +40,10 @@ class ProjectFinancesQueries {
                 sum(disbursed) over (), sum(reclaimed) over (), sum(recovered) over ()
             from %s where project_id = :project order by number, id
             """;
-    private static final String AWARDS_NOW = AWARDS.formatted("award");
-    // What decisions, payments and claims by then came to. Only the account of a subsidy has no moment, but its day;
-    // and a
-    // decision that changed the plan of payments alone is an amendment too. A succession is none.
+    private static final String AWARDS_NOW = AWARDS.formatted("public.award");
+    // What decisions, payments and claims by then came to, also before changes of awards were kept. By the index on the
+    // project that an award names now. Only the account of a subsidy has no moment, but its day; and a decision that
+    // changed the plan of payments alone is an amendment too. A succession is none.
     private static final String AWARDS_THEN = AWARDS.formatted("""
             (select a.id, a.number, a.title, a.funding_instrument, a.organisation_id, a.decided_on, a.project_id,
                 case when d.revoked then 'REVOKED' when d.settled is not null then 'SETTLED'
@@ -53,30 +53,30 @@ class ProjectFinancesQueries {
                     when d.amended and a.status <> 'GRANTED' then 'AMENDED' else 'GRANTED' end as status,
                 coalesce(d.granted, a.amount) as amount, d.settled as settled_amount, p.reserved, p.disbursed, c.reclaimed,
                 r.recovered
-            from award a
+            from public.award a
             cross join lateral (select
                     (array_agg(amount order by created_at desc, id desc)
                         filter (where kind in ('GRANT', 'AMENDMENT') and moved_from is null))[1] as granted,
                     (array_agg(amount order by created_at desc, id desc) filter (where kind = 'SETTLEMENT'))[1] as settled,
                     coalesce(bool_or(kind = 'AMENDMENT' and moved_from is null), false) as amended,
                     coalesce(bool_or(kind = 'REVOCATION'), false) as revoked
-                from award_decision where award_id = a.id and created_at <= :asOf) d
+                from public.award_decision where award_id = a.id and created_at <= :asOf) d
             cross join lateral (select
                     coalesce(sum(amount) filter (where ended_at is null or ended_at > :asOf), 0) as reserved,
                     coalesce(sum(amount) filter (where status = 'RELEASED' and ended_at <= :asOf), 0) as disbursed
                 from disbursement where award_id = a.id and created_at <= :asOf) p
             cross join lateral (select coalesce(sum(coalesce(corrected_amount, amount)), 0) as reclaimed
-                from reclaim where award_id = a.id and created_at <= :asOf
+                from public.reclaim where award_id = a.id and created_at <= :asOf
                     and (cancelled_at is null or cancelled_at > :asOf)) c
             cross join lateral (select coalesce(sum(x.amount), 0) as recovered
-                from reclaim_receipt x join reclaim y on y.id = x.reclaim_id
+                from public.reclaim_receipt x join public.reclaim y on y.id = x.reclaim_id
                 where y.award_id = a.id and x.created_at <= :asOf) r
             where a.created_at <= :asOf) award
             """);
     private static final String YEARS = """
             select d.year, sum(d.amount)
             from disbursement d
-            join award a on a.id = d.award_id
+            join public.award a on a.id = d.award_id
             where a.project_id = :project and d.status = 'RELEASED' and d.ended_at <= :asOf
             group by d.year order by d.year
             """;
