@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -22,6 +21,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -84,7 +84,7 @@ class ApplicationResource {
                     + " moment, without those that were drafts then: of a draft no earlier state is kept.")
     public Page<ApplicationResponse> listApplications(
             @BeanParam ApplicationFilters filters,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
         return page.list(request -> applications.page(filter, asOf.moment(), request));
@@ -97,7 +97,7 @@ class ApplicationResource {
             summary = "Get one application",
             description = "With its assessment, decision and history. A grantee gets applications of its own "
                     + "organisation only; others are 404. So is one that was a draft at the moment of asOf.")
-    public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+    public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id, @BeanParam PastParameter asOf) {
         return Responses.found(applications.get(id, asOf.moment()));
     }
 

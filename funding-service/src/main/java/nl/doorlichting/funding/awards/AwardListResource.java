@@ -10,12 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
@@ -119,7 +119,7 @@ class AwardListResource {
                     + " what they stated then.")
     public Page<AwardResponse> listAwards(
             @BeanParam Criteria criteria,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
         return page.list(request -> awards.page(criteria, asOf.moment(), request));
     }

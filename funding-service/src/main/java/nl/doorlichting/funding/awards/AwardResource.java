@@ -11,8 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -65,7 +65,7 @@ class AwardResource {
             description = "With its instalments, decisions and warnings, and what is reserved, paid and left. A "
                     + "grantee gets awards of its own organisation only; others are 404. So is one that was not recorded"
                     + " by the moment of asOf.")
-    public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+    public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id, @BeanParam PastParameter asOf) {
         return Responses.found(awards.get(id, asOf.moment()));
     }
 

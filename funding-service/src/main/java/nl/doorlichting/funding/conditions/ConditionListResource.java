@@ -8,9 +8,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -49,7 +49,7 @@ class ConditionListResource {
                     @Separator(",")
                     List<String> officer,
             @QueryParam("status") @Separator(",") List<ConditionStatus> status,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)

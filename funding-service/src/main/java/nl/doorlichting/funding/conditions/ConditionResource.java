@@ -11,8 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -63,7 +63,7 @@ class ConditionResource {
                     + " enforceable true. 404 for a moment before the award was recorded.")
     public Page<ConditionResponse> listAwardConditions(
             @PathParam("id") UUID id,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         return page.list(request -> conditions.page(id, asOf.moment(), request));
     }
@@ -78,7 +78,7 @@ class ConditionResource {
     public RestResponse<ConditionResponse> getAwardCondition(
             @PathParam("id") UUID id,
             @PathParam("conditionId") UUID conditionId,
-            @BeanParam AsOfParameter asOf) {
+            @BeanParam PastParameter asOf) {
         return Responses.found(conditions.get(id, conditionId, asOf.moment()));
     }
 

@@ -9,8 +9,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -58,7 +58,7 @@ class AwardDisbursementResource {
                     + " the award was recorded.")
     public Page<DisbursementResponse> listAwardDisbursements(
             @PathParam("id") UUID id,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.pageOf(id, asOf.moment(), request));
     }

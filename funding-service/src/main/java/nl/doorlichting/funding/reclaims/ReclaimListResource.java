@@ -8,8 +8,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -48,7 +48,7 @@ class ReclaimListResource {
             @Parameter(description = "True for claims of which something is outstanding, false for all others.")
                     @QueryParam("outstanding")
                     Boolean outstanding,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         var filter = new Filter().equal("awardId", awardId).equal("organisationId", organisationId);
         if (!programme.isEmpty()) {

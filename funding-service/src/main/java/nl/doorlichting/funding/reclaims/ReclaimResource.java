@@ -11,8 +11,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -63,7 +63,7 @@ class ReclaimResource {
                     + " 404 for a moment before the award was recorded.")
     public Page<ReclaimResponse> listReclaims(
             @PathParam("id") UUID id,
-            @BeanParam AsOfParameter asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         return page.list(request -> reclaims.page(id, asOf.moment(), request));
     }
@@ -75,7 +75,7 @@ class ReclaimResource {
             summary = "Get one claim on an award",
             description = "With its amount, its grounds and what came back. 404 for a moment before it was recorded.")
     public RestResponse<ReclaimResponse> getReclaim(
-            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, @BeanParam AsOfParameter asOf) {
+            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, @BeanParam PastParameter asOf) {
         return Responses.found(reclaims.get(id, reclaimId, asOf.moment()));
     }
 
