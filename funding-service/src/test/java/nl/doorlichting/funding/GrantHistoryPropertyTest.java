@@ -60,8 +60,8 @@ class GrantHistoryPropertyTest {
             answers.put(Instant.now(), answers());
         }
         assertTrue(done.size() >= 12, () -> "little was done: " + done);
-        answers.forEach((moment, then) -> then.forEach(
-                (path, answer) -> assertEquals(answer, answer(path, moment), () -> seed + " at " + moment + ": " + path)));
+        answers.forEach((moment, then) -> then.forEach((path, answer) ->
+                assertEquals(answer, answer(path, moment), () -> seed + " at " + moment + ": " + path)));
     }
 
     /** What is answered now, by the path that it answers. */
@@ -146,10 +146,10 @@ class GrantHistoryPropertyTest {
                                         .formatted(LocalDate.now().plusDays(30))));
             case 3, 4, 5 ->
                 note("change", ApplicationRequests.change(applicant, id, """
-                        {"title":"t1","costs":[{"category":"MATERIAL","amount":%s},{"category":"PERSONNEL","amount":%s}]}""".formatted(euro("400.00"), euro("600.00"))));
+                        {"title":"t1","costs":[{"category":"MATERIAL","amount":%s},{"category":"PERSONNEL","amount":%s}]}""".formatted(
+                                euro("400.00"), euro("600.00"))));
             case 6, 7 -> note("submission", ApplicationRequests.submit(applicant, id));
-            case 8, 9 ->
-                note("assessment", ApplicationRequests.step(id, "assessment", ApplicationRequests.ASSESSMENT));
+            case 8, 9 -> note("assessment", ApplicationRequests.step(id, "assessment", ApplicationRequests.ASSESSMENT));
             case 10, 11 ->
                 note(
                         "second-assessment",
@@ -194,21 +194,27 @@ class GrantHistoryPropertyTest {
         var id = award.substring("/v1/awards/".length());
         switch (random.nextInt(14)) {
             case 0, 1 -> note("amendment", Grants.amend(id, ",\"amount\":" + euro("120.00") + plan("70.00", "50.00")));
-            case 2, 3 ->
-                note("amendment-of-plan", Grants.amend(id, plan(random.nextBoolean() ? "100.00" : "60.00")));
+            case 2, 3 -> note("amendment-of-plan", Grants.amend(id, plan(random.nextBoolean() ? "100.00" : "60.00")));
             case 4 -> note("accountability", Grants.account(id));
             case 5, 6 -> note("settlement", Grants.settle(id, "30.00", true));
             case 7 -> note("revocation", Grants.revoke(id));
             case 8 -> note("withdrawal", decision(award, "withdrawal", ""));
-            case 9, 10 -> note("replacement", decision(award, "replacement", ",\"amount\":" + euro("90.00") + plan("90.00")));
+            case 9, 10 ->
+                note("replacement", decision(award, "replacement", ",\"amount\":" + euro("90.00") + plan("90.00")));
             default ->
-                note("description", change(award, "{\"title\":\"renamed %d\",\"track\":\"%s\"}"
-                        .formatted(random.nextInt(9), random.nextBoolean() ? "LOCAL" : "NATIONAL")));
+                note(
+                        "description",
+                        change(
+                                award,
+                                "{\"title\":\"renamed %d\",\"track\":\"%s\"}"
+                                        .formatted(random.nextInt(9), random.nextBoolean() ? "LOCAL" : "NATIONAL")));
         }
     }
 
     private static Response decision(String award, String kind, String more) {
-        return Grants.officer(Grants.DECIDER).body("{\"reasons\":\"r\"" + more + "}").post(award + "/" + kind);
+        return Grants.officer(Grants.DECIDER)
+                .body("{\"reasons\":\"r\"" + more + "}")
+                .post(award + "/" + kind);
     }
 
     private void pay(String award) {
@@ -268,7 +274,8 @@ class GrantHistoryPropertyTest {
 
     private void recover(String claim) {
         switch (random.nextInt(4)) {
-            case 0 -> note("claim-correction", change(claim, "{\"amount\":" + euro("25.00") + ",\"reasons\":\"other\"}"));
+            case 0 ->
+                note("claim-correction", change(claim, "{\"amount\":" + euro("25.00") + ",\"reasons\":\"other\"}"));
             case 1 -> note("receipt", Grants.receipt(claim, "5.00", ""));
             case 2 -> {
                 String receipt = officer().get(claim).path("receipts.find { it.corrects == null }?.id");
@@ -279,12 +286,16 @@ class GrantHistoryPropertyTest {
             default ->
                 note(
                         "claim-cancellation",
-                        keyed(Grants.officer(Grants.DECIDER)).body("{\"reason\":\"r\"}").post(claim + "/cancellation"));
+                        keyed(Grants.officer(Grants.DECIDER))
+                                .body("{\"reason\":\"r\"}")
+                                .post(claim + "/cancellation"));
         }
     }
 
     private static Response change(String record, String json) {
-        return changing(officer(), officer().get(record).header("ETag")).body(json).patch(record);
+        return changing(officer(), officer().get(record).header("ETag"))
+                .body(json)
+                .patch(record);
     }
 
     /** Whether it was done. What was refused changed nothing. */

@@ -80,9 +80,15 @@ class GrantHistoryTest {
                 .then()
                 .statusCode(200)
                 .body("items", empty());
-        officer().get("/v1/awards?programme=" + programme + "&" + BEFORE_ALL).then().body("items", empty());
+        officer()
+                .get("/v1/awards?programme=" + programme + "&" + BEFORE_ALL)
+                .then()
+                .body("items", empty());
         for (var part : List.of("", "/conditions", "/disbursements", "/reclaims")) {
-            officer().get("/v1/awards/" + award + part + "?" + BEFORE_ALL).then().statusCode(404);
+            officer()
+                    .get("/v1/awards/" + award + part + "?" + BEFORE_ALL)
+                    .then()
+                    .statusCode(404);
         }
     }
 
@@ -140,7 +146,11 @@ class GrantHistoryTest {
                 .body("status", equalTo("INCOMPLETE"))
                 .body("title", equalTo("Weerbare wijk"))
                 .body("costs", hasSize(2));
-        officer().get("/v1/applications/" + id).then().body("title", equalTo("completed")).body("costs", empty());
+        officer()
+                .get("/v1/applications/" + id)
+                .then()
+                .body("title", equalTo("completed"))
+                .body("costs", empty());
         assertEquals(
                 List.of("0"),
                 RowPolicies.asOwner(
@@ -156,7 +166,8 @@ class GrantHistoryTest {
     void conditionHasStatusOfTheDay() throws SQLException {
         var award = Grants.award(programme, "1", "SUBSIDY", "10.00", "");
         var condition = officer()
-                .body("{\"text\":\"c\",\"enforceable\":true,\"dueOn\":\"%s\"}".formatted(LocalDate.now().minusDays(10)))
+                .body("{\"text\":\"c\",\"enforceable\":true,\"dueOn\":\"%s\"}"
+                        .formatted(LocalDate.now().minusDays(10)))
                 .post("/v1/awards/" + award + "/conditions")
                 .then()
                 .body("status", equalTo("BREACHED"))
@@ -274,9 +285,10 @@ class GrantHistoryTest {
             var names = new TreeSet<String>();
             path.getValue()
                     .at("/get/parameters")
-                    .forEach(parameter -> names.add(parameter.has("$ref")
-                            ? parameter.path("$ref").asText().replaceFirst(".*/", "")
-                            : parameter.path("name").asText()));
+                    .forEach(parameter -> names.add(
+                            parameter.has("$ref")
+                                    ? parameter.path("$ref").asText().replaceFirst(".*/", "")
+                                    : parameter.path("name").asText()));
             if (names.contains("pageSize")
                     && !names.contains("asOf")
                     && !path.getKey().endsWith("/csv")) {

@@ -73,12 +73,9 @@ class ConditionResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "Get one condition of an award",
-            description =
-                    "With its status of today, or of the day of asOf. 404 for a moment before it was recorded.")
+            description = "With its status of today, or of the day of asOf. 404 for a moment before it was recorded.")
     public RestResponse<ConditionResponse> getAwardCondition(
-            @PathParam("id") UUID id,
-            @PathParam("conditionId") UUID conditionId,
-            @BeanParam PastParameter asOf) {
+            @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId, @BeanParam PastParameter asOf) {
         return Responses.found(conditions.get(id, conditionId, asOf.moment()));
     }
 
