@@ -80,7 +80,9 @@ class ClaimRepository implements PanacheRepositoryBase<ClaimVersion, ClaimVersio
         return list("claimId = ?1 order by version", id);
     }
 
+    /** Of two records with one code at once, the second waits here for the first. */
     Optional<ClaimVersion> findByNaturalId(String programme, String code) {
+        RecordLocks.waitForOthersOf("claims of " + programme, getEntityManager());
         return find("programme = ?1 and code_key(code) = code_key(?2) and version = 1", programme, code)
                 .firstResultOptional();
     }

@@ -14,6 +14,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
@@ -25,7 +26,9 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         return new Lists(getEntityManager()).page(Embedding.class, filter, KEYS, request);
     }
 
+    /** Of two statements of one day at once, the second waits here for the first. */
     Optional<Embedding> findByNaturalId(EmbeddingRequest request) {
+        RecordLocks.waitForOthersOf("embeddings of " + request.programme(), getEntityManager());
         return find(
                         "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3"
                                 + " and statedOn = ?4 and withdrawal.withdrawnAt is null",

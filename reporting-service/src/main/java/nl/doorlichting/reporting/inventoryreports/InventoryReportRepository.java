@@ -35,7 +35,9 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
         return new Lists(getEntityManager()).page(InventoryReport.class, filter, KEYS, request);
     }
 
+    /** Of two records with one reference at once, the second waits here for the first. */
     Optional<InventoryReport> findByReference(String programme, String reference) {
+        RecordLocks.waitForOthersOf("report " + reference + " of " + programme, getEntityManager());
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 

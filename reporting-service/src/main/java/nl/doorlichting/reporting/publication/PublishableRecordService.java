@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
@@ -251,6 +252,8 @@ public abstract class PublishableRecordService<
         if (request.reference() == null) {
             return;
         }
+        RecordLocks.waitForOthersOf(
+                type.getSimpleName() + " " + request.reference() + " of " + request.programme(), entities);
         entities.createQuery(
                         "from " + type.getSimpleName() + " where programme = :programme and reference = :reference",
                         type)

@@ -64,7 +64,9 @@ class PublishedTableRepository implements PanacheRepositoryBase<PublishedTableRe
         return list("id = ?1 order by version", id);
     }
 
+    /** Of two records with one code at once, the second waits here for the first. */
     Optional<PublishedTableRecord> findByNaturalId(String programme, String code) {
+        RecordLocks.waitForOthersOf("published tables of " + programme, getEntityManager());
         return find("programme = ?1 and code_key(code) = code_key(?2) and version = 1", programme, code)
                 .firstResultOptional();
     }
