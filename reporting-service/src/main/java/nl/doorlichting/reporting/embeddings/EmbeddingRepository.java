@@ -48,9 +48,9 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         return getEntityManager()
                 .createQuery("""
                     select e.id from Embedding e where e.id in :ids and e.withdrawal.withdrawnAt is null
-                    and not exists (
+                    and coalesce(e.review.awaitsReview, false) = false and not exists (
                         select 1 from Embedding later where later.programme = e.programme
-                            and later.withdrawal.withdrawnAt is null
+                            and later.withdrawal.withdrawnAt is null and coalesce(later.review.awaitsReview, false) = false
                             and later.activity.projectId is not distinct from e.activity.projectId
                             and later.subject = e.subject and later.statedOn > e.statedOn)
                     """, UUID.class)

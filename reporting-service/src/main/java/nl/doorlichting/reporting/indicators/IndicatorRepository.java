@@ -51,22 +51,14 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 .findFirst();
     }
 
-    /** Whether the person corrected the indicator once, or measured something of it. */
-    boolean isChangedBy(UUID id, Predicate<String> person) {
-        @SuppressWarnings("unchecked")
-        List<String> correctors = getEntityManager()
-                .createNativeQuery(
-                        "select distinct stated ->> 'corrected_by' from corrected_result"
-                                + " where id = :id and stated ->> 'corrected_by' is not null",
-                        String.class)
-                .setParameter("id", id)
-                .getResultList();
-        var measurers = getEntityManager()
+    /** Whether the person measured something of it. */
+    boolean isMeasuredBy(UUID id, Predicate<String> person) {
+        return getEntityManager()
                 .createQuery(
                         "select distinct a.recordedBy from IndicatorActual a where a.indicatorId = :id", String.class)
                 .setParameter("id", id)
-                .getResultStream();
-        return Stream.concat(correctors.stream(), measurers).anyMatch(person);
+                .getResultStream()
+                .anyMatch(person);
     }
 
     /** Indicators of a report that are not withdrawn; until this transaction ends, no other changes these. */

@@ -86,6 +86,19 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                 .firstResultOptional();
     }
 
+    /** Those of the projects that a published report is about, so that the catalogue shows them. */
+    Set<UUID> published(Collection<UUID> projects) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.projectId from InventoryReport r, InventoryReportProject p where p.reportId = r.id"
+                                + " and p.projectId in :projects and r.state = :published and p.withdrawn = false",
+                        UUID.class)
+                .setParameter("projects", projects)
+                .setParameter("published", InventoryReportState.PUBLISHED)
+                .getResultStream()
+                .collect(Collectors.toSet());
+    }
+
     /** The content of a report before its last step, if it was published then. */
     Optional<String> contentBefore(InventoryReport report) {
         return getEntityManager()

@@ -232,7 +232,8 @@ class ProductResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Count the use of a product",
-            description = "For a period of which no day was counted before (409).")
+            description = "For a period of which no day was counted before (409). Of a public product the count waits for a"
+                    + " reviewer (awaitsReview), and is no part of the use until then.")
     public RestResponse<ProductUseResponse> createProductUse(@PathParam("id") UUID id, ProductUseRequest request) {
         return Responses.created(PATH + "/" + id + "/uses", products.count(id, request));
     }
