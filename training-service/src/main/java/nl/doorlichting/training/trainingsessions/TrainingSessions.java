@@ -152,14 +152,19 @@ public class TrainingSessions {
     }
 
     /**
-     * Until this transaction ends, sessions are read as they were recorded at the moment, unless it is null. 403 except to a
-     * coordinator: who else sees a session depends on what it states now.
+     * Until this transaction ends, sessions and trainers are read as they were recorded at the moment, unless it is null. 403
+     * except to a coordinator: who else sees a session depends on what it states now.
      */
-    void readPast(Instant asOf) {
+    public void readPast(Instant asOf) {
         if (asOf != null && !isCoordinator()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("session.past-of-coordinator"));
         }
         past.read(asOf);
+    }
+
+    /** Whether the request reads what was recorded at a moment, with which nothing can be done. */
+    public boolean readsPast() {
+        return past.isRead();
     }
 
     /** How the caller sees these sessions. What that takes is looked up once for all of them. */
