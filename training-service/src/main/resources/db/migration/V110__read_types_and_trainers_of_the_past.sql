@@ -98,3 +98,11 @@ create view as_of.training_fact with (security_invoker = true) as
     where s.withdrawn_at is null;
 
 grant select on as_of.training_type, as_of.trainer, as_of.training_fact to ${application_role};
+
+-- Counts show who recorded them. A trainer who is erased is erased there too, for whomever the transaction works (ADR 29).
+create function replace_recorder(subject text, pseudonym text) returns integer
+    language sql security definer set search_path = public, pg_temp
+    as $$
+    with replaced as (update head_count set recorded_by = pseudonym where recorded_by = subject returning 1)
+    select count(*)::integer from replaced
+$$;

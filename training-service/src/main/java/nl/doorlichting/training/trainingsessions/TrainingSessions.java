@@ -265,14 +265,14 @@ public class TrainingSessions {
     /** The latest version of the roll call, if the session has one. */
     public Optional<RollCallSummary> rollCall(UUID sessionId) {
         return Optional.ofNullable(sessions.headCounts(List.of(sessionId)).get(sessionId))
-                .map(HeadCount::rollCall);
+                .map(count -> count.rollCall(true));
     }
 
     /** The versions of the roll call that were recorded by this moment, the oldest first; all for null. */
     public List<RollCallSummary> rollCalls(UUID sessionId, Instant asOf) {
         return sessions.headCountVersions(sessionId).stream()
                 .filter(count -> count.isRecordedBy(asOf) && count.isKnownBy(HeadCount.Method.ROLL_CALL))
-                .map(HeadCount::rollCall)
+                .map(count -> count.rollCall(true))
                 .toList();
     }
 
@@ -280,7 +280,7 @@ public class TrainingSessions {
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
         require(session, SessionAction.CORRECTION);
         return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session))
-                .rollCall();
+                .rollCall(true);
     }
 
     private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {
