@@ -24,14 +24,17 @@ public interface ReviewedRecord<Q extends Record> {
     RecordWithdrawal withdrawal();
 
     /** Null where no reviewer had to see it. */
-    RecordReview review();
+    default RecordReview review() {
+        return null;
+    }
 
     /** Changes all that is stated, for a reason. */
     void correct(Q corrected, RecordCorrection why);
 
     void withdraw(RecordWithdrawal why);
 
-    void review(RecordReview by);
+    /** Nothing where the record has a publication of its own, by which a reviewer saw it. */
+    default void review(RecordReview by) {}
 
     /** Whether it counts nowhere yet. */
     default boolean awaitsReview() {

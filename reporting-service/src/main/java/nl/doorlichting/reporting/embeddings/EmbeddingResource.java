@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
@@ -24,12 +23,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.ReviewedListParameter;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -79,19 +78,7 @@ class EmbeddingResource {
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<EmbeddingStatus> status,
-            @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description =
-                                    "true: only statements that wait for a reviewer, or of which a correction or a withdrawal"
-                                            + " does; none for a caller that may not read those.")
-                    @QueryParam("correctionPending")
-                    Boolean correctionPending,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReviewedListParameter recorded,
             @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -99,8 +86,8 @@ class EmbeddingResource {
                 .equal("activity.organisationId", organisationId)
                 .equal("status", status);
         return page.list(request -> embeddings.page(
-                embeddings.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending),
-                asOf,
+                embeddings.correctionPending(recorded.narrow(filter), recorded.correctionPending()),
+                recorded.asOf(),
                 request));
     }
 

@@ -40,7 +40,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
             Catalogue catalogue,
             PublicationProposals proposals,
             ReviewedChanges changes) {
-        super(Product.class, entities, own, places, catalogue, proposals);
+        super(Product.class, entities, own, places, catalogue, proposals, changes);
         this.uses = uses;
         this.proposals = proposals;
         this.changes = changes;
