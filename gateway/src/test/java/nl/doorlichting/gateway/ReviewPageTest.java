@@ -497,7 +497,12 @@ class ReviewPageTest {
         "/review?targetGroup=students&lang=nl, 400, targetGroup=students",
         "/review?programme=&lang=, 400, lang=",
         "/review?programme=NOWHERE&lang=xx, 400, lang=xx",
-        "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;"
+        "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;",
+        "/review?targetGroup=STUDENTS&targetGroup=OTHER&lang=en, 400, targetGroup=STUDENTS&amp;targetGroup=OTHER",
+        "/review?track=LOCAL&track=NATIONAL&lang=nl, 400, waar er één telt: track=LOCAL&amp;track=NATIONAL",
+        "/review?track=LOCAL&track=&lang=nl, 400, waar er één telt: track=LOCAL&amp;track=",
+        "/review?lang=nl&lang=en, 400, lang=nl&amp;lang=en",
+        "/review?tables=1&tables=2&lang=en, 400, tables=1&amp;tables=2"
     })
     void saysWhatItDoesNotKnowAndOffersWhatThereIs(String address, int status, String said) {
         as(Role.ANALYST)
@@ -810,7 +815,6 @@ class ReviewPageTest {
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
                 .statusCode(404);
-        as(Role.ANALYST).get("/review/csv?picture=../x").then().statusCode(404);
         // A file cannot say that it is of all tracks.
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&picture=budget&track=X&targetGroup=Y")
@@ -831,6 +835,64 @@ class ReviewPageTest {
                         + "\"deelnames: soort\",\"gemiddeld per jaar\"\n"))
                 .body(containsString(",35650,"))
                 .body(not(containsString("35.650")));
+    }
+
+    /** What a file cannot say stands in the problem. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            programme=NOWHERE&lang=en&picture=budget                | 404 | There is no programme NOWHERE to show. There are: APR-2007-2011.
+            programme=APR-2007-2011&programme=NOWHERE&picture=reach | 404 | There is no programme NOWHERE to show.
+            lang=en&picture=sales                                   | 404 | There is no picture sales. There are budget, flow, parts,
+            lang=en&picture=                                        | 404 | There is no picture . There are budget, flow, parts,
+            lang=en                                                 | 400 | Name the picture of which you want the table: budget, flow,
+            lang=en&picture=budget&picture=flow                     | 400 | More than one value where one counts: picture=budget&picture=flow.
+            lang=en&picture=budget&track=X                          | 400 | track=X is not known. A file cannot say what it leaves out,
+            lang=nl&lang=en&picture=budget                          | 400 | More than one value where one counts: lang=nl&lang=en.
+            """)
+    void saysWhyThereIsNoFile(String query, int status, String said) {
+        as(Role.ANALYST)
+                .header("Accept-Language", "en")
+                .get("/review/csv?" + query)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", startsWith(said));
+    }
+
+    @Test
+    void saysThatPictureHasNoFiguresOfCaller() {
+        given().header("Accept-Language", "nl")
+                .get("/review/csv?programme=APR-2007-2011&picture=budget")
+                .then()
+                .statusCode(404)
+                .body("detail", is("De afbeelding budget heeft geen cijfers die u mag lezen. De pagina zegt waarom."));
+    }
+
+    @Test
+    void fileHasAllProgrammesThatAreAskedFor() {
+        programmes(PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .withQueryParam("programme", equalTo("B-1"))
+                        .willReturn(okJson(
+                                UpstreamStubs.expected("funding-service/budget").replace("10000000.00", "11000000.00"))));
+        var lines = as(Role.ANALYST)
+                .get("/review/csv?programme=B-1&programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(200)
+                .body(startsWith("programma,jaar,\"begroot (EUR)\","))
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertTrue(lines.get(1).startsWith("B-1,2008,11000000.00,"), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("APR-2007-2011,2008,10000000.00,")), lines.toString());
+        var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
+        assertTrue(
+                html.contains("<a href=\"review/csv?programme=APR-2007-2011&amp;programme=B-1&amp;lang=nl&amp;picture=budget\">"
+                        + "CSV van alle programma’s<span class=\"hidden\"> Van begroot naar betaald</span></a>"),
+                html);
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("CSV van alle"));
     }
 
     @ParameterizedTest

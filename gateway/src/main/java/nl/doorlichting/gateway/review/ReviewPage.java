@@ -30,6 +30,25 @@ final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
     private static final int PENNANTS = 12;
 
+    /** The pictures by their names in addresses, in the order of the page. */
+    static final List<String> PICTURES = List.of(
+            "budget",
+            "flow",
+            "parts",
+            "instruments",
+            "reach",
+            "growth",
+            "projects",
+            "trainings",
+            "rating",
+            "map",
+            "verdicts",
+            "coverage",
+            "embedding",
+            "findings",
+            "claims",
+            "lessons");
+
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
     private final PageWords words;
@@ -63,8 +82,13 @@ final class ReviewPage {
      */
     public record Chapter(String id, String question, String name, String title, String text, List<Shown> pictures) {}
 
-    /** A picture of one programme, or of each beside the others. */
-    public record Shown(List<One> each) {}
+    /**
+     * A picture of one programme, or of each beside the others.
+     *
+     * @param csv address of the file of all together; null where there is one programme, or nothing to show
+     * @param title of the picture of the first programme that has one
+     */
+    public record Shown(List<One> each, String csv, String title) {}
 
     /**
      * A picture of one programme.
@@ -567,12 +591,24 @@ final class ReviewPage {
                 headline.map(this::headline).orElse(title),
                 headline.map(this::text).orElse(null),
                 Arrays.stream(pictures)
-                        .map(picture -> new Shown(IntStream.range(0, programmes.size())
-                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
-                                .toList()))
+                        .map(picture -> shown(
+                                picture.id(),
+                                IntStream.range(0, programmes.size())
+                                        .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
+                                        .toList()))
                         // Why a part is not there is said once.
                         .distinct()
                         .toList());
+    }
+
+    private Shown shown(String picture, List<One> each) {
+        var first = each.stream().filter(one -> !one.columns().isEmpty()).findFirst();
+        return areSeveral() && first.isPresent()
+                ? new Shown(
+                        each,
+                        "review/csv" + request.query() + "&picture=" + picture,
+                        first.get().title())
+                : new Shown(each, null, null);
     }
 
     private Picture made(String chapter, ReviewFigures figures, Drawn drawn) {
@@ -600,7 +636,7 @@ final class ReviewPage {
 
     private One one(int index, Picture picture) {
         var figures = programmes.get(index);
-        var id = picture.id() + (index == 0 ? "" : "-" + (index + 1));
+        var id = id(picture.id(), index);
         var isTable = picture.absent() == null && picture.wide() == null;
         return new One(
                 id,
@@ -623,6 +659,10 @@ final class ReviewPage {
                 picture.source());
     }
 
+    private static String id(String picture, int index) {
+        return picture + (index == 0 ? "" : "-" + (index + 1));
+    }
+
     private List<List<Cell>> cells(Table table) {
         return IntStream.range(0, table.rows().size())
                 .mapToObj(row -> IntStream.range(0, table.columns().size())
@@ -640,24 +680,27 @@ final class ReviewPage {
     }
 
     /**
-     * The table of the picture that the request names; null for one that the page does not have. Fails while its source does
-     * not answer.
+     * The file of the picture that the request names, of each programme that it names; no line where there is nothing to show.
+     * Fails while a source does not answer.
      */
-    Table table() {
-        return chapters(request.picture());
-    }
-
-    private Table chapters(String name) {
-        for (var chapter : chapters()) {
-            for (var shown : chapter.pictures()) {
-                for (var one : shown.each()) {
-                    if (one.id().equals(name)) {
-                        return one.table();
-                    }
-                }
-            }
+    List<List<String>> file() {
+        var tables = chapters().stream()
+                .flatMap(chapter -> chapter.pictures().stream())
+                .map(Shown::each)
+                .filter(each -> IntStream.range(0, each.size())
+                        .anyMatch(index -> each.get(index).id().equals(id(request.picture(), index))))
+                .findFirst();
+        if (tables.isEmpty()) {
+            return List.of();
         }
-        return null;
+        if (!areSeveral()) {
+            return tables.get().get(0).table().file();
+        }
+        var each = new LinkedHashMap<String, Table>();
+        IntStream.range(0, programmes.size())
+                .forEach(index -> each.put(
+                        programmes.get(index).code(), tables.get().get(index).table()));
+        return Table.together(words.of("review.file.programme"), each);
     }
 
     List<Link> languages() {

@@ -28,6 +28,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.parameters.ExplainsItsQuery;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Language;
@@ -99,28 +100,74 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        // A file has no place to say that it is of something else than was asked for.
-        ProblemException.refuse(asked.unknown().stream()
-                .map(stated -> Violation.query(
-                        stated.replaceAll("=.*", ""),
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of(),
-                        Text.of("review.unknown-parameter", stated)))
-                .toList());
+        ProblemException.refuse(notFollowed(asked));
         return reader.offers()
-                .chain(offers -> figures(chosen(asked, offers), asked))
+                .chain(offers -> figures(all(asked, offers), asked))
                 .chain(figures -> onWorker(() -> csv(asked, figures))
                         .map(content -> figures.stream().anyMatch(ReviewFigures::lackAnswers)
                                 ? responses.notStored(content, asked.picture() + ".csv")
                                 : responses.revalidated(content, asked.picture() + ".csv")));
     }
 
+    /** A file has no place to say that it is of something else than was asked for. */
+    private static List<Violation> notFollowed(ReviewRequest asked) {
+        return Stream.of(
+                        asked.unknown().stream()
+                                .map(stated -> Violation.query(
+                                        ReviewRequest.name(stated),
+                                        ViolationCode.UNKNOWN_VALUE,
+                                        Map.of(),
+                                        Text.of("review.file.unknown-parameter", stated))),
+                        asked.repeated().stream()
+                                .map(stated -> Violation.query(
+                                        ReviewRequest.name(stated),
+                                        ViolationCode.REPEATED_PARAMETER,
+                                        Map.of(),
+                                        Text.of("review.file.repeated-parameter", stated))),
+                        asked.picture() == null && !asked.isRepeated(ReviewRequest.PICTURE)
+                                ? Stream.of(Violation.query(
+                                        ReviewRequest.PICTURE,
+                                        ViolationCode.REQUIRED,
+                                        Map.of("allowed", ReviewPage.PICTURES),
+                                        Text.of("review.file.picture-required", Text.all(ReviewPage.PICTURES))))
+                                : Stream.<Violation>empty())
+                .flatMap(violations -> violations)
+                .toList();
+    }
+
+    /** All that are asked for, because a file has no place to say that one is not there. */
+    private static List<Offer> all(ReviewRequest asked, List<Offer> offers) {
+        var chosen = chosen(asked, offers);
+        asked.programmes().stream().filter(code -> isMissing(code, chosen)).findFirst().ifPresent(code -> {
+            throw ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    Text.of(
+                            "review.file.unknown-programme",
+                            MoneyPictures.shortened(code, 60),
+                            Text.all(offers.stream().map(Offer::code).toList())));
+        });
+        return chosen;
+    }
+
+    private static boolean isMissing(String code, List<Offer> offers) {
+        return offers.stream().noneMatch(offer -> offer.code().equals(code));
+    }
+
     private static byte[] csv(ReviewRequest asked, List<ReviewFigures> figures) {
-        var table = figures.isEmpty() ? null : new ReviewPage(asked, figures).table();
-        if (table == null || table.columns().isEmpty()) {
-            throw ProblemException.notFound();
+        if (!ReviewPage.PICTURES.contains(asked.picture())) {
+            throw ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    Text.of(
+                            "review.file.unknown-picture",
+                            MoneyPictures.shortened(asked.picture(), 60),
+                            Text.all(ReviewPage.PICTURES)));
         }
-        return PictureCsv.of(table);
+        var lines = figures.isEmpty() ? List.<List<String>>of() : new ReviewPage(asked, figures).file();
+        if (lines.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.NOT_FOUND, Text.of("review.file.no-figures", asked.picture()));
+        }
+        return PictureCsv.of(lines);
     }
 
     /** Drawing takes milliseconds, and the first map of a year is read from a file: an event loop has other requests. */
@@ -203,9 +250,9 @@ class ReviewPageResource {
         var notices = Stream.of(
                         session.hasEnded() ? Stream.of(words.of("review.session-ended")) : none(),
                         asked.unknown().stream().map(name -> words.of("review.unknown-parameter", name)),
+                        asked.repeated().stream().map(name -> words.of("review.repeated-parameter", name)),
                         asked.programmes().stream()
-                                .filter(code -> chosen.stream()
-                                        .noneMatch(offer -> offer.code().equals(code)))
+                                .filter(code -> isMissing(code, chosen))
                                 .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
                         asked.isOfPart() ? figures.stream().flatMap(part -> ofPart(asked, part, words)) : none(),
                         figures.stream().filter(ReviewFigures::lackAnswers).map(part -> words.of("review.incomplete")),
@@ -255,7 +302,7 @@ class ReviewPageResource {
             ReviewRequest asked, List<Offer> chosen, List<ReviewFigures> figures, byte[] html) {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
-        if (!asked.unknown().isEmpty()) {
+        if (!asked.isFollowed()) {
             return responses.notStoredPage(RestResponse.Status.BAD_REQUEST, html);
         }
         if (chosen.size() < asked.programmes().size()) {

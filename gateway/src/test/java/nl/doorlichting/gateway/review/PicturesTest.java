@@ -393,6 +393,24 @@ class PicturesTest {
         assertTrue(markup(picture.wide()).length() < 60_000, "it is sent to everybody");
     }
 
+    /** A column that one lacks is empty there, a programme without figures has a line, and equal names stay apart. */
+    @Test
+    void filesOfProgrammesAreOne() {
+        var each = new LinkedHashMap<String, Picture.Table>();
+        each.put("A", Picture.Table.ofWords(List.of("x", "y", "y"), List.of(List.of("1", "2", "3"))));
+        each.put("B", Picture.Table.EMPTY);
+        each.put("C", Picture.Table.ofWords(List.of("z", "y"), List.of(List.of("4", "5"), List.of("6", "7"))));
+        assertEquals(
+                List.of(
+                        List.of("programme", "x", "y", "y", "z"),
+                        List.of("A", "1", "2", "3", ""),
+                        List.of("B", "", "", "", ""),
+                        List.of("C", "", "5", "", "4"),
+                        List.of("C", "", "7", "", "6")),
+                Picture.Table.together("programme", each));
+        assertEquals(List.of(), Picture.Table.together("programme", Map.of("B", Picture.Table.EMPTY)));
+    }
+
     @Test
     void unitFollowsLargestAmount() {
         assertEquals(PageWords.MoneyUnit.MILLION, PageWords.MoneyUnit.of(1_000_000));
