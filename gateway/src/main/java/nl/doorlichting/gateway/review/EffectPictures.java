@@ -26,16 +26,43 @@ final class EffectPictures {
     private final EffectAnswer.Figures total;
     private final PageWords words;
     private final String source;
+    private final Axes axes;
 
     /**
      * @param effective names of the projects with an effective verdict, as far as they are known
+     * @param axes what goes on the axes, so that programmes beside each other share them
      */
-    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source) {
+    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source, Axes axes) {
+        this.axes = axes;
         this.report = report;
         this.effective = List.copyOf(effective);
         this.total = total(report);
         this.words = words;
         this.source = source;
+    }
+
+    /**
+     * What goes on the axes.
+     *
+     * @param projects the number of projects that are squares
+     * @param embedded the number of subjects with a status of embedding
+     */
+    record Axes(long projects, long embedded) {
+        static final Axes NONE = new Axes(0, 0);
+
+        /** Those of one programme; the report can be null. */
+        static Axes of(EffectReport report) {
+            var total = report == null ? null : total(report);
+            return total == null ? NONE : new Axes(total.projects().count(), subjects(total.embedding()));
+        }
+
+        Axes and(Axes other) {
+            return new Axes(Math.max(projects, other.projects), Math.max(embedded, other.embedded));
+        }
+    }
+
+    private static long subjects(EffectAnswer.Embedding embedding) {
+        return embedding.secured() + embedding.partlySecured() + embedding.notSecured() + embedding.unknown();
     }
 
     /** What inventories have in all; null where they have nothing. */
@@ -307,11 +334,12 @@ final class EffectPictures {
         return drawing;
     }
 
-    private static void squares(Drawing drawing, Share share, double y, int width) {
+    private void squares(Drawing drawing, Share share, double y, int width) {
         var all = share.share().outOf();
-        var side = Math.min(18.0, (double) width / Math.max(1, all));
+        var most = Math.max(all, axes.projects());
+        var side = Math.min(18.0, (double) width / Math.max(1, most));
         if (side < 4) {
-            var scale = Scale.upTo(all, 0, width - 2);
+            var scale = Scale.upTo(most, 0, width - 2);
             drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
                     .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
                     .hatched(
@@ -344,8 +372,7 @@ final class EffectPictures {
                 new Status("PARTLY_SECURED", embedding.partlySecured(), "second-fill"),
                 new Status("NOT_SECURED", embedding.notSecured(), "moved"),
                 new Status("UNKNOWN", embedding.unknown(), "unknown"));
-        var all = statuses.stream().mapToLong(Status::number).sum();
-        if (all == 0) {
+        if (subjects(embedding) == 0) {
             return Picture.without("embedding", title, words.of("review.absent.nothing"));
         }
         return new Picture(
@@ -358,8 +385,8 @@ final class EffectPictures {
                                 .map(status -> words.label("embedding-statuses", status.code()) + ": "
                                         + words.number(status.number()))
                                 .toList())),
-                embedding(statuses, all, true),
-                embedding(statuses, all, false),
+                embedding(statuses, true),
+                embedding(statuses, false),
                 embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
@@ -376,12 +403,12 @@ final class EffectPictures {
 
     private record Status(String code, long number, String style) {}
 
-    private Drawing embedding(List<Status> statuses, long all, boolean isWide) {
+    private Drawing embedding(List<Status> statuses, boolean isWide) {
         var width = isWide ? 756 : 346;
         var left = isWide ? 190.0 : 0.0;
         var high = isWide ? 40 : 56;
         var drawing = new Drawing(width, high * statuses.size());
-        var scale = Scale.upTo(all, 0, width - left - 50);
+        var scale = Scale.upTo(axes.embedded(), 0, width - left - 50);
         for (var i = 0; i < statuses.size(); i++) {
             var status = statuses.get(i);
             var y = (double) high * i + (isWide ? 4 : 22);

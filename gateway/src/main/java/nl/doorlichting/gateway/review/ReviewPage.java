@@ -60,7 +60,7 @@ final class ReviewPage {
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
-        this.most = most();
+        this.most = programmes.stream().map(Most::of).reduce(Most.NONE, Most::and);
     }
 
     /**
@@ -217,7 +217,7 @@ final class ReviewPage {
             return unknown(words.of("review.key.money.what"), figures.money().absence());
         }
         var unit = MoneyUnit.of(MoneyPictures.largest(report));
-        var scale = Scale.upTo(Math.max(euros(total.budgeted()), euros(total.disbursed())), 0, 148);
+        var scale = Scale.upTo(most.total(), 0, 148);
         var paid = scale.length(euros(total.disbursed()));
         return new KeyNumber(
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
@@ -256,7 +256,9 @@ final class ReviewPage {
                                 latest.getKey().code(),
                                 before.getKey().code(),
                                 words.quantity(before.getValue())),
-                new Drawing(150, 14).rect(0, 1, 148, 12, "first-fill").decoration());
+                new Drawing(150, 14)
+                        .rect(0, 1, Scale.upTo(most.reached(), 0, 148).length(latest.getValue().best()), 12, "first-fill")
+                        .decoration());
     }
 
     private KeyNumber verdicts(ReviewFigures figures) {
@@ -386,7 +388,8 @@ final class ReviewPage {
                                                 figures.printed(),
                                                 "printed-tables",
                                                 "v1/published-tables?programme="
-                                                        + ReviewRequest.encoded(figures.code())))),
+                                                        + ReviewRequest.encoded(figures.code())),
+                                        most.printed())),
                         new Drawn(
                                 "instruments",
                                 (figures, most) -> money(figures, most.money()).instruments())),
@@ -506,13 +509,13 @@ final class ReviewPage {
         return shown;
     }
 
-    private MoneyPictures money(ReviewFigures figures, double most) {
+    private MoneyPictures money(ReviewFigures figures, MoneyPictures.Axes axes) {
         return new MoneyPictures(
                 there(figures.money()),
                 figures.days(),
                 words,
                 source(figures.money(), "money-by-budget-line-and-year", live(figures, "finances")),
-                most);
+                axes);
     }
 
     private ReachPictures reach(ReviewFigures figures, ReachPictures.Axes axes) {
@@ -529,7 +532,11 @@ final class ReviewPage {
     private TrainingPictures trainings(ReviewFigures figures) {
         var report = there(figures.trainings());
         return new TrainingPictures(
-                report, figures.trainingTypes(), words, source(figures, "training", report.release()));
+                report,
+                figures.trainingTypes(),
+                words,
+                source(figures, "training", report.release()),
+                most.trainings());
     }
 
     private EffectPictures effects(ReviewFigures figures) {
@@ -540,7 +547,8 @@ final class ReviewPage {
                         .filter(Objects::nonNull)
                         .toList()
                 : List.<String>of();
-        return new EffectPictures(report, names, words, source(figures, "effects", report.release()));
+        return new EffectPictures(
+                report, names, words, source(figures, "effects", report.release()), most.effects());
     }
 
     private static String live(ReviewFigures figures, String report) {
@@ -556,22 +564,51 @@ final class ReviewPage {
         return part.frozen() == null ? live : "v1/releases/" + part.frozen().id() + "/tables/" + table;
     }
 
-    /** What the axes of several programmes have in common. */
-    private record Most(double money, ReachPictures.Axes reach) {}
+    /**
+     * What the axes of several programmes have in common.
+     *
+     * @param total the largest amount among the key numbers of money
+     * @param reached the largest number among the key numbers of reach
+     */
+    private record Most(
+            MoneyPictures.Axes money,
+            ReachPictures.Axes reach,
+            TrainingPictures.Axes trainings,
+            EffectPictures.Axes effects,
+            PrintedPicture.Axis printed,
+            double total,
+            double reached) {
+        static final Most NONE = new Most(
+                MoneyPictures.Axes.NONE,
+                ReachPictures.Axes.NONE,
+                TrainingPictures.Axes.NONE,
+                EffectPictures.Axes.NONE,
+                PrintedPicture.Axis.NONE,
+                0,
+                0);
 
-    private Most most() {
-        return new Most(
-                programmes.stream()
-                        .filter(figures -> figures.money().isThere())
-                        .mapToDouble(
-                                figures -> MoneyPictures.largest(figures.money().report()))
-                        .max()
-                        .orElse(0),
-                programmes.stream()
-                        .map(figures -> ReachPictures.Axes.of(
-                                figures.reach().report(),
-                                figures.reachByProject().report()))
-                        .reduce(ReachPictures.Axes.NONE, ReachPictures.Axes::and));
+        static Most of(ReviewFigures figures) {
+            var reach = figures.reach().report();
+            return new Most(
+                    MoneyPictures.Axes.of(figures.money().report()),
+                    ReachPictures.Axes.of(reach, figures.reachByProject().report(), figures.period()),
+                    TrainingPictures.Axes.of(figures.trainings().report()),
+                    EffectPictures.Axes.of(figures.effects().report()),
+                    PrintedPicture.Axis.of(figures.printed().report()),
+                    MoneyPictures.total(figures.money().report()),
+                    reach == null ? 0 : ReachPictures.ofLatest(reach));
+        }
+
+        Most and(Most other) {
+            return new Most(
+                    money.and(other.money),
+                    reach.and(other.reach),
+                    trainings.and(other.trainings),
+                    effects.and(other.effects),
+                    printed.and(other.printed),
+                    Math.max(total, other.total),
+                    Math.max(reached, other.reached));
+        }
     }
 
     /**

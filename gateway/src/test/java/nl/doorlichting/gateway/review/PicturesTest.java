@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Dimension;
@@ -27,6 +28,7 @@ import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
@@ -161,7 +163,7 @@ class PicturesTest {
         var small = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2010", TargetGroup.OTHER, exact(40)));
         var large =
                 reach(row("2007-2009", TargetGroup.OTHER, exact(3_000)), row("2010", TargetGroup.OTHER, exact(90_000)));
-        var axes = ReachPictures.Axes.of(small, null).and(ReachPictures.Axes.of(large, null));
+        var axes = ReachPictures.Axes.of(small, null, PROGRAMME).and(ReachPictures.Axes.of(large, null, PROGRAMME));
         var ticks = new ArrayList<List<String>>();
         for (var report : List.of(small, large)) {
             var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes)
@@ -175,6 +177,100 @@ class PicturesTest {
             assertTrue(markup(drawing).contains(">100.000</text>"), markup(drawing));
         }
         assertEquals(ticks.get(0), ticks.get(1));
+    }
+
+    /** Beside each other an area is a number only where a year is as wide. */
+    @Test
+    void blocksOfProgrammesHaveOneAxisOfTimeToo() {
+        var report = reach(row("2010", TargetGroup.OTHER, exact(30_000)));
+        var year = Period.ofYear(2010);
+        var axes = ReachPictures.Axes.of(report, null, PROGRAMME).and(ReachPictures.Axes.of(report, null, year));
+        var widths = Stream.of(PROGRAMME, year)
+                .map(days -> new ReachPictures(report, null, days, DUTCH, "x", axes).blocks())
+                .map(picture -> rects(picture.narrow(), "edge-unknown").get(0)[0])
+                .toList();
+        assertEquals(widths.get(0), widths.get(1));
+        assertEquals(5.0, axes.years(), 0.01);
+    }
+
+    /** Half of an amount is half as long, whichever programme it is of. */
+    @Test
+    void flowsOfProgrammesHaveOneAxis() {
+        var small = finances();
+        var large = finances("70000000.00");
+        var axes = MoneyPictures.Axes.of(small).and(MoneyPictures.Axes.of(large));
+        var longest = Stream.of(small, large)
+                .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow())
+                .map(picture -> rects(picture.narrow(), "first-fill").get(0)[0])
+                .toList();
+        assertEquals(10, longest.get(1) / longest.get(0), 0.05);
+    }
+
+    /** A square is as many projects beside each other. */
+    @Test
+    void squaresOfProgrammesAreOfOneSize() {
+        var small = finances();
+        var axes = MoneyPictures.Axes.of(small).and(new MoneyPictures.Axes(0, 0, 800));
+        var picture = new MoneyPictures(small, PROGRAMME, DUTCH, "x", axes).instruments();
+        assertEquals(27 + 1, count(picture.narrow(), "class=\"first-fill\""));
+        assertTrue(markup(picture.narrow()).contains("(één vakje is 2 projecten)"), markup(picture.narrow()));
+
+        var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(40, 20));
+        var coverage = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).coverage();
+        assertEquals(346.0 / 40 - 3, rects(coverage.narrow(), "first-fill").get(0)[0], 0.1);
+        var embedding = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).embedding();
+        assertEquals(
+                rects(effects(effects(), List.of()).embedding().narrow(), "first-fill").get(0)[0] / 4,
+                rects(embedding.narrow(), "first-fill").get(0)[0],
+                0.1);
+    }
+
+    @Test
+    void trainingsOfProgrammesHaveOneAxis() {
+        var small = trainings(training("A", 10L, exact(100), null));
+        var large = trainings(training("A", 40L, exact(1600), null), training("B", 10L, exact(100), null));
+        var axes = TrainingPictures.Axes.of(small).and(TrainingPictures.Axes.of(large));
+        var first = rects(new TrainingPictures(small, Map.of(), DUTCH, "x", axes).sessions().narrow(), "second-fill")
+                .get(0);
+        var same = rects(new TrainingPictures(large, Map.of(), DUTCH, "x", axes).sessions().narrow(), "first-fill")
+                .get(0);
+        assertEquals(first[0], same[0]);
+        assertEquals(first[1], same[1]);
+    }
+
+    /** Bars of one unit share their axis; of two units none can be shared, and the picture says so. */
+    @Test
+    void printedTablesOfProgrammesHaveOneAxis() {
+        var small = printed("EUR million", "0,50");
+        var large = printed("EUR million", "5,00");
+        var other = printed("EUR", "700");
+        var shared = PrintedPicture.Axis.of(small)
+                .and(PrintedPicture.Axis.NONE)
+                .and(PrintedPicture.Axis.of(large));
+        assertEquals(
+                10,
+                length(PrintedPicture.of(large, List.of(), DUTCH, "x", shared))
+                        / length(PrintedPicture.of(small, List.of(), DUTCH, "x", shared)),
+                0.1);
+        var apart = shared.and(PrintedPicture.Axis.of(other));
+        var alone = PrintedPicture.of(small, List.of(), DUTCH, "x", apart);
+        assertEquals(length(PrintedPicture.of(small, List.of(), DUTCH, "x", PrintedPicture.Axis.of(small))), length(alone));
+        assertTrue(alone.notes().get(0).startsWith("De strepen hebben een eigen as"));
+    }
+
+    private static double length(Picture picture) {
+        return rects(picture.narrow(), "first-fill").get(0)[0];
+    }
+
+    private static TablesInPrint printed(String unit, String cell) {
+        return new TablesInPrint(List.of(new TablesInPrint.Table(
+                "T",
+                "Tabel",
+                unit,
+                ",",
+                List.of(new TablesInPrint.Column("2008")),
+                List.of(new TablesInPrint.Row("a", "b", List.of(cell))),
+                "x")));
     }
 
     @Test
@@ -223,7 +319,7 @@ class PicturesTest {
         names.put(UUID.randomUUID(), "Without a figure");
         var report = reach(rows.toArray(ReachReport.Row[]::new));
         var picture = ReachPictures.projects(
-                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report).projects());
+                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report, null).projects());
         var shown = markup(picture.wide());
         for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
             assertTrue(shown.contains("class=\"" + style + "\""), style);
@@ -257,7 +353,7 @@ class PicturesTest {
     void areaOfTrainingsIsParticipants() {
         var report =
                 trainings(training("GUEST_LECTURE", 25L, exact(2000), null), training("OTHER", 40L, exact(1000), null));
-        var picture = new TrainingPictures(report, Map.of("GUEST_LECTURE", "gastles"), DUTCH, "x").sessions();
+        var picture = pictures(report, Map.of("GUEST_LECTURE", "gastles")).sessions();
         var lectures = rects(picture.wide(), "second-fill").get(0);
         var others = rects(picture.wide(), "first-fill").get(0);
         assertEquals(2, lectures[0] * lectures[1] / (others[0] * others[1]), 0.01);
@@ -268,22 +364,22 @@ class PicturesTest {
     @Test
     void ratingIsRangeWhereSourceGivesRange() {
         var range = new TrainingAnswer.Rating(null, new BigDecimal("7.5"), new BigDecimal("8"), null, "line 1063");
-        var picture = new TrainingPictures(trainings(training(null, null, null, range)), Map.of(), DUTCH, "x").rating();
+        var picture = pictures(trainings(training(null, null, null, range)), Map.of()).rating();
         assertTrue(markup(picture.wide()).contains("7,5–8"));
         assertTrue(markup(picture.wide()).contains("class=\"range\""));
         assertEquals(
                 List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
                 picture.table().rows().get(0));
         assertNotNull(
-                new TrainingPictures(trainings(), Map.of(), DUTCH, "x").rating().absent());
-        assertNotNull(new TrainingPictures(trainings(), Map.of(), DUTCH, "x")
+                pictures(trainings(), Map.of()).rating().absent());
+        assertNotNull(pictures(trainings(), Map.of())
                 .sessions()
                 .absent());
     }
 
     @Test
     void verdictsWithoutEvidenceLevelAreUnknownAndNotLevelZero() {
-        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").verdicts();
+        var picture = effects(effects(), List.of()).verdicts();
         assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
         assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
@@ -314,7 +410,7 @@ class PicturesTest {
                 null,
                 null,
                 null);
-        var picture = new EffectPictures(report, List.of("De <brug>", "Dialoog"), DUTCH, "x").verdicts();
+        var picture = effects(report, List.of("De <brug>", "Dialoog")).verdicts();
         for (var drawing : List.of(picture.wide(), picture.narrow())) {
             var shown = markup(drawing);
             assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
@@ -353,7 +449,7 @@ class PicturesTest {
 
     @Test
     void coverageTellsUnknownFromNo() {
-        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").coverage();
+        var picture = effects(effects(), List.of()).coverage();
         assertEquals(
                 List.of("Nulmeting", "1", "1", "8", "10"),
                 picture.table().rows().get(1));
@@ -368,7 +464,7 @@ class PicturesTest {
 
     @Test
     void embeddingHasEachStatus() {
-        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").embedding();
+        var picture = effects(effects(), List.of()).embedding();
         assertEquals(List.of("geborgd", "4"), picture.table().rows().get(0));
         assertEquals(4, picture.table().rows().size());
         assertTrue(picture.notes().get(0).contains("5"));
@@ -420,14 +516,28 @@ class PicturesTest {
     }
 
     private static MoneyPictures money(FinanceReport report) {
-        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.largest(report));
+        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.Axes.of(report));
     }
 
     private static ReachPictures reach(ReachReport report) {
-        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null));
+        return new ReachPictures(
+                report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null, PROGRAMME));
+    }
+
+    private static TrainingPictures pictures(TrainingReport report, Map<String, String> labels) {
+        return new TrainingPictures(report, labels, DUTCH, "x", TrainingPictures.Axes.of(report));
+    }
+
+    private static EffectPictures effects(EffectReport report, List<String> effective) {
+        return new EffectPictures(report, effective, DUTCH, "x", EffectPictures.Axes.of(report));
     }
 
     private static FinanceReport finances() {
+        return finances("7000000.00");
+    }
+
+    /** @param paid what was paid from the one line */
+    private static FinanceReport finances(String paid) {
         var root = UUID.randomUUID();
         return new FinanceReport(
                 true,
@@ -448,7 +558,7 @@ class PicturesTest {
                                 root,
                                 "1600000.00",
                                 null,
-                                "7000000.00",
+                                paid,
                                 List.of())),
                 List.of(new FinanceReport.Reallocation(
                         "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("8460000.00"), "x")),
