@@ -353,7 +353,12 @@ class ReviewPageTest {
         assertTrue(html.contains("id=\"budget-wide-title\"") && html.contains("id=\"flow-wide-title\""));
         assertTrue(html.contains("Other plans"));
         assertTrue(html.contains(">“0 04”</text>"));
-        assertTrue(html.contains("PARTS: 2008"));
+        assertTrue(html.contains("Per onderdeel (PARTS): 2008"), html);
+        // What is found in other records is not in a release, and the page says so.
+        assertTrue(html.contains("bevinding in afgedrukte tabellen, waarvan 1 fout; andere zijn niet openbaar"), html);
+        assertTrue(html.contains("en staat hier niet: identiteit niet gecontroleerd, actieplan onbekend,"), html);
+        assertTrue(html.contains("Beweringen die niet kloppen of onbeslist zijn, staan hieronder met hun uitkomst."));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("en staat hier niet"));
         // The picture of the table has the flag of its finding.
         assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
         // The acceptance is of this finding: both services name it in the same way.

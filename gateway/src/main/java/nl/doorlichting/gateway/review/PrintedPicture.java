@@ -23,7 +23,7 @@ final class PrintedPicture {
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
 
     // Documents of Dutch policy are Dutch; a printed table does not state its language.
-    private static final String LANGUAGE_OF_PRINT = "nl";
+    static final String LANGUAGE_OF_PRINT = "nl";
 
     private final TablesInPrint.Table printed;
     private final Axis axis;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.domain.period.Period;
@@ -88,6 +91,7 @@ class ReviewFigureReader {
     private final CurrentIdentityAssociation callers;
     private final MunicipalityRegister register;
     private final ObjectMapper mapper;
+    private final Map<String, String> municipalities;
 
     ReviewFigureReader(
             ReachReports reach,
@@ -117,6 +121,8 @@ class ReviewFigureReader {
         this.shared = shared;
         this.callers = callers;
         this.register = register;
+        this.municipalities =
+                register.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name, (one, other) -> other));
         // As for every answer of a service: a later version may have more fields.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -247,12 +253,19 @@ class ReviewFigureReader {
                                         question.only(Dimension.TRACK, Dimension.NOT_STATED),
                                         null,
                                         Completeness.PARTIAL))),
-                        live(results, () -> effective(question(Structure.EFFECTS, programme, asked)))))
+                        live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
+                        live(reports, () -> codes(programme))))
                 .with(parts -> assembled(offer, language, parts));
     }
 
     @SuppressWarnings("unchecked")
-    private static ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+    private ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+        var names = new HashMap<>(municipalities);
+        names.put(offer.code(), offer.name(language));
+        var projects = ((Part<Map<String, String>>) parts.get(15)).report();
+        if (projects != null) {
+            names.putAll(projects);
+        }
         return new ReviewFigures(
                 offer.code(),
                 offer.name(language),
@@ -271,7 +284,8 @@ class ReviewFigureReader {
                 (Part<Map<UUID, String>>) parts.get(11),
                 (Map<String, String>) parts.get(12),
                 (Part<ReachReport>) parts.get(13),
-                (Part<List<UUID>>) parts.get(14));
+                (Part<List<UUID>>) parts.get(14),
+                names);
     }
 
     private Uni<List<Place>> places(Offer offer, ReviewRequest asked) {
@@ -424,6 +438,13 @@ class ReviewFigureReader {
             }
             return names;
         });
+    }
+
+    /** Names of all projects by their codes. */
+    private Uni<Map<String, String>> codes(String programme) {
+        return funding.projectMoney(programme, null).map(Completeness::required).map(found -> found.projects().stream()
+                .collect(Collectors.toMap(
+                        ProjectMoney.Project::code, ProjectMoney.Project::name, (one, other) -> other)));
     }
 
     private static boolean may(SecurityIdentity caller, String rule) {

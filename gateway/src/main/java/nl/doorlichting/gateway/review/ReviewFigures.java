@@ -32,6 +32,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param projects names of the projects by their id
  * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
  * @param effective ids of the projects with an effective verdict
+ * @param names names of what findings name by a code: projects, municipalities and the programme itself
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
 record ReviewFigures(
@@ -52,7 +53,8 @@ record ReviewFigures(
         Part<Map<UUID, String>> projects,
         Map<String, String> trainingTypes,
         Part<ReachReport> withoutTrack,
-        Part<List<UUID>> effective) {
+        Part<List<UUID>> effective,
+        Map<String, String> names) {
 
     /**
      * A municipality with projects.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -16,6 +17,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -24,6 +27,7 @@ import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.ReviewFigures.Absence;
 import nl.doorlichting.gateway.review.ReviewFigures.Part;
 import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 
 /** What the template of the page shows: the answer first, then a chapter for each question, each picture of each programme. */
 final class ReviewPage {
@@ -333,7 +337,10 @@ final class ReviewPage {
         return new KeyNumber(
                 words.number(all.size()),
                 "",
-                words.of("review.key.findings", words.number(errors)),
+                words.of(
+                        figures.findings().frozen() == null ? "review.key.findings" : "review.key.findings.released",
+                        errors,
+                        all.size()),
                 drawing.decoration());
     }
 
@@ -460,6 +467,9 @@ final class ReviewPage {
                                 "findings",
                                 (figures, most) -> records.findings(
                                         there(figures.findings()),
+                                        titles(figures),
+                                        figures.names(),
+                                        notHere(figures),
                                         source(
                                                 figures.findings(),
                                                 "findings-of-printed-tables",
@@ -468,6 +478,7 @@ final class ReviewPage {
                                 "claims",
                                 (figures, most) -> records.claims(
                                         there(figures.claims()),
+                                        figures.claims().frozen() != null,
                                         source(figures.claims(), "claims", live(figures, "claims"))))),
                 chapter(
                         ReviewChapter.LESSONS,
@@ -493,6 +504,32 @@ final class ReviewPage {
             throw new NotThere(part.absence());
         }
         return part.report();
+    }
+
+    private static Map<String, String> titles(ReviewFigures figures) {
+        return figures.printed().isThere()
+                ? figures.printed().report().items().stream()
+                        .collect(Collectors.toMap(
+                                TablesInPrint.Table::code, TablesInPrint.Table::title, (one, other) -> other))
+                : Map.of();
+    }
+
+    /** What is found in live data and not in a release. */
+    private List<String> notHere(ReviewFigures figures) {
+        if (figures.findings().frozen() == null) {
+            return List.of();
+        }
+        var kinds = Stream.of(FindingKind.values())
+                .filter(kind -> !ReleasedParts.FINDINGS.contains(kind)
+                        && kind != FindingKind.CLAIM_FAILS
+                        && kind != FindingKind.CLAIM_UNDECIDED)
+                .map(kind -> words.label("finding-kinds", kind))
+                .toList();
+        return Stream.of(
+                        words.of("review.findings.released", Text.all(kinds)),
+                        figures.claims().isThere() ? words.of("review.findings.released-claims") : null)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
