@@ -221,6 +221,56 @@ class ReviewPageTest {
         assertFalse(html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS").contains("Project debate"));
     }
 
+    /** What has no effect on a release is not offered. */
+    @Test
+    void offersNoFiltersOfRelease() {
+        var html = html(given(), "&lang=nl");
+        assertFalse(html.contains("<select"), html);
+        assertTrue(html.contains("een spoor of een doelgroep is te kiezen uit actuele cijfers, en die vragen een rol."));
+        assertFalse(html(as(Role.CONTROLLER), "&lang=nl").contains("<select"), "its live money is of no track");
+        assertFalse(given().get("/review?programme=NOWHERE").asString().contains("<select"));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<select name=\"track\">"));
+    }
+
+    /** A person reads a page also where the token is wrong; a machine that asks for JSON reads a problem. */
+    @ParameterizedTest
+    @CsvSource({"nl, De token bij dit verzoek telt hier niet", "en, The token that came with this request does not count"})
+    void wrongTokenIsPage(String language, String said) {
+        for (var token : List.of("x.y.z", "nothing", TestIssuer.token(Role.ANALYST) + "x")) {
+            given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(token)
+                    .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .get(REVIEW + "&lang=" + language)
+                    .then()
+                    .statusCode(401)
+                    .contentType("text/html")
+                    .header("WWW-Authenticate", is("Bearer error=\"invalid_token\""))
+                    .header("Cache-Control", is("no-store"))
+                    .body(containsString(said))
+                    .body(containsString("href=\"review?programme=APR-2007-2011&amp;lang=" + language + "\""))
+                    .body(not(containsString("sign-in")));
+            given().auth()
+                    .oauth2(token)
+                    .header("Accept", "application/json")
+                    .get(REVIEW)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+        given().auth().oauth2("x.y.z").get(REVIEW).then().statusCode(401).contentType("text/html");
+    }
+
+    /** One is singular, in both languages. */
+    @Test
+    void oneIsSingular() {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        assertTrue(html(given(), "&lang=nl").contains("bevinding in afgedrukte tabellen, waarvan 1 fout;"));
+        assertTrue(html(given(), "&lang=en").contains("finding in printed tables, of which 1 error;"));
+        assertTrue(html(given(), "&lang=nl").contains("in 1 rij zoals afgedrukt"));
+        assertTrue(html(given(), "&lang=en").contains("in 1 row as printed"));
+    }
+
     @Test
     void filtersProgrammesBesideEachOther() {
         programmes(

@@ -98,15 +98,20 @@ final class EffectPictures {
                 .sum();
     }
 
+    /** How many want more evidence than is stated. */
+    static long aboveEvidence(EffectAnswer.Figures figures) {
+        return figures.verdicts().stream()
+                .filter(EffectAnswer.Verdicts::aboveEvidence)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+    }
+
     Picture verdicts() {
         var title = words.of("review.verdicts.title");
         if (total == null || judged(total) == 0) {
             return Picture.without("verdicts", title, words.of("review.absent.nothing"));
         }
-        var above = total.verdicts().stream()
-                .filter(EffectAnswer.Verdicts::aboveEvidence)
-                .mapToLong(EffectAnswer.Verdicts::count)
-                .sum();
+        var above = aboveEvidence(total);
         return new Picture(
                 "verdicts",
                 title,
@@ -115,7 +120,8 @@ final class EffectPictures {
                         "review.verdicts.description",
                         words.number(judged(total)),
                         words.number(count(total, Verdict.EFFECTIVE)),
-                        words.number(judged(total) - withLevel(total))),
+                        words.number(judged(total) - withLevel(total)),
+                        judged(total)),
                 verdicts(true),
                 verdicts(false),
                 verdictTable(),
@@ -123,7 +129,7 @@ final class EffectPictures {
                                 effective.isEmpty() || effective.size() > MOST_NAMES
                                         ? null
                                         : words.of("review.verdicts.effective", Text.all(effective)),
-                                above == 0 ? null : words.of("review.verdicts.above", words.number(above)))
+                                above == 0 ? null : words.of("review.verdicts.above", words.number(above), above))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
@@ -258,7 +264,7 @@ final class EffectPictures {
         return new Picture(
                 "coverage",
                 title,
-                words.of("review.coverage.subtitle", words.number(projects.count())),
+                words.of("review.coverage.subtitle", words.number(projects.count()), projects.count()),
                 words.of(
                         "review.coverage.description",
                         Text.all(shares.stream()
@@ -272,7 +278,9 @@ final class EffectPictures {
                                 "review.coverage.tally",
                                 words.number(tally.projects()),
                                 words.number(tally.reports()),
-                                tally.source()))
+                                tally.source(),
+                                tally.projects(),
+                                tally.reports()))
                         .toList(),
                 source,
                 null);
@@ -390,7 +398,7 @@ final class EffectPictures {
                 embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
-                        : List.of(words.of("review.embedding.stale", words.number(embedding.stale()))),
+                        : List.of(words.of("review.embedding.stale", words.number(embedding.stale()), embedding.stale())),
                 source,
                 null);
     }
@@ -461,7 +469,8 @@ final class EffectPictures {
                         words.number(marked.size()),
                         Text.all(marked.stream()
                                 .map(place -> map.name(place.code()) + ": " + place.verdicts())
-                                .toList())),
+                                .toList()),
+                        marked.size()),
                 map.draw(marked, true),
                 map.draw(marked, false),
                 placeTable(marked, map, words),

@@ -462,7 +462,7 @@ final class MoneyPictures {
                 squares(counted, 39, 756),
                 squares(counted, 18, 346),
                 instrumentTable(),
-                described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described))),
+                described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described), described)),
                 source,
                 null);
     }

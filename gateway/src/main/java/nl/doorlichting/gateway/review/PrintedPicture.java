@@ -119,7 +119,8 @@ final class PrintedPicture {
                 words.of(
                         "review.printed.description",
                         printed.title(),
-                        words.number(printed.rows().size())),
+                        words.number(printed.rows().size()),
+                        printed.rows().size()),
                 draw(true),
                 draw(false),
                 table.table(printed.columns().size()),
@@ -128,7 +129,7 @@ final class PrintedPicture {
                                 odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
                                 findings.isEmpty()
                                         ? null
-                                        : words.of("review.printed.findings", String.join(", ", findings)))
+                                        : words.of("review.printed.findings", String.join(", ", findings), findings.size()))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,

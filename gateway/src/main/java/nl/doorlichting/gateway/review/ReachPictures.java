@@ -88,7 +88,8 @@ final class ReachPictures {
                                 .sum()),
                         Text.all(left.entrySet().stream()
                                 .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
-                                .toList())));
+                                .toList()),
+                        left.values().stream().mapToLong(ReportedQuantity::best).sum()));
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -352,7 +353,7 @@ final class ReachPictures {
         }
         return drawing.rect(left, 336, side, side, "outline")
                 .text(left + 8 + side, 350, "s", words.of("review.reach.key.first"))
-                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
+                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number)), number));
     }
 
     private void slot(Drawing drawing, double from, double to, boolean isWide) {
@@ -588,7 +589,12 @@ final class ReachPictures {
                 "projects",
                 title,
                 words.of("review.projects.subtitle"),
-                words.of("review.projects.description", words.number(names.size()), words.number(without)),
+                words.of(
+                        "review.projects.description",
+                        words.number(names.size()),
+                        words.number(without),
+                        names.size(),
+                        without),
                 projects(shown, words, axis, true),
                 projects(shown, words, axis, false),
                 projectTable(rows, words),

@@ -120,7 +120,7 @@ final class RecordTables {
 
     private Said said(QualityFinding finding, Text text, CodedNames names) {
         var worded = text.in(words.language());
-        var said = words.withLabels(isOfTable(finding) ? names.ofTables(worded) : names.ofPlaces(worded));
+        var said = isOfTable(finding) ? names.ofTables(worded) : words.withLabels(names.ofPlaces(worded));
         return new Said(isOfClaim(finding) ? words.withNumbers(said) : said, said);
     }
 

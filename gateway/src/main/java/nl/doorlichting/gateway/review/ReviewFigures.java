@@ -134,6 +134,13 @@ record ReviewFigures(
                 .orElse(null);
     }
 
+    /** Whether some figures are live that a track or a target group can be chosen of; a release has whole tables. */
+    boolean canBeNarrowed() {
+        return reach.isThere() && reach.report().release() == null
+                || trainings.isThere() && trainings.report().release() == null
+                || effects.isThere() && effects.report().release() == null;
+    }
+
     /** Whether some figures are live and others of a release, because the caller may read some of them. */
     boolean areMixed() {
         return release() != null

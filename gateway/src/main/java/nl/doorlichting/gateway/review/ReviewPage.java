@@ -254,12 +254,13 @@ final class ReviewPage {
                 words.shortQuantity(latest.getValue()),
                 "",
                 before == null
-                        ? words.of("review.key.reach", latest.getKey().code())
+                        ? words.of("review.key.reach", latest.getKey().code(), latest.getValue().best())
                         : words.of(
                                 "review.key.reach.before",
                                 latest.getKey().code(),
                                 before.getKey().code(),
-                                words.quantity(before.getValue())),
+                                words.quantity(before.getValue()),
+                                latest.getValue().best()),
                 new Drawing(150, 14)
                         .rect(0, 1, Scale.upTo(most.reached(), 0, 148).length(latest.getValue().best()), 12, "first-fill")
                         .decoration());
@@ -281,7 +282,11 @@ final class ReviewPage {
         return new KeyNumber(
                 words.number(effective),
                 words.of("review.key.of", words.number(all)),
-                words.of("review.key.verdicts", words.number(EffectPictures.withLevel(total))),
+                words.of(
+                        "review.key.verdicts",
+                        words.number(EffectPictures.aboveEvidence(total)),
+                        EffectPictures.withLevel(total),
+                        effective),
                 drawing.decoration());
     }
 
@@ -309,7 +314,7 @@ final class ReviewPage {
                 share.unknown() == 0
                         ? words.of("review.key.of", words.number(share.outOf()))
                         : words.of("review.key.of-known", words.number(share.outOf() - share.unknown())),
-                words.of("review.key.baseline", words.number(share.unknown())),
+                words.of("review.key.baseline", words.number(share.unknown()), share.outOf() - share.unknown()),
                 new Drawing(150, 14)
                         .rect(0.5, 1, 148, 12, "outline")
                         .rect(148 - unknown, 1, unknown, 12, "slot")

@@ -226,6 +226,7 @@ class ReviewPageResource {
                 .data("notices", List.of(words.of("review.programmes-unavailable")))
                 .data("languages", new ReviewPage(asked, List.of()).languages())
                 .data("choices", null)
+                .data("canBeNarrowed", false)
                 .data("tracks", List.of())
                 .data("groups", List.of())
                 .data("hasTables", false)
@@ -268,6 +269,7 @@ class ReviewPageResource {
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
+                .data("canBeNarrowed", canBeNarrowed(offers, figures))
                 .data("tracks", choices(Track.values(), "tracks", asked.track(), words))
                 .data("groups", choices(TargetGroup.values(), "target-groups", asked.targetGroup(), words))
                 .data("hasTables", asked.hasTables())
@@ -277,6 +279,13 @@ class ReviewPageResource {
                 .data("chapters", figures.isEmpty() ? List.of() : review.chapters())
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    // The first releases of a programme are all that is known of it without a role, and then its days are not.
+    private static boolean canBeNarrowed(List<Offer> offers, List<ReviewFigures> figures) {
+        return figures.isEmpty()
+                ? offers.stream().anyMatch(offer -> offer.period() != null)
+                : figures.stream().anyMatch(ReviewFigures::canBeNarrowed);
     }
 
     private static Stream<String> none() {

@@ -101,14 +101,15 @@ final class TrainingPictures {
                         words.of("review.total"), row.sessions().held(), row.participants(), range(row.rating())));
         return new Picture(
                 "trainings",
-                words.of("review.trainings.counted", words.number(held)),
+                words.of("review.trainings.counted", words.number(held), held),
                 words.of("review.trainings.subtitle"),
                 words.of(
                         "review.trainings.description",
                         words.number(held),
                         Text.all(types.stream()
                                 .map(type -> type.name() + ": " + words.quantity(type.participants()))
-                                .toList())),
+                                .toList()),
+                        held),
                 sessions(types, true),
                 sessions(types, false),
                 table.table(3),
