@@ -75,6 +75,8 @@ class ReviewPageTest {
 
     private static final int MOST_BYTES = 120 * 1024;
     private static final int MOST_OF_SCRIPT = 4_000;
+    // Longer than a busy machine takes to send what can be sent at once.
+    private static final int DELAY = 600;
     private static final String REVIEW = "/review?programme=APR-2007-2011";
     private static final String PROGRAMME =
             "{\"code\":\"%s\",\"name\":\"%s in English\",\"nameDutch\":\"%s\",\"period\":{\"code\":\"2007-2011\","
@@ -825,6 +827,50 @@ class ReviewPageTest {
                     .toList();
             assertEquals(asked.stream().distinct().toList(), asked);
         }
+    }
+
+    /**
+     * How long a page takes is how many answers it waits for one after another: the programmes, all figures at once, and the
+     * figures that claims name. Programmes beside each other do not wait for one another.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&programme=B-1", "&programme=B-1&programme=C-1"})
+    void asksAtOnceWhatDoesNotDependOnEachOther(String others) {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"),
+                PROGRAMME.formatted("B-1", "B", "Het tweede"),
+                PROGRAMME.formatted("C-1", "C", "Het derde"));
+        html(as(Role.ANALYST), others);
+        var all = List.of(services.funding(), services.training(), services.reporting());
+        all.forEach(service -> {
+            service.resetRequests();
+            service.setGlobalFixedDelay(DELAY);
+        });
+        try {
+            html(as(Role.ANALYST), others);
+        } finally {
+            all.forEach(service -> service.setGlobalFixedDelay(0));
+        }
+        assertEquals(
+                3,
+                rounds(all.stream()
+                        .flatMap(service -> service.getAllServeEvents().stream())
+                        .map(event -> event.getRequest().getLoggedDate().getTime())
+                        .sorted()
+                        .toList()));
+    }
+
+    // A request that begins after the answer to another one may have waited for it.
+    private static int rounds(List<Long> begun) {
+        var rounds = 0;
+        var until = Long.MIN_VALUE;
+        for (var begin : begun) {
+            if (begin >= until) {
+                rounds++;
+                until = begin + DELAY;
+            }
+        }
+        return rounds;
     }
 
     /** Drawing takes longer than an event loop has. */

@@ -211,7 +211,6 @@ class ReviewPageResource {
         }
         return Uni.join()
                 .all(chosen.stream().map(offer -> reader.figures(offer, asked)).toList())
-                .usingConcurrencyOf(1)
                 .andFailFast();
     }
 
