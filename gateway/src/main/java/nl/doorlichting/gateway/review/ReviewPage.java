@@ -2,11 +2,13 @@ package nl.doorlichting.gateway.review;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -35,29 +37,14 @@ final class ReviewPage {
     private static final int PENNANTS = 12;
 
     /** The pictures by their names in addresses, in the order of the page. */
-    static final List<String> PICTURES = List.of(
-            "budget",
-            "flow",
-            "parts",
-            "instruments",
-            "reach",
-            "growth",
-            "projects",
-            "trainings",
-            "rating",
-            "map",
-            "verdicts",
-            "coverage",
-            "embedding",
-            "findings",
-            "claims",
-            "lessons");
+    static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), Language.DUTCH), List.of()).drawn();
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
     private final Most most;
+    private final Set<String> drawn = new LinkedHashSet<>();
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
         this.request = request;
@@ -660,7 +647,13 @@ final class ReviewPage {
      */
     private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
 
+    private List<String> drawn() {
+        chapters();
+        return List.copyOf(drawn);
+    }
+
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
+        Arrays.stream(pictures).map(Drawn::id).forEach(drawn::add);
         var id = chapter.name().toLowerCase(Locale.ROOT);
         var headline = edited(chapter);
         return new Chapter(
