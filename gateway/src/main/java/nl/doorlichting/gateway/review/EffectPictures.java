@@ -188,6 +188,7 @@ final class EffectPictures {
                     isWide ? y + high / 2.0 + 4 : y + 14,
                     isWide ? "t e" : "t",
                     MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 44));
+            needed(drawing, verdict, left + unknown, each, y + above, high);
             cell(drawing, verdict, null, left, y + above, unknown - 4, high);
             for (var level = 0; level < LEVELS; level++) {
                 cell(drawing, verdict, level, left + unknown + each * level, y + above, each - 4, high);
@@ -195,6 +196,20 @@ final class EffectPictures {
             y += heights.get(i) + 4;
         }
         return drawing;
+    }
+
+    /** The levels that a verdict needs, behind its dots; words where no dot is. */
+    private void needed(Drawing drawing, Verdict verdict, double left, double each, double y, double high) {
+        var needed = verdict.neededEvidence();
+        if (needed == 0) {
+            return;
+        }
+        IntStream.range(0, LEVELS)
+                .forEach(level -> drawing.rect(
+                        left + each * level, y, each - 4, high, level < needed ? "tint-fill" : "needed-fill"));
+        if (IntStream.range(needed, LEVELS).allMatch(level -> number(verdict, level) == 0)) {
+            drawing.text(left + each * (needed + LEVELS) / 2 - 2, y + high / 2 + 4, "s m", words.of("review.verdicts.needed"));
+        }
     }
 
     private long number(Verdict verdict, Integer level) {
@@ -217,7 +232,9 @@ final class EffectPictures {
     private void cell(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
         var number = number(verdict, level);
         if (number == 0) {
-            drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+            if (level == null || verdict.neededEvidence() == 0) {
+                drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+            }
             return;
         }
         drawing.mark(
@@ -232,7 +249,14 @@ final class EffectPictures {
     private void dots(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
         var number = number(verdict, level);
         var perRow = perRow(wide);
-        drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+        drawing.rect(
+                x,
+                y,
+                wide,
+                high,
+                level == null
+                        ? "slot tint-fill"
+                        : verdict.neededEvidence() > 0 && level >= verdict.neededEvidence() ? "needed-fill" : "tint-fill");
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
@@ -225,6 +226,7 @@ class ReviewPageResource {
                 .data("notices", List.of(words.of("review.programmes-unavailable")))
                 .data("languages", new ReviewPage(asked, List.of()).languages())
                 .data("choices", null)
+                .data("chosen", "")
                 .data("canBeNarrowed", false)
                 .data("tracks", List.of())
                 .data("groups", List.of())
@@ -268,6 +270,7 @@ class ReviewPageResource {
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
+                .data("chosen", chosen(asked, chosen, canBeNarrowed(offers, figures), words))
                 .data("canBeNarrowed", canBeNarrowed(offers, figures))
                 .data("tracks", choices(Track.values(), "tracks", asked.track(), words))
                 .data("groups", choices(TargetGroup.values(), "target-groups", asked.targetGroup(), words))
@@ -280,7 +283,23 @@ class ReviewPageResource {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    // The first releases of a programme are all that is known of it without a role, and then its days are not.
+    /** What the page is of, in one line. */
+    private static String chosen(ReviewRequest asked, List<Offer> chosen, boolean canBeNarrowed, PageWords words) {
+        return Stream.concat(
+                        chosen.stream().map(offer -> offer.name(asked.language())),
+                        canBeNarrowed
+                                ? Stream.of(
+                                        asked.track() == null
+                                                ? words.of("review.page.filters.all-tracks")
+                                                : words.label("tracks", asked.track()),
+                                        asked.targetGroup() == null
+                                                ? words.of("review.page.filters.all-groups")
+                                                : words.label("target-groups", asked.targetGroup()))
+                                : Stream.empty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    // Of a programme that is known by its releases alone no days are known.
     private static boolean canBeNarrowed(List<Offer> offers, List<ReviewFigures> figures) {
         return figures.isEmpty()
                 ? offers.stream().anyMatch(offer -> offer.period() != null)

@@ -386,6 +386,17 @@ class PicturesTest {
         assertTrue(picture.notes().get(0).startsWith("10 oordelen"));
     }
 
+    /** A reader sees which evidence a verdict would need, which is where no dot is. */
+    @Test
+    void verdictsShowTheEvidenceThatTheyNeed() {
+        var picture = effects(effects(), List.of()).verdicts();
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            // Levels 3 and 4 of effective, and 2 to 4 of promising.
+            assertEquals(2 + 3, count(drawing, "class=\"needed-fill\""));
+            assertEquals(2, count(drawing, ">hier nodig</text>"));
+        }
+    }
+
     /** A cell is as high as its own dots need, and has their number, also where it is narrow. */
     @Test
     void cellsOfVerdictsHoldAllTheirDots() {
