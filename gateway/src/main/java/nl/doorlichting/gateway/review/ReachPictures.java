@@ -202,6 +202,14 @@ final class ReachPictures {
         return latest == null ? 0 : best(latest.getValue());
     }
 
+    /** How many of the latest period are of a group that is named; 0 without any. */
+    double namedOfLatest() {
+        return byPeriod.getOrDefault(latest().getKey(), Map.of()).entrySet().stream()
+                .filter(group -> !isUnknown(group.getKey()))
+                .mapToDouble(group -> best(group.getValue()))
+                .sum();
+    }
+
     /** The total of the period before the latest; null where there is none. */
     Map.Entry<Period, ReportedQuantity> before() {
         return totals.size() < 2 ? null : ((TreeMap<Period, ReportedQuantity>) totals).lowerEntry(latest().getKey());

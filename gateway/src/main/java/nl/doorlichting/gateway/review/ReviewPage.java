@@ -248,9 +248,17 @@ final class ReviewPage {
                                 before.getKey().code(),
                                 words.quantity(before.getValue()),
                                 latest.getValue().best()),
-                new Drawing(150, 14)
-                        .rect(0, 1, Scale.upTo(most.reached(), 0, 148).length(latest.getValue().best()), 12, "first-fill")
-                        .decoration());
+                reachedBar(latest.getValue().best(), reach.namedOfLatest()));
+    }
+
+    // What is of no named group is hatched, as in the picture of reach.
+    private String reachedBar(double all, double named) {
+        var scale = Scale.upTo(most.reached(), 0, 148);
+        var known = scale.length(Math.min(all, named));
+        return new Drawing(150, 14)
+                .hatched(known, 1, scale.length(all) - known, 12, Hatch.UNKNOWN)
+                .rect(0, 1, known, 12, "first-fill")
+                .decoration();
     }
 
     private KeyNumber verdicts(ReviewFigures figures) {
