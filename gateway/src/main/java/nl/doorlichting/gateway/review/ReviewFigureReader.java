@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -167,18 +168,28 @@ class ReviewFigureReader {
     }
 
     /**
-     * The figures of one programme. What its services do not answer is absent.
+     * The figures of one programme; empty where it is not among those that the caller can ask for, which is asked at the same
+     * time. What its services do not answer is absent.
      *
      * @param asked the language, and the track and target group of live figures. A release has whole tables only
      */
-    Uni<ReviewFigures> figures(Offer offer, ReviewRequest asked) {
-        return callers.getDeferredIdentity().chain(caller -> figures(offer, asked, caller));
+    Uni<Optional<ReviewFigures>> figures(String programme, Uni<List<Offer>> offers, ReviewRequest asked) {
+        var offer = offers.map(
+                all -> all.stream().filter(one -> one.code().equals(programme)).findFirst());
+        return callers.getDeferredIdentity()
+                .chain(caller -> figures(programme, offer, asked, caller))
+                // What a service says of a programme that there is not is of no interest.
+                .onFailure()
+                .recoverWithUni(failure -> offer.chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.<ReviewFigures>empty())
+                        : Uni.createFrom().<Optional<ReviewFigures>>failure(failure)));
     }
 
-    private Uni<ReviewFigures> figures(Offer offer, ReviewRequest asked, SecurityIdentity caller) {
+    private Uni<Optional<ReviewFigures>> figures(
+            String programme, Uni<Optional<Offer>> offer, ReviewRequest asked, SecurityIdentity caller) {
         var language = asked.language();
         var track = asked.track();
-        var programme = offer.code();
+        var days = offer.map(found -> found.map(Offer::period));
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
@@ -226,8 +237,8 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         results
-                                ? part(places(offer, asked))
-                                : absentWhereRefused(publicPlaces(offer, released, reached)),
+                                ? part(days.chain(period -> places(programme, period.orElse(null), asked)))
+                                : absentWhereRefused(publicPlaces(programme, days, released, reached)),
                         liveOrFrozen(
                                 reports,
                                 () -> quality.findings(programme, Completeness.REQUIRED)
@@ -254,8 +265,9 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
-                        live(reports, () -> codes(programme))))
-                .with(parts -> assembled(offer, language, parts));
+                        live(reports, () -> codes(programme)),
+                        offer))
+                .with(parts -> ((Optional<?>) parts.get(16)).map(found -> assembled((Offer) found, language, parts)));
     }
 
     @SuppressWarnings("unchecked")
@@ -288,10 +300,10 @@ class ReviewFigureReader {
                 names);
     }
 
-    private Uni<List<Place>> places(Offer offer, ReviewRequest asked) {
-        return effects(question(Structure.EFFECTS, offer.code(), asked)
+    private Uni<List<Place>> places(String programme, Period days, ReviewRequest asked) {
+        return effects(question(Structure.EFFECTS, programme, asked)
                         .rowsBy(Dimension.MUNICIPALITY)
-                        .onMapOf(mapDay(offer.period())))
+                        .onMapOf(mapDay(days)))
                 .map(report -> report.rows().stream()
                         .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
                                 && row.inventories() != null
@@ -344,16 +356,17 @@ class ReviewFigureReader {
      * of the release, or of the catalogue where the release does not have them.
      */
     private Uni<Part<List<Place>>> publicPlaces(
-            Offer offer, Uni<ReleasedReview> released, Uni<Part<ReachReport>> reached) {
+            String programme,
+            Uni<Optional<Period>> days,
+            Uni<ReleasedReview> released,
+            Uni<Part<ReachReport>> reached) {
         return Uni.combine()
                 .all()
-                .unis(
-                        publicProjects(offer.code(), released),
-                        reached.map(part -> mapDay(
-                                offer.period() == null && part.isThere()
-                                        ? ReviewFigures.daysOf(part.report()).orElse(null)
-                                        : offer.period())))
-                .with((found, day) -> new Part<>(places(found.report(), day), null, found.frozen()));
+                .unis(publicProjects(programme, released), reached, days)
+                .with((found, part, known) -> {
+                    var period = known.isEmpty() && part.isThere() ? ReviewFigures.daysOf(part.report()) : known;
+                    return new Part<>(places(found.report(), mapDay(period.orElse(null))), null, found.frozen());
+                });
     }
 
     private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(

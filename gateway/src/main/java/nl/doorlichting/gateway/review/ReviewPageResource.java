@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,12 +83,15 @@ class ReviewPageResource {
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        return reader.offers()
-                .chain(offers -> {
-                    var chosen = chosen(asked, offers);
-                    return figures(chosen, asked)
-                            .chain(figures -> onWorker(() -> html(asked, offers, chosen, figures))
-                                    .map(html -> answer(asked, chosen, figures, html)));
+        var offers = reader.offers().memoize().indefinitely();
+        return Uni.combine()
+                .all()
+                .unis(offers, figures(asked, offers))
+                .asTuple()
+                .chain(found -> {
+                    var chosen = chosen(asked, found.getItem1());
+                    return onWorker(() -> html(asked, found.getItem1(), chosen, found.getItem2()))
+                            .map(html -> answer(asked, chosen, found.getItem2(), html));
                 })
                 .onFailure(ReviewFigureReader::isUnavailable)
                 .recoverWithItem(() -> withoutProgrammes(asked));
@@ -102,8 +106,11 @@ class ReviewPageResource {
     public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
         ProblemException.refuse(notFollowed(asked));
-        return reader.offers()
-                .chain(offers -> figures(all(asked, offers), asked))
+        var offers = reader.offers().memoize().indefinitely();
+        return Uni.combine()
+                .all()
+                .unis(offers.invoke(all -> checkProgrammes(asked, all)), figures(asked, offers))
+                .with((all, figures) -> figures)
                 .chain(figures -> onWorker(() -> csv(asked, figures))
                         .map(content -> figures.stream().anyMatch(ReviewFigures::lackAnswers)
                                 ? responses.notStored(content, asked.picture() + ".csv")
@@ -136,10 +143,9 @@ class ReviewPageResource {
                 .toList();
     }
 
-    /** All that are asked for, because a file has no place to say that one is not there. */
-    private static List<Offer> all(ReviewRequest asked, List<Offer> offers) {
-        var chosen = chosen(asked, offers);
-        asked.programmes().stream().filter(code -> isMissing(code, chosen)).findFirst().ifPresent(code -> {
+    /** A file has no place to say that a programme is not there. */
+    private static void checkProgrammes(ReviewRequest asked, List<Offer> offers) {
+        asked.programmes().stream().filter(code -> isMissing(code, offers)).findFirst().ifPresent(code -> {
             throw ProblemException.of(
                     ProblemType.NOT_FOUND,
                     Text.of(
@@ -147,7 +153,6 @@ class ReviewPageResource {
                             MoneyPictures.shortened(code, 60),
                             Text.all(offers.stream().map(Offer::code).toList())));
         });
-        return chosen;
     }
 
     private static boolean isMissing(String code, List<Offer> offers) {
@@ -206,13 +211,20 @@ class ReviewPageResource {
                 .toList();
     }
 
-    private Uni<List<ReviewFigures>> figures(List<Offer> chosen, ReviewRequest asked) {
-        if (chosen.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    /** Those that are asked for do not wait for the programmes that there are, nor for each other. */
+    private Uni<List<ReviewFigures>> figures(ReviewRequest asked, Uni<List<Offer>> offers) {
+        if (asked.programmes().isEmpty()) {
+            return offers.chain(all -> all.isEmpty()
+                    ? Uni.createFrom().item(List.<ReviewFigures>of())
+                    : reader.figures(all.get(0).code(), offers, asked)
+                            .map(found -> found.stream().toList()));
         }
         return Uni.join()
-                .all(chosen.stream().map(offer -> reader.figures(offer, asked)).toList())
-                .andFailFast();
+                .all(asked.programmes().stream()
+                        .map(code -> reader.figures(code, offers, asked))
+                        .toList())
+                .andFailFast()
+                .map(found -> found.stream().flatMap(Optional::stream).toList());
     }
 
     /** The page that says that it cannot know its programmes now, which is not that there are none. */
