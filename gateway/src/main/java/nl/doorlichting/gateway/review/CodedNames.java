@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  */
 record CodedNames(Map<String, String> titles, Map<String, String> names, PageWords words) {
     // A table stands before its line or its cell.
-    private static final Pattern TABLE = Pattern.compile("(?<![A-Za-z0-9-])[A-Z][A-Z0-9_-]{0,60}(?=: |, )");
+    private static final Pattern TABLE = Pattern.compile("(?<![A-Za-z0-9_-])[A-Z][A-Z0-9_-]{0,60}+(?=: |, )");
     private static final Pattern MUNICIPALITY = Pattern.compile("\\bGM[0-9]{4}\\b");
-    private static final Pattern SUBJECT = Pattern.compile("[^:\\s]{1,80}(?=: |$)");
 
     /** Each table has its title where it is named first, and its code behind that. */
     String ofTables(String text) {
@@ -33,8 +32,9 @@ record CodedNames(Map<String, String> titles, Map<String, String> names, PageWor
 
     /** What a finding is about: a project, a municipality or a programme, and what is said of it. */
     String ofSubject(String subject) {
-        var code = SUBJECT.matcher(subject);
-        return code.lookingAt() ? named(code.group()) + ofPlaces(subject.substring(code.end())) : ofPlaces(subject);
+        var end = subject.indexOf(": ");
+        var code = end < 0 ? subject : subject.substring(0, end);
+        return named(code) + ofPlaces(subject.substring(code.length()));
     }
 
     private String named(String code) {

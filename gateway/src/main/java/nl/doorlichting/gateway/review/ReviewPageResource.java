@@ -216,15 +216,22 @@ class ReviewPageResource {
         if (asked.programmes().isEmpty()) {
             return offers.chain(all -> all.isEmpty()
                     ? Uni.createFrom().item(List.<ReviewFigures>of())
-                    : reader.figures(all.get(0).code(), offers, asked)
+                    : figures(all.get(0).code(), asked, offers)
                             .map(found -> found.stream().toList()));
         }
         return Uni.join()
                 .all(asked.programmes().stream()
-                        .map(code -> reader.figures(code, offers, asked))
+                        .map(code -> figures(code, asked, offers))
                         .toList())
                 .andFailFast()
                 .map(found -> found.stream().flatMap(Optional::stream).toList());
+    }
+
+    // That the list of programmes cannot be read fails the page, once.
+    private Uni<Optional<ReviewFigures>> figures(String programme, ReviewRequest asked, Uni<List<Offer>> offers) {
+        return reader.figures(programme, offers, asked)
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(Optional.empty());
     }
 
     /** The page that says that it cannot know its programmes now, which is not that there are none. */

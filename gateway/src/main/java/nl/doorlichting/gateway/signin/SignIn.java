@@ -97,7 +97,7 @@ public class SignIn {
             return;
         }
         verify(context, failure -> {
-            context.response().putHeader(HttpHeaders.WWW_AUTHENTICATE, TokenRefusal.BAD_TOKEN.challenge());
+            context.response().putHeader("WWW-Authenticate", TokenRefusal.BAD_TOKEN.challenge());
             end(context, SignInFailure.TOKEN_REFUSED);
         });
     }
