@@ -189,7 +189,8 @@ class ReviewFigureReader {
             String programme, Uni<Optional<Offer>> offer, ReviewRequest asked, SecurityIdentity caller) {
         var language = asked.language();
         var track = asked.track();
-        var days = offer.map(found -> found.map(Offer::period));
+        // That the list cannot be read fails the figures once, below.
+        var days = offer.map(found -> found.map(Offer::period)).onFailure().recoverWithItem(Optional.empty());
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
