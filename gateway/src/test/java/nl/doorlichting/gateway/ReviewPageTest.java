@@ -75,6 +75,8 @@ class ReviewPageTest {
 
     private static final int MOST_BYTES = 120 * 1024;
     private static final int MOST_OF_SCRIPT = 4_000;
+    // Longer than a busy machine takes to send what can be sent at once.
+    private static final int DELAY = 600;
     private static final String REVIEW = "/review?programme=APR-2007-2011";
     private static final String PROGRAMME =
             "{\"code\":\"%s\",\"name\":\"%s in English\",\"nameDutch\":\"%s\",\"period\":{\"code\":\"2007-2011\","
@@ -221,6 +223,56 @@ class ReviewPageTest {
         assertFalse(html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS").contains("Project debate"));
     }
 
+    /** What has no effect on a release is not offered. */
+    @Test
+    void offersNoFiltersOfRelease() {
+        var html = html(given(), "&lang=nl");
+        assertFalse(html.contains("<select"), html);
+        assertTrue(html.contains("een spoor of een doelgroep is te kiezen uit actuele cijfers, en die vragen een rol."));
+        assertFalse(html(as(Role.CONTROLLER), "&lang=nl").contains("<select"), "its live money is of no track");
+        assertFalse(given().get("/review?programme=NOWHERE").asString().contains("<select"));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<select name=\"track\">"));
+    }
+
+    /** A person reads a page also where the token is wrong; a machine that asks for JSON reads a problem. */
+    @ParameterizedTest
+    @CsvSource({"nl, De token bij dit verzoek telt hier niet", "en, The token that came with this request does not count"})
+    void wrongTokenIsPage(String language, String said) {
+        for (var token : List.of("x.y.z", "nothing", TestIssuer.token(Role.ANALYST) + "x")) {
+            given().urlEncodingEnabled(false)
+                    .auth()
+                    .oauth2(token)
+                    .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .get(REVIEW + "&lang=" + language)
+                    .then()
+                    .statusCode(401)
+                    .contentType("text/html")
+                    .header("WWW-Authenticate", is("Bearer error=\"invalid_token\""))
+                    .header("Cache-Control", is("no-store"))
+                    .body(containsString(said))
+                    .body(containsString("href=\"review?programme=APR-2007-2011&amp;lang=" + language + "\""))
+                    .body(not(containsString("sign-in")));
+            given().auth()
+                    .oauth2(token)
+                    .header("Accept", "application/json")
+                    .get(REVIEW)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+        given().auth().oauth2("x.y.z").get(REVIEW).then().statusCode(401).contentType("text/html");
+    }
+
+    /** One is singular, in both languages. */
+    @Test
+    void oneIsSingular() {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        assertTrue(html(given(), "&lang=nl").contains("bevinding in afgedrukte tabellen, waarvan 1 fout;"));
+        assertTrue(html(given(), "&lang=en").contains("finding in printed tables, of which 1 error;"));
+        assertTrue(html(given(), "&lang=nl").contains("in 1 rij zoals afgedrukt"));
+        assertTrue(html(given(), "&lang=en").contains("in 1 row as printed"));
+    }
+
     @Test
     void filtersProgrammesBesideEachOther() {
         programmes(
@@ -353,7 +405,11 @@ class ReviewPageTest {
         assertTrue(html.contains("id=\"budget-wide-title\"") && html.contains("id=\"flow-wide-title\""));
         assertTrue(html.contains("Other plans"));
         assertTrue(html.contains(">“0 04”</text>"));
-        assertTrue(html.contains("PARTS: 2008"));
+        assertTrue(html.contains("Per onderdeel (PARTS): 2008"), html);
+        // What is found in other records is not in a release, and the page says so.
+        assertTrue(html.contains("bevinding in afgedrukte tabellen, waarvan 1 fout; andere zijn niet openbaar"), html);
+        assertTrue(html.contains("en staat hier niet: identiteit niet gecontroleerd, actieplan onbekend,"), html);
+        assertTrue(html.contains("Beweringen die niet kloppen of onbeslist zijn, staan hieronder met hun uitkomst."));
         // The picture of the table has the flag of its finding.
         assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
         // The acceptance is of this finding: both services name it in the same way.
@@ -378,6 +434,7 @@ class ReviewPageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("14460000"));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("en staat hier niet"));
     }
 
     /** Of a release that was prepared before it had money, findings and claims. */
@@ -497,7 +554,12 @@ class ReviewPageTest {
         "/review?targetGroup=students&lang=nl, 400, targetGroup=students",
         "/review?programme=&lang=, 400, lang=",
         "/review?programme=NOWHERE&lang=xx, 400, lang=xx",
-        "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;"
+        "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;",
+        "/review?targetGroup=STUDENTS&targetGroup=OTHER&lang=en, 400, targetGroup=STUDENTS&amp;targetGroup=OTHER",
+        "/review?track=LOCAL&track=NATIONAL&lang=nl, 400, waar er één telt: track=LOCAL&amp;track=NATIONAL",
+        "/review?track=LOCAL&track=&lang=nl, 400, waar er één telt: track=LOCAL&amp;track=",
+        "/review?lang=nl&lang=en, 400, lang=nl&amp;lang=en",
+        "/review?tables=1&tables=2&lang=en, 400, tables=1&amp;tables=2"
     })
     void saysWhatItDoesNotKnowAndOffersWhatThereIs(String address, int status, String said) {
         as(Role.ANALYST)
@@ -767,6 +829,50 @@ class ReviewPageTest {
         }
     }
 
+    /**
+     * How long a page takes is how many answers it waits for one after another: all figures at once, and those that claims
+     * name. Programmes beside each other do not wait for one another, nor for the list of programmes.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&programme=B-1", "&programme=B-1&programme=C-1"})
+    void asksAtOnceWhatDoesNotDependOnEachOther(String others) {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"),
+                PROGRAMME.formatted("B-1", "B", "Het tweede"),
+                PROGRAMME.formatted("C-1", "C", "Het derde"));
+        html(as(Role.ANALYST), others);
+        var all = List.of(services.funding(), services.training(), services.reporting());
+        all.forEach(service -> {
+            service.resetRequests();
+            service.setGlobalFixedDelay(DELAY);
+        });
+        try {
+            html(as(Role.ANALYST), others);
+        } finally {
+            all.forEach(service -> service.setGlobalFixedDelay(0));
+        }
+        assertEquals(
+                2,
+                rounds(all.stream()
+                        .flatMap(service -> service.getAllServeEvents().stream())
+                        .map(event -> event.getRequest().getLoggedDate().getTime())
+                        .sorted()
+                        .toList()));
+    }
+
+    // A request that begins after the answer to another one may have waited for it.
+    private static int rounds(List<Long> begun) {
+        var rounds = 0;
+        var until = Long.MIN_VALUE;
+        for (var begin : begun) {
+            if (begin >= until) {
+                rounds++;
+                until = begin + DELAY;
+            }
+        }
+        return rounds;
+    }
+
     /** Drawing takes longer than an event loop has. */
     @Test
     void isDrawnOnWorker() {
@@ -810,7 +916,6 @@ class ReviewPageTest {
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
                 .statusCode(404);
-        as(Role.ANALYST).get("/review/csv?picture=../x").then().statusCode(404);
         // A file cannot say that it is of all tracks.
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&picture=budget&track=X&targetGroup=Y")
@@ -831,6 +936,64 @@ class ReviewPageTest {
                         + "\"deelnames: soort\",\"gemiddeld per jaar\"\n"))
                 .body(containsString(",35650,"))
                 .body(not(containsString("35.650")));
+    }
+
+    /** What a file cannot say stands in the problem. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            programme=NOWHERE&lang=en&picture=budget                | 404 | There is no programme NOWHERE to show. There are: APR-2007-2011.
+            programme=APR-2007-2011&programme=NOWHERE&picture=reach | 404 | There is no programme NOWHERE to show.
+            lang=en&picture=sales                                   | 404 | There is no picture sales. There are budget, flow, parts,
+            lang=en&picture=                                        | 404 | There is no picture . There are budget, flow, parts,
+            lang=en                                                 | 400 | Name the picture of which you want the table: budget, flow,
+            lang=en&picture=budget&picture=flow                     | 400 | More than one value where one counts: picture=budget&picture=flow.
+            lang=en&picture=budget&track=X                          | 400 | track=X is not known. A file cannot say what it leaves out,
+            lang=nl&lang=en&picture=budget                          | 400 | More than one value where one counts: lang=nl&lang=en.
+            """)
+    void saysWhyThereIsNoFile(String query, int status, String said) {
+        as(Role.ANALYST)
+                .header("Accept-Language", "en")
+                .get("/review/csv?" + query)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("detail", startsWith(said));
+    }
+
+    @Test
+    void saysThatPictureHasNoFiguresOfCaller() {
+        given().header("Accept-Language", "nl")
+                .get("/review/csv?programme=APR-2007-2011&picture=budget")
+                .then()
+                .statusCode(404)
+                .body("detail", is("De afbeelding budget heeft geen cijfers die u mag lezen. De pagina zegt waarom."));
+    }
+
+    @Test
+    void fileHasAllProgrammesThatAreAskedFor() {
+        programmes(PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
+                        .withQueryParam("programme", equalTo("B-1"))
+                        .willReturn(okJson(
+                                UpstreamStubs.expected("funding-service/budget").replace("10000000.00", "11000000.00"))));
+        var lines = as(Role.ANALYST)
+                .get("/review/csv?programme=B-1&programme=APR-2007-2011&lang=nl&picture=budget")
+                .then()
+                .statusCode(200)
+                .body(startsWith("programma,jaar,\"begroot (EUR)\","))
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+        assertTrue(lines.get(1).startsWith("B-1,2008,11000000.00,"), lines.toString());
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("APR-2007-2011,2008,10000000.00,")), lines.toString());
+        var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
+        assertTrue(
+                html.contains("<a href=\"review/csv?programme=APR-2007-2011&amp;programme=B-1&amp;lang=nl&amp;picture=budget\">"
+                        + "CSV van alle programma’s<span class=\"hidden\"> Van begroot naar betaald</span></a>"),
+                html);
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("CSV van alle"));
     }
 
     @ParameterizedTest

@@ -261,6 +261,19 @@ class SignInTest {
                 .body(not(containsString("€ 2,74")));
     }
 
+    /** A token of the request that is wrong or over is a page too, which leads to signing in. */
+    @Test
+    void wrongTokenOfRequestLeadsToSigningIn() {
+        assertSays(
+                        browser()
+                                .auth()
+                                .oauth2(provider.access(Role.ANALYST).expired().sign())
+                                .get(REVIEW),
+                        401,
+                        "De token bij dit verzoek telt hier niet")
+                .header("WWW-Authenticate", is("Bearer error=\"invalid_token\""));
+    }
+
     private static ValidatableResponse assertSays(Response response, int status, String said) {
         assertFalse(response.getCookies().containsKey(SESSION), "a session of nobody");
         return response.then()

@@ -73,6 +73,9 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
 
     // Answers have their length, as those of the services.
     private static WireMockConfiguration options() {
-        return WireMockConfiguration.options().useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.BODY_FILE);
+        return WireMockConfiguration.options()
+                .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.BODY_FILE)
+                // All that one page asks at once.
+                .containerThreads(100);
     }
 }

@@ -2,12 +2,10 @@ package nl.doorlichting.gateway.dataquality;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,7 +17,6 @@ import java.util.stream.Stream;
 import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.claims.ClaimOutcome;
-import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -29,6 +26,7 @@ import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.claims.ClaimWords;
 import nl.doorlichting.gateway.clients.funding.FundingQuality;
 import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
 import nl.doorlichting.gateway.clients.training.TrainingQuality;
@@ -191,8 +189,8 @@ record DataQuality(
                         claim.claimId().toString(),
                         "/v1/claims/" + claim.claimId() + "/evaluation",
                         claim.code() + ": " + claim.statement(),
-                        bounds(claim),
-                        plain(claim.found()) + " " + claim.unit()));
+                        ClaimWords.stated(claim, DataQuality::plain),
+                        ClaimWords.amount(claim.found(), plain(claim.found()), claim.unit())));
     }
 
     // Whether a claim holds is not asked of a caller who may not read the figures, nor of a service that is not there.
@@ -206,17 +204,8 @@ record DataQuality(
                         claim.claimId().toString(),
                         "/v1/claims/" + claim.claimId() + "/evaluation",
                         claim.code() + ": " + claim.statement(),
-                        bounds(claim),
-                        Text.of(FindingKind.CLAIM_UNDECIDED.key(claim.undecided()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-')))));
-    }
-
-    private static String bounds(ClaimEvaluationResponse claim) {
-        var sign = claim.relation() == ClaimRelation.EQUAL ? "" : claim.relation() + " ";
-        var margin = claim.tolerance().signum() == 0 ? "" : " ± " + plain(claim.tolerance());
-        return sign + plain(claim.stated()) + margin + " " + claim.unit();
+                        ClaimWords.stated(claim, DataQuality::plain),
+                        ClaimWords.undecided(claim, DataQuality::plain)));
     }
 
     private Stream<QualityFinding> unknownProgramme() {
@@ -275,30 +264,46 @@ record DataQuality(
                     programme,
                     Text.of("quality.records", use.projectId(), use.records())));
         }
-        var differences = new ArrayList<String[]>();
-        compare("organisationId", project.organisationId(), use.organisationId(), differences);
-        compare("track", project.track(), use.track(), differences);
-        compare("actionLine", project.actionLine(), use.actionLine(), differences);
-        compare("fundingInstrument", project.fundingInstrument(), use.fundingInstrument(), differences);
+        var differences = Stream.of(
+                        new Difference("organisationId", project.organisationId(), use.organisationId()),
+                        new Difference("track", project.track(), use.track()),
+                        new Difference("actionLine", project.actionLine(), use.actionLine()),
+                        new Difference("fundingInstrument", project.fundingInstrument(), use.fundingInstrument()))
+                .filter(Difference::isOne)
+                .toList();
         return differences.isEmpty()
                 ? Stream.empty()
                 : Stream.of(finding(
                         FindingKind.PROJECT_DIFFERS,
-                        use.path() + "\n" + use.projectId() + "\n" + joined(differences, 2),
+                        use.path() + "\n" + use.projectId() + "\n"
+                                + differences.stream().map(Difference::name).collect(Collectors.joining(BETWEEN)),
                         place(use),
                         project.code(),
-                        joined(differences, 1),
-                        Text.of("quality.records", joined(differences, 2), use.records())));
+                        Text.all(differences.stream()
+                                .map(difference -> difference.words(difference.ofProject()))
+                                .toList()),
+                        Text.of(
+                                "quality.records",
+                                Text.all(differences.stream()
+                                        .map(difference -> difference.words(difference.ofRecord()))
+                                        .toList()),
+                                use.records())));
     }
 
-    private static void compare(String field, Object ofProject, Object ofRecord, List<String[]> differences) {
-        if (ofProject != null && ofRecord != null && !ofProject.equals(ofRecord)) {
-            differences.add(new String[] {field, field + " " + ofProject, field + " " + ofRecord});
+    /** A field that records state in another way than their project. */
+    private record Difference(String field, Object ofProject, Object ofRecord) {
+        boolean isOne() {
+            return ofProject != null && ofRecord != null && !ofProject.equals(ofRecord);
         }
-    }
 
-    private static String joined(List<String[]> differences, int part) {
-        return differences.stream().map(difference -> difference[part]).collect(Collectors.joining(BETWEEN));
+        /** Its part of what tells the finding apart, which stays the same in every language. */
+        String name() {
+            return field + " " + ofRecord;
+        }
+
+        Text words(Object value) {
+            return Text.of("quality.field." + field, value);
+        }
     }
 
     private Stream<QualityFinding> organisation(ReferenceUse use) {

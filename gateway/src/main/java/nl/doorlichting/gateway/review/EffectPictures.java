@@ -26,16 +26,43 @@ final class EffectPictures {
     private final EffectAnswer.Figures total;
     private final PageWords words;
     private final String source;
+    private final Axes axes;
 
     /**
      * @param effective names of the projects with an effective verdict, as far as they are known
+     * @param axes what goes on the axes, so that programmes beside each other share them
      */
-    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source) {
+    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source, Axes axes) {
+        this.axes = axes;
         this.report = report;
         this.effective = List.copyOf(effective);
         this.total = total(report);
         this.words = words;
         this.source = source;
+    }
+
+    /**
+     * What goes on the axes.
+     *
+     * @param projects the number of projects that are squares
+     * @param embedded the number of subjects with a status of embedding
+     */
+    record Axes(long projects, long embedded) {
+        static final Axes NONE = new Axes(0, 0);
+
+        /** Those of one programme; the report can be null. */
+        static Axes of(EffectReport report) {
+            var total = report == null ? null : total(report);
+            return total == null ? NONE : new Axes(total.projects().count(), subjects(total.embedding()));
+        }
+
+        Axes and(Axes other) {
+            return new Axes(Math.max(projects, other.projects), Math.max(embedded, other.embedded));
+        }
+    }
+
+    private static long subjects(EffectAnswer.Embedding embedding) {
+        return embedding.secured() + embedding.partlySecured() + embedding.notSecured() + embedding.unknown();
     }
 
     /** What inventories have in all; null where they have nothing. */
@@ -71,15 +98,20 @@ final class EffectPictures {
                 .sum();
     }
 
+    /** How many want more evidence than is stated. */
+    static long aboveEvidence(EffectAnswer.Figures figures) {
+        return figures.verdicts().stream()
+                .filter(EffectAnswer.Verdicts::aboveEvidence)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
+    }
+
     Picture verdicts() {
         var title = words.of("review.verdicts.title");
         if (total == null || judged(total) == 0) {
             return Picture.without("verdicts", title, words.of("review.absent.nothing"));
         }
-        var above = total.verdicts().stream()
-                .filter(EffectAnswer.Verdicts::aboveEvidence)
-                .mapToLong(EffectAnswer.Verdicts::count)
-                .sum();
+        var above = aboveEvidence(total);
         return new Picture(
                 "verdicts",
                 title,
@@ -88,7 +120,8 @@ final class EffectPictures {
                         "review.verdicts.description",
                         words.number(judged(total)),
                         words.number(count(total, Verdict.EFFECTIVE)),
-                        words.number(judged(total) - withLevel(total))),
+                        words.number(judged(total) - withLevel(total)),
+                        judged(total)),
                 verdicts(true),
                 verdicts(false),
                 verdictTable(),
@@ -96,7 +129,7 @@ final class EffectPictures {
                                 effective.isEmpty() || effective.size() > MOST_NAMES
                                         ? null
                                         : words.of("review.verdicts.effective", Text.all(effective)),
-                                above == 0 ? null : words.of("review.verdicts.above", words.number(above)))
+                                above == 0 ? null : words.of("review.verdicts.above", words.number(above), above))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
@@ -155,6 +188,7 @@ final class EffectPictures {
                     isWide ? y + high / 2.0 + 4 : y + 14,
                     isWide ? "t e" : "t",
                     MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 44));
+            needed(drawing, verdict, left + unknown, each, y + above, high);
             cell(drawing, verdict, null, left, y + above, unknown - 4, high);
             for (var level = 0; level < LEVELS; level++) {
                 cell(drawing, verdict, level, left + unknown + each * level, y + above, each - 4, high);
@@ -162,6 +196,20 @@ final class EffectPictures {
             y += heights.get(i) + 4;
         }
         return drawing;
+    }
+
+    /** The levels that a verdict needs, behind its dots; words where no dot is. */
+    private void needed(Drawing drawing, Verdict verdict, double left, double each, double y, double high) {
+        var needed = verdict.neededEvidence();
+        if (needed == 0) {
+            return;
+        }
+        IntStream.range(0, LEVELS)
+                .forEach(level -> drawing.rect(
+                        left + each * level, y, each - 4, high, level < needed ? "tint-fill" : "needed-fill"));
+        if (IntStream.range(needed, LEVELS).allMatch(level -> number(verdict, level) == 0)) {
+            drawing.text(left + each * (needed + LEVELS) / 2 - 2, y + high / 2 + 4, "s m", words.of("review.verdicts.needed"));
+        }
     }
 
     private long number(Verdict verdict, Integer level) {
@@ -184,7 +232,9 @@ final class EffectPictures {
     private void cell(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
         var number = number(verdict, level);
         if (number == 0) {
-            drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+            if (level == null || verdict.neededEvidence() == 0) {
+                drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+            }
             return;
         }
         drawing.mark(
@@ -199,7 +249,14 @@ final class EffectPictures {
     private void dots(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
         var number = number(verdict, level);
         var perRow = perRow(wide);
-        drawing.rect(x, y, wide, high, level == null ? "slot tint-fill" : "tint-fill");
+        drawing.rect(
+                x,
+                y,
+                wide,
+                high,
+                level == null
+                        ? "slot tint-fill"
+                        : verdict.neededEvidence() > 0 && level >= verdict.neededEvidence() ? "needed-fill" : "tint-fill");
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;
@@ -231,7 +288,7 @@ final class EffectPictures {
         return new Picture(
                 "coverage",
                 title,
-                words.of("review.coverage.subtitle", words.number(projects.count())),
+                words.of("review.coverage.subtitle", words.number(projects.count()), projects.count()),
                 words.of(
                         "review.coverage.description",
                         Text.all(shares.stream()
@@ -245,7 +302,9 @@ final class EffectPictures {
                                 "review.coverage.tally",
                                 words.number(tally.projects()),
                                 words.number(tally.reports()),
-                                tally.source()))
+                                tally.source(),
+                                tally.projects(),
+                                tally.reports()))
                         .toList(),
                 source,
                 null);
@@ -307,11 +366,12 @@ final class EffectPictures {
         return drawing;
     }
 
-    private static void squares(Drawing drawing, Share share, double y, int width) {
+    private void squares(Drawing drawing, Share share, double y, int width) {
         var all = share.share().outOf();
-        var side = Math.min(18.0, (double) width / Math.max(1, all));
+        var most = Math.max(all, axes.projects());
+        var side = Math.min(18.0, (double) width / Math.max(1, most));
         if (side < 4) {
-            var scale = Scale.upTo(all, 0, width - 2);
+            var scale = Scale.upTo(most, 0, width - 2);
             drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
                     .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
                     .hatched(
@@ -344,8 +404,7 @@ final class EffectPictures {
                 new Status("PARTLY_SECURED", embedding.partlySecured(), "second-fill"),
                 new Status("NOT_SECURED", embedding.notSecured(), "moved"),
                 new Status("UNKNOWN", embedding.unknown(), "unknown"));
-        var all = statuses.stream().mapToLong(Status::number).sum();
-        if (all == 0) {
+        if (subjects(embedding) == 0) {
             return Picture.without("embedding", title, words.of("review.absent.nothing"));
         }
         return new Picture(
@@ -358,12 +417,12 @@ final class EffectPictures {
                                 .map(status -> words.label("embedding-statuses", status.code()) + ": "
                                         + words.number(status.number()))
                                 .toList())),
-                embedding(statuses, all, true),
-                embedding(statuses, all, false),
+                embedding(statuses, true),
+                embedding(statuses, false),
                 embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
-                        : List.of(words.of("review.embedding.stale", words.number(embedding.stale()))),
+                        : List.of(words.of("review.embedding.stale", words.number(embedding.stale()), embedding.stale())),
                 source,
                 null);
     }
@@ -376,12 +435,12 @@ final class EffectPictures {
 
     private record Status(String code, long number, String style) {}
 
-    private Drawing embedding(List<Status> statuses, long all, boolean isWide) {
+    private Drawing embedding(List<Status> statuses, boolean isWide) {
         var width = isWide ? 756 : 346;
         var left = isWide ? 190.0 : 0.0;
         var high = isWide ? 40 : 56;
         var drawing = new Drawing(width, high * statuses.size());
-        var scale = Scale.upTo(all, 0, width - left - 50);
+        var scale = Scale.upTo(axes.embedded(), 0, width - left - 50);
         for (var i = 0; i < statuses.size(); i++) {
             var status = statuses.get(i);
             var y = (double) high * i + (isWide ? 4 : 22);
@@ -434,7 +493,8 @@ final class EffectPictures {
                         words.number(marked.size()),
                         Text.all(marked.stream()
                                 .map(place -> map.name(place.code()) + ": " + place.verdicts())
-                                .toList())),
+                                .toList()),
+                        marked.size()),
                 map.draw(marked, true),
                 map.draw(marked, false),
                 placeTable(marked, map, words),

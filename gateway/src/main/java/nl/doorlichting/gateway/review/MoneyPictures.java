@@ -21,20 +21,50 @@ final class MoneyPictures {
     private final Period programme;
     private final PageWords words;
     private final String source;
-    private final double most;
+    private final Axes axes;
     private final MoneyUnit unit;
 
     /**
      * @param programme days of the programme; null where they are not known
-     * @param most the largest amount of a year on the axis, so that programmes beside each other share it
+     * @param axes what goes on the axes, so that programmes beside each other share them
      */
-    MoneyPictures(FinanceReport report, Period programme, PageWords words, String source, double most) {
+    MoneyPictures(FinanceReport report, Period programme, PageWords words, String source, Axes axes) {
         this.report = report;
         this.programme = programme;
         this.words = words;
         this.source = source;
-        this.most = most;
-        this.unit = MoneyUnit.of(most);
+        this.axes = axes;
+        this.unit = MoneyUnit.of(axes.year());
+    }
+
+    /**
+     * What goes on the axes of the pictures.
+     *
+     * @param year the largest amount of a year
+     * @param part the largest amount that was paid by a line or moved to a destination
+     * @param projects the number of projects that are squares
+     */
+    record Axes(double year, double part, long projects) {
+        static final Axes NONE = new Axes(0, 0, 0);
+
+        /** Those of one programme; the report can be null. */
+        static Axes of(FinanceReport report) {
+            if (report == null) {
+                return NONE;
+            }
+            var pictures = new MoneyPictures(report, null, null, null, NONE);
+            return new Axes(
+                    largest(report),
+                    pictures.isEmpty() ? 0 : largestPart(pictures.parts("")),
+                    pictures.counted().stream()
+                            .mapToLong(FinanceReport.Projects::count)
+                            .sum());
+        }
+
+        Axes and(Axes other) {
+            return new Axes(
+                    Math.max(year, other.year), Math.max(part, other.part), Math.max(projects, other.projects));
+        }
     }
 
     /** The largest amount of a year; 0 without any. */
@@ -45,6 +75,14 @@ final class MoneyPictures {
                 .mapToDouble(MoneyPictures::height)
                 .max()
                 .orElse(0);
+    }
+
+    /** The larger amount of all years together, budgeted or disbursed; 0 without any. */
+    static double total(FinanceReport report) {
+        var total = report == null || report.rows().isEmpty()
+                ? null
+                : report.rows().get(0).total();
+        return total == null ? 0 : Math.max(euros(total.budgeted()), euros(total.disbursed()));
     }
 
     private static double height(FinanceReport.Year year) {
@@ -126,7 +164,7 @@ final class MoneyPictures {
         var drawing = new Drawing(isWide ? 756 : 346, 300);
         var left = isWide ? 44.0 : 38.0;
         var right = isWide ? 628.0 : 346.0;
-        var scale = Scale.upTo(most, 246, 34);
+        var scale = Scale.upTo(axes.year(), 246, 34);
         drawing.text(0, 12, "s", words.name(unit));
         for (var tick : scale.ticks()) {
             drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
@@ -236,24 +274,8 @@ final class MoneyPictures {
         if (isEmpty()) {
             return Picture.without("flow", title, words.of("review.absent.nothing"));
         }
-        var root = report.rows().get(0);
-        var total = root.total();
-        var parts = new ArrayList<Share>();
-        report.rows().stream()
-                .filter(row -> root.lineId().equals(row.parentId()))
-                .filter(row -> row.total().disbursed() != null)
-                .map(row -> new Share(row.name(), euros(row.total().disbursed()), true))
-                .forEach(parts::add);
-        var byLines = parts.stream().mapToDouble(Share::amount).sum();
-        var rest = euros(total.disbursed()) - byLines;
-        if (Math.abs(rest) >= 0.005) {
-            parts.add(new Share(words.of("review.flow.no-line"), rest, true));
-        }
-        parts.sort(Comparator.comparing(Share::amount).reversed());
-        report.reallocations().stream()
-                .map(move -> new Share(move.destination(), euros(move.total()), false))
-                .sorted(Comparator.comparing(Share::amount).reversed())
-                .forEach(parts::add);
+        var total = report.rows().get(0).total();
+        var parts = parts(words.of("review.flow.no-line"));
         var isWhole = parts.stream().allMatch(part -> part.amount() >= 0);
         return new Picture(
                 "flow",
@@ -271,6 +293,32 @@ final class MoneyPictures {
                 isWhole ? List.of() : List.of(words.of("review.flow.came-in")),
                 source,
                 null);
+    }
+
+    private static double largestPart(List<Share> parts) {
+        return parts.stream().mapToDouble(Share::amount).max().orElse(0);
+    }
+
+    /** @param withoutLine name of what was paid from no line */
+    private List<Share> parts(String withoutLine) {
+        var root = report.rows().get(0);
+        var parts = new ArrayList<Share>();
+        report.rows().stream()
+                .filter(row -> root.lineId().equals(row.parentId()))
+                .filter(row -> row.total().disbursed() != null)
+                .map(row -> new Share(row.name(), euros(row.total().disbursed()), true))
+                .forEach(parts::add);
+        var byLines = parts.stream().mapToDouble(Share::amount).sum();
+        var rest = euros(root.total().disbursed()) - byLines;
+        if (Math.abs(rest) >= 0.005) {
+            parts.add(new Share(withoutLine, rest, true));
+        }
+        parts.sort(Comparator.comparing(Share::amount).reversed());
+        report.reallocations().stream()
+                .map(move -> new Share(move.destination(), euros(move.total()), false))
+                .sorted(Comparator.comparing(Share::amount).reversed())
+                .forEach(parts::add);
+        return parts;
     }
 
     private Table flowTable(List<Share> parts) {
@@ -357,8 +405,7 @@ final class MoneyPictures {
 
     private Drawing bars(FinanceReport.Total total, List<Share> parts, boolean isWide) {
         var width = isWide ? 756 : 346;
-        var largest = parts.stream().mapToDouble(Share::amount).max().orElse(0);
-        var scale = Scale.upTo(largest, 0, width - 70);
+        var scale = Scale.upTo(axes.part(), 0, width - 70);
         var drawing = new Drawing(width, 60 + 36 * parts.size());
         var y = 14.0;
         Boolean isPaid = null;
@@ -395,9 +442,7 @@ final class MoneyPictures {
     /** Each square is a project, by how its money went out. */
     Picture instruments() {
         var title = words.of("review.instruments.title");
-        var counted = report.projects().stream()
-                .filter(row -> row.count() != null && row.count() > 0)
-                .toList();
+        var counted = counted();
         if (counted.isEmpty()) {
             return Picture.without("instruments", title, words.of("review.absent.nothing"));
         }
@@ -417,9 +462,15 @@ final class MoneyPictures {
                 squares(counted, 39, 756),
                 squares(counted, 18, 346),
                 instrumentTable(),
-                described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described))),
+                described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described), described)),
                 source,
                 null);
+    }
+
+    private List<FinanceReport.Projects> counted() {
+        return report.projects().stream()
+                .filter(row -> row.count() != null && row.count() > 0)
+                .toList();
     }
 
     private Table instrumentTable() {
@@ -434,9 +485,8 @@ final class MoneyPictures {
     }
 
     private Drawing squares(List<FinanceReport.Projects> counted, int perRow, int width) {
-        var all = counted.stream().mapToLong(FinanceReport.Projects::count).sum();
         // One square is several projects where there are too many to see.
-        var each = Math.max(1, (long) Math.ceil(all / 400.0));
+        var each = Math.max(1, (long) Math.ceil(axes.projects() / 400.0));
         var side = (double) width / perRow;
         var number = (int) counted.stream()
                 .mapToLong(row -> Math.round((double) row.count() / each))

@@ -15,7 +15,8 @@ import nl.doorlichting.platform.texts.Text;
 
 /** Words and numbers of the page in one language. A figure that is not known is never a 0. */
 public record PageWords(Language language) {
-    private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z_]{2,40}\\b");
+    // One between brackets stands behind its name.
+    private static final Pattern CODE = Pattern.compile("(?<!\\()\\b[A-Z][A-Z_]{2,40}\\b");
     private static final List<String> LISTS_IN_TEXTS = List.of(
             "claim-units",
             "claim-relations",

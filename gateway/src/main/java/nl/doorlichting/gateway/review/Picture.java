@@ -1,6 +1,10 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +71,54 @@ record Picture(
                     List.of(),
                     0,
                     Stream.concat(Stream.of(columns), rows.stream()).toList());
+        }
+
+        /**
+         * The files of several programmes as one, with a column that says of which a line is. A column that one of them lacks
+         * is empty there, and so is the line of a programme without figures, because it would not be seen to be missing.
+         *
+         * @param name name of that column
+         * @param each tables by the codes of their programmes, in order
+         */
+        static List<List<String>> together(String name, Map<String, Table> each) {
+            var columns = each.values().stream()
+                    .flatMap(table -> table.file().stream().limit(1))
+                    .map(Table::apart)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+            if (columns.isEmpty()) {
+                return List.of();
+            }
+            var lines = new ArrayList<List<String>>();
+            lines.add(Stream.concat(Stream.of(name), columns.stream().map(Column::name))
+                    .toList());
+            each.forEach((programme, table) -> {
+                var own = table.file().isEmpty()
+                        ? List.<Column>of()
+                        : apart(table.file().get(0));
+                Stream.concat(
+                                own.isEmpty() ? Stream.of(List.<String>of()) : Stream.empty(),
+                                table.file().stream().skip(1))
+                        .map(line -> Stream.concat(
+                                        Stream.of(programme),
+                                        columns.stream().map(column -> own.contains(column)
+                                                ? line.get(own.indexOf(column))
+                                                : ""))
+                                .toList())
+                        .forEach(lines::add);
+            });
+            return lines;
+        }
+
+        /** A column of a file: two of one table can have the same name. */
+        private record Column(String name, int number) {}
+
+        private static List<Column> apart(List<String> names) {
+            return IntStream.range(0, names.size())
+                    .mapToObj(index -> new Column(
+                            names.get(index), Collections.frequency(names.subList(0, index), names.get(index))))
+                    .toList();
         }
 
         String language(int row, int column) {

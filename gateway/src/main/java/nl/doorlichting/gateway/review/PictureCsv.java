@@ -5,7 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import nl.doorlichting.gateway.review.Picture.Table;
+import java.util.List;
 import nl.doorlichting.platform.lists.CsvText;
 
 /** The table of a picture as a file: in the words of the page, with plain numbers. */
@@ -14,10 +14,11 @@ final class PictureCsv {
 
     private PictureCsv() {}
 
-    static byte[] of(Table table) {
+    /** @param table its lines, the names of the columns first */
+    static byte[] of(List<List<String>> table) {
         var body = new ByteArrayOutputStream();
         try (var lines = CSV.writer(CsvSchema.emptySchema()).writeValues(body)) {
-            for (var line : table.file()) {
+            for (var line : table) {
                 lines.write(line.stream().map(CsvText::safe).toList());
             }
         } catch (IOException unwritable) {

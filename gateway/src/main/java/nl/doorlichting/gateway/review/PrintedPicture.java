@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,17 +23,24 @@ final class PrintedPicture {
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
 
     // Documents of Dutch policy are Dutch; a printed table does not state its language.
-    private static final String LANGUAGE_OF_PRINT = "nl";
+    static final String LANGUAGE_OF_PRINT = "nl";
 
     private final TablesInPrint.Table printed;
+    private final Axis axis;
     private final PageWords words;
     private final String source;
 
     /** Numbers of the findings about it, as the chapter of findings counts them. */
     private final List<String> findings;
 
-    private PrintedPicture(TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source) {
+    private PrintedPicture(
+            TablesInPrint.Table printed,
+            List<QualityFinding> findings,
+            PageWords words,
+            String source,
+            Axis axis) {
         this.printed = printed;
+        this.axis = axis;
         this.findings = IntStream.range(0, findings.size())
                 .filter(number -> isAbout(findings.get(number).subject()))
                 .mapToObj(number -> String.valueOf(number + 1))
@@ -41,13 +49,47 @@ final class PrintedPicture {
         this.source = source;
     }
 
+    /**
+     * The axis of the bars.
+     *
+     * @param unit what the cells are in; null without any
+     * @param most the largest number
+     * @param isShared whether all programmes have it
+     */
+    record Axis(String unit, double most, boolean isShared) {
+        static final Axis NONE = new Axis(null, 0, true);
+
+        /** That of one programme; the tables can be null. */
+        static Axis of(TablesInPrint tables) {
+            return Optional.ofNullable(tables)
+                    .flatMap(PrintedPicture::parts)
+                    .map(table -> new Axis(table.unit(), largest(table), true))
+                    .orElse(NONE);
+        }
+
+        /** Euros and millions of euros have no axis in common. */
+        Axis and(Axis other) {
+            return unit == null || other.unit == null || unit.equals(other.unit)
+                    ? new Axis(
+                            unit == null ? other.unit : unit,
+                            Math.max(most, other.most),
+                            isShared && other.isShared)
+                    : new Axis(unit, most, false);
+        }
+    }
+
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
-    static Picture of(TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source) {
+    private static Optional<TablesInPrint.Table> parts(TablesInPrint tables) {
         return tables.items().stream()
                 .filter(table ->
                         !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
-                .findFirst()
-                .map(table -> new PrintedPicture(table, findings, words, source).picture())
+                .findFirst();
+    }
+
+    static Picture of(
+            TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
+        return parts(tables)
+                .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
                         Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
     }
@@ -77,15 +119,17 @@ final class PrintedPicture {
                 words.of(
                         "review.printed.description",
                         printed.title(),
-                        words.number(printed.rows().size())),
+                        words.number(printed.rows().size()),
+                        printed.rows().size()),
                 draw(true),
                 draw(false),
                 table.table(printed.columns().size()),
                 Stream.of(
+                                axis.isShared() ? null : words.of("review.printed.own-axis"),
                                 odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
                                 findings.isEmpty()
                                         ? null
-                                        : words.of("review.printed.findings", String.join(", ", findings)))
+                                        : words.of("review.printed.findings", String.join(", ", findings), findings.size()))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
@@ -94,6 +138,18 @@ final class PrintedPicture {
 
     /** The number that is printed; none for an empty cell, for words, and for what is below a threshold. */
     OptionalDouble number(String cell) {
+        return number(printed, cell);
+    }
+
+    private static double largest(TablesInPrint.Table printed) {
+        return printed.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .mapToDouble(cell -> number(printed, cell).orElse(0))
+                .max()
+                .orElse(0);
+    }
+
+    private static OptionalDouble number(TablesInPrint.Table printed, String cell) {
         var isComma = ",".equals(printed.decimalSign());
         if (!(isComma ? COMMA : POINT).matcher(cell).matches()) {
             return OptionalDouble.empty();
@@ -132,14 +188,7 @@ final class PrintedPicture {
         var number = Math.max(1, printed.columns().size());
         var left = isWide ? 290.0 : 0.0;
         var each = (width - left) / number;
-        var scale = Scale.upTo(
-                printed.rows().stream()
-                        .flatMap(row -> row.cells().stream())
-                        .mapToDouble(cell -> number(cell).orElse(0))
-                        .max()
-                        .orElse(0),
-                0,
-                each - 14);
+        var scale = Scale.upTo(axis.isShared() ? axis.most() : largest(printed), 0, each - 14);
         for (var column = 0; column < number; column++) {
             drawing.text(
                     left + each * (column + 1) - 4,

@@ -88,7 +88,8 @@ final class ReachPictures {
                                 .sum()),
                         Text.all(left.entrySet().stream()
                                 .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
-                                .toList())));
+                                .toList()),
+                        left.values().stream().mapToLong(ReportedQuantity::best).sum()));
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -102,16 +103,24 @@ final class ReachPictures {
      * What goes on the axes of the pictures.
      *
      * @param perYear largest number a year of a period; 0 without any
+     * @param years how many years stand beside each other, because an area is a number only where a year is as wide
      * @param growth numbers a year of groups that grew
      * @param projects numbers of projects
      */
-    record Axes(double perYear, Bounds growth, Bounds projects) {
-        static final Axes NONE = new Axes(0, Bounds.NONE, Bounds.NONE);
+    record Axes(double perYear, double years, Bounds growth, Bounds projects) {
+        static final Axes NONE = new Axes(0, 0, Bounds.NONE, Bounds.NONE);
 
-        /** Those of one programme; a report can be null. */
-        static Axes of(ReachReport report, ReachReport byProject) {
+        /**
+         * Those of one programme.
+         *
+         * @param report can be null
+         * @param byProject can be null
+         * @param programme days of the programme; null where they are not known
+         */
+        static Axes of(ReachReport report, ReachReport byProject, Period programme) {
             return new Axes(
                     report == null ? 0 : largest(report),
+                    report == null ? 0 : new ReachPictures(report, null, programme, null, null, NONE).span(),
                     report == null
                             ? Bounds.NONE
                             : Bounds.of(new ReachPictures(report, null, null, null, null, NONE)
@@ -132,7 +141,11 @@ final class ReachPictures {
         }
 
         Axes and(Axes other) {
-            return new Axes(Math.max(perYear, other.perYear), growth.and(other.growth), projects.and(other.projects));
+            return new Axes(
+                    Math.max(perYear, other.perYear),
+                    Math.max(years, other.years),
+                    growth.and(other.growth),
+                    projects.and(other.projects));
         }
     }
 
@@ -181,6 +194,20 @@ final class ReachPictures {
     /** The total of the latest period, with the period; null where there is none. */
     Map.Entry<Period, ReportedQuantity> latest() {
         return totals.isEmpty() ? null : ((TreeMap<Period, ReportedQuantity>) totals).lastEntry();
+    }
+
+    /** The number of the total of the latest period; 0 without one. */
+    static double ofLatest(ReachReport report) {
+        var latest = new ReachPictures(report, null, null, null, null, Axes.NONE).latest();
+        return latest == null ? 0 : best(latest.getValue());
+    }
+
+    /** How many of the latest period are of a group that is named; 0 without any. */
+    double namedOfLatest() {
+        return byPeriod.getOrDefault(latest().getKey(), Map.of()).entrySet().stream()
+                .filter(group -> !isUnknown(group.getKey()))
+                .mapToDouble(group -> best(group.getValue()))
+                .sum();
     }
 
     /** The total of the period before the latest; null where there is none. */
@@ -269,19 +296,31 @@ final class ReachPictures {
         return number == null ? words.of("review.no-figure") : words.number(number);
     }
 
+    private LocalDate first(List<Period> periods) {
+        var first = periods.get(0).from();
+        return programme != null && programme.from().isBefore(first) ? programme.from() : first;
+    }
+
+    private LocalDate last(List<Period> periods) {
+        var last = periods.get(periods.size() - 1).until();
+        return programme != null && programme.until().isAfter(last) ? programme.until() : last;
+    }
+
+    /** How many years the picture has; 0 without any period. */
+    private double span() {
+        var periods = beside();
+        return periods.isEmpty() ? 0 : yearsBetween(first(periods), last(periods));
+    }
+
     private Drawing blocks(boolean isWide) {
         var drawing = new Drawing(isWide ? 756 : 346, isWide ? 398 : 330);
         var left = isWide ? 64.0 : 54.0;
         var right = isWide ? 748.0 : 342.0;
         var periods = beside();
-        var first = periods.get(0).from();
-        var last = periods.get(periods.size() - 1).until();
-        if (programme != null) {
-            first = programme.from().isBefore(first) ? programme.from() : first;
-            last = programme.until().isAfter(last) ? programme.until() : last;
-        }
+        var first = first(periods);
+        var last = last(periods);
         var begin = first;
-        var perYear = (right - left) / yearsBetween(first, last);
+        var perYear = (right - left) / Math.max(axes.years(), span());
         var scale = Scale.upTo(axes.perYear(), BOTTOM, TOP);
         drawing.text(0, 12, "s", words.of("review.reach.axis"));
         for (var tick : scale.ticks()) {
@@ -322,7 +361,7 @@ final class ReachPictures {
         }
         return drawing.rect(left, 336, side, side, "outline")
                 .text(left + 8 + side, 350, "s", words.of("review.reach.key.first"))
-                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number))));
+                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number)), number));
     }
 
     private void slot(Drawing drawing, double from, double to, boolean isWide) {
@@ -558,7 +597,12 @@ final class ReachPictures {
                 "projects",
                 title,
                 words.of("review.projects.subtitle"),
-                words.of("review.projects.description", words.number(names.size()), words.number(without)),
+                words.of(
+                        "review.projects.description",
+                        words.number(names.size()),
+                        words.number(without),
+                        names.size(),
+                        without),
                 projects(shown, words, axis, true),
                 projects(shown, words, axis, false),
                 projectTable(rows, words),

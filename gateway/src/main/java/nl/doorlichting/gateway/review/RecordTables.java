@@ -5,11 +5,15 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.claims.ClaimWords;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
@@ -29,11 +33,26 @@ final class RecordTables {
         this.words = words;
     }
 
-    /** How many there are of each kind; the table has each as printed and as computed again, with the repair. */
-    Picture findings(List<QualityFinding> findings, String source) {
+    /**
+     * How many there are of each kind; the table has each as printed and as computed again, with what would mend it.
+     *
+     * @param titles titles of printed tables by their codes
+     * @param names names of projects, municipalities and the programme by their codes
+     * @param notes what a reader has to know about all of them
+     */
+    Picture findings(
+            List<QualityFinding> findings,
+            Map<String, String> titles,
+            Map<String, String> names,
+            List<String> notes,
+            String source) {
         var title = words.of("review.findings.title");
         if (findings.isEmpty()) {
-            return Picture.without("findings", title, words.of("review.findings.none"));
+            return Picture.without(
+                    "findings",
+                    title,
+                    Stream.concat(Stream.of(words.of("review.findings.none")), notes.stream())
+                            .collect(Collectors.joining(" ")));
         }
         // The gravest first, as they come, and those of one kind together.
         var kinds = findings.stream()
@@ -41,21 +60,25 @@ final class RecordTables {
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
                 .text(words.of("review.findings.kind"))
-                .text(words.of("review.findings.where"))
-                .text(words.of("review.findings.found"))
-                .text(words.of("review.findings.expected"))
-                .text(words.of("review.findings.repair"))
-                .text(words.of("review.status"));
+                .text(words.of("review.findings.where"));
+        Stream.of("review.findings.found", "review.findings.expected", "review.findings.repair")
+                .forEach(column -> table.column(
+                        words.of(column),
+                        List.of(words.of(column)),
+                        said -> ((Said) said).shown(),
+                        said -> List.of(((Said) said).file())));
+        table.text(words.of("review.status"));
+        var coded = new CodedNames(titles, names, words);
         var number = 0;
         for (var finding : kinds.values().stream().flatMap(List::stream).toList()) {
             number++;
             table.row(
                     String.valueOf(number),
                     words.label("finding-kinds", finding.kind()),
-                    where(finding),
-                    said(finding, finding.found()),
-                    said(finding, finding.expected()),
-                    said(finding, finding.repair()),
+                    where(finding, coded),
+                    said(finding, finding.found(), coded),
+                    said(finding, finding.expected(), coded),
+                    said(finding, finding.repair(), coded),
                     finding.acceptance() == null
                             ? words.label("finding-severities", finding.severity())
                             : words.of(
@@ -72,21 +95,39 @@ final class RecordTables {
                 findings(kinds, true),
                 findings(kinds, false),
                 table.table(0),
-                List.of(),
+                notes,
                 source,
                 null);
     }
 
+    /**
+     * Words with numbers.
+     *
+     * @param shown with numbers as the page writes them
+     * @param file with plain ones
+     */
+    private record Said(String shown, String file) {}
+
     // A claim is named by what it says, and not by its code.
-    private Object where(QualityFinding finding) {
-        return isOfClaim(finding)
-                ? new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), LANGUAGE_OF_CLAIMS)
-                : words.withLabels(finding.subject());
+    private Object where(QualityFinding finding, CodedNames names) {
+        if (isOfClaim(finding)) {
+            return new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), LANGUAGE_OF_CLAIMS);
+        }
+        return isOfTable(finding)
+                ? new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT)
+                : words.withLabels(names.ofSubject(finding.subject()));
     }
 
-    private String said(QualityFinding finding, Text text) {
-        var said = words.withLabels(text.in(words.language()));
-        return isOfClaim(finding) ? words.withNumbers(said) : said;
+    private Said said(QualityFinding finding, Text text, CodedNames names) {
+        var worded = text.in(words.language());
+        var said = isOfTable(finding) ? names.ofTables(worded) : words.withLabels(names.ofPlaces(worded));
+        return new Said(isOfClaim(finding) ? words.withNumbers(said) : said, said);
+    }
+
+    private static boolean isOfTable(QualityFinding finding) {
+        return finding.kind() == FindingKind.TABLE_SUM_DIFFERS
+                || finding.kind() == FindingKind.TABLE_CELL_MALFORMED
+                || finding.kind() == FindingKind.IDENTITY_DANGLING;
     }
 
     private static boolean isOfClaim(QualityFinding finding) {
@@ -143,24 +184,44 @@ final class RecordTables {
         return finding.severity() == FindingSeverity.ERROR ? "finding-fill" : "finding-edge";
     }
 
-    /** What the source says of figures, held to them. */
-    Picture claims(List<ClaimEvaluationResponse> claims, String source) {
+    /**
+     * What the source says of figures, held to them.
+     *
+     * @param isReleased whether they are held to a release, where counts of people are rounded
+     */
+    Picture claims(List<ClaimEvaluationResponse> claims, boolean isReleased, String source) {
         var title = words.of("review.claims.title");
         if (claims.isEmpty()) {
             return Picture.without("claims", title, words.of("review.absent.nothing"));
         }
+        var stated = words.of("review.claims.stated");
         var table = new TableBuilder(words)
                 .text(words.of("review.claims.claim"))
-                .text(words.of("review.claims.stated"))
-                .text(words.of("review.findings.found"))
-                .text(words.of("review.claims.outcome"))
+                .column(
+                        stated,
+                        List.of(
+                                words.of("review.claims.relation"),
+                                stated,
+                                words.of("review.claims.margin"),
+                                words.of("review.claims.unit")),
+                        claim -> stated((ClaimEvaluationResponse) claim),
+                        claim -> statedPlainly((ClaimEvaluationResponse) claim))
+                .column(
+                        words.of("review.findings.found"),
+                        List.of(words.of("review.findings.found")),
+                        claim -> found((ClaimEvaluationResponse) claim),
+                        claim -> List.of(plain(((ClaimEvaluationResponse) claim).found())))
+                .column(
+                        words.of("review.claims.outcome"),
+                        List.of(words.of("review.claims.outcome"), words.of("review.claims.reason")),
+                        claim -> outcome((ClaimEvaluationResponse) claim),
+                        claim -> List.of(
+                                words.label("claim-outcomes", ((ClaimEvaluationResponse) claim).outcome()),
+                                reason((ClaimEvaluationResponse) claim, RecordTables::plain)))
                 .text(words.of("review.source"));
         claims.forEach(claim -> table.row(
-                new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS),
-                stated(claim),
-                claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim)),
-                words.label("claim-outcomes", claim.outcome()),
-                claim.source()));
+                new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
+        var isTooRough = claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
                 "claims",
                 title,
@@ -169,9 +230,40 @@ final class RecordTables {
                 null,
                 null,
                 table.table(0),
-                List.of(),
+                isReleased && isTooRough ? List.of(words.of("review.claims.rounded")) : List.of(),
                 source,
                 null);
+    }
+
+    private String found(ClaimEvaluationResponse claim) {
+        return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
+    }
+
+    private String outcome(ClaimEvaluationResponse claim) {
+        var outcome = words.label("claim-outcomes", claim.outcome());
+        return claim.undecided() == null
+                ? outcome
+                : words.of("review.claims.undecided", outcome, reason(claim, words::plain));
+    }
+
+    private String reason(ClaimEvaluationResponse claim, Function<BigDecimal, String> shown) {
+        return claim.undecided() == null
+                ? ""
+                : ClaimWords.undecided(claim, shown).in(words.language());
+    }
+
+    private List<String> statedPlainly(ClaimEvaluationResponse claim) {
+        return List.of(
+                words.label("claim-relations", claim.relation()),
+                plain(claim.stated()),
+                plain(claim.tolerance()),
+                ClaimWords.unit(claim.unit(), BigDecimal.TEN).in(words.language()));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null
+                ? ""
+                : (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
     }
 
     /**
@@ -179,7 +271,7 @@ final class RecordTables {
      * number that is finer than both its bounds is the middle of a range that the source states, as 7.75 of 7.5 to 8.
      */
     private String stated(ClaimEvaluationResponse claim) {
-        var unit = words.label("claim-units", claim.unit());
+        var unit = ClaimWords.unit(claim.unit(), claim.stated()).in(words.language());
         var lowest = claim.stated().subtract(claim.tolerance());
         var highest = claim.stated().add(claim.tolerance());
         if (claim.relation() != ClaimRelation.EQUAL) {

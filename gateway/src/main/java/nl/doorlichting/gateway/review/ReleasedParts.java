@@ -2,9 +2,12 @@ package nl.doorlichting.gateway.review;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,6 +16,7 @@ import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
 import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.DataQualityReports;
+import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
@@ -22,6 +26,10 @@ import nl.doorlichting.platform.problems.ProblemException;
 final class ReleasedParts {
     private static final FinanceReport.Links NO_LINKS =
             new FinanceReport.Links(null, null, null, null, null, null, null);
+
+    /** The kinds of findings that a release has. Claims have their outcome in a table of their own. */
+    static final Set<FindingKind> FINDINGS = Collections.unmodifiableSet(
+            EnumSet.of(FindingKind.TABLE_SUM_DIFFERS, FindingKind.TABLE_CELL_MALFORMED));
 
     private ReleasedParts() {}
 

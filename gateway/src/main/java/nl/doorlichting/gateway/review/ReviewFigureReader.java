@@ -10,20 +10,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.domain.period.Period;
@@ -88,6 +92,7 @@ class ReviewFigureReader {
     private final CurrentIdentityAssociation callers;
     private final MunicipalityRegister register;
     private final ObjectMapper mapper;
+    private final Map<String, String> municipalities;
 
     ReviewFigureReader(
             ReachReports reach,
@@ -117,6 +122,8 @@ class ReviewFigureReader {
         this.shared = shared;
         this.callers = callers;
         this.register = register;
+        this.municipalities =
+                register.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name, (one, other) -> other));
         // As for every answer of a service: a later version may have more fields.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -161,18 +168,29 @@ class ReviewFigureReader {
     }
 
     /**
-     * The figures of one programme. What its services do not answer is absent.
+     * The figures of one programme; empty where it is not among those that the caller can ask for, which is asked at the same
+     * time. What its services do not answer is absent.
      *
      * @param asked the language, and the track and target group of live figures. A release has whole tables only
      */
-    Uni<ReviewFigures> figures(Offer offer, ReviewRequest asked) {
-        return callers.getDeferredIdentity().chain(caller -> figures(offer, asked, caller));
+    Uni<Optional<ReviewFigures>> figures(String programme, Uni<List<Offer>> offers, ReviewRequest asked) {
+        var offer = offers.map(
+                all -> all.stream().filter(one -> one.code().equals(programme)).findFirst());
+        return callers.getDeferredIdentity()
+                .chain(caller -> figures(programme, offer, asked, caller))
+                // What a service says of a programme that there is not is of no interest.
+                .onFailure()
+                .recoverWithUni(failure -> offer.chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(Optional.<ReviewFigures>empty())
+                        : Uni.createFrom().<Optional<ReviewFigures>>failure(failure)));
     }
 
-    private Uni<ReviewFigures> figures(Offer offer, ReviewRequest asked, SecurityIdentity caller) {
+    private Uni<Optional<ReviewFigures>> figures(
+            String programme, Uni<Optional<Offer>> offer, ReviewRequest asked, SecurityIdentity caller) {
         var language = asked.language();
         var track = asked.track();
-        var programme = offer.code();
+        // That the list cannot be read fails the figures once, below.
+        var days = offer.map(found -> found.map(Offer::period)).onFailure().recoverWithItem(Optional.empty());
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
@@ -220,8 +238,8 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         results
-                                ? part(places(offer, asked))
-                                : absentWhereRefused(publicPlaces(offer, released, reached)),
+                                ? part(days.chain(period -> places(programme, period.orElse(null), asked)))
+                                : absentWhereRefused(publicPlaces(programme, days, released, reached)),
                         liveOrFrozen(
                                 reports,
                                 () -> quality.findings(programme, Completeness.REQUIRED)
@@ -247,12 +265,20 @@ class ReviewFigureReader {
                                         question.only(Dimension.TRACK, Dimension.NOT_STATED),
                                         null,
                                         Completeness.PARTIAL))),
-                        live(results, () -> effective(question(Structure.EFFECTS, programme, asked)))))
-                .with(parts -> assembled(offer, language, parts));
+                        live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
+                        live(reports, () -> codes(programme)),
+                        offer))
+                .with(parts -> ((Optional<?>) parts.get(16)).map(found -> assembled((Offer) found, language, parts)));
     }
 
     @SuppressWarnings("unchecked")
-    private static ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+    private ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+        var names = new HashMap<>(municipalities);
+        names.put(offer.code(), offer.name(language));
+        var projects = ((Part<Map<String, String>>) parts.get(15)).report();
+        if (projects != null) {
+            names.putAll(projects);
+        }
         return new ReviewFigures(
                 offer.code(),
                 offer.name(language),
@@ -271,13 +297,14 @@ class ReviewFigureReader {
                 (Part<Map<UUID, String>>) parts.get(11),
                 (Map<String, String>) parts.get(12),
                 (Part<ReachReport>) parts.get(13),
-                (Part<List<UUID>>) parts.get(14));
+                (Part<List<UUID>>) parts.get(14),
+                names);
     }
 
-    private Uni<List<Place>> places(Offer offer, ReviewRequest asked) {
-        return effects(question(Structure.EFFECTS, offer.code(), asked)
+    private Uni<List<Place>> places(String programme, Period days, ReviewRequest asked) {
+        return effects(question(Structure.EFFECTS, programme, asked)
                         .rowsBy(Dimension.MUNICIPALITY)
-                        .onMapOf(mapDay(offer.period())))
+                        .onMapOf(mapDay(days)))
                 .map(report -> report.rows().stream()
                         .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
                                 && row.inventories() != null
@@ -330,16 +357,17 @@ class ReviewFigureReader {
      * of the release, or of the catalogue where the release does not have them.
      */
     private Uni<Part<List<Place>>> publicPlaces(
-            Offer offer, Uni<ReleasedReview> released, Uni<Part<ReachReport>> reached) {
+            String programme,
+            Uni<Optional<Period>> days,
+            Uni<ReleasedReview> released,
+            Uni<Part<ReachReport>> reached) {
         return Uni.combine()
                 .all()
-                .unis(
-                        publicProjects(offer.code(), released),
-                        reached.map(part -> mapDay(
-                                offer.period() == null && part.isThere()
-                                        ? ReviewFigures.daysOf(part.report()).orElse(null)
-                                        : offer.period())))
-                .with((found, day) -> new Part<>(places(found.report(), day), null, found.frozen()));
+                .unis(publicProjects(programme, released), reached, days)
+                .with((found, part, known) -> {
+                    var period = known.isEmpty() && part.isThere() ? ReviewFigures.daysOf(part.report()) : known;
+                    return new Part<>(places(found.report(), mapDay(period.orElse(null))), null, found.frozen());
+                });
     }
 
     private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(
@@ -424,6 +452,13 @@ class ReviewFigureReader {
             }
             return names;
         });
+    }
+
+    /** Names of all projects by their codes. */
+    private Uni<Map<String, String>> codes(String programme) {
+        return funding.projectMoney(programme, null).map(Completeness::required).map(found -> found.projects().stream()
+                .collect(Collectors.toMap(
+                        ProjectMoney.Project::code, ProjectMoney.Project::name, (one, other) -> other)));
     }
 
     private static boolean may(SecurityIdentity caller, String rule) {

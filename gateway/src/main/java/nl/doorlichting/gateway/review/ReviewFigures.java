@@ -32,6 +32,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param projects names of the projects by their id
  * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
  * @param effective ids of the projects with an effective verdict
+ * @param names names of what findings name by a code: projects, municipalities and the programme itself
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
 record ReviewFigures(
@@ -52,7 +53,8 @@ record ReviewFigures(
         Part<Map<UUID, String>> projects,
         Map<String, String> trainingTypes,
         Part<ReachReport> withoutTrack,
-        Part<List<UUID>> effective) {
+        Part<List<UUID>> effective,
+        Map<String, String> names) {
 
     /**
      * A municipality with projects.
@@ -130,6 +132,13 @@ record ReviewFigures(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether some figures are live that a track or a target group can be chosen of; a release has whole tables. */
+    boolean canBeNarrowed() {
+        return reach.isThere() && reach.report().release() == null
+                || trainings.isThere() && trainings.report().release() == null
+                || effects.isThere() && effects.report().release() == null;
     }
 
     /** Whether some figures are live and others of a release, because the caller may read some of them. */

@@ -2,13 +2,16 @@ package nl.doorlichting.gateway.review;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -16,6 +19,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -24,24 +29,29 @@ import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.ReviewFigures.Absence;
 import nl.doorlichting.gateway.review.ReviewFigures.Part;
 import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.Text;
 
 /** What the template of the page shows: the answer first, then a chapter for each question, each picture of each programme. */
 final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
     private static final int PENNANTS = 12;
 
+    /** The pictures by their names in addresses, in the order of the page. */
+    static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), Language.DUTCH), List.of()).drawn();
+
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
     private final Most most;
+    private final Set<String> drawn = new LinkedHashSet<>();
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
         this.request = request;
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
-        this.most = most();
+        this.most = programmes.stream().map(Most::of).reduce(Most.NONE, Most::and);
     }
 
     /**
@@ -63,8 +73,13 @@ final class ReviewPage {
      */
     public record Chapter(String id, String question, String name, String title, String text, List<Shown> pictures) {}
 
-    /** A picture of one programme, or of each beside the others. */
-    public record Shown(List<One> each) {}
+    /**
+     * A picture of one programme, or of each beside the others.
+     *
+     * @param csv address of the file of all together; null where there is one programme, or nothing to show
+     * @param title of the picture of the first programme that has one
+     */
+    public record Shown(List<One> each, String csv, String title) {}
 
     /**
      * A picture of one programme.
@@ -193,7 +208,7 @@ final class ReviewPage {
             return unknown(words.of("review.key.money.what"), figures.money().absence());
         }
         var unit = MoneyUnit.of(MoneyPictures.largest(report));
-        var scale = Scale.upTo(Math.max(euros(total.budgeted()), euros(total.disbursed())), 0, 148);
+        var scale = Scale.upTo(most.total(), 0, 148);
         var paid = scale.length(euros(total.disbursed()));
         return new KeyNumber(
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
@@ -226,13 +241,24 @@ final class ReviewPage {
                 words.shortQuantity(latest.getValue()),
                 "",
                 before == null
-                        ? words.of("review.key.reach", latest.getKey().code())
+                        ? words.of("review.key.reach", latest.getKey().code(), latest.getValue().best())
                         : words.of(
                                 "review.key.reach.before",
                                 latest.getKey().code(),
                                 before.getKey().code(),
-                                words.quantity(before.getValue())),
-                new Drawing(150, 14).rect(0, 1, 148, 12, "first-fill").decoration());
+                                words.quantity(before.getValue()),
+                                latest.getValue().best()),
+                reachedBar(latest.getValue().best(), reach.namedOfLatest()));
+    }
+
+    // What is of no named group is hatched, as in the picture of reach.
+    private String reachedBar(double all, double named) {
+        var scale = Scale.upTo(most.reached(), 0, 148);
+        var known = scale.length(Math.min(all, named));
+        return new Drawing(150, 14)
+                .hatched(known, 1, scale.length(all) - known, 12, Hatch.UNKNOWN)
+                .rect(0, 1, known, 12, "first-fill")
+                .decoration();
     }
 
     private KeyNumber verdicts(ReviewFigures figures) {
@@ -251,7 +277,11 @@ final class ReviewPage {
         return new KeyNumber(
                 words.number(effective),
                 words.of("review.key.of", words.number(all)),
-                words.of("review.key.verdicts", words.number(EffectPictures.withLevel(total))),
+                words.of(
+                        "review.key.verdicts",
+                        words.number(EffectPictures.aboveEvidence(total)),
+                        EffectPictures.withLevel(total),
+                        effective),
                 drawing.decoration());
     }
 
@@ -279,7 +309,7 @@ final class ReviewPage {
                 share.unknown() == 0
                         ? words.of("review.key.of", words.number(share.outOf()))
                         : words.of("review.key.of-known", words.number(share.outOf() - share.unknown())),
-                words.of("review.key.baseline", words.number(share.unknown())),
+                words.of("review.key.baseline", words.number(share.unknown()), share.outOf() - share.unknown()),
                 new Drawing(150, 14)
                         .rect(0.5, 1, 148, 12, "outline")
                         .rect(148 - unknown, 1, unknown, 12, "slot")
@@ -307,7 +337,10 @@ final class ReviewPage {
         return new KeyNumber(
                 words.number(all.size()),
                 "",
-                words.of("review.key.findings", words.number(errors)),
+                words.of(
+                        figures.findings().frozen() == null ? "review.key.findings" : "review.key.findings.released",
+                        errors,
+                        all.size()),
                 drawing.decoration());
     }
 
@@ -362,7 +395,8 @@ final class ReviewPage {
                                                 figures.printed(),
                                                 "printed-tables",
                                                 "v1/published-tables?programme="
-                                                        + ReviewRequest.encoded(figures.code())))),
+                                                        + ReviewRequest.encoded(figures.code())),
+                                        most.printed())),
                         new Drawn(
                                 "instruments",
                                 (figures, most) -> money(figures, most.money()).instruments())),
@@ -433,6 +467,9 @@ final class ReviewPage {
                                 "findings",
                                 (figures, most) -> records.findings(
                                         there(figures.findings()),
+                                        titles(figures),
+                                        figures.names(),
+                                        notHere(figures),
                                         source(
                                                 figures.findings(),
                                                 "findings-of-printed-tables",
@@ -441,6 +478,7 @@ final class ReviewPage {
                                 "claims",
                                 (figures, most) -> records.claims(
                                         there(figures.claims()),
+                                        figures.claims().frozen() != null,
                                         source(figures.claims(), "claims", live(figures, "claims"))))),
                 chapter(
                         ReviewChapter.LESSONS,
@@ -468,6 +506,32 @@ final class ReviewPage {
         return part.report();
     }
 
+    private static Map<String, String> titles(ReviewFigures figures) {
+        return figures.printed().isThere()
+                ? figures.printed().report().items().stream()
+                        .collect(Collectors.toMap(
+                                TablesInPrint.Table::code, TablesInPrint.Table::title, (one, other) -> other))
+                : Map.of();
+    }
+
+    /** What is found in live data and not in a release. */
+    private List<String> notHere(ReviewFigures figures) {
+        if (figures.findings().frozen() == null) {
+            return List.of();
+        }
+        var kinds = Stream.of(FindingKind.values())
+                .filter(kind -> !ReleasedParts.FINDINGS.contains(kind)
+                        && kind != FindingKind.CLAIM_FAILS
+                        && kind != FindingKind.CLAIM_UNDECIDED)
+                .map(kind -> words.label("finding-kinds", kind))
+                .toList();
+        return Stream.of(
+                        words.of("review.findings.released", Text.all(kinds)),
+                        figures.claims().isThere() ? words.of("review.findings.released-claims") : null)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
     private Map<UUID, String> shownProjects(ReviewFigures figures) {
         var names = there(figures.projects());
@@ -482,13 +546,13 @@ final class ReviewPage {
         return shown;
     }
 
-    private MoneyPictures money(ReviewFigures figures, double most) {
+    private MoneyPictures money(ReviewFigures figures, MoneyPictures.Axes axes) {
         return new MoneyPictures(
                 there(figures.money()),
                 figures.days(),
                 words,
                 source(figures.money(), "money-by-budget-line-and-year", live(figures, "finances")),
-                most);
+                axes);
     }
 
     private ReachPictures reach(ReviewFigures figures, ReachPictures.Axes axes) {
@@ -505,7 +569,11 @@ final class ReviewPage {
     private TrainingPictures trainings(ReviewFigures figures) {
         var report = there(figures.trainings());
         return new TrainingPictures(
-                report, figures.trainingTypes(), words, source(figures, "training", report.release()));
+                report,
+                figures.trainingTypes(),
+                words,
+                source(figures, "training", report.release()),
+                most.trainings());
     }
 
     private EffectPictures effects(ReviewFigures figures) {
@@ -516,7 +584,8 @@ final class ReviewPage {
                         .filter(Objects::nonNull)
                         .toList()
                 : List.<String>of();
-        return new EffectPictures(report, names, words, source(figures, "effects", report.release()));
+        return new EffectPictures(
+                report, names, words, source(figures, "effects", report.release()), most.effects());
     }
 
     private static String live(ReviewFigures figures, String report) {
@@ -532,22 +601,51 @@ final class ReviewPage {
         return part.frozen() == null ? live : "v1/releases/" + part.frozen().id() + "/tables/" + table;
     }
 
-    /** What the axes of several programmes have in common. */
-    private record Most(double money, ReachPictures.Axes reach) {}
+    /**
+     * What the axes of several programmes have in common.
+     *
+     * @param total the largest amount among the key numbers of money
+     * @param reached the largest number among the key numbers of reach
+     */
+    private record Most(
+            MoneyPictures.Axes money,
+            ReachPictures.Axes reach,
+            TrainingPictures.Axes trainings,
+            EffectPictures.Axes effects,
+            PrintedPicture.Axis printed,
+            double total,
+            double reached) {
+        static final Most NONE = new Most(
+                MoneyPictures.Axes.NONE,
+                ReachPictures.Axes.NONE,
+                TrainingPictures.Axes.NONE,
+                EffectPictures.Axes.NONE,
+                PrintedPicture.Axis.NONE,
+                0,
+                0);
 
-    private Most most() {
-        return new Most(
-                programmes.stream()
-                        .filter(figures -> figures.money().isThere())
-                        .mapToDouble(
-                                figures -> MoneyPictures.largest(figures.money().report()))
-                        .max()
-                        .orElse(0),
-                programmes.stream()
-                        .map(figures -> ReachPictures.Axes.of(
-                                figures.reach().report(),
-                                figures.reachByProject().report()))
-                        .reduce(ReachPictures.Axes.NONE, ReachPictures.Axes::and));
+        static Most of(ReviewFigures figures) {
+            var reach = figures.reach().report();
+            return new Most(
+                    MoneyPictures.Axes.of(figures.money().report()),
+                    ReachPictures.Axes.of(reach, figures.reachByProject().report(), figures.period()),
+                    TrainingPictures.Axes.of(figures.trainings().report()),
+                    EffectPictures.Axes.of(figures.effects().report()),
+                    PrintedPicture.Axis.of(figures.printed().report()),
+                    MoneyPictures.total(figures.money().report()),
+                    reach == null ? 0 : ReachPictures.ofLatest(reach));
+        }
+
+        Most and(Most other) {
+            return new Most(
+                    money.and(other.money),
+                    reach.and(other.reach),
+                    trainings.and(other.trainings),
+                    effects.and(other.effects),
+                    printed.and(other.printed),
+                    Math.max(total, other.total),
+                    Math.max(reached, other.reached));
+        }
     }
 
     /**
@@ -557,7 +655,13 @@ final class ReviewPage {
      */
     private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
 
+    private List<String> drawn() {
+        chapters();
+        return List.copyOf(drawn);
+    }
+
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
+        Arrays.stream(pictures).map(Drawn::id).forEach(drawn::add);
         var id = chapter.name().toLowerCase(Locale.ROOT);
         var headline = edited(chapter);
         return new Chapter(
@@ -567,12 +671,24 @@ final class ReviewPage {
                 headline.map(this::headline).orElse(title),
                 headline.map(this::text).orElse(null),
                 Arrays.stream(pictures)
-                        .map(picture -> new Shown(IntStream.range(0, programmes.size())
-                                .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
-                                .toList()))
+                        .map(picture -> shown(
+                                picture.id(),
+                                IntStream.range(0, programmes.size())
+                                        .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
+                                        .toList()))
                         // Why a part is not there is said once.
                         .distinct()
                         .toList());
+    }
+
+    private Shown shown(String picture, List<One> each) {
+        var first = each.stream().filter(one -> !one.columns().isEmpty()).findFirst();
+        return areSeveral() && first.isPresent()
+                ? new Shown(
+                        each,
+                        "review/csv" + request.query() + "&picture=" + picture,
+                        first.get().title())
+                : new Shown(each, null, null);
     }
 
     private Picture made(String chapter, ReviewFigures figures, Drawn drawn) {
@@ -600,7 +716,7 @@ final class ReviewPage {
 
     private One one(int index, Picture picture) {
         var figures = programmes.get(index);
-        var id = picture.id() + (index == 0 ? "" : "-" + (index + 1));
+        var id = id(picture.id(), index);
         var isTable = picture.absent() == null && picture.wide() == null;
         return new One(
                 id,
@@ -623,6 +739,10 @@ final class ReviewPage {
                 picture.source());
     }
 
+    private static String id(String picture, int index) {
+        return picture + (index == 0 ? "" : "-" + (index + 1));
+    }
+
     private List<List<Cell>> cells(Table table) {
         return IntStream.range(0, table.rows().size())
                 .mapToObj(row -> IntStream.range(0, table.columns().size())
@@ -640,24 +760,27 @@ final class ReviewPage {
     }
 
     /**
-     * The table of the picture that the request names; null for one that the page does not have. Fails while its source does
-     * not answer.
+     * The file of the picture that the request names, of each programme that it names; no line where there is nothing to show.
+     * Fails while a source does not answer.
      */
-    Table table() {
-        return chapters(request.picture());
-    }
-
-    private Table chapters(String name) {
-        for (var chapter : chapters()) {
-            for (var shown : chapter.pictures()) {
-                for (var one : shown.each()) {
-                    if (one.id().equals(name)) {
-                        return one.table();
-                    }
-                }
-            }
+    List<List<String>> file() {
+        var tables = chapters().stream()
+                .flatMap(chapter -> chapter.pictures().stream())
+                .map(Shown::each)
+                .filter(each -> IntStream.range(0, each.size())
+                        .anyMatch(index -> each.get(index).id().equals(id(request.picture(), index))))
+                .findFirst();
+        if (tables.isEmpty()) {
+            return List.of();
         }
-        return null;
+        if (!areSeveral()) {
+            return tables.get().get(0).table().file();
+        }
+        var each = new LinkedHashMap<String, Table>();
+        IntStream.range(0, programmes.size())
+                .forEach(index -> each.put(
+                        programmes.get(index).code(), tables.get().get(index).table()));
+        return Table.together(words.of("review.file.programme"), each);
     }
 
     List<Link> languages() {

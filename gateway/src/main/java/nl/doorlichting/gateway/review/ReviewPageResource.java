@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
@@ -28,6 +30,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.parameters.ExplainsItsQuery;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Language;
@@ -80,12 +83,15 @@ class ReviewPageResource {
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        return reader.offers()
-                .chain(offers -> {
-                    var chosen = chosen(asked, offers);
-                    return figures(chosen, asked)
-                            .chain(figures -> onWorker(() -> html(asked, offers, chosen, figures))
-                                    .map(html -> answer(asked, chosen, figures, html)));
+        var offers = reader.offers().memoize().indefinitely();
+        return Uni.combine()
+                .all()
+                .unis(offers, figures(asked, offers))
+                .asTuple()
+                .chain(found -> {
+                    var chosen = chosen(asked, found.getItem1());
+                    return onWorker(() -> html(asked, found.getItem1(), chosen, found.getItem2()))
+                            .map(html -> answer(asked, chosen, found.getItem2(), html));
                 })
                 .onFailure(ReviewFigureReader::isUnavailable)
                 .recoverWithItem(() -> withoutProgrammes(asked));
@@ -99,28 +105,75 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        // A file has no place to say that it is of something else than was asked for.
-        ProblemException.refuse(asked.unknown().stream()
-                .map(stated -> Violation.query(
-                        stated.replaceAll("=.*", ""),
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of(),
-                        Text.of("review.unknown-parameter", stated)))
-                .toList());
-        return reader.offers()
-                .chain(offers -> figures(chosen(asked, offers), asked))
+        ProblemException.refuse(notFollowed(asked));
+        var offers = reader.offers().memoize().indefinitely();
+        return Uni.combine()
+                .all()
+                .unis(offers.invoke(all -> checkProgrammes(asked, all)), figures(asked, offers))
+                .with((all, figures) -> figures)
                 .chain(figures -> onWorker(() -> csv(asked, figures))
                         .map(content -> figures.stream().anyMatch(ReviewFigures::lackAnswers)
                                 ? responses.notStored(content, asked.picture() + ".csv")
                                 : responses.revalidated(content, asked.picture() + ".csv")));
     }
 
+    /** A file has no place to say that it is of something else than was asked for. */
+    private static List<Violation> notFollowed(ReviewRequest asked) {
+        return Stream.of(
+                        asked.unknown().stream()
+                                .map(stated -> Violation.query(
+                                        ReviewRequest.name(stated),
+                                        ViolationCode.UNKNOWN_VALUE,
+                                        Map.of(),
+                                        Text.of("review.file.unknown-parameter", stated))),
+                        asked.repeated().stream()
+                                .map(stated -> Violation.query(
+                                        ReviewRequest.name(stated),
+                                        ViolationCode.REPEATED_PARAMETER,
+                                        Map.of(),
+                                        Text.of("review.file.repeated-parameter", stated))),
+                        asked.picture() == null && !asked.isRepeated(ReviewRequest.PICTURE)
+                                ? Stream.of(Violation.query(
+                                        ReviewRequest.PICTURE,
+                                        ViolationCode.REQUIRED,
+                                        Map.of("allowed", ReviewPage.PICTURES),
+                                        Text.of("review.file.picture-required", Text.all(ReviewPage.PICTURES))))
+                                : Stream.<Violation>empty())
+                .flatMap(violations -> violations)
+                .toList();
+    }
+
+    /** A file has no place to say that a programme is not there. */
+    private static void checkProgrammes(ReviewRequest asked, List<Offer> offers) {
+        asked.programmes().stream().filter(code -> isMissing(code, offers)).findFirst().ifPresent(code -> {
+            throw ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    Text.of(
+                            "review.file.unknown-programme",
+                            MoneyPictures.shortened(code, 60),
+                            Text.all(offers.stream().map(Offer::code).toList())));
+        });
+    }
+
+    private static boolean isMissing(String code, List<Offer> offers) {
+        return offers.stream().noneMatch(offer -> offer.code().equals(code));
+    }
+
     private static byte[] csv(ReviewRequest asked, List<ReviewFigures> figures) {
-        var table = figures.isEmpty() ? null : new ReviewPage(asked, figures).table();
-        if (table == null || table.columns().isEmpty()) {
-            throw ProblemException.notFound();
+        if (!ReviewPage.PICTURES.contains(asked.picture())) {
+            throw ProblemException.of(
+                    ProblemType.NOT_FOUND,
+                    Text.of(
+                            "review.file.unknown-picture",
+                            MoneyPictures.shortened(asked.picture(), 60),
+                            Text.all(ReviewPage.PICTURES)));
         }
-        return PictureCsv.of(table);
+        var lines = figures.isEmpty() ? List.<List<String>>of() : new ReviewPage(asked, figures).file();
+        if (lines.isEmpty()) {
+            throw ProblemException.of(
+                    ProblemType.NOT_FOUND, Text.of("review.file.no-figures", asked.picture()));
+        }
+        return PictureCsv.of(lines);
     }
 
     /** Drawing takes milliseconds, and the first map of a year is read from a file: an event loop has other requests. */
@@ -158,14 +211,27 @@ class ReviewPageResource {
                 .toList();
     }
 
-    private Uni<List<ReviewFigures>> figures(List<Offer> chosen, ReviewRequest asked) {
-        if (chosen.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+    /** Those that are asked for do not wait for the programmes that there are, nor for each other. */
+    private Uni<List<ReviewFigures>> figures(ReviewRequest asked, Uni<List<Offer>> offers) {
+        if (asked.programmes().isEmpty()) {
+            return offers.chain(all -> all.isEmpty()
+                    ? Uni.createFrom().item(List.<ReviewFigures>of())
+                    : figures(all.get(0).code(), asked, offers)
+                            .map(found -> found.stream().toList()));
         }
         return Uni.join()
-                .all(chosen.stream().map(offer -> reader.figures(offer, asked)).toList())
-                .usingConcurrencyOf(1)
-                .andFailFast();
+                .all(asked.programmes().stream()
+                        .map(code -> figures(code, asked, offers))
+                        .toList())
+                .andFailFast()
+                .map(found -> found.stream().flatMap(Optional::stream).toList());
+    }
+
+    // That the list of programmes cannot be read fails the page, once.
+    private Uni<Optional<ReviewFigures>> figures(String programme, ReviewRequest asked, Uni<List<Offer>> offers) {
+        return reader.figures(programme, offers, asked)
+                .onFailure(ReviewFigureReader::isUnavailable)
+                .recoverWithItem(Optional.empty());
     }
 
     /** The page that says that it cannot know its programmes now, which is not that there are none. */
@@ -179,6 +245,8 @@ class ReviewPageResource {
                 .data("notices", List.of(words.of("review.programmes-unavailable")))
                 .data("languages", new ReviewPage(asked, List.of()).languages())
                 .data("choices", null)
+                .data("chosen", "")
+                .data("canBeNarrowed", false)
                 .data("tracks", List.of())
                 .data("groups", List.of())
                 .data("hasTables", false)
@@ -203,9 +271,9 @@ class ReviewPageResource {
         var notices = Stream.of(
                         session.hasEnded() ? Stream.of(words.of("review.session-ended")) : none(),
                         asked.unknown().stream().map(name -> words.of("review.unknown-parameter", name)),
+                        asked.repeated().stream().map(name -> words.of("review.repeated-parameter", name)),
                         asked.programmes().stream()
-                                .filter(code -> chosen.stream()
-                                        .noneMatch(offer -> offer.code().equals(code)))
+                                .filter(code -> isMissing(code, chosen))
                                 .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
                         asked.isOfPart() ? figures.stream().flatMap(part -> ofPart(asked, part, words)) : none(),
                         figures.stream().filter(ReviewFigures::lackAnswers).map(part -> words.of("review.incomplete")),
@@ -221,6 +289,8 @@ class ReviewPageResource {
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
+                .data("chosen", chosen(asked, chosen, canBeNarrowed(offers, figures), words))
+                .data("canBeNarrowed", canBeNarrowed(offers, figures))
                 .data("tracks", choices(Track.values(), "tracks", asked.track(), words))
                 .data("groups", choices(TargetGroup.values(), "target-groups", asked.targetGroup(), words))
                 .data("hasTables", asked.hasTables())
@@ -230,6 +300,29 @@ class ReviewPageResource {
                 .data("chapters", figures.isEmpty() ? List.of() : review.chapters())
                 .render()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What the page is of, in one line. */
+    private static String chosen(ReviewRequest asked, List<Offer> chosen, boolean canBeNarrowed, PageWords words) {
+        return Stream.concat(
+                        chosen.stream().map(offer -> offer.name(asked.language())),
+                        canBeNarrowed
+                                ? Stream.of(
+                                        asked.track() == null
+                                                ? words.of("review.page.filters.all-tracks")
+                                                : words.label("tracks", asked.track()),
+                                        asked.targetGroup() == null
+                                                ? words.of("review.page.filters.all-groups")
+                                                : words.label("target-groups", asked.targetGroup()))
+                                : Stream.empty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    // Of a programme that is known by its releases alone no days are known.
+    private static boolean canBeNarrowed(List<Offer> offers, List<ReviewFigures> figures) {
+        return figures.isEmpty()
+                ? offers.stream().anyMatch(offer -> offer.period() != null)
+                : figures.stream().anyMatch(ReviewFigures::canBeNarrowed);
     }
 
     private static Stream<String> none() {
@@ -255,7 +348,7 @@ class ReviewPageResource {
             ReviewRequest asked, List<Offer> chosen, List<ReviewFigures> figures, byte[] html) {
         request.response()
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
-        if (!asked.unknown().isEmpty()) {
+        if (!asked.isFollowed()) {
             return responses.notStoredPage(RestResponse.Status.BAD_REQUEST, html);
         }
         if (chosen.size() < asked.programmes().size()) {

@@ -3,9 +3,10 @@ package nl.doorlichting.gateway.review;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -23,6 +24,7 @@ import nl.doorlichting.platform.texts.Language;
  * @param hasTables whether all tables are open, as for print
  * @param picture name of one picture, for its table as CSV; null for the page
  * @param unknown names and values of the address that the page does not know
+ * @param repeated names with the values of which only one can be meant, and none is followed
  */
 record ReviewRequest(
         List<String> programmes,
@@ -31,7 +33,8 @@ record ReviewRequest(
         TargetGroup targetGroup,
         boolean hasTables,
         String picture,
-        List<String> unknown) {
+        List<String> unknown,
+        List<String> repeated) {
     static final String PROGRAMME = "programme";
     static final String LANGUAGE = "lang";
     static final String TRACK = "track";
@@ -41,6 +44,7 @@ record ReviewRequest(
     /** More would not be read side by side. */
     static final int MOST_PROGRAMMES = 3;
 
+    private static final Set<String> NAMES = Set.of(PROGRAMME, LANGUAGE, TRACK, TARGET_GROUP, TABLES, PICTURE);
     private static final int LONGEST_SHOWN = 60;
 
     /**
@@ -49,54 +53,70 @@ record ReviewRequest(
      * @param preferred the language of a reader whose address names none
      */
     static ReviewRequest of(Map<String, List<String>> query, Language preferred) {
-        var programmes = new LinkedHashSet<String>();
-        var unknown = new ArrayList<String>();
-        var language = preferred;
-        Track track = null;
-        TargetGroup targetGroup = null;
-        var hasTables = false;
-        String picture = null;
-        for (var parameter : query.entrySet()) {
-            for (var value : parameter.getValue()) {
-                switch (parameter.getKey()) {
-                    case PROGRAMME -> {
-                        if (!value.isBlank()) {
-                            programmes.add(value);
-                        }
-                    }
-                    case LANGUAGE -> {
-                        var known = language(value);
-                        language = known == null ? language : known;
-                        if (known == null) {
-                            unknown.add(shown(LANGUAGE, value));
-                        }
-                    }
-                    case TRACK -> {
-                        track = named(value, Track.values());
-                        if (track == null && !value.isBlank()) {
-                            unknown.add(shown(TRACK, value));
-                        }
-                    }
-                    case TARGET_GROUP -> {
-                        targetGroup = named(value, TargetGroup.values());
-                        if (targetGroup == null && !value.isBlank()) {
-                            unknown.add(shown(TARGET_GROUP, value));
-                        }
-                    }
-                    case TABLES -> {
-                        hasTables = value.equals("1");
-                        if (!hasTables) {
-                            unknown.add(shown(TABLES, value));
-                        }
-                    }
-                    case PICTURE -> picture = value;
-                    default -> unknown.add(shown(parameter.getKey(), value));
-                }
+        var address = new Address(query);
+        var programmes = query.getOrDefault(PROGRAMME, List.of()).stream()
+                .filter(code -> !code.isBlank())
+                .distinct()
+                .toList();
+        programmes.stream()
+                .skip(MOST_PROGRAMMES)
+                .forEach(code -> address.unknown().add(shown(PROGRAMME, code)));
+        var language = address.known(LANGUAGE, ReviewRequest::language);
+        var track = address.chosen(TRACK, Track.values());
+        var targetGroup = address.chosen(TARGET_GROUP, TargetGroup.values());
+        var tables = address.known(TABLES, value -> value.equals("1") ? true : null);
+        var picture = address.known(PICTURE, value -> value);
+        query.forEach((name, values) -> {
+            if (!NAMES.contains(name)) {
+                values.forEach(value -> address.unknown().add(shown(name, value)));
             }
+        });
+        return new ReviewRequest(
+                programmes.stream().limit(MOST_PROGRAMMES).toList(),
+                language == null ? preferred : language,
+                track,
+                targetGroup,
+                tables != null,
+                picture,
+                List.copyOf(address.unknown()),
+                List.copyOf(address.repeated()));
+    }
+
+    /** What an address says, and what of it cannot be followed. */
+    private record Address(Map<String, List<String>> query, List<String> unknown, List<String> repeated) {
+        Address(Map<String, List<String>> query) {
+            this(query, new ArrayList<>(), new ArrayList<>());
         }
-        var some = programmes.stream().limit(MOST_PROGRAMMES).toList();
-        programmes.stream().skip(MOST_PROGRAMMES).forEach(code -> unknown.add(shown(PROGRAMME, code)));
-        return new ReviewRequest(some, language, track, targetGroup, hasTables, picture, List.copyOf(unknown));
+
+        /** The one value; null where there is none, and where there are several, because none of them counts more. */
+        private String only(String name) {
+            var values = query.getOrDefault(name, List.of()).stream().distinct().toList();
+            if (values.size() > 1) {
+                repeated.add(MoneyPictures.shortened(
+                        values.stream().map(value -> name + "=" + value).collect(Collectors.joining("&")),
+                        2 * LONGEST_SHOWN));
+            }
+            return values.size() == 1 ? values.get(0) : null;
+        }
+
+        <T> T known(String name, Function<String, T> meaning) {
+            var value = only(name);
+            var known = value == null ? null : meaning.apply(value);
+            if (value != null && known == null) {
+                unknown.add(shown(name, value));
+            }
+            return known;
+        }
+
+        /** A form sends an empty value where nothing is chosen. */
+        <T extends Enum<T>> T chosen(String name, T[] all) {
+            var value = only(name);
+            var known = value == null ? null : named(value, all);
+            if (value != null && !value.isBlank() && known == null) {
+                unknown.add(shown(name, value));
+            }
+            return known;
+        }
     }
 
     private static <T extends Enum<T>> T named(String code, T[] all) {
@@ -104,6 +124,20 @@ record ReviewRequest(
                 .filter(known -> known.name().equals(code))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the address asks for nothing that cannot be followed. */
+    boolean isFollowed() {
+        return unknown.isEmpty() && repeated.isEmpty();
+    }
+
+    boolean isRepeated(String name) {
+        return repeated.stream().anyMatch(stated -> name(stated).equals(name));
+    }
+
+    /** The name of a parameter that is stated in this way. */
+    static String name(String stated) {
+        return stated.replaceFirst("=.*", "");
     }
 
     /** Whether figures of a part of the programme are asked for. */

@@ -33,7 +33,14 @@ final class TableBuilder {
     private record Column(
             String name, List<String> names, Function<Object, String> shown, Function<Object, List<String>> plain) {}
 
-    private TableBuilder column(
+    /**
+     * A column, which can be several of the file.
+     *
+     * @param names names of the columns of the file
+     * @param shown the value for a reader
+     * @param plain the values for the file
+     */
+    TableBuilder column(
             String name, List<String> names, Function<Object, String> shown, Function<Object, List<String>> plain) {
         columns.add(new Column(name, names, shown, plain));
         return this;

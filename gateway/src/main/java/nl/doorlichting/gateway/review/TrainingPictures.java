@@ -18,12 +18,45 @@ final class TrainingPictures {
     private final Map<String, String> labels;
     private final PageWords words;
     private final String source;
+    private final Axes axes;
 
-    TrainingPictures(TrainingReport report, Map<String, String> labels, PageWords words, String source) {
+    /** @param axes what goes on the axes, so that programmes beside each other share them */
+    TrainingPictures(TrainingReport report, Map<String, String> labels, PageWords words, String source, Axes axes) {
         this.report = report;
         this.labels = labels;
         this.words = words;
         this.source = source;
+        this.axes = axes;
+    }
+
+    /**
+     * What goes on the axes.
+     *
+     * @param perSession the most participants of a session of one type
+     * @param sessions the number of sessions
+     * @param types the number of types, between which there is room
+     */
+    record Axes(double perSession, long sessions, int types) {
+        static final Axes NONE = new Axes(0, 0, 0);
+
+        /** Those of one programme; the report can be null. */
+        static Axes of(TrainingReport report) {
+            if (report == null) {
+                return NONE;
+            }
+            var types = new TrainingPictures(report, Map.of(), null, null, NONE).types("");
+            return new Axes(
+                    types.stream().mapToDouble(Type::perSession).max().orElse(0),
+                    types.stream().mapToLong(Type::sessions).sum(),
+                    types.size());
+        }
+
+        Axes and(Axes other) {
+            return new Axes(
+                    Math.max(perSession, other.perSession),
+                    Math.max(sessions, other.sessions),
+                    Math.max(types, other.types));
+        }
     }
 
     private record Type(String name, long sessions, ReportedQuantity participants) {
@@ -33,20 +66,25 @@ final class TrainingPictures {
     }
 
     private String name(TrainingReport.Row row) {
-        var code = (String) row.key().get(Dimension.TRAINING_TYPE);
-        return code == null ? words.of("review.trainings.all") : labels.getOrDefault(code, code);
+        return name(row, words.of("review.trainings.all"));
     }
 
-    private List<Type> types() {
+    private String name(TrainingReport.Row row, String all) {
+        var code = (String) row.key().get(Dimension.TRAINING_TYPE);
+        return code == null ? all : labels.getOrDefault(code, code);
+    }
+
+    /** @param all name of all types together */
+    private List<Type> types(String all) {
         return report.rows().stream()
                 .filter(row -> row.sessions().held() != null && row.sessions().held() > 0)
                 .filter(row -> row.participants() != null && row.participants().best() != null)
-                .map(row -> new Type(name(row), row.sessions().held(), row.participants()))
+                .map(row -> new Type(name(row, all), row.sessions().held(), row.participants()))
                 .toList();
     }
 
     Picture sessions() {
-        var types = types();
+        var types = types(words.of("review.trainings.all"));
         if (types.isEmpty()) {
             return Picture.without("trainings", words.of("review.trainings.title"), words.of("review.absent.nothing"));
         }
@@ -63,14 +101,15 @@ final class TrainingPictures {
                         words.of("review.total"), row.sessions().held(), row.participants(), range(row.rating())));
         return new Picture(
                 "trainings",
-                words.of("review.trainings.counted", words.number(held)),
+                words.of("review.trainings.counted", words.number(held), held),
                 words.of("review.trainings.subtitle"),
                 words.of(
                         "review.trainings.description",
                         words.number(held),
                         Text.all(types.stream()
                                 .map(type -> type.name() + ": " + words.quantity(type.participants()))
-                                .toList())),
+                                .toList()),
+                        held),
                 sessions(types, true),
                 sessions(types, false),
                 table.table(3),
@@ -93,9 +132,8 @@ final class TrainingPictures {
         var width = isWide ? 756 : 346;
         var drawing = new Drawing(width, isWide ? 320 : 300 + 22 * types.size());
         var left = 40.0;
-        var all = types.stream().mapToLong(Type::sessions).sum();
-        var across = Scale.upTo(all, 0, width - left - 3 * types.size());
-        var up = Scale.upTo(types.stream().mapToDouble(Type::perSession).max().orElse(1), 258, 40);
+        var across = Scale.upTo(axes.sessions(), 0, width - left - 3 * axes.types());
+        var up = Scale.upTo(axes.perSession(), 258, 40);
         drawing.text(0, 12, "s", words.of("review.trainings.axis"));
         for (var tick : up.ticks()) {
             drawing.line(left, up.at(tick), width, up.at(tick), tick == 0 ? "axis" : "grid")

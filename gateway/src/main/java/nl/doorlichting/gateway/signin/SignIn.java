@@ -13,6 +13,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.identity.ProviderClient;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.jboss.logging.Logger;
@@ -40,6 +42,8 @@ public class SignIn {
     private static final int SEE_OTHER = 303;
     // After the framework has prepared authentication (-200), and before requests of the caller are counted (-150).
     private static final int AFTER_AUTHENTICATION = -180;
+    // A page about a wrong token counts as any other answer.
+    private static final int AFTER_COUNT = -140;
     private static final BiConsumer<RoutingContext, Throwable> IGNORED_HERE = (context, failure) -> {};
     private static final String SESSION = SignIn.class.getName() + ".session";
     private static final String ENDED = SignIn.class.getName() + ".ended";
@@ -79,10 +83,38 @@ public class SignIn {
     }
 
     void register(@Observes Router router) {
+        router.route(REVIEW).order(AFTER_COUNT).handler(this::checkTokenOfPage);
         offer.ifPresent(there -> {
             router.route(REVIEW).order(AFTER_AUTHENTICATION).handler(context -> admit(context, there, ""));
             router.route(REVIEW + TABLES).order(AFTER_AUTHENTICATION).handler(context -> admit(context, there, TABLES));
         });
+    }
+
+    /** A token that does not count is a page for people, as the page itself is one; a problem where JSON is asked for. */
+    private void checkTokenOfPage(RoutingContext context) {
+        if (context.request().getHeader(HttpHeaders.AUTHORIZATION) == null || isJsonWanted(context)) {
+            context.next();
+            return;
+        }
+        verify(context, failure -> {
+            context.response().putHeader("WWW-Authenticate", TokenRefusal.BAD_TOKEN.challenge());
+            end(context, SignInFailure.TOKEN_REFUSED);
+        });
+    }
+
+    private static boolean isJsonWanted(RoutingContext context) {
+        var accepted = context.request().getHeader(HttpHeaders.ACCEPT);
+        return accepted != null && accepted.contains("json") && !accepted.contains("html");
+    }
+
+    private void end(RoutingContext context, SignInFailure why) {
+        var html = pages.failed(
+                context, why, offer.map(there -> there.settings().page()), asked(context));
+        context.response()
+                .setStatusCode(why.status())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_TYPE, SignInPage.MEDIA_TYPE)
+                .end(Buffer.buffer(html));
     }
 
     /** What the page shows of signing in to who asks for it. */
@@ -119,7 +151,10 @@ public class SignIn {
         request.headers()
                 .set(HttpHeaders.AUTHORIZATION, "Bearer " + session.get().token());
         context.put(SESSION, session.get());
-        verify(context, there);
+        verify(context, failure -> {
+            there.session().clear(context.response());
+            end(context, SignInFailure.NOT_ACCEPTED);
+        });
     }
 
     private static void goOnWithout(RoutingContext context, Offer there) {
@@ -142,29 +177,21 @@ public class SignIn {
     }
 
     /** A token that is refused, as of a key that was withdrawn, is a page for people here and no problem for machines. */
-    private void verify(RoutingContext context, Offer there) {
+    private void verify(RoutingContext context, Consumer<Throwable> refusal) {
         var thread = Vertx.currentContext();
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_HERE);
         QuarkusHttpUser.getSecurityIdentity(context, identities)
                 .subscribe()
                 .with(
                         caller -> thread.runOnContext(now -> context.next()),
-                        failure -> thread.runOnContext(now -> refuse(context, there, failure)));
-    }
-
-    private void refuse(RoutingContext context, Offer there, Throwable failure) {
-        if (failure instanceof ProblemException) {
-            // The keys of the provider are not there now: the page says that it cannot be made.
-            context.next();
-            return;
-        }
-        there.session().clear(context.response());
-        var html = pages.failed(
-                context, SignInFailure.NOT_ACCEPTED, there.settings().page(), asked(context));
-        context.response()
-                .setStatusCode(SignInFailure.NOT_ACCEPTED.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, SignInPage.MEDIA_TYPE)
-                .end(Buffer.buffer(html));
+                        failure -> thread.runOnContext(now -> {
+                            if (failure instanceof ProblemException) {
+                                // The keys of the provider are not there now: the page says that it cannot be made.
+                                context.next();
+                                return;
+                            }
+                            refusal.accept(failure);
+                        }));
     }
 
     private static String asked(RoutingContext context) {
@@ -191,7 +218,8 @@ public class SignIn {
     }
 
     private Outcome failed(RoutingContext context, Offer there, SignInFailure why, String asked) {
-        return new Outcome(null, pages.failed(context, why, there.settings().page(), asked), why.status());
+        return new Outcome(
+                null, pages.failed(context, why, Optional.of(there.settings().page()), asked), why.status());
     }
 
     private Offer offered() {

@@ -9,7 +9,9 @@ enum SignInFailure {
     /** The provider does not answer, or not as it should. */
     PROVIDER(503, "sign-in.provider"),
     /** The provider signed the person in, and its token does not count here. */
-    NOT_ACCEPTED(403, "sign-in.not-accepted");
+    NOT_ACCEPTED(403, "sign-in.not-accepted"),
+    /** The request has a token of its own, which does not count, or no longer. */
+    TOKEN_REFUSED(401, "sign-in.token-refused");
 
     private final int status;
     private final String text;

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
@@ -32,11 +33,12 @@ class SignInPage {
     /**
      * The page about this failure, with the headers that it needs.
      *
-     * @param review path of the review
+     * @param offered path of the review; empty where nobody can sign in, so that the page is below its own address
      * @param asked what the address of the review has behind its path
      */
-    byte[] failed(RoutingContext request, SignInFailure why, String review, String asked) {
+    byte[] failed(RoutingContext request, SignInFailure why, Optional<String> offered, String asked) {
         var language = language(request, asked);
+        var review = offered.orElse("review");
         if (why.status() == 503) {
             request.response().putHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
@@ -46,11 +48,15 @@ class SignInPage {
                 Text.of("sign-in.failed").in(language),
                 Text.of(why.text()).in(language),
                 review,
-                List.of(
-                        new Link(
-                                review + "/sign-in" + asked,
-                                Text.of("sign-in.again").in(language)),
-                        new Link(review + asked, Text.of("sign-in.public").in(language))));
+                Stream.concat(
+                                offered.stream()
+                                        .map(page -> new Link(
+                                                page + "/sign-in" + asked,
+                                                Text.of("sign-in.again").in(language))),
+                                Stream.of(new Link(
+                                        review + asked,
+                                        Text.of("sign-in.public").in(language))))
+                        .toList());
     }
 
     /**

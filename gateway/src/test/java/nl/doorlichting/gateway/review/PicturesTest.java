@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Dimension;
@@ -27,6 +28,7 @@ import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
@@ -161,7 +163,7 @@ class PicturesTest {
         var small = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2010", TargetGroup.OTHER, exact(40)));
         var large =
                 reach(row("2007-2009", TargetGroup.OTHER, exact(3_000)), row("2010", TargetGroup.OTHER, exact(90_000)));
-        var axes = ReachPictures.Axes.of(small, null).and(ReachPictures.Axes.of(large, null));
+        var axes = ReachPictures.Axes.of(small, null, PROGRAMME).and(ReachPictures.Axes.of(large, null, PROGRAMME));
         var ticks = new ArrayList<List<String>>();
         for (var report : List.of(small, large)) {
             var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes)
@@ -175,6 +177,100 @@ class PicturesTest {
             assertTrue(markup(drawing).contains(">100.000</text>"), markup(drawing));
         }
         assertEquals(ticks.get(0), ticks.get(1));
+    }
+
+    /** Beside each other an area is a number only where a year is as wide. */
+    @Test
+    void blocksOfProgrammesHaveOneAxisOfTimeToo() {
+        var report = reach(row("2010", TargetGroup.OTHER, exact(30_000)));
+        var year = Period.ofYear(2010);
+        var axes = ReachPictures.Axes.of(report, null, PROGRAMME).and(ReachPictures.Axes.of(report, null, year));
+        var widths = Stream.of(PROGRAMME, year)
+                .map(days -> new ReachPictures(report, null, days, DUTCH, "x", axes).blocks())
+                .map(picture -> rects(picture.narrow(), "edge-unknown").get(0)[0])
+                .toList();
+        assertEquals(widths.get(0), widths.get(1));
+        assertEquals(5.0, axes.years(), 0.01);
+    }
+
+    /** Half of an amount is half as long, whichever programme it is of. */
+    @Test
+    void flowsOfProgrammesHaveOneAxis() {
+        var small = finances();
+        var large = finances("70000000.00");
+        var axes = MoneyPictures.Axes.of(small).and(MoneyPictures.Axes.of(large));
+        var longest = Stream.of(small, large)
+                .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow())
+                .map(picture -> rects(picture.narrow(), "first-fill").get(0)[0])
+                .toList();
+        assertEquals(10, longest.get(1) / longest.get(0), 0.05);
+    }
+
+    /** A square is as many projects beside each other. */
+    @Test
+    void squaresOfProgrammesAreOfOneSize() {
+        var small = finances();
+        var axes = MoneyPictures.Axes.of(small).and(new MoneyPictures.Axes(0, 0, 800));
+        var picture = new MoneyPictures(small, PROGRAMME, DUTCH, "x", axes).instruments();
+        assertEquals(27 + 1, count(picture.narrow(), "class=\"first-fill\""));
+        assertTrue(markup(picture.narrow()).contains("(één vakje is 2 projecten)"), markup(picture.narrow()));
+
+        var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(40, 20));
+        var coverage = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).coverage();
+        assertEquals(346.0 / 40 - 3, rects(coverage.narrow(), "first-fill").get(0)[0], 0.1);
+        var embedding = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).embedding();
+        assertEquals(
+                rects(effects(effects(), List.of()).embedding().narrow(), "first-fill").get(0)[0] / 4,
+                rects(embedding.narrow(), "first-fill").get(0)[0],
+                0.1);
+    }
+
+    @Test
+    void trainingsOfProgrammesHaveOneAxis() {
+        var small = trainings(training("A", 10L, exact(100), null));
+        var large = trainings(training("A", 40L, exact(1600), null), training("B", 10L, exact(100), null));
+        var axes = TrainingPictures.Axes.of(small).and(TrainingPictures.Axes.of(large));
+        var first = rects(new TrainingPictures(small, Map.of(), DUTCH, "x", axes).sessions().narrow(), "second-fill")
+                .get(0);
+        var same = rects(new TrainingPictures(large, Map.of(), DUTCH, "x", axes).sessions().narrow(), "first-fill")
+                .get(0);
+        assertEquals(first[0], same[0]);
+        assertEquals(first[1], same[1]);
+    }
+
+    /** Bars of one unit share their axis; of two units none can be shared, and the picture says so. */
+    @Test
+    void printedTablesOfProgrammesHaveOneAxis() {
+        var small = printed("EUR million", "0,50");
+        var large = printed("EUR million", "5,00");
+        var other = printed("EUR", "700");
+        var shared = PrintedPicture.Axis.of(small)
+                .and(PrintedPicture.Axis.NONE)
+                .and(PrintedPicture.Axis.of(large));
+        assertEquals(
+                10,
+                length(PrintedPicture.of(large, List.of(), DUTCH, "x", shared))
+                        / length(PrintedPicture.of(small, List.of(), DUTCH, "x", shared)),
+                0.1);
+        var apart = shared.and(PrintedPicture.Axis.of(other));
+        var alone = PrintedPicture.of(small, List.of(), DUTCH, "x", apart);
+        assertEquals(length(PrintedPicture.of(small, List.of(), DUTCH, "x", PrintedPicture.Axis.of(small))), length(alone));
+        assertTrue(alone.notes().get(0).startsWith("De strepen hebben een eigen as"));
+    }
+
+    private static double length(Picture picture) {
+        return rects(picture.narrow(), "first-fill").get(0)[0];
+    }
+
+    private static TablesInPrint printed(String unit, String cell) {
+        return new TablesInPrint(List.of(new TablesInPrint.Table(
+                "T",
+                "Tabel",
+                unit,
+                ",",
+                List.of(new TablesInPrint.Column("2008")),
+                List.of(new TablesInPrint.Row("a", "b", List.of(cell))),
+                "x")));
     }
 
     @Test
@@ -223,7 +319,7 @@ class PicturesTest {
         names.put(UUID.randomUUID(), "Without a figure");
         var report = reach(rows.toArray(ReachReport.Row[]::new));
         var picture = ReachPictures.projects(
-                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report).projects());
+                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report, null).projects());
         var shown = markup(picture.wide());
         for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
             assertTrue(shown.contains("class=\"" + style + "\""), style);
@@ -257,7 +353,7 @@ class PicturesTest {
     void areaOfTrainingsIsParticipants() {
         var report =
                 trainings(training("GUEST_LECTURE", 25L, exact(2000), null), training("OTHER", 40L, exact(1000), null));
-        var picture = new TrainingPictures(report, Map.of("GUEST_LECTURE", "gastles"), DUTCH, "x").sessions();
+        var picture = pictures(report, Map.of("GUEST_LECTURE", "gastles")).sessions();
         var lectures = rects(picture.wide(), "second-fill").get(0);
         var others = rects(picture.wide(), "first-fill").get(0);
         assertEquals(2, lectures[0] * lectures[1] / (others[0] * others[1]), 0.01);
@@ -268,26 +364,37 @@ class PicturesTest {
     @Test
     void ratingIsRangeWhereSourceGivesRange() {
         var range = new TrainingAnswer.Rating(null, new BigDecimal("7.5"), new BigDecimal("8"), null, "line 1063");
-        var picture = new TrainingPictures(trainings(training(null, null, null, range)), Map.of(), DUTCH, "x").rating();
+        var picture = pictures(trainings(training(null, null, null, range)), Map.of()).rating();
         assertTrue(markup(picture.wide()).contains("7,5–8"));
         assertTrue(markup(picture.wide()).contains("class=\"range\""));
         assertEquals(
                 List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
                 picture.table().rows().get(0));
         assertNotNull(
-                new TrainingPictures(trainings(), Map.of(), DUTCH, "x").rating().absent());
-        assertNotNull(new TrainingPictures(trainings(), Map.of(), DUTCH, "x")
+                pictures(trainings(), Map.of()).rating().absent());
+        assertNotNull(pictures(trainings(), Map.of())
                 .sessions()
                 .absent());
     }
 
     @Test
     void verdictsWithoutEvidenceLevelAreUnknownAndNotLevelZero() {
-        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").verdicts();
+        var picture = effects(effects(), List.of()).verdicts();
         assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
         assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
         assertTrue(picture.notes().get(0).startsWith("10 oordelen"));
+    }
+
+    /** A reader sees which evidence a verdict would need, which is where no dot is. */
+    @Test
+    void verdictsShowTheEvidenceThatTheyNeed() {
+        var picture = effects(effects(), List.of()).verdicts();
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            // Levels 3 and 4 of effective, and 2 to 4 of promising.
+            assertEquals(2 + 3, count(drawing, "class=\"needed-fill\""));
+            assertEquals(2, count(drawing, ">hier nodig</text>"));
+        }
     }
 
     /** A cell is as high as its own dots need, and has their number, also where it is narrow. */
@@ -314,7 +421,7 @@ class PicturesTest {
                 null,
                 null,
                 null);
-        var picture = new EffectPictures(report, List.of("De <brug>", "Dialoog"), DUTCH, "x").verdicts();
+        var picture = effects(report, List.of("De <brug>", "Dialoog")).verdicts();
         for (var drawing : List.of(picture.wide(), picture.narrow())) {
             var shown = markup(drawing);
             assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
@@ -351,9 +458,26 @@ class PicturesTest {
         assertTrue(markup(picture.narrow()).contains("<text class=\"t\" x=\"0\""));
     }
 
+    /** One is singular, and what is said of it too. */
+    @Test
+    void oneIsSingular() {
+        var one = trainings(training("A", 1L, exact(1), null));
+        assertEquals("1 gehouden training", pictures(one, Map.of()).sessions().title());
+        assertEquals(
+                "1 gemeente met vastgelegde projecten: Weert.", DUTCH.of("review.map.description", "1", "Weert", 1));
+        assertTrue(effects(effects(), List.of()).coverage().notes().get(0).contains("78 projecten in 72 rapporten"));
+        for (var text : List.of(
+                DUTCH.of("review.verdicts.above", "1", 1),
+                DUTCH.of("review.embedding.stale", "1", 1),
+                DUTCH.of("review.instruments.described", "1", 1),
+                DUTCH.of("review.projects.more", 1))) {
+            assertFalse(text.matches(".*\\b(oordelen|zij|onderwerpen|projecten|gemeenten|rijen|rapporten|deelnames)\\b.*"), text);
+        }
+    }
+
     @Test
     void coverageTellsUnknownFromNo() {
-        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").coverage();
+        var picture = effects(effects(), List.of()).coverage();
         assertEquals(
                 List.of("Nulmeting", "1", "1", "8", "10"),
                 picture.table().rows().get(1));
@@ -368,7 +492,7 @@ class PicturesTest {
 
     @Test
     void embeddingHasEachStatus() {
-        var picture = new EffectPictures(effects(), List.of(), DUTCH, "x").embedding();
+        var picture = effects(effects(), List.of()).embedding();
         assertEquals(List.of("geborgd", "4"), picture.table().rows().get(0));
         assertEquals(4, picture.table().rows().size());
         assertTrue(picture.notes().get(0).contains("5"));
@@ -393,6 +517,24 @@ class PicturesTest {
         assertTrue(markup(picture.wide()).length() < 60_000, "it is sent to everybody");
     }
 
+    /** A column that one lacks is empty there, a programme without figures has a line, and equal names stay apart. */
+    @Test
+    void filesOfProgrammesAreOne() {
+        var each = new LinkedHashMap<String, Picture.Table>();
+        each.put("A", Picture.Table.ofWords(List.of("x", "y", "y"), List.of(List.of("1", "2", "3"))));
+        each.put("B", Picture.Table.EMPTY);
+        each.put("C", Picture.Table.ofWords(List.of("z", "y"), List.of(List.of("4", "5"), List.of("6", "7"))));
+        assertEquals(
+                List.of(
+                        List.of("programme", "x", "y", "y", "z"),
+                        List.of("A", "1", "2", "3", ""),
+                        List.of("B", "", "", "", ""),
+                        List.of("C", "", "5", "", "4"),
+                        List.of("C", "", "7", "", "6")),
+                Picture.Table.together("programme", each));
+        assertEquals(List.of(), Picture.Table.together("programme", Map.of("B", Picture.Table.EMPTY)));
+    }
+
     @Test
     void unitFollowsLargestAmount() {
         assertEquals(PageWords.MoneyUnit.MILLION, PageWords.MoneyUnit.of(1_000_000));
@@ -402,14 +544,28 @@ class PicturesTest {
     }
 
     private static MoneyPictures money(FinanceReport report) {
-        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.largest(report));
+        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.Axes.of(report));
     }
 
     private static ReachPictures reach(ReachReport report) {
-        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null));
+        return new ReachPictures(
+                report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null, PROGRAMME));
+    }
+
+    private static TrainingPictures pictures(TrainingReport report, Map<String, String> labels) {
+        return new TrainingPictures(report, labels, DUTCH, "x", TrainingPictures.Axes.of(report));
+    }
+
+    private static EffectPictures effects(EffectReport report, List<String> effective) {
+        return new EffectPictures(report, effective, DUTCH, "x", EffectPictures.Axes.of(report));
     }
 
     private static FinanceReport finances() {
+        return finances("7000000.00");
+    }
+
+    /** @param paid what was paid from the one line */
+    private static FinanceReport finances(String paid) {
         var root = UUID.randomUUID();
         return new FinanceReport(
                 true,
@@ -430,7 +586,7 @@ class PicturesTest {
                                 root,
                                 "1600000.00",
                                 null,
-                                "7000000.00",
+                                paid,
                                 List.of())),
                 List.of(new FinanceReport.Reallocation(
                         "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("8460000.00"), "x")),

@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
@@ -62,11 +64,122 @@ class RecordTablesTest {
                 List.of(),
                 "x");
         var row = new RecordTables(DUTCH)
-                .claims(List.of(claim), "x")
+                .claims(List.of(claim), false, "x")
                 .table()
                 .rows()
                 .get(0);
         assertEquals(List.of(shown, shownFound), row.subList(1, 3));
+    }
+
+    private static ClaimEvaluationResponse undecided(
+            String stated, String tolerance, String found, String lowest, String highest, UndecidedReason why) {
+        return new ClaimEvaluationResponse(
+                UUID.randomUUID(),
+                1,
+                "A",
+                "B",
+                "More.",
+                ClaimComparison.VALUE,
+                ClaimRelation.EQUAL,
+                new BigDecimal(stated),
+                new BigDecimal(tolerance),
+                ClaimUnit.PARTICIPATIONS,
+                ClaimOutcome.UNDECIDED,
+                why,
+                number(found),
+                number(lowest),
+                number(highest),
+                null,
+                List.of(),
+                "x");
+    }
+
+    private static BigDecimal number(String number) {
+        return number == null ? null : new BigDecimal(number);
+    }
+
+    /** Whatever the check knows of the figure stands behind "undecided". */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            3975 | 0  | 3975  | 3971 | 3979 | KINDS        | het cijfer is afgerond of niet precies bekend, van 3.971 tot en met 3.979; 3.975, zoals gesteld, ligt daarbinnen
+            3965 | 10 | 3975  | 3971 | 3979 | KINDS        | het cijfer is afgerond of niet precies bekend, van 3.971 tot en met 3.979; 3.965, zoals gesteld, ligt daarbuiten, en zijn marge daarbinnen
+            3980 | 0  | 3975  | 3971 | -    | KINDS        | het cijfer is bekend als minstens 3.971, zonder bovengrens
+            3980 | 0  | 12500 | -    | -    | KINDS        | het cijfer is bekend als circa 12.500, en dat weerlegt niets
+            3980 | 0  | -     | -    | -    | KINDS        | de cijfers zijn van soorten die niet te vergelijken zijn, of te grof bekend
+            3980 | 0  | 3975  | 3975 | 3975 | KINDS        | de cijfers zijn van soorten die niet te vergelijken zijn, of te grof bekend
+            3980 | 0  | 3975  | 3971 | 3979 | PERIODS      | de cijfers zijn van perioden die onderling, of met die van de bewering, niet te vergelijken zijn
+            3980 | 0  | -     | -    | -    | NO_FIGURE    | zo een cijfer is er niet
+            3980 | 0  | -     | -    | -    | WITHHELD     | deze rapportage vraagt een andere rol
+            """)
+    void undecidedClaimSaysWhy(
+            String stated,
+            String tolerance,
+            String found,
+            String lowest,
+            String highest,
+            UndecidedReason why,
+            String said) {
+        var picture = new RecordTables(DUTCH)
+                .claims(List.of(undecided(stated, tolerance, found, lowest, highest, why)), true, "x");
+        assertEquals("onbeslist: " + said, picture.table().rows().get(0).get(3));
+        assertEquals(
+                why == UndecidedReason.KINDS
+                        ? List.of("In een publicatie zijn aantallen van mensen afgerond op 5, zodat een bewering daarover"
+                                + " hier vaak onbeslist is.")
+                        : List.of(),
+                picture.notes());
+    }
+
+    /** A parser reads 12.500 as a decimal. */
+    @Test
+    void claimsHavePlainNumbersInTheirFile() {
+        assertEquals(
+                List.of(
+                        List.of(
+                                "bewering",
+                                "verhouding",
+                                "volgens de bron",
+                                "marge",
+                                "eenheid",
+                                "gevonden",
+                                "uitkomst",
+                                "reden",
+                                "bron"),
+                        List.of(
+                                "More.",
+                                "gelijk",
+                                "12000.5",
+                                "1500",
+                                "deelnames",
+                                "12500",
+                                "onbeslist",
+                                "het cijfer is afgerond of niet precies bekend, van 12496 tot en met 12504; 12000.5, zoals"
+                                        + " gesteld, ligt daarbuiten, en zijn marge daarbinnen",
+                                "x")),
+                new RecordTables(DUTCH)
+                        .claims(
+                                List.of(undecided("12000.50", "1500", "12500", "12496", "12504", UndecidedReason.KINDS)),
+                                false,
+                                "x")
+                        .table()
+                        .file());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1 deelname, 1 participation", "2, 2 deelnames, 2 participations", "0, 0 deelnames, 0 participations"})
+    void oneIsSingular(String stated, String dutch, String english) {
+        var claims = List.of(undecided(stated, "0", null, null, null, UndecidedReason.NO_FIGURE));
+        assertEquals(
+                dutch,
+                new RecordTables(DUTCH).claims(claims, false, "x").table().rows().get(0).get(1));
+        assertEquals(
+                english,
+                new RecordTables(new PageWords(Language.ENGLISH))
+                        .claims(claims, false, "x")
+                        .table()
+                        .rows()
+                        .get(0)
+                        .get(1));
     }
 
     private static QualityFinding finding(FindingKind kind, String subject, boolean isAccepted) {
@@ -94,6 +207,9 @@ class RecordTablesTest {
                                 finding(FindingKind.YEAR_MISSING, "b", false),
                                 finding(FindingKind.CLAIM_FAILS, "c", true),
                                 finding(FindingKind.YEAR_MISSING, "d", false)),
+                        Map.of(),
+                        Map.of(),
+                        List.of("note"),
                         "x");
         var markup = picture.wide().markup("i", "t", "d");
         assertTrue(markup.contains("<title>bewering klopt niet: 2 (waarvan bekend en aanvaard 1)</title>"), markup);
@@ -115,21 +231,96 @@ class RecordTablesTest {
         assertEquals("en", picture.table().language(0, 2), "a claim stands in its own language");
         assertEquals("", picture.table().language(2, 2));
         assertTrue(picture.description().contains("jaar ontbreekt: 2"), picture.description());
+        assertEquals(List.of("note"), picture.notes());
     }
 
     /** Codes of the data stand in no sentence for people. */
     @Test
     void findingsHaveNoNakedCodes() {
-        var rows = new RecordTables(DUTCH)
+        var table = new RecordTables(DUTCH)
                 .findings(
                         List.of(
                                 finding(FindingKind.CLAIM_FAILS, "BUDGET-1: EUR 10 million was budgeted.", false),
-                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "pilot-actie: PROMISING", false)),
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "pilot-actie: PROMISING", false),
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "other: PROMISING", false),
+                                finding(FindingKind.ORGANISATION_UNKNOWN, "GM0988", false),
+                                finding(FindingKind.INCLUSION_UNKNOWN, "APR", false),
+                                finding(FindingKind.TABLE_SUM_DIFFERS, "REACH: 2010; REACH: Totaal; PAID: 2010", false),
+                                finding(FindingKind.TABLE_CELL_MALFORMED, "REALLOCATED: a, 2008", false)),
+                        Map.of("REACH", "Bereik $1", "REALLOCATED", "Herbestemmingen"),
+                        Map.of("pilot-actie", "Pilot Actie", "GM0988", "Weert", "APR", "Actieplan"),
+                        List.of(),
+                        "x")
+                .table();
+        assertEquals(
+                List.of(
+                        "EUR 10 million was budgeted.",
+                        "Pilot Actie (pilot-actie): veelbelovend",
+                        "other: veelbelovend",
+                        "Weert (GM0988)",
+                        "Actieplan (APR)",
+                        "Bereik $1 (REACH): 2010; REACH: Totaal; PAID: 2010",
+                        "Herbestemmingen (REALLOCATED): a, 2008"),
+                table.rows().stream().map(row -> row.get(2)).toList());
+        assertEquals("nl", table.language(5, 2), "a title stands in its own language");
+    }
+
+    /** The table of a repair is named as the finding itself is, and a municipality in what is found too. */
+    @Test
+    void whatMendsFindingNamesItsTable() {
+        var finding = new QualityFinding(
+                UUID.randomUUID(),
+                FindingKind.TABLE_SUM_DIFFERS,
+                FindingSeverity.ERROR,
+                "/v1/x",
+                "REACH: 2010",
+                Text.verbatim("x"),
+                Text.verbatim("y"),
+                Text.verbatim("REACH, a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\""),
+                null);
+        var differs = new QualityFinding(
+                UUID.randomUUID(),
+                FindingKind.PROJECT_DIFFERS,
+                FindingSeverity.WARNING,
+                "/v1/x",
+                "p",
+                Text.verbatim("organisatie GM0988"),
+                Text.verbatim("organisatie GM0001"),
+                Text.verbatim("z"),
+                null);
+        var rows = new RecordTables(DUTCH)
+                .findings(
+                        List.of(finding, differs),
+                        Map.of("REACH", "Bereik"),
+                        Map.of("GM0988", "Weert"),
+                        List.of(),
                         "x")
                 .table()
                 .rows();
-        assertEquals("EUR 10 million was budgeted.", rows.get(0).get(2));
-        assertEquals("pilot-actie: veelbelovend", rows.get(1).get(2));
+        assertEquals(
+                "Bereik (REACH), a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\"", rows.get(0).get(5));
+        assertEquals("organisatie Weert (GM0988)", rows.get(1).get(4));
+        assertEquals("organisatie GM0001", rows.get(1).get(3));
+    }
+
+    /** A file has plain numbers, also within words. */
+    @Test
+    void findingsHavePlainNumbersInTheirFile() {
+        var finding = new QualityFinding(
+                UUID.randomUUID(),
+                FindingKind.CLAIM_FAILS,
+                FindingSeverity.ERROR,
+                "/v1/x",
+                "A: b",
+                Text.verbatim("12000 euro"),
+                Text.verbatim("y"),
+                Text.verbatim("z"),
+                null);
+        var table = new RecordTables(DUTCH)
+                .findings(List.of(finding), Map.of(), Map.of(), List.of(), "x")
+                .table();
+        assertEquals("12.000 euro", table.rows().get(0).get(4));
+        assertEquals("12000 euro", table.file().get(1).get(4));
     }
 
     @ParameterizedTest
@@ -149,7 +340,7 @@ class RecordTablesTest {
         var many = Collections.nCopies(500, finding(FindingKind.YEAR_MISSING, "b", false));
         for (var language : Language.values()) {
             var markup = new RecordTables(new PageWords(language))
-                    .findings(many, "x")
+                    .findings(many, Map.of(), Map.of(), List.of(), "x")
                     .narrow()
                     .markup("i", "t", "d");
             assertTrue(markup.contains(">500</text>"), markup);

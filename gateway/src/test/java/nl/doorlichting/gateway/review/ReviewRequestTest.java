@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,27 @@ class ReviewRequestTest {
                 1,
                 of(Map.of("programme", List.of("A", "B", "C", "D"))).unknown().size());
         assertTrue(of(Map.of("x", List.of("y".repeat(500)))).unknown().get(0).length() <= 60);
+    }
+
+    /** Of two values none counts more; the same value twice is one. */
+    @Test
+    void followsNoneOfSeveralValues() {
+        var request = of(Map.of(
+                "lang",
+                List.of("nl", "en"),
+                "track",
+                List.of("LOCAL", "NATIONAL"),
+                "targetGroup",
+                List.of("OTHER", "OTHER"),
+                "tables",
+                List.of("1", "x")));
+        assertEquals(Language.ENGLISH, request.language(), "the one that the reader prefers");
+        assertNull(request.track());
+        assertEquals(TargetGroup.OTHER, request.targetGroup());
+        assertFalse(request.hasTables());
+        assertEquals(List.of(), request.unknown());
+        assertEquals(List.of("lang=nl&lang=en", "track=LOCAL&track=NATIONAL", "tables=1&tables=x"), request.repeated());
+        assertFalse(request.isFollowed());
     }
 
     @Test

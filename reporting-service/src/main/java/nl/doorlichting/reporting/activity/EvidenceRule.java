@@ -14,18 +14,9 @@ public final class EvidenceRule {
 
     private EvidenceRule() {}
 
-    /** The lowest level that the verdict can stand on. */
-    public static int needed(Verdict verdict) {
-        return switch (verdict) {
-            case EFFECTIVE -> 3;
-            case PROMISING -> 2;
-            case INCONCLUSIVE, INEFFECTIVE, ADVERSE, NOT_ASSESSED -> 0;
-        };
-    }
-
     /** True when the verdict needs more evidence than it has; an unknown level (null) counts as 0. */
     public static boolean isAboveEvidence(Verdict verdict, Integer level) {
-        return needed(verdict) > (level == null ? 0 : level);
+        return verdict.neededEvidence() > (level == null ? 0 : level);
     }
 
     /** What a reader of the verdict must know: that it is above its evidence, where it is. */
@@ -36,7 +27,7 @@ public final class EvidenceRule {
         return List.of(new RecordWarning(
                 ABOVE_EVIDENCE,
                 level == null
-                        ? Text.of("verdict.above-unknown-evidence", verdict, needed(verdict))
-                        : Text.of("verdict.above-evidence", verdict, needed(verdict), level)));
+                        ? Text.of("verdict.above-unknown-evidence", verdict, verdict.neededEvidence())
+                        : Text.of("verdict.above-evidence", verdict, verdict.neededEvidence(), level)));
     }
 }

@@ -133,7 +133,7 @@ class ReportingQualityQueries {
                         (UUID) row[1],
                         Verdict.valueOf((String) row[2]),
                         (Integer) row[3],
-                        EvidenceRule.needed(Verdict.valueOf((String) row[2]))))
+                        Verdict.valueOf((String) row[2]).neededEvidence()))
                 .filter(verdict -> EvidenceRule.isAboveEvidence(verdict.verdict(), verdict.evidenceLevel()))
                 .limit(MOST)
                 .toList();

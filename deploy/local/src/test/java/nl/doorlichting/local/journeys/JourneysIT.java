@@ -665,7 +665,7 @@ class JourneysIT {
                 ">Oldambt</text>",
                 "grenzen van 2011",
                 "id=\"findings-name\"",
-                "herbestemd: 2008",
+                "Reallocaties (REALLOCATED): 2008",
                 "id=\"claims-name\"",
                 "The original budget was EUR 28 million."
             })

@@ -37,7 +37,7 @@ class TwoProgrammesIT {
                     "1.250",
                     "id=\"budget-narrow-title\"",
                     "id=\"budget-2-narrow-title\"",
-                    "BEREIK: 2014")) {
+                    "(BEREIK): 2014")) {
                 assertTrue(page.contains(said), () -> said + " in " + page);
             }
             String alone = gateway.page("/review?lang=en&" + invented);

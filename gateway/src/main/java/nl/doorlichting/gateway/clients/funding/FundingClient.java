@@ -44,8 +44,10 @@ public class FundingClient {
 
     /** The projects of a programme with their money, which is not there for a caller who may not read the budget. */
     public Uni<UpstreamResult<ProjectMoney>> projectMoney(String programme, String asOf) {
-        var call = service.projectMoney(caller.authorization(), caller.address(), programme, asOf);
-        return responses.read(Service.FUNDING, ProjectMoney.class, call);
+        return shared.once(Arrays.asList("projectMoney", programme, asOf), () -> {
+            var call = service.projectMoney(caller.authorization(), caller.address(), programme, asOf);
+            return responses.read(Service.FUNDING, ProjectMoney.class, call);
+        });
     }
 
     /** Whether it has no programme with this code, as far as the caller may know. */

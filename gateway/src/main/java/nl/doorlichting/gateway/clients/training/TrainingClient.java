@@ -60,6 +60,10 @@ public class TrainingClient {
 
     /** The labels of all training types by their code, in Dutch or in English; none if the service does not say. */
     public Uni<Map<String, String>> trainingTypeLabels(boolean inDutch) {
+        return shared.once(List.of(Service.TRAINING, "labels", inDutch), () -> labels(inDutch));
+    }
+
+    private Uni<Map<String, String>> labels(boolean inDutch) {
         var call = service.trainingTypes(caller.authorization(), caller.address());
         return responses
                 .read(Service.TRAINING, JsonNode.class, call)

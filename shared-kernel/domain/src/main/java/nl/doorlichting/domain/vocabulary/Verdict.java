@@ -5,10 +5,21 @@ package nl.doorlichting.domain.vocabulary;
  * 998.
  */
 public enum Verdict {
-    EFFECTIVE,
-    PROMISING,
-    INCONCLUSIVE,
-    INEFFECTIVE,
-    ADVERSE,
-    NOT_ASSESSED
+    EFFECTIVE(3),
+    PROMISING(2),
+    INCONCLUSIVE(0),
+    INEFFECTIVE(0),
+    ADVERSE(0),
+    NOT_ASSESSED(0);
+
+    private final int neededEvidence;
+
+    Verdict(int neededEvidence) {
+        this.neededEvidence = neededEvidence;
+    }
+
+    /** The lowest level of evidence that it can stand on; 0 where it needs none. */
+    public int neededEvidence() {
+        return neededEvidence;
+    }
 }
