@@ -40,7 +40,7 @@ final class ChangedFigures {
     /**
      * Adds the versions of figures of reach, by figure and version.
      *
-     * @param rows the figure, whether the version is new, its dimensions, and whether it withdraws the figure
+     * @param rows the figure, whether the version is new, its dimensions, whether it withdraws the figure, and its project
      */
     ChangedFigures withInventories(List<Object[]> rows) {
         var byFigure =
@@ -137,6 +137,7 @@ final class ChangedFigures {
         put(stated, Dimension.INTENSITY, version[8]);
         put(stated, Dimension.INTERVENTION_TYPE, version[9]);
         put(stated, Dimension.MUNICIPALITY, version[10]);
+        put(stated, Dimension.PROJECT, version[12]);
         return stated;
     }
 

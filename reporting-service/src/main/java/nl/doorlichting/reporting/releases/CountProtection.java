@@ -40,7 +40,7 @@ class CountProtection {
     private static final Set<Dimension> ALL = DimensionSet.of(Structure.REACH)
             .flatMap(set -> Structure.REACH.by(set.dimensions()).stream())
             .collect(Collectors.toUnmodifiableSet());
-    /** They do not divide any table. A figure that states neither of them, and no place, is no secret. */
+    /** A figure that states neither of them, and no place, is no secret. */
     private static final Set<Dimension> NAMING = Set.of(Dimension.PROJECT, Dimension.ORGANISATION);
 
     private final ReachStatisticsService reach;
@@ -132,7 +132,9 @@ class CountProtection {
     private static Stream<DimensionSet> sets(ReachSource source) {
         return source == ReachSource.INVENTORY
                 ? DimensionSet.of(Structure.REACH)
-                : Stream.concat(DimensionSet.of(Structure.REACH), DimensionSet.of(Structure.TRAINING));
+                : Stream.concat(
+                        DimensionSet.of(Structure.REACH).filter(set -> !set.isByProject()),
+                        DimensionSet.of(Structure.TRAINING));
     }
 
     private static void add(
@@ -155,7 +157,8 @@ class CountProtection {
         for (var figure : QuarkusTransaction.requiringNew().call(() -> reach.figures(question))) {
             var stated = new EnumMap<Dimension, Set<Object>>(Dimension.class);
             stated.putAll(figure.stated());
-            stated.keySet().removeAll(NAMING);
+            // No table is divided by it.
+            stated.remove(Dimension.ORGANISATION);
             var open = figure.municipalities().isEmpty()
                     && NAMING.stream()
                             .allMatch(dimension -> figure.stated()

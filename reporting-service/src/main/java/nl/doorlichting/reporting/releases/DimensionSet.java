@@ -6,6 +6,7 @@ import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
@@ -33,6 +34,7 @@ enum DimensionSet implements ReleasedTable {
     REACH_BY_YEAR(Structure.REACH, YEAR),
     REACH_BY_PERIOD_AND_PROVINCE(Structure.REACH, PERIOD, PROVINCE),
     REACH_BY_PERIOD_AND_MUNICIPALITY(Structure.REACH, PERIOD, MUNICIPALITY),
+    REACH_BY_PROJECT_AND_TARGET_GROUP(Structure.REACH, PROJECT, TARGET_GROUP),
     TRAINING_BY_TRAINING_TYPE(Structure.TRAINING, TRAINING_TYPE),
     TRAINING_BY_YEAR(Structure.TRAINING, YEAR),
     EFFECTS_BY_ACTION_LINE(Structure.EFFECTS, ACTION_LINE),
@@ -91,10 +93,15 @@ enum DimensionSet implements ReleasedTable {
         return this == REACH_BY_PERIOD_AND_TARGET_GROUP;
     }
 
-    /** Whether its rows are by place, so that reading it needs a token. */
+    /** Whether its rows are by place, or by project, most of which have one, so that reading it needs a token. */
     @Override
     public boolean isByPlace() {
-        return Set.of(by).stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+        return isByProject() || Set.of(by).stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+    }
+
+    /** Whether its rows are by project: of inventories only, because trainings are of no project here. */
+    boolean isByProject() {
+        return Set.of(by).contains(PROJECT);
     }
 
     /** The question of a programme as of an instant. */

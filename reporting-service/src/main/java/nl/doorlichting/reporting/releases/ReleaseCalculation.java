@@ -42,7 +42,7 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 /** Computes the tables of a release from the same statistics that the reports of the gateway are made from. */
 @ApplicationScoped
 class ReleaseCalculation {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final RatingAnswer NO_RATINGS =
             new RatingAnswer(List.of(), List.of(), List.of(), List.of(), List.of(), null, "none");
@@ -158,7 +158,7 @@ class ReleaseCalculation {
         var answers = new ArrayList<ReachAnswer>();
         // A transaction of its own, because the statistics choose its isolation level.
         answers.add(QuarkusTransaction.requiringNew().call(() -> reach.withoutLinks(question)));
-        if (both) {
+        if (both && !set.isByProject()) {
             answers.add(trainings.reach(question));
         }
         var cells = new Cells(set, programme, shown);
@@ -168,7 +168,12 @@ class ReleaseCalculation {
         var head = head(set, answers.stream().map(ReachAnswer::notes).toList(), registerVersion(answers));
         head.put("measure", "PARTICIPATIONS");
         head.set("people", mapper.valueToTree(set.isExact() ? people(answers, cells.notExact) : List.of()));
-        head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
+        head.set(
+                "sources",
+                mapper.valueToTree(
+                        set.isByProject()
+                                ? List.of(source(REPORTING))
+                                : List.of(source(REPORTING), source(TRAINING))));
         return new FinishedTable(set, text(head), set.isExact(), cells.made);
     }
 

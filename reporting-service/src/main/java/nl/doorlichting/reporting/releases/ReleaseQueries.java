@@ -47,7 +47,8 @@ class ReleaseQueries {
     private static final String CHANGED_FIGURES = """
         select cast(o.observation_id as text), o.recorded_at > :then or coalesce(r.approved_at > :then, false), o.period_from,
             o.period_until, o.target_group, o.track, o.action_line, o.funding_instrument, o.intensity,
-            array_to_string(o.intervention_types, ','), array_to_string(o.place_municipalities, ','), o.withdrawn
+            array_to_string(o.intervention_types, ','), array_to_string(o.place_municipalities, ','), o.withdrawn,
+            cast(o.project_id as text)
         from reach_observation o left join inventory_report r on r.id = o.report_id
         where o.programme = :programme and o.recorded_at <= :now and (o.report_id is null or r.approved_at <= :now)
             and o.observation_id in (

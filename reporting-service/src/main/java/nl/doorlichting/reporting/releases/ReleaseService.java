@@ -279,9 +279,10 @@ class ReleaseService {
             var table = (String) change[1];
             var key = key((String) change[2]);
             if (ReleasedTable.named(table).filter(ReviewTable.class::isInstance).isPresent()) {
+                var ofRecords = reasonOfRecords(table, (String) change[3], (Boolean) change[4]);
                 positions.add(((Number) change[0]).longValue());
-                reasons.add(reasonOfRecords(table, (String) change[3], (Boolean) change[4])
-                        .name());
+                reasons.add(
+                        (ReviewTable.isOfReach(table) ? changed.reasonFor(key).orElse(ofRecords) : ofRecords).name());
                 continue;
             }
             // A cell can be shown otherwise because the figures of another one changed.

@@ -133,7 +133,7 @@ public class ReleaseVerifications {
         var heads = tables(release).stream()
                 .collect(Collectors.toMap(ReleaseQueries.StoredTable::name, ReleaseQueries.StoredTable::head));
         return tables.stream()
-                // Earlier releases have no tables of the review.
+                // An earlier release does not have every table.
                 .filter(table -> !(table.set() instanceof ReviewTable review)
                         || review.isRepeatable() && heads.containsKey(review.jsonName()))
                 .mapToLong(table -> differences(release, table, withToken)

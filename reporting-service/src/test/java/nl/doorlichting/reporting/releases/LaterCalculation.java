@@ -11,7 +11,7 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** The calculation of a version to come, which counts otherwise. */
 public final class LaterCalculation {
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private LaterCalculation() {}
 
