@@ -113,6 +113,7 @@ class ReviewPageTest {
         stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
         stub(services.reporting(), "/v1/reporting-quality", "reporting-service/quality");
         stub(services.reporting(), "/v1/lessons", "reporting-service/lessons");
+        stub(services.reporting(), "/v1/embeddings", "reporting-service/embeddings");
         stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
         stub(services.reporting(), "/v1/claims", "reporting-service/claims");
         services.reporting()
@@ -331,12 +332,32 @@ class ReviewPageTest {
                 .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
     }
 
+    /** What is stale or ended does not stand as if it were so still. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl, sindsdien: niet bekend, sindsdien: afgelopen, 'deels geborgd, gemeld op 2012-01-01'",
+        "en, since then: not known, since then: ended, 'partly secured, stated on 2012-01-01'"
+    })
+    void showsEmbeddingOverTime(String language, String stale, String ended, String stated) {
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        assertTrue(html.contains("<title>local &lt;projects&gt;, " + stale + "</title>"), html);
+        assertTrue(html.contains("<title>Pilot, " + ended + "</title>"), html);
+        assertTrue(html.contains("<title>local &lt;projects&gt;: " + stated + "</title>"), html);
+        assertTrue(html.contains("\"v1/embeddings?programme=APR-2007-2011\""), html);
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
+                .then()
+                .statusCode(200)
+                .body(containsString("\n\"local <projects>\",2010-01-01,"))
+                .body(containsString("\nPilot,2011-06-30,"));
+        assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
+    }
+
     @Test
     void showsReleaseWithoutToken() {
         var html = html(given(), "&lang=nl");
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"), html);
         assertTrue(html.contains("<strong>32.392</strong>"), html);
-        assertTrue(html.contains("Niet openbaar"));
         assertTrue(html.contains("Dit staat in geen publicatie."));
         assertTrue(html.contains("v1/reports/reach?programme=APR-2007-2011&amp;release=2026-3"), html);
         assertFalse(html.contains("35.650"));
@@ -362,13 +383,26 @@ class ReviewPageTest {
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"));
         assertTrue(html.contains(">Oldambt</text>"), html);
         services.reporting()
-                .verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")).withQueryParam("kind", equalTo("PROJECT")));
+                .verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/embeddings")));
+        assertTrue(html.contains("<title>local &lt;projects&gt;, sindsdien: niet bekend</title>"), html);
+        assertTrue(html(given(), "&lang=en").contains(">Embedding is limited</td>"), html);
+        // A rounded count is none that is exact, and a hidden one is not "not measured".
+        assertTrue(html.contains("<title>A project, jongeren en leerlingen: 120 (afgerond op 5)</title>"), html);
+        assertTrue(html.contains("<title>A project, niet vermeld: 1 tot 4 (niet getoond)</title>"), html);
+        given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects&targetGroup=STUDENTS")
+                .then()
+                .statusCode(200)
+                .body(containsString("\n\"A project\",\"youth and pupils\",120,,,\"rounded to 5\"\n"))
+                .body(containsString("\n\"A project\",\"not stated\",,1,4,\"small, not shown\"\n"));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
                 "printed-tables",
                 "findings-of-printed-tables",
                 "claims",
-                "public-projects")) {
+                "public-projects",
+                "embedding-statements",
+                "reach-by-public-project")) {
             assertTrue(
                     html.contains("\"v1/releases/0190a1b2-0000-7000-8000-000000000001/tables/" + table + "\""), table);
         }
@@ -391,7 +425,7 @@ class ReviewPageTest {
         var html = html(given(), "&lang=nl");
         assertTrue(html.contains("<strong>32.392</strong>"), html);
         assertFalse(html.contains("id=\"budget-wide-title\""));
-        for (var chapter : List.of("money", "findings")) {
+        for (var chapter : List.of("money", "reach", "findings", "embedding")) {
             var from = html.indexOf("id=\"" + chapter + "\"");
             assertTrue(html.indexOf("Dit staat in geen publicatie.", from) > from, chapter);
         }

@@ -211,7 +211,7 @@ final class RecordTables {
     }
 
     /** Conclusions first. */
-    Picture lessons(RecordedLessons lessons) {
+    Picture lessons(RecordedLessons lessons, String source) {
         var title = words.of("review.lessons.title");
         // A lesson is recorded in the language of its source, and some in another language too.
         var tag = words.language().tag();
@@ -242,7 +242,7 @@ final class RecordTables {
                                         lesson.source()))
                                 .toList()),
                 List.of(),
-                null,
+                source,
                 null);
     }
 }

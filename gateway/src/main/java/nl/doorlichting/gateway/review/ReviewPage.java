@@ -382,7 +382,10 @@ final class ReviewPage {
                                         there(figures.reachByProject()),
                                         shownProjects(figures),
                                         words,
-                                        live(figures, "reach") + "&by=projectId,targetGroup",
+                                        source(
+                                                figures.reachByProject(),
+                                                "reach-by-public-project",
+                                                live(figures, "reach") + "&by=projectId,targetGroup"),
                                         most.reach().projects()))),
                 chapter(
                         ReviewChapter.TRAININGS,
@@ -424,7 +427,17 @@ final class ReviewPage {
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
                         new Drawn(
-                                "embedding", (figures, most) -> effects(figures).embedding())),
+                                "embedding", (figures, most) -> effects(figures).embedding()),
+                        new Drawn(
+                                "embedding-moments",
+                                (figures, most) -> EmbeddingMoments.of(
+                                        there(figures.embedding()),
+                                        words,
+                                        source(
+                                                figures.embedding(),
+                                                "embedding-statements",
+                                                "v1/embeddings?programme="
+                                                        + ReviewRequest.encoded(figures.code()))))),
                 chapter(
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
@@ -446,7 +459,18 @@ final class ReviewPage {
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
-                        new Drawn("lessons", (figures, most) -> records.lessons(there(figures.lessons())))));
+                        new Drawn(
+                                "lessons",
+                                (figures, most) -> records.lessons(
+                                        there(figures.lessons()),
+                                        source(
+                                                figures.lessons(),
+                                                "public-lessons",
+                                                figures.release() == null
+                                                        ? "v1/lessons?programme="
+                                                                + ReviewRequest.encoded(figures.code())
+                                                        : "v1/catalogue?kind=LESSON&programme="
+                                                                + ReviewRequest.encoded(figures.code()))))));
     }
 
     /** A part that is not there ends the making of its picture. */
@@ -471,7 +495,8 @@ final class ReviewPage {
     /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
     private Map<UUID, String> shownProjects(ReviewFigures figures) {
         var names = there(figures.projects());
-        if (request.targetGroup() == null) {
+        // A release has whole tables.
+        if (request.targetGroup() == null || figures.reachByProject().frozen() != null) {
             return names;
         }
         var shown = new LinkedHashMap<>(names);
