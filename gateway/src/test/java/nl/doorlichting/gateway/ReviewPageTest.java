@@ -377,6 +377,10 @@ class ReviewPageTest {
         assertTrue(html.contains("PARTS: 2008"));
         // The picture of the table has the flag of its finding.
         assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
+        // So has its picture, which leads to the row of the finding.
+        assertTrue(html.contains("<a href=\"#finding-1\"><svg"), html);
+        assertTrue(html.contains("bevinding 1<span class=\"hidden\"> Per onderdeel</span></a>"), html);
+        assertTrue(html.contains("<th scope=\"row\" id=\"finding-1\">1</th>"), html);
         // The acceptance is of this finding: both services name it in the same way.
         assertTrue(html.contains("Printed so."));
         assertTrue(html.contains("EUR 14.5 million was spent."));
@@ -407,7 +411,8 @@ class ReviewPageTest {
                     html.contains("\"v1/releases/0190a1b2-0000-7000-8000-000000000001/tables/" + table + "\""), table);
         }
         services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
-        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/released-reports/review")));
+        // Once for each of two pages and a file.
+        services.reporting().verify(3, getRequestedFor(urlPathEqualTo("/v1/released-reports/review")));
         given().get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
                 .statusCode(200)
@@ -757,6 +762,13 @@ class ReviewPageTest {
             }
         });
         assertTrue(found("<desc[^>]*></desc>", html).isEmpty());
+        var leadsTo = Pattern.compile("href=\"#([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertTrue(leadsTo.stream().anyMatch(to -> to.startsWith("finding-")), "a finding has a picture");
+        assertTrue(ids.containsAll(leadsTo), leadsTo.toString());
         assertEquals(1, html.split("<h1", -1).length - 1);
         assertTrue(html.contains("<details class=\"table\" open>"));
     }

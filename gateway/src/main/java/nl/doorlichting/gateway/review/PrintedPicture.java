@@ -44,12 +44,15 @@ final class PrintedPicture {
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
     static Picture of(TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source) {
         return tables.items().stream()
-                .filter(table ->
-                        !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
+                .filter(PrintedPicture::isInGroups)
                 .findFirst()
                 .map(table -> new PrintedPicture(table, findings, words, source).picture())
                 .orElseGet(() ->
                         Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+    }
+
+    static boolean isInGroups(TablesInPrint.Table table) {
+        return !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null);
     }
 
     // A sum of a finding, and its cells, stand behind the code of their table.

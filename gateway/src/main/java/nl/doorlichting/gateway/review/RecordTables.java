@@ -2,17 +2,14 @@ package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.FindingKind;
-import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
@@ -35,9 +32,7 @@ final class RecordTables {
         if (findings.isEmpty()) {
             return Picture.without("findings", title, words.of("review.findings.none"));
         }
-        // The gravest first, as they come, and those of one kind together.
-        var kinds = findings.stream()
-                .collect(Collectors.groupingBy(QualityFinding::kind, LinkedHashMap::new, Collectors.toList()));
+        var kinds = Pennants.byKind(findings);
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
                 .text(words.of("review.findings.kind"))
@@ -121,7 +116,7 @@ final class RecordTables {
                 var x = left + 2;
                 for (var finding : kind.getValue()
                         .subList(0, Math.min(most, kind.getValue().size()))) {
-                    mark.pennant(x, at + (isWide ? 3 : 22), flag(finding));
+                    mark.pennant(x, at + (isWide ? 3 : 22), Pennants.style(finding));
                     x += 12.3;
                 }
                 mark.text(
@@ -133,14 +128,6 @@ final class RecordTables {
             y += high;
         }
         return drawing;
-    }
-
-    // Grey is explained, full is an error.
-    private static String flag(QualityFinding finding) {
-        if (finding.acceptance() != null) {
-            return "unknown-fill";
-        }
-        return finding.severity() == FindingSeverity.ERROR ? "finding-fill" : "finding-edge";
     }
 
     /** What the source says of figures, held to them. */

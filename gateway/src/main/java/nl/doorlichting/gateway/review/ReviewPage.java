@@ -1,6 +1,8 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -29,11 +32,13 @@ import nl.doorlichting.platform.texts.Language;
 final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
     private static final int PENNANTS = 12;
+    private static final String FINDING = "finding-";
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
+    private final Map<ReviewFigures, Pennants> pennants = new IdentityHashMap<>();
     private final Most most;
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
@@ -41,6 +46,7 @@ final class ReviewPage {
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
+        this.programmes.forEach(figures -> pennants.put(figures, Pennants.of(figures)));
         this.most = most();
     }
 
@@ -79,6 +85,7 @@ final class ReviewPage {
             String wide,
             String narrow,
             String absent,
+            List<Flag> flags,
             List<String> notes,
             List<String> columns,
             List<List<Cell>> rows,
@@ -88,11 +95,19 @@ final class ReviewPage {
             String source) {}
 
     /**
+     * A finding about a picture, which leads to its row.
+     *
+     * @param drawing its mark, as markup
+     */
+    public record Flag(String address, String name, String drawing) {}
+
+    /**
      * A cell of a table.
      *
+     * @param id name of its row in addresses; null for a row without one
      * @param language its language where it is not that of the page; null otherwise
      */
-    public record Cell(String text, boolean isNumber, boolean isName, String language) {}
+    public record Cell(String id, String text, boolean isNumber, boolean isName, String language) {}
 
     /** A programme, a track or a target group that can be chosen. */
     public record Choice(String code, String name, boolean isChosen) {}
@@ -331,7 +346,8 @@ final class ReviewPage {
                                 .line(10, 9, 24, 9, "arrow")
                                 .path("M24 5L31 9L24 13Z", "first-fill")),
                 shape("review.kind.words", new Drawing(30, 18).pill(1, 3, 28, 12, "words")),
-                shape("review.kind.not-measured", new Drawing(30, 18).rect(1, 3, 28, 12, "slot")));
+                shape("review.kind.not-measured", new Drawing(30, 18).rect(1, 3, 28, 12, "slot")),
+                shape("review.kind.finding", new Drawing(14, 18).pennant(2, 2, "finding-fill")));
     }
 
     private KeyNumber shape(String name, Drawing drawing) {
@@ -354,9 +370,7 @@ final class ReviewPage {
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
                                         there(figures.printed()),
-                                        figures.findings().isThere()
-                                                ? figures.findings().report()
-                                                : List.of(),
+                                        Pennants.numbered(figures),
                                         words,
                                         source(
                                                 figures.printed(),
@@ -625,7 +639,7 @@ final class ReviewPage {
 
     private One one(int index, Picture picture) {
         var figures = programmes.get(index);
-        var id = picture.id() + (index == 0 ? "" : "-" + (index + 1));
+        var id = picture.id() + suffix(index);
         var isTable = picture.absent() == null && picture.wide() == null;
         return new One(
                 id,
@@ -639,19 +653,43 @@ final class ReviewPage {
                         ? null
                         : picture.narrow().markup(id + "-narrow", picture.title(), picture.description()),
                 picture.absent(),
+                picture.absent() == null ? flags(figures, picture.id(), index) : List.of(),
                 picture.notes(),
                 picture.table().columns(),
-                cells(picture.table()),
+                cells(picture, index),
                 picture.table(),
                 isTable,
                 "review/csv" + request.of(List.of(figures.code())) + "&picture=" + picture.id(),
                 picture.source());
     }
 
-    private List<List<Cell>> cells(Table table) {
+    private List<Flag> flags(ReviewFigures figures, String picture, int index) {
+        var about = pennants.get(figures).about(picture);
+        var flags = about.stream()
+                .limit(PENNANTS)
+                .map(pennant -> new Flag(
+                        "#" + FINDING + pennant.number() + suffix(index),
+                        words.of("review.finding", pennant.number()),
+                        new Drawing(13, 16).pennant(1.5, 1, pennant.style()).decoration()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (about.size() > PENNANTS) {
+            flags.add(new Flag("#findings", words.of("review.finding.more", about.size() - PENNANTS), ""));
+        }
+        return flags;
+    }
+
+    private static String suffix(int index) {
+        return index == 0 ? "" : "-" + (index + 1);
+    }
+
+    private List<List<Cell>> cells(Picture picture, int index) {
+        var table = picture.table();
         return IntStream.range(0, table.rows().size())
                 .mapToObj(row -> IntStream.range(0, table.columns().size())
                         .mapToObj(column -> new Cell(
+                                column == 0 && picture.id().equals("findings")
+                                        ? FINDING + (row + 1) + suffix(index)
+                                        : null,
                                 table.rows().get(row).get(column),
                                 table.isNumeric(column),
                                 column == 0,
