@@ -80,31 +80,22 @@ final class ReleasedParts {
                 first.parent() == null ? null : id(first.parent()),
                 amounts.stream()
                         .filter(of -> of.year() != null)
-                        .map(of -> new FinanceReport.Year(
-                                of.year(),
-                                of.budgeted(),
-                                of.reallocated(),
-                                of.spendable(),
-                                of.committed(),
-                                of.available(),
-                                of.disbursed(),
-                                of.left(),
-                                FinanceReport.Rounding.from(of.rounding()),
-                                NO_LINKS))
+                        .map(of -> amounts(of).in(of.year()))
                         .toList(),
-                only(
-                        amounts,
-                        ReleasedReview.Line::year,
-                        of -> new FinanceReport.Total(
-                                of.budgeted(),
-                                of.reallocated(),
-                                of.spendable(),
-                                of.committed(),
-                                of.available(),
-                                of.disbursed(),
-                                of.left(),
-                                FinanceReport.Rounding.from(of.rounding()),
-                                NO_LINKS)));
+                only(amounts, ReleasedReview.Line::year, ReleasedParts::amounts));
+    }
+
+    private static FinanceReport.Total amounts(ReleasedReview.Line of) {
+        return new FinanceReport.Total(
+                of.budgeted(),
+                of.reallocated(),
+                of.spendable(),
+                of.committed(),
+                of.available(),
+                of.disbursed(),
+                of.left(),
+                FinanceReport.Rounding.from(of.rounding()),
+                NO_LINKS);
     }
 
     private static FinanceReport.Reallocation reallocation(List<ReleasedReview.Destination> amounts) {

@@ -42,6 +42,13 @@ import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Check;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recalculated;
+import nl.doorlichting.reporting.releases.tables.ChangedFigures;
+import nl.doorlichting.reporting.releases.tables.CountProtection;
+import nl.doorlichting.reporting.releases.tables.DimensionSet;
+import nl.doorlichting.reporting.releases.tables.FinishedTable;
+import nl.doorlichting.reporting.releases.tables.ReleaseCalculation;
+import nl.doorlichting.reporting.releases.tables.ReleasedTable;
+import nl.doorlichting.reporting.releases.tables.ReviewTable;
 
 /** Stores releases, and takes them from one state to the next. Source: docs/design/rules.md#releases. */
 @ApplicationScoped

@@ -14,6 +14,9 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recalculated;
+import nl.doorlichting.reporting.releases.tables.FinishedTable;
+import nl.doorlichting.reporting.releases.tables.ReleaseCalculation;
+import nl.doorlichting.reporting.releases.tables.ReviewTable;
 import org.jboss.logging.Logger;
 
 /** Verifies that published releases are what they were, and what would be published now of their instant. */

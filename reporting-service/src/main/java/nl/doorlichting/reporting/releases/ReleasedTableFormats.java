@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelists;
-import nl.doorlichting.api.releases.JsonStat;
 import nl.doorlichting.api.releases.JsonStat.CellWriter;
 import nl.doorlichting.api.releases.JsonStat.Language;
-import nl.doorlichting.api.releases.JsonStatDimension;
+import nl.doorlichting.api.releases.JsonStat;
 import nl.doorlichting.api.releases.JsonStatDimension.Category;
 import nl.doorlichting.api.releases.JsonStatDimension.Role;
+import nl.doorlichting.api.releases.JsonStatDimension;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
@@ -39,6 +39,9 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Measure;
 import nl.doorlichting.reporting.releases.ReleaseResponse.TableDimension;
+import nl.doorlichting.reporting.releases.tables.DimensionSet;
+import nl.doorlichting.reporting.releases.tables.ReleasedTable;
+import nl.doorlichting.reporting.releases.tables.ReviewTable;
 
 /**
  * Tables of releases as CSV and JSON-stat. Cells are read in parts while they are sent, and not with one cursor: a release

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ import nl.doorlichting.reporting.findingacceptances.FindingAcceptanceService.Rea
 import nl.doorlichting.reporting.publishedtables.PublishedTableService;
 import nl.doorlichting.reporting.publishedtables.PublishedTableService.PublicTable;
 import nl.doorlichting.reporting.publishedtables.TableAuditResponse;
-import nl.doorlichting.reporting.releases.FinishedTable.Part;
+import nl.doorlichting.reporting.releases.tables.FinishedTable.Part;
 
 /**
  * Makes the tables of a release that its review page shows beside figures: money by budget line and by destination, printed

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import static nl.doorlichting.domain.releases.ChangeReason.CORRECTION;
 import static nl.doorlichting.domain.releases.ChangeReason.NEW;

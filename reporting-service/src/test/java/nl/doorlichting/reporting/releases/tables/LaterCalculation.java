@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
@@ -24,16 +24,16 @@ public final class LaterCalculation {
                         bean(TrainingFigures.class),
                         bean(CountProtection.class),
                         bean(ReviewTables.class),
-                        bean(ReleaseQueries.class),
+                        bean(ChangedFigureQueries.class),
                         bean(MunicipalityRegister.class),
                         bean(ObjectMapper.class)) {
                     @Override
-                    String version() {
+                    public String version() {
                         return VERSION;
                     }
 
                     @Override
-                    List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
+                    public List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
                         return super.tables(programme, asOf, earlier).stream()
                                 .map(table -> otherwise(table, counted))
                                 .toList();

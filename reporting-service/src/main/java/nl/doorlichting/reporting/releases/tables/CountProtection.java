@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +33,11 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.releases.ReleaseConfig;
 
 /** Protects the counts of one source in all tables of a release together (ADR 50). */
 @ApplicationScoped
-class CountProtection {
+public class CountProtection {
     private static final Set<Dimension> ALL = DimensionSet.of(Structure.REACH)
             .flatMap(set -> Structure.REACH.by(set.dimensions()).stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -70,7 +71,7 @@ class CountProtection {
      *
      * @param cells by their ids
      */
-    record Earlier(String name, Instant asOf, Map<String, DisclosedCount> cells) {}
+    public record Earlier(String name, Instant asOf, Map<String, DisclosedCount> cells) {}
 
     /** What the release shows of each cell of inventories; one that is left out is not in it. */
     Map<String, DisclosedCount> inventories(String programme, Instant asOf, List<Earlier> earlier) {

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
@@ -25,7 +25,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 
 /** The tables that a release has, in their order. Nothing else can be asked of a release. */
-enum DimensionSet implements ReleasedTable {
+public enum DimensionSet implements ReleasedTable {
     REACH_BY_PERIOD_AND_TARGET_GROUP(Structure.REACH, PERIOD, TARGET_GROUP),
     REACH_BY_PERIOD_TRACK_AND_ACTION_LINE(Structure.REACH, PERIOD, TRACK, ACTION_LINE),
     REACH_BY_PERIOD_AND_FUNDING_INSTRUMENT(Structure.REACH, PERIOD, FUNDING_INSTRUMENT),
@@ -51,12 +51,12 @@ enum DimensionSet implements ReleasedTable {
     }
 
     /** Those of a report of the gateway. */
-    static Stream<DimensionSet> of(Structure structure) {
+    public static Stream<DimensionSet> of(Structure structure) {
         return Stream.of(values()).filter(set -> set.structure == structure);
     }
 
     /** The one that has these rows; the order does not matter. */
-    static Optional<DimensionSet> of(Structure structure, Set<Dimension> by) {
+    public static Optional<DimensionSet> of(Structure structure, Set<Dimension> by) {
         return of(structure).filter(set -> Set.of(set.by).equals(by)).findFirst();
     }
 
@@ -67,7 +67,7 @@ enum DimensionSet implements ReleasedTable {
     }
 
     /** The report of the gateway that it is of. */
-    Structure structure() {
+    public Structure structure() {
         return structure;
     }
 

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * in them, claims, the projects of the public catalogue with their reach, its lessons, and what was stated about what will last
  * (ADR 86). All but the reach are not of people.
  */
-enum ReviewTable implements ReleasedTable {
+public enum ReviewTable implements ReleasedTable {
     MONEY_BY_BUDGET_LINE_AND_YEAR("finances", "budgetLine,year"),
     MONEY_BY_DESTINATION_AND_YEAR("finances", "destination,reason,year"),
     PROJECTS_BY_FUNDING_INSTRUMENT("finances", "fundingInstrument"),
@@ -30,19 +30,19 @@ enum ReviewTable implements ReleasedTable {
     }
 
     /** Whether it can be computed again as of an instant. The catalogue has no history, so neither has what follows from it. */
-    boolean isRepeatable() {
+    public boolean isRepeatable() {
         return !Set.of(PUBLIC_PROJECTS, PUBLIC_LESSONS, EMBEDDING_STATEMENTS, REACH_BY_PUBLIC_PROJECT)
                 .contains(this);
     }
 
     /** Whether the table with this name has amounts and counts of the funding service. */
-    static boolean isOfMoney(String table) {
+    public static boolean isOfMoney(String table) {
         return Stream.of(MONEY_BY_BUDGET_LINE_AND_YEAR, MONEY_BY_DESTINATION_AND_YEAR, PROJECTS_BY_FUNDING_INSTRUMENT)
                 .anyMatch(one -> one.jsonName().equals(table));
     }
 
     /** Whether the table with this name has counts of people, as another table of the release protects them. */
-    static boolean isOfReach(String table) {
+    public static boolean isOfReach(String table) {
         return table.equals(REACH_BY_PUBLIC_PROJECT.jsonName());
     }
 
