@@ -186,7 +186,7 @@ final class EmbeddingMoments {
                 drawing.rect(x, y, wide, HIGH, "first-fill").text(middle, y + 17, "s m on-first", label);
             case PARTLY_SECURED ->
                 drawing.hatched(x, y, wide, HIGH, Hatch.REALLOCATED)
-                        .rect(x + 5, y + 5, wide - 10, HIGH - 10, "label")
+                        .rect(middle - wide(label) / 2, y + 5, wide(label), HIGH - 10, "label")
                         .text(middle, y + 17, "s m moved", label);
             case NOT_SECURED -> drawing.rect(x, y, wide, HIGH, "outline").text(middle, y + 17, "s m ink", label);
             case UNKNOWN -> drawing.rect(x, y, wide, HIGH, "slot").text(middle, y + 17, "s m i", label);
@@ -204,8 +204,14 @@ final class EmbeddingMoments {
             box(drawing, latest.status(), status(latest), x, y, wide);
             return;
         }
-        drawing.line(x, y + 13, x + 12, y + 13, "dots")
+        var dots = (wide - wide(since(thing))) / 2;
+        drawing.line(x, y + 13, x + dots, y + 13, "dots")
                 .text(x + wide / 2, y + 17, "s m", since(thing))
-                .line(x + wide - 12, y + 13, x + wide, y + 13, "dots");
+                .line(x + wide - dots, y + 13, x + wide, y + 13, "dots");
+    }
+
+    // About as wide as its words, with some room.
+    private static double wide(String label) {
+        return 8 + 6.6 * label.length();
     }
 }

@@ -632,9 +632,19 @@ final class ReachPictures {
             Drawing drawing, Scale scale, double y, double aside, ReportedQuantity count, PageWords words) {
         if (count.best() == null) {
             var isVague = count.observations() != null && count.observations().vague() > 0;
-            if (isVague || count.disclosure() != null) {
+            if (count.disclosure() != null) {
                 drawing.pill(aside + 8, y - 9, 112, 18, "words")
-                        .text(aside + 64, y + 4, "s m i", words.kind(count));
+                        .text(
+                                aside + 64,
+                                y + 4,
+                                "s m i",
+                                words.of(
+                                        "review.between",
+                                        words.number(count.lowest()),
+                                        words.number(count.highest())));
+            } else if (isVague) {
+                drawing.pill(aside + 8, y - 9, 112, 18, "words")
+                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));
             } else {
                 drawing.rect(aside + 8, y - 9, 112, 18, "slot")
                         .text(aside + 64, y + 4, "s m i", words.of("review.kind.not-measured"));

@@ -22,6 +22,7 @@ import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.DataQualityReports;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
@@ -192,7 +193,7 @@ final class ReleasedParts {
                                 Key.ALL
                                         .with(Dimension.PROJECT, row.projectId())
                                         .with(Dimension.TARGET_GROUP, row.targetGroup()),
-                                row.reach(),
+                                ReportedQuantity.of(row.reach()),
                                 null))
                         .toList(),
                 List.of(),

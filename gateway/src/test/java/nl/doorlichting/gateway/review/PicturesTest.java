@@ -21,6 +21,7 @@ import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -96,6 +97,25 @@ class PicturesTest {
         // One more of each is the key.
         assertEquals(53 + 1, count(picture.wide(), "class=\"first-fill\""));
         assertEquals(25 + 1, count(picture.narrow(), "class=\"second-fill\""));
+    }
+
+    @Test
+    void projectsCountedHaveTheirCertainty() {
+        var counted = new FinanceReport.Projects(
+                FundingInstrument.SUBSIDY,
+                53L,
+                new AggregatedQuantity(53L, 50L, 56L, false, new Observations(0, 0, 1, 0, 0, 0)),
+                0,
+                0L);
+        var report = finances();
+        var picture = money(new FinanceReport(
+                        true, report.rows(), report.reallocations(), List.of(counted), List.of(), List.of()))
+                .instruments();
+        assertTrue(markup(picture.wide()).contains(">50–56 "), markup(picture.wide()));
+        assertEquals("50–56", picture.table().rows().get(0).get(1));
+        assertEquals(
+                List.of("53", "50", "56", "tussen … en …", "0"),
+                picture.table().file().get(1).subList(1, 6));
     }
 
     @Test

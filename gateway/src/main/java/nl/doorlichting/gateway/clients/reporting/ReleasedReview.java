@@ -11,6 +11,7 @@ import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
@@ -18,7 +19,6 @@ import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
-import nl.doorlichting.gateway.reports.ReportedQuantity;
 
 /**
  * What a release has beside figures: money, printed tables, what is found in them, claims, public projects and lessons, and what
@@ -94,7 +94,7 @@ public record ReleasedReview(
     }
 
     /** What a public project reached of one group, as protected as in all tables; the group can be null. */
-    public record ProjectReach(UUID projectId, TargetGroup targetGroup, ReportedQuantity reach) {}
+    public record ProjectReach(UUID projectId, TargetGroup targetGroup, DisclosedCount reach) {}
 
     /** A lesson as the public catalogue had it; the project can be null. */
     public record PublicLesson(
