@@ -65,6 +65,7 @@ class ReviewPageTest {
             "GET /review",
             "GET /review/csv",
             "GET /review/page.css",
+            "GET /review/fonts/{name}",
             "GET /review/readings.js",
             "GET /review/sign-in",
             "GET /review/sign-in/return",
@@ -75,6 +76,7 @@ class ReviewPageTest {
 
     private static final int MOST_BYTES = 120 * 1024;
     private static final int MOST_OF_SCRIPT = 4_000;
+    private static final int MOST_OF_FONTS = 80 * 1024;
     private static final String REVIEW = "/review?programme=APR-2007-2011";
     private static final String PROGRAMME =
             "{\"code\":\"%s\",\"name\":\"%s in English\",\"nameDutch\":\"%s\",\"period\":{\"code\":\"2007-2011\","
@@ -684,7 +686,7 @@ class ReviewPageTest {
         var response = as(Role.ANALYST).get(REVIEW + "&lang=nl").then().extract();
         var html = response.asString();
         assertEquals(
-                List.of("default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none';"
+                List.of("default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none';"
                         + " form-action 'self'; frame-ancestors 'none'"),
                 response.headers().getValues("Content-Security-Policy"));
         var script = "<script src=\"review/readings.js\" defer></script>";
@@ -697,7 +699,7 @@ class ReviewPageTest {
                 .contentType("text/css")
                 .extract()
                 .asString();
-        assertEquals(List.of(), found("https?:|url\\(|@import", css));
+        assertEquals(List.of(), found("https?:|url\\((?!\"fonts/[a-z0-9-]+\\.woff2\"\\))|@import", css));
         var readings = given().get("/review/readings.js")
                 .then()
                 .statusCode(200)
@@ -712,6 +714,33 @@ class ReviewPageTest {
             gzip.write(css.getBytes(StandardCharsets.UTF_8));
         }
         assertTrue(bytes.size() < MOST_BYTES, bytes.size() + " bytes");
+    }
+
+    /** They are of this host, are kept, and are not much beside the page. */
+    @Test
+    void servesItsOwnFonts() {
+        var css = given().get("/review/page.css").then().extract().asString();
+        var fonts = Pattern.compile("url\\(\"([^\"]+)\"\\)")
+                .matcher(css)
+                .results()
+                .map(font -> font.group(1))
+                .toList();
+        assertEquals(3, fonts.size());
+        var bytes = 0;
+        for (var font : fonts) {
+            var body = given().get("/review/" + font)
+                    .then()
+                    .statusCode(200)
+                    .contentType("font/woff2")
+                    .header("Cache-Control", is("public, max-age=604800"))
+                    .extract()
+                    .asByteArray();
+            assertEquals("wOF2", new String(body, 0, 4, StandardCharsets.US_ASCII), font);
+            bytes += body.length;
+        }
+        assertTrue(bytes < MOST_OF_FONTS, bytes + " bytes");
+        given().get("/review/fonts/other.woff2").then().statusCode(404);
+        given().get("/review/fonts/..%2Fpage.css").then().statusCode(404);
     }
 
     /** Each mark has its reading in words, with its unit, its period and what is known of it. */
