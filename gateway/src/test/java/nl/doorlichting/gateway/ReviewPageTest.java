@@ -39,14 +39,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -935,6 +939,73 @@ class ReviewPageTest {
         assertEquals(List.of(), loaded.console());
         assertTrue(loaded.html().contains("32.392"));
         assertThatNothingIsWordless(loaded.html());
+    }
+
+    /** Wide, narrow and in print, light and dark, in both languages, public and live, with one programme and with two. */
+    @Test
+    void axeFindsNothing() throws Exception {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        var css = given().get("/review/page.css").then().extract().asString();
+        var axe = new AxeRun();
+        for (var language : List.of("nl", "en")) {
+            for (var reader : List.of("public", "live")) {
+                for (var programmes : List.of("one", "two")) {
+                    // What is in a table that is not open is not on the page.
+                    var query = "&lang=" + language + "&tables=1" + (programmes.equals("two") ? "&programme=B-1" : "");
+                    // Without a token there is only one that is published; with this one nothing is live.
+                    var released = programmes.equals("two") ? as(Role.STATISTICS_CLIENT) : given();
+                    var page = html(reader.equals("live") ? as(Role.ANALYST) : released, query);
+                    var name = String.join(" ", language, reader, programmes);
+                    axe.with(name + " wide light", 1440, styled(page, css, "light"))
+                            .with(name + " wide dark", 1440, styled(page, css, "dark"))
+                            .with(name + " narrow light", 360, styled(page, css, "light"))
+                            .with(name + " narrow dark", 360, styled(page, css, "dark"));
+                    if (language.equals("nl")) {
+                        axe.with(name + " print", 794, styled(page, css, "print"));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of("done"), axe.lines());
+    }
+
+    // As a browser applies the style sheet that prefers this, or prints.
+    private static String styled(String page, String css, String medium) {
+        var applied = css.replace(
+                        "@media (prefers-color-scheme: dark)", medium.equals("dark") ? "@media all" : "@media not all")
+                .replace("@media print", medium.equals("print") ? "@media all" : "@media not all");
+        return page.replaceFirst("<link rel=\"stylesheet\"[^>]*>", "")
+                .replaceFirst("<script [^>]*></script>", "")
+                .replaceFirst("</head>", Matcher.quoteReplacement("<style>" + applied + "</style></head>"));
+    }
+
+    /** In the order of the page: what skips, what chooses, the chapters, and of each picture its findings before its table. */
+    @Test
+    void keysGoThroughPageInItsOrder() {
+        var html = html(as(Role.ANALYST), "&lang=en");
+        assertEquals(List.of(), found("tabindex=\"[1-9]", html));
+        var stops = Pattern.compile(
+                        "<a [^>]*href=\"([^\"]*)\"|<(summary|select|button)[ >]|<input type=\"(checkbox)\"|(tabindex)=\"0\"")
+                .matcher(html)
+                .results()
+                .map(stop -> IntStream.rangeClosed(1, 4)
+                        .mapToObj(stop::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        assertEquals("#answer", stops.get(0));
+        assertTrue(stops.get(1).contains("lang=nl"), stops.toString());
+        assertEquals("summary", stops.get(2));
+        assertTrue(stops.indexOf("button") < stops.indexOf("#money"), stops.toString());
+        var verdicts = html.substring(html.indexOf("id=\"verdicts-name\""), html.indexOf("id=\"coverage-name\""));
+        var order = Stream.of("class=\"flags\"", "<summary>", "picture=verdicts", "v1/reports/effects")
+                .map(verdicts::indexOf)
+                .toList();
+        assertEquals(order.stream().sorted().toList(), order);
+        assertTrue(order.get(0) >= 0, "it has a finding");
     }
 
     private static void assertThatNothingIsWordless(String html) {
