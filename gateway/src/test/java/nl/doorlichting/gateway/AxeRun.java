@@ -22,6 +22,7 @@ final class AxeRun {
     private static final Logger LOG = Logger.getLogger(AxeRun.class);
     /** File axe.min.js of the npm package axe-core. */
     private static final String AXE = "DOORLICHTING_AXE";
+
     private static final String HARNESS = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>axe</title></head><body><script>
             const say = line => { const p = document.createElement('p'); p.className = 'said'; p.textContent = line;
@@ -52,8 +53,7 @@ final class AxeRun {
     private record Page(String name, int width, String html) {}
 
     AxeRun with(String name, int width, String html) {
-        pages.add(new Page(
-                name, width, html.replaceFirst("</head>", "<script src=\"/axe.js\"></script></head>")));
+        pages.add(new Page(name, width, html.replaceFirst("</head>", "<script src=\"/axe.js\"></script></head>")));
         return this;
     }
 

@@ -392,8 +392,7 @@ class ReviewPageTest {
         assertTrue(html.contains("EUR 14.5 million was spent."));
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"));
         assertTrue(html.contains(">Oldambt</text>"), html);
-        services.reporting()
-                .verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")));
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/embeddings")));
         assertTrue(html.contains("<title>local &lt;projects&gt;, sindsdien: niet bekend</title>"), html);
         assertTrue(html(given(), "&lang=en").contains(">Embedding is limited</td>"), html);
@@ -690,8 +689,9 @@ class ReviewPageTest {
         var response = as(Role.ANALYST).get(REVIEW + "&lang=nl").then().extract();
         var html = response.asString();
         assertEquals(
-                List.of("default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none';"
-                        + " form-action 'self'; frame-ancestors 'none'"),
+                List.of(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none';"
+                                + " form-action 'self'; frame-ancestors 'none'"),
                 response.headers().getValues("Content-Security-Policy"));
         var script = "<script src=\"review/readings.js\" defer></script>";
         assertTrue(html.contains(script));

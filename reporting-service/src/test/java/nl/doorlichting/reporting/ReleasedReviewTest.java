@@ -359,20 +359,23 @@ class ReleasedReviewTest {
                 .get(release)
                 .then()
                 .body("tables.find { it.name == 'embedding-statements' }.report", equalTo("embeddings"));
-        Api.anonymous()
-                .get(release + "/tables/embedding-statements/csv")
-                .then()
-                .statusCode(406);
+        Api.anonymous().get(release + "/tables/embedding-statements/csv").then().statusCode(406);
     }
 
     private static Map<String, Object> lesson(String programme, String title) {
         return Map.of(
-                "programme", programme,
-                "kind", "CONCLUSION",
-                "title", title,
-                "language", "en",
-                "place", Map.of("scope", "UNSPECIFIED"),
-                "source", "a test");
+                "programme",
+                programme,
+                "kind",
+                "CONCLUSION",
+                "title",
+                title,
+                "language",
+                "en",
+                "place",
+                Map.of("scope", "UNSPECIFIED"),
+                "source",
+                "a test");
     }
 
     private static Map<String, Object> embedding(
@@ -573,12 +576,7 @@ class ReleasedReviewTest {
     }
 
     private static String created(RequestSpecification caller, String path, Map<String, Object> body) {
-        return caller.body(body)
-                .post(path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return caller.body(body).post(path).then().statusCode(201).extract().header("Location");
     }
 
     private static ValidatableResponse review(String programme) {

@@ -42,12 +42,13 @@ final class EmbeddingMoments {
                 .sorted(Comparator.comparing(Statement::statedOn))
                 .toList();
         this.leftOut = stated.leftOut();
-        this.things = statements.stream()
-                .collect(Collectors.groupingBy(Name::of, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(Thing::of)
-                .toList();
+        this.things =
+                statements.stream()
+                        .collect(Collectors.groupingBy(Name::of, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(Thing::of)
+                        .toList();
         this.years = List.copyOf(new TreeSet<>(
                 statements.stream().map(one -> one.statedOn().getYear()).toList()));
         this.words = words;
@@ -157,8 +158,7 @@ final class EmbeddingMoments {
         for (var i = 0; i < rows.size(); i++) {
             var thing = rows.get(i);
             var y = 26.0 + high * i + above;
-            drawing.text(
-                    0, isWide ? y + 17 : y - 6, "t", MoneyPictures.shortened(thing.subject(), isWide ? 25 : 44));
+            drawing.text(0, isWide ? y + 17 : y - 6, "t", MoneyPictures.shortened(thing.subject(), isWide ? 25 : 44));
             for (var column = 0; column < shown.size(); column++) {
                 var x = left + each * column;
                 var stated = thing.byYear().get(shown.get(column));
@@ -182,8 +182,7 @@ final class EmbeddingMoments {
     private static void box(Drawing drawing, EmbeddingStatus status, String label, double x, double y, double wide) {
         var middle = x + wide / 2;
         switch (status) {
-            case SECURED ->
-                drawing.rect(x, y, wide, HIGH, "first-fill").text(middle, y + 17, "s m on-first", label);
+            case SECURED -> drawing.rect(x, y, wide, HIGH, "first-fill").text(middle, y + 17, "s m on-first", label);
             case PARTLY_SECURED ->
                 drawing.hatched(x, y, wide, HIGH, Hatch.REALLOCATED)
                         .rect(middle - wide(label) / 2, y + 5, wide(label), HIGH - 10, "label")

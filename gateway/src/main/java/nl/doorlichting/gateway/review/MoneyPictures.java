@@ -412,8 +412,8 @@ final class MoneyPictures {
                 words.of(
                         "review.instruments.description",
                         Text.all(counted.stream()
-                                .map(row -> shown(row) + " "
-                                        + words.label("funding-instruments", row.fundingInstrument()))
+                                .map(row ->
+                                        shown(row) + " " + words.label("funding-instruments", row.fundingInstrument()))
                                 .toList())),
                 squares(counted, 39, 756),
                 squares(counted, 18, 346),
@@ -425,9 +425,7 @@ final class MoneyPictures {
 
     // An earlier release has the number alone.
     private String shown(FinanceReport.Projects row) {
-        return row.counted() == null
-                ? words.number(row.count())
-                : words.quantity(ReportedQuantity.of(row.counted()));
+        return row.counted() == null ? words.number(row.count()) : words.quantity(ReportedQuantity.of(row.counted()));
     }
 
     private Table instrumentTable() {

@@ -25,9 +25,7 @@ final class Pennants {
     record Pennant(int number, String style) {}
 
     private Pennants(ReviewFigures figures) {
-        var claims = (figures.claims().isThere()
-                        ? figures.claims().report()
-                        : List.<ClaimEvaluationResponse>of())
+        var claims = (figures.claims().isThere() ? figures.claims().report() : List.<ClaimEvaluationResponse>of())
                 .stream()
                         .collect(Collectors.toMap(
                                 ClaimEvaluationResponse::code, ClaimEvaluationResponse::unit, (first, other) -> first));
@@ -36,9 +34,7 @@ final class Pennants {
         for (var finding : numbered(figures)) {
             number++;
             for (var picture : pictures(finding, claims, tables)) {
-                byPicture
-                        .computeIfAbsent(picture, first -> new ArrayList<>())
-                        .add(new Pennant(number, style(finding)));
+                byPicture.computeIfAbsent(picture, first -> new ArrayList<>()).add(new Pennant(number, style(finding)));
             }
         }
     }

@@ -639,9 +639,7 @@ final class ReachPictures {
                                 y + 4,
                                 "s m i",
                                 words.of(
-                                        "review.between",
-                                        words.number(count.lowest()),
-                                        words.number(count.highest())));
+                                        "review.between", words.number(count.lowest()), words.number(count.highest())));
             } else if (isVague) {
                 drawing.pill(aside + 8, y - 9, 112, 18, "words")
                         .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
@@ -254,8 +253,7 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
-                        liveOrFrozen(
-                                results, () -> embedding(programme, track), released, ReleasedParts::embedding)))
+                        liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding)))
                 .with(parts -> assembled(offer, language, parts));
     }
 

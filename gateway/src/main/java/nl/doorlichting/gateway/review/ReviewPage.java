@@ -450,8 +450,7 @@ final class ReviewPage {
                                         source(
                                                 figures.embedding(),
                                                 "embedding-statements",
-                                                "v1/embeddings?programme="
-                                                        + ReviewRequest.encoded(figures.code()))))),
+                                                "v1/embeddings?programme=" + ReviewRequest.encoded(figures.code()))))),
                 chapter(
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),

@@ -44,8 +44,9 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/review")
 class ReviewPageResource {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:;"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:;"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String CSS = "text/css;charset=UTF-8";
@@ -65,8 +66,7 @@ class ReviewPageResource {
                     "source-serif-4-latin-600-normal.woff2",
                     "fira-sans-latin-400-normal.woff2",
                     "fira-sans-latin-600-normal.woff2")
-            .collect(Collectors.toUnmodifiableMap(
-                    name -> name, name -> FixedBody.ofResource("/review/fonts/" + name)));
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> FixedBody.ofResource("/review/fonts/" + name)));
 
     ReviewPageResource(
             ReviewFigureReader reader,

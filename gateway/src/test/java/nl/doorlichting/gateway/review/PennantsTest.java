@@ -149,7 +149,6 @@ class PennantsTest {
 
     private static QualityFinding finding(FindingKind kind, FindingSeverity severity, String subject, String place) {
         var nothing = Text.of("review.no");
-        return new QualityFinding(
-                UUID.randomUUID(), kind, severity, place, subject, nothing, nothing, nothing, null);
+        return new QualityFinding(UUID.randomUUID(), kind, severity, place, subject, nothing, nothing, nothing, null);
     }
 }

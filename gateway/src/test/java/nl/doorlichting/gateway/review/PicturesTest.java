@@ -442,10 +442,14 @@ class PicturesTest {
     @Test
     void momentsSayWhatIsLeftOut() {
         var one = stated("a", "2011-01-01", EmbeddingStatus.SECURED, null);
-        var picture = EmbeddingMoments.of(
-                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
+        var picture =
+                EmbeddingMoments.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
         assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
-        assertEquals(2, new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)).of(Track.LOCAL).leftOut());
+        assertEquals(
+                2,
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3))
+                        .of(Track.LOCAL)
+                        .leftOut());
     }
 
     private static Picture moments(EmbeddingStatements.Statement... stated) {

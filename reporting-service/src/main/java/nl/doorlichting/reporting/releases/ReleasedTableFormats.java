@@ -17,12 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.Codelists;
+import nl.doorlichting.api.releases.JsonStat;
 import nl.doorlichting.api.releases.JsonStat.CellWriter;
 import nl.doorlichting.api.releases.JsonStat.Language;
-import nl.doorlichting.api.releases.JsonStat;
+import nl.doorlichting.api.releases.JsonStatDimension;
 import nl.doorlichting.api.releases.JsonStatDimension.Category;
 import nl.doorlichting.api.releases.JsonStatDimension.Role;
-import nl.doorlichting.api.releases.JsonStatDimension;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
@@ -195,7 +195,8 @@ class ReleasedTableFormats {
         return columns(set).stream().map(Column::measure).toList();
     }
 
-    // A cell of effects has figures of several kinds, and the other tables are of texts: these formats have no place for
+    // A cell of effects has figures of several kinds, and the other tables are of texts: these formats have no place
+    // for
     // them.
     private static List<Column> columns(ReleasedTable table) {
         if (table instanceof DimensionSet set) {

@@ -160,16 +160,7 @@ public record FinanceReport(
         /** The same figures of a year. */
         public Year in(int year) {
             return new Year(
-                    year,
-                    budgeted,
-                    reallocated,
-                    spendable,
-                    committed,
-                    available,
-                    disbursed,
-                    left,
-                    rounding,
-                    links);
+                    year, budgeted, reallocated, spendable, committed, available, disbursed, left, rounding, links);
         }
     }
 

@@ -171,9 +171,7 @@ public class ReleaseCalculation {
         head.set(
                 "sources",
                 mapper.valueToTree(
-                        set.isByProject()
-                                ? List.of(source(REPORTING))
-                                : List.of(source(REPORTING), source(TRAINING))));
+                        set.isByProject() ? List.of(source(REPORTING)) : List.of(source(REPORTING), source(TRAINING))));
         return new FinishedTable(set, text(head), set.isExact(), cells.made);
     }
 

@@ -262,8 +262,7 @@ class ReviewTables {
                     fields.setAll(of.retain(
                             "projectId", "track", "subject", "statedOn", "status", "until", "source", "latest"));
                     var warnings = fields.putArray("warnings");
-                    stated.warnings()
-                            .forEach(warning -> warnings.addObject().put("code", warning.code()));
+                    stated.warnings().forEach(warning -> warnings.addObject().put("code", warning.code()));
                     rows.add(Part.ROW, Map.of("statement", stated.id().toString()), fields);
                 });
         return rows.table();

@@ -33,7 +33,8 @@ public final class LaterCalculation {
                     }
 
                     @Override
-                    public List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
+                    public List<FinishedTable> tables(
+                            String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
                         return super.tables(programme, asOf, earlier).stream()
                                 .map(table -> otherwise(table, counted))
                                 .toList();
