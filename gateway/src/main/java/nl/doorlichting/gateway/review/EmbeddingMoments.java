@@ -85,7 +85,7 @@ final class EmbeddingMoments {
             notes.add(words.of("review.moments.more"));
         }
         if (leftOut > 0) {
-            notes.add(words.of("review.moments.left-out", words.number(leftOut)));
+            notes.add(words.of("review.moments.left-out", words.number(leftOut), leftOut));
         }
         return new Picture(
                 ID,

@@ -445,6 +445,9 @@ class PicturesTest {
         var picture =
                 EmbeddingMoments.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
         assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
+        var oneLess = EmbeddingMoments.of(
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), DUTCH, "x");
+        assertTrue(oneLess.notes().get(1).startsWith("Eén eerdere melding staat"), oneLess.notes().toString());
         assertEquals(
                 2,
                 new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3))
