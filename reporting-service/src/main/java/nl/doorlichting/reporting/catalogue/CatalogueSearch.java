@@ -423,13 +423,14 @@ class CatalogueSearch {
         return rows;
     }
 
-    /** Ids of the public projects of a programme that were published by a moment, in order. */
-    List<UUID> projects(String programme, Instant until) {
+    /** Ids of what is public of a programme and was published by a moment, in order. */
+    List<UUID> published(CatalogueKind kind, String programme, Instant until) {
         @SuppressWarnings("unchecked")
         List<UUID> ids = entities.createNativeQuery(
-                        "select id from catalogue_item where programme = :programme and kind = 'PROJECT'"
+                        "select id from catalogue_item where programme = :programme and kind = :kind"
                                 + " and published_at <= :until order by id",
                         UUID.class)
+                .setParameter("kind", kind.name())
                 .setParameter("programme", programme)
                 .setParameter("until", until)
                 .getResultList();

@@ -138,7 +138,13 @@ public class CatalogueService {
     /** The projects of a programme that were published by a moment and are public now, as they are now. */
     @Transactional
     public List<CatalogueItem> projects(String programme, Instant until) {
-        return items(search.projects(programme, until), null);
+        return items(search.published(CatalogueKind.PROJECT, programme, until), null);
+    }
+
+    /** The same of lessons. */
+    @Transactional
+    public List<CatalogueItem> lessons(String programme, Instant until) {
+        return items(search.published(CatalogueKind.LESSON, programme, until), null);
     }
 
     private List<CatalogueItem> items(List<UUID> ids, CatalogueSearch.Question words) {

@@ -19,6 +19,7 @@ import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
 class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
+    private static final int MOST_OF_PROGRAMME = 10_000;
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "statedOn", List.of(SortKey.of("statedOn", LocalDate.class)));
 
@@ -37,6 +38,13 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
                         request.subject(),
                         request.statedOn())
                 .firstResultOptional();
+    }
+
+    /** Those that are not withdrawn, in the order of their days. */
+    List<Embedding> ofProgramme(String programme) {
+        return find("programme = ?1 and withdrawal.withdrawnAt is null order by statedOn, id", programme)
+                .page(0, MOST_OF_PROGRAMME)
+                .list();
     }
 
     /** Those that are the latest of their series: of the same project and subject. */

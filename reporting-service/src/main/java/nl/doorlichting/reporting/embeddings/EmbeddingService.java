@@ -155,6 +155,18 @@ public class EmbeddingService implements BodyRules {
         return page.map(responses(page.items()));
     }
 
+    /** All of a programme as recorded at a moment, the first day first, with the warnings of that day. */
+    @Transactional
+    public List<EmbeddingResponse> statedThen(String programme, Instant asOf) {
+        own.readPast(asOf);
+        var all = embeddings.ofProgramme(programme);
+        var latest = embeddings.latest(all);
+        return all.stream()
+                .map(one -> EmbeddingResponse.from(
+                        one, latest.contains(one.id()), LocalDate.ofInstant(asOf, HERE), List.of()))
+                .toList();
+    }
+
     /** As recorded at the moment; as it is for null. */
     @Transactional
     EmbeddingResponse get(UUID id, Instant asOf) {

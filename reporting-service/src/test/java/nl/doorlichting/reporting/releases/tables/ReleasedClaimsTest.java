@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,19 +19,22 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
+import nl.doorlichting.reporting.catalogue.CatalogueItem;
 import nl.doorlichting.reporting.catalogue.CatalogueService;
 import nl.doorlichting.reporting.claims.ClaimResponse;
 import nl.doorlichting.reporting.claims.ClaimService;
+import nl.doorlichting.reporting.embeddings.EmbeddingService;
 import nl.doorlichting.reporting.findingacceptances.FindingAcceptanceService;
 import nl.doorlichting.reporting.findingacceptances.FindingAcceptanceService.Reason;
 import nl.doorlichting.reporting.publishedtables.PublishedTableService;
 import nl.doorlichting.reporting.publishedtables.PublishedTableService.PublicTable;
 import nl.doorlichting.reporting.publishedtables.TableAuditResponse;
-import nl.doorlichting.reporting.releases.FinishedTable.Part;
+import nl.doorlichting.reporting.releases.tables.FinishedTable.Part;
 
 /**
  * Makes the tables of a release that its review page shows beside figures: money by budget line and by destination, printed
- * tables with what is found in them, claims as the figures of this release bear them out, and public projects (ADR 86).
+ * tables with what is found in them, claims as the figures of this release bear them out, public projects and lessons, and
+ * what was stated about what will last (ADR 86).
  */
 @ApplicationScoped
 class ReviewTables {
@@ -43,6 +46,7 @@ class ReviewTables {
     private final FindingAcceptanceService acceptances;
     private final ClaimService claims;
     private final CatalogueService catalogue;
+    private final EmbeddingService embeddings;
     private final ObjectMapper mapper;
 
     ReviewTables(
@@ -51,12 +55,14 @@ class ReviewTables {
             FindingAcceptanceService acceptances,
             ClaimService claims,
             CatalogueService catalogue,
+            EmbeddingService embeddings,
             ObjectMapper mapper) {
         this.funding = funding;
         this.printed = printed;
         this.acceptances = acceptances;
         this.claims = claims;
         this.catalogue = catalogue;
+        this.embeddings = embeddings;
         this.mapper = mapper;
     }
 
@@ -69,6 +75,7 @@ class ReviewTables {
         var budget = funding.budget(programme, asOf);
         var tables = QuarkusTransaction.requiringNew().call(() -> printed.publicThen(programme, asOf));
         var stated = QuarkusTransaction.requiringNew().call(() -> claims.publicThen(programme, asOf));
+        var projects = QuarkusTransaction.requiringNew().call(() -> catalogue.projects(programme, asOf));
         return List.of(
                 lines(budget),
                 destinations(budget),
@@ -76,7 +83,10 @@ class ReviewTables {
                 printed(tables),
                 findings(programme, asOf, tables),
                 claims(stated, new ReleasedClaims(figures, budget, contents(tables), mapper)),
-                projects(programme, asOf));
+                projects(projects),
+                lessons(programme, asOf),
+                statements(programme, asOf, projects),
+                reach(figures, projects));
     }
 
     private FinishedTable lines(FundingFigures.Budget budget) {
@@ -127,7 +137,7 @@ class ReviewTables {
             var key = new LinkedHashMap<String, String>();
             key.put("fundingInstrument", project.path("fundingInstrument").textValue());
             var fields = mapper.createObjectNode();
-            Stream.of("fundingInstrument", "count", "described", "awards")
+            Stream.of("fundingInstrument", "count", "counted", "described", "awards")
                     .forEach(name -> fields.set(name, project.path(name)));
             rows.add(Part.ROW, key, fields);
         });
@@ -210,9 +220,9 @@ class ReviewTables {
     }
 
     /** The catalogue is public with its municipalities; it names no nearer place and no participant. */
-    private FinishedTable projects(String programme, Instant asOf) {
+    private FinishedTable projects(List<CatalogueItem> projects) {
         var rows = new Rows(ReviewTable.PUBLIC_PROJECTS);
-        for (var project : QuarkusTransaction.requiringNew().call(() -> catalogue.projects(programme, asOf))) {
+        for (var project : projects) {
             var fields = mapper.createObjectNode();
             fields.put("project", project.id().toString());
             ObjectNode of = mapper.valueToTree(project);
@@ -220,6 +230,60 @@ class ReviewTables {
             rows.add(Part.ROW, Map.of("project", project.id().toString()), fields);
         }
         return rows.table();
+    }
+
+    private FinishedTable lessons(String programme, Instant asOf) {
+        var rows = new Rows(ReviewTable.PUBLIC_LESSONS);
+        for (var lesson : QuarkusTransaction.requiringNew().call(() -> catalogue.lessons(programme, asOf))) {
+            var fields = mapper.createObjectNode();
+            fields.put("lesson", lesson.id().toString());
+            ObjectNode of = mapper.valueToTree(lesson);
+            fields.setAll(of.retain("type", "title", "language", "source", "projectId"));
+            rows.add(Part.ROW, Map.of("lesson", lesson.id().toString()), fields);
+        }
+        return rows.table();
+    }
+
+    /**
+     * What was stated of the programme as a whole, and of projects that are public. Who is responsible and where can be a
+     * person or a place, and no reviewer has published these.
+     */
+    private FinishedTable statements(String programme, Instant asOf, List<CatalogueItem> projects) {
+        var rows = new Rows(ReviewTable.EMBEDDING_STATEMENTS);
+        var shown = projects.stream().map(CatalogueItem::projectId).collect(Collectors.toSet());
+        QuarkusTransaction.requiringNew().call(() -> embeddings.statedThen(programme, asOf)).stream()
+                .filter(stated -> stated.projectId() == null
+                        ? stated.organisationId() == null
+                        : shown.contains(stated.projectId()))
+                .forEach(stated -> {
+                    var fields = mapper.createObjectNode();
+                    fields.put("statement", stated.id().toString());
+                    ObjectNode of = mapper.valueToTree(stated);
+                    fields.setAll(of.retain(
+                            "projectId", "track", "subject", "statedOn", "status", "until", "source", "latest"));
+                    var warnings = fields.putArray("warnings");
+                    stated.warnings().forEach(warning -> warnings.addObject().put("code", warning.code()));
+                    rows.add(Part.ROW, Map.of("statement", stated.id().toString()), fields);
+                });
+        return rows.table();
+    }
+
+    /** The rows of public projects, as protected as in the table of all. */
+    private FinishedTable reach(List<FinishedTable> figures, List<CatalogueItem> projects) {
+        var all = DimensionSet.REACH_BY_PROJECT_AND_TARGET_GROUP;
+        var prefix = FinishedTable.prefix(all.jsonName(), Part.ROW);
+        var shown = projects.stream().map(project -> project.id().toString()).collect(Collectors.toSet());
+        var cells = figures.stream()
+                .filter(table -> table.set() == all)
+                .flatMap(table -> table.cells().stream())
+                .filter(cell -> cell.line().startsWith(prefix)
+                        && shown.contains(read(cell.line()).path("projectId").asText()))
+                .map(cell -> new FinishedTable.Cell(
+                        cell.key(),
+                        FinishedTable.prefix(ReviewTable.REACH_BY_PUBLIC_PROJECT.jsonName(), Part.ROW)
+                                + cell.line().substring(prefix.length())))
+                .toList();
+        return new FinishedTable(ReviewTable.REACH_BY_PUBLIC_PROJECT, "{}", false, cells);
     }
 
     /** The rows of one table. */
@@ -246,6 +310,14 @@ class ReviewTables {
         FinishedTable table() {
             // A line has all beneath it, and what is rounded does not add up.
             return new FinishedTable(table, "{}", false, cells);
+        }
+    }
+
+    private JsonNode read(String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

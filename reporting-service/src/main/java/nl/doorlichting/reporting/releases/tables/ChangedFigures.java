@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import java.sql.Date;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import nl.doorlichting.domain.releases.ChangeReason;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
 
 /** The records that changed between two releases. A cell differs because of those that stand, or stood, in it. */
-final class ChangedFigures {
+public final class ChangedFigures {
     private final Map<Source, Map<ChangeReason, Set<Map<Dimension, Set<String>>>>> places = new EnumMap<>(Source.class);
     private final MunicipalityRegister register;
 
@@ -40,7 +40,7 @@ final class ChangedFigures {
     /**
      * Adds the versions of figures of reach, by figure and version.
      *
-     * @param rows the figure, whether the version is new, its dimensions, and whether it withdraws the figure
+     * @param rows the figure, whether the version is new, its dimensions, whether it withdraws the figure, and its project
      */
     ChangedFigures withInventories(List<Object[]> rows) {
         var byFigure =
@@ -137,6 +137,7 @@ final class ChangedFigures {
         put(stated, Dimension.INTENSITY, version[8]);
         put(stated, Dimension.INTERVENTION_TYPE, version[9]);
         put(stated, Dimension.MUNICIPALITY, version[10]);
+        put(stated, Dimension.PROJECT, version[12]);
         return stated;
     }
 
@@ -156,12 +157,12 @@ final class ChangedFigures {
      * Why a cell with this key differs, from the most to the least telling: figures moved, were corrected, withdrawn, are new.
      * Empty where no figure that stands in it changed.
      */
-    Optional<ChangeReason> reasonFor(Map<String, String> key) {
+    public Optional<ChangeReason> reasonFor(Map<String, String> key) {
         return mostTelling(key, key);
     }
 
     /** The same of all figures of the sources of the cell: it can be shown otherwise because those of another one changed. */
-    Optional<ChangeReason> reasonOfOthers(Map<String, String> key) {
+    public Optional<ChangeReason> reasonOfOthers(Map<String, String> key) {
         return mostTelling(key, Map.of());
     }
 

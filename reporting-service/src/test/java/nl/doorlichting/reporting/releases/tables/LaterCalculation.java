@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
@@ -11,7 +11,7 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** The calculation of a version to come, which counts otherwise. */
 public final class LaterCalculation {
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private LaterCalculation() {}
 
@@ -24,16 +24,17 @@ public final class LaterCalculation {
                         bean(TrainingFigures.class),
                         bean(CountProtection.class),
                         bean(ReviewTables.class),
-                        bean(ReleaseQueries.class),
+                        bean(ChangedFigureQueries.class),
                         bean(MunicipalityRegister.class),
                         bean(ObjectMapper.class)) {
                     @Override
-                    String version() {
+                    public String version() {
                         return VERSION;
                     }
 
                     @Override
-                    List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
+                    public List<FinishedTable> tables(
+                            String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
                         return super.tables(programme, asOf, earlier).stream()
                                 .map(table -> otherwise(table, counted))
                                 .toList();

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import nl.doorlichting.domain.figures.ReachSource;
  * @param head what the report has beside its rows, as JSON
  * @param additive whether the rows add up to the totals as the live report's do
  */
-record FinishedTable(ReleasedTable set, String head, boolean additive, List<Cell> cells) {
+public record FinishedTable(ReleasedTable set, String head, boolean additive, List<Cell> cells) {
 
     /**
      * One row, total or unallocated row.
@@ -23,10 +23,10 @@ record FinishedTable(ReleasedTable set, String head, boolean additive, List<Cell
      * @param key what it is about, as JSON: the part of the table, the source and the dimensions
      * @param line its line in the file of the release, without the end of the line
      */
-    record Cell(String key, String line) {}
+    public record Cell(String key, String line) {}
 
     /** The parts of a table, in their order. */
-    enum Part {
+    public enum Part {
         ROW("rows"),
         TOTAL("totals"),
         UNALLOCATED("unallocated");
@@ -38,13 +38,13 @@ record FinishedTable(ReleasedTable set, String head, boolean additive, List<Cell
         }
 
         /** The field of the report that has them. */
-        String field() {
+        public String field() {
             return field;
         }
     }
 
     /** How the lines of a part begin. The rest of a line is the row of the report. */
-    static String prefix(String table, Part part) {
+    public static String prefix(String table, Part part) {
         return "{\"table\":\"" + table + "\",\"part\":\"" + part + "\",";
     }
 

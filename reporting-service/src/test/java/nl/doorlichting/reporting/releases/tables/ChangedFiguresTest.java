@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import static nl.doorlichting.domain.releases.ChangeReason.CORRECTION;
 import static nl.doorlichting.domain.releases.ChangeReason.NEW;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ChangedFiguresTest {
     private static final boolean BEFORE = false;
     private static final boolean SINCE = true;
+    private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
 
     @Test
     void givesNewFigureInItsCells() {
@@ -41,6 +42,14 @@ class ChangedFiguresTest {
         var changed = inventories(List.<Object[]>of(version("a", SINCE, "LOCAL", "GM0988")));
         assertEquals(Optional.of(NEW), changed.reasonFor(Map.of("source", "INVENTORY", "province", "PV31")));
         assertEquals(Optional.empty(), changed.reasonFor(Map.of("source", "INVENTORY", "province", "PV20")));
+    }
+
+    @Test
+    void givesFigureInItsProjectOnly() {
+        var changed = inventories(List.<Object[]>of(version("a", SINCE, "LOCAL", null)));
+        var other = PROJECT.replace("aa", "bb");
+        assertEquals(Optional.of(NEW), changed.reasonFor(Map.of("source", "INVENTORY", "projectId", PROJECT)));
+        assertEquals(Optional.empty(), changed.reasonFor(Map.of("source", "INVENTORY", "projectId", other)));
     }
 
     @Test
@@ -138,7 +147,8 @@ class ChangedFiguresTest {
             null,
             "",
             municipality,
-            false
+            false,
+            PROJECT
         };
     }
 }

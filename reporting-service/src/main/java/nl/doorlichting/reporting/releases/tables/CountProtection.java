@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,14 +33,15 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.releases.ReleaseConfig;
 
 /** Protects the counts of one source in all tables of a release together (ADR 50). */
 @ApplicationScoped
-class CountProtection {
+public class CountProtection {
     private static final Set<Dimension> ALL = DimensionSet.of(Structure.REACH)
             .flatMap(set -> Structure.REACH.by(set.dimensions()).stream())
             .collect(Collectors.toUnmodifiableSet());
-    /** They do not divide any table. A figure that states neither of them, and no place, is no secret. */
+    /** A figure that states neither of them, and no place, is no secret. */
     private static final Set<Dimension> NAMING = Set.of(Dimension.PROJECT, Dimension.ORGANISATION);
 
     private final ReachStatisticsService reach;
@@ -70,7 +71,7 @@ class CountProtection {
      *
      * @param cells by their ids
      */
-    record Earlier(String name, Instant asOf, Map<String, DisclosedCount> cells) {}
+    public record Earlier(String name, Instant asOf, Map<String, DisclosedCount> cells) {}
 
     /** What the release shows of each cell of inventories; one that is left out is not in it. */
     Map<String, DisclosedCount> inventories(String programme, Instant asOf, List<Earlier> earlier) {
@@ -132,7 +133,9 @@ class CountProtection {
     private static Stream<DimensionSet> sets(ReachSource source) {
         return source == ReachSource.INVENTORY
                 ? DimensionSet.of(Structure.REACH)
-                : Stream.concat(DimensionSet.of(Structure.REACH), DimensionSet.of(Structure.TRAINING));
+                : Stream.concat(
+                        DimensionSet.of(Structure.REACH).filter(set -> !set.isByProject()),
+                        DimensionSet.of(Structure.TRAINING));
     }
 
     private static void add(
@@ -155,7 +158,8 @@ class CountProtection {
         for (var figure : QuarkusTransaction.requiringNew().call(() -> reach.figures(question))) {
             var stated = new EnumMap<Dimension, Set<Object>>(Dimension.class);
             stated.putAll(figure.stated());
-            stated.keySet().removeAll(NAMING);
+            // No table is divided by it.
+            stated.remove(Dimension.ORGANISATION);
             var open = figure.municipalities().isEmpty()
                     && NAMING.stream()
                             .allMatch(dimension -> figure.stated()

@@ -1,10 +1,10 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A table that a release can have: of figures by dimensions, or of what else its review page shows. */
-sealed interface ReleasedTable permits DimensionSet, ReviewTable {
+public sealed interface ReleasedTable permits DimensionSet, ReviewTable {
     /** The one with this name in paths and files. */
     static Optional<ReleasedTable> named(String name) {
         return Stream.<ReleasedTable>concat(Stream.of(DimensionSet.values()), Stream.of(ReviewTable.values()))

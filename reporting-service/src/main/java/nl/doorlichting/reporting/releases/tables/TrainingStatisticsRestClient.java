@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,7 +30,7 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.reporting.claims.ClaimRequest;
 import nl.doorlichting.reporting.claims.ClaimResponse;
 import nl.doorlichting.reporting.claims.ClaimResponse.Reference;
-import nl.doorlichting.reporting.releases.FinishedTable.Part;
+import nl.doorlichting.reporting.releases.tables.FinishedTable.Part;
 
 /**
  * Holds claims to what a release shows, and to nothing else: a verdict from a count that is hidden or rounded would reveal

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
@@ -6,6 +6,7 @@ import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PERIOD;
+import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 import static nl.doorlichting.domain.figures.Dimension.TARGET_GROUP;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;
@@ -24,7 +25,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 
 /** The tables that a release has, in their order. Nothing else can be asked of a release. */
-enum DimensionSet implements ReleasedTable {
+public enum DimensionSet implements ReleasedTable {
     REACH_BY_PERIOD_AND_TARGET_GROUP(Structure.REACH, PERIOD, TARGET_GROUP),
     REACH_BY_PERIOD_TRACK_AND_ACTION_LINE(Structure.REACH, PERIOD, TRACK, ACTION_LINE),
     REACH_BY_PERIOD_AND_FUNDING_INSTRUMENT(Structure.REACH, PERIOD, FUNDING_INSTRUMENT),
@@ -33,6 +34,7 @@ enum DimensionSet implements ReleasedTable {
     REACH_BY_YEAR(Structure.REACH, YEAR),
     REACH_BY_PERIOD_AND_PROVINCE(Structure.REACH, PERIOD, PROVINCE),
     REACH_BY_PERIOD_AND_MUNICIPALITY(Structure.REACH, PERIOD, MUNICIPALITY),
+    REACH_BY_PROJECT_AND_TARGET_GROUP(Structure.REACH, PROJECT, TARGET_GROUP),
     TRAINING_BY_TRAINING_TYPE(Structure.TRAINING, TRAINING_TYPE),
     TRAINING_BY_YEAR(Structure.TRAINING, YEAR),
     EFFECTS_BY_ACTION_LINE(Structure.EFFECTS, ACTION_LINE),
@@ -49,12 +51,12 @@ enum DimensionSet implements ReleasedTable {
     }
 
     /** Those of a report of the gateway. */
-    static Stream<DimensionSet> of(Structure structure) {
+    public static Stream<DimensionSet> of(Structure structure) {
         return Stream.of(values()).filter(set -> set.structure == structure);
     }
 
     /** The one that has these rows; the order does not matter. */
-    static Optional<DimensionSet> of(Structure structure, Set<Dimension> by) {
+    public static Optional<DimensionSet> of(Structure structure, Set<Dimension> by) {
         return of(structure).filter(set -> Set.of(set.by).equals(by)).findFirst();
     }
 
@@ -65,7 +67,7 @@ enum DimensionSet implements ReleasedTable {
     }
 
     /** The report of the gateway that it is of. */
-    Structure structure() {
+    public Structure structure() {
         return structure;
     }
 
@@ -91,10 +93,15 @@ enum DimensionSet implements ReleasedTable {
         return this == REACH_BY_PERIOD_AND_TARGET_GROUP;
     }
 
-    /** Whether its rows are by place, so that reading it needs a token. */
+    /** Whether its rows are by place, or by project, most of which have one, so that reading it needs a token. */
     @Override
     public boolean isByPlace() {
-        return Set.of(by).stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+        return isByProject() || Set.of(by).stream().anyMatch(dimension -> dimension.kind() == Dimension.Kind.PLACE);
+    }
+
+    /** Whether its rows are by project: of inventories only, because trainings are of no project here. */
+    boolean isByProject() {
+        return Set.of(by).contains(PROJECT);
     }
 
     /** The question of a programme as of an instant. */

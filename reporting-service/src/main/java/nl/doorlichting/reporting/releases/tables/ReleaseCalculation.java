@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.releases;
+package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,8 +41,8 @@ import nl.doorlichting.reporting.reach.ReachStatisticsService;
 
 /** Computes the tables of a release from the same statistics that the reports of the gateway are made from. */
 @ApplicationScoped
-class ReleaseCalculation {
-    private static final String VERSION = "1";
+public class ReleaseCalculation {
+    private static final String VERSION = "2";
 
     private static final RatingAnswer NO_RATINGS =
             new RatingAnswer(List.of(), List.of(), List.of(), List.of(), List.of(), null, "none");
@@ -59,7 +59,7 @@ class ReleaseCalculation {
     private final TrainingFigures trainings;
     private final CountProtection protection;
     private final ReviewTables review;
-    private final ReleaseQueries queries;
+    private final ChangedFigureQueries queries;
     private final MunicipalityRegister register;
     private final ObjectMapper mapper;
 
@@ -69,7 +69,7 @@ class ReleaseCalculation {
             TrainingFigures trainings,
             CountProtection protection,
             ReviewTables review,
-            ReleaseQueries queries,
+            ChangedFigureQueries queries,
             MunicipalityRegister register,
             ObjectMapper mapper) {
         this.reach = reach;
@@ -83,7 +83,7 @@ class ReleaseCalculation {
     }
 
     /** Raised with every change of what a figure means, so that figures are compared only with those of the same meaning. */
-    String version() {
+    public String version() {
         return VERSION;
     }
 
@@ -92,7 +92,7 @@ class ReleaseCalculation {
      *
      * @param earlier what releases before show, which may not reveal what this one protects
      */
-    List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
+    public List<FinishedTable> tables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
         // First the groups of trainings, because after that answer nothing more is recorded of the instant.
         var shown = new HashMap<>(protection.trainings(programme, asOf, earlier));
         shown.putAll(protection.inventories(programme, asOf, earlier));
@@ -109,7 +109,7 @@ class ReleaseCalculation {
     }
 
     /** The records of both services that changed between two instants. Needs a request as the tables do. */
-    ChangedFigures changes(String programme, Instant since, Instant asOf) {
+    public ChangedFigures changes(String programme, Instant since, Instant asOf) {
         var by = DimensionSet.of(Structure.EFFECTS).flatMap(DimensionSet::by).collect(Collectors.toSet());
         return new ChangedFigures(register)
                 .withInventories(
@@ -119,7 +119,7 @@ class ReleaseCalculation {
     }
 
     /** The tables of reach and effects with the figures of inventories only: what this service can compute by itself. */
-    List<FinishedTable> ownTables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
+    public List<FinishedTable> ownTables(String programme, Instant asOf, List<CountProtection.Earlier> earlier) {
         var shown = protection.inventories(programme, asOf, earlier);
         return Stream.of(DimensionSet.values())
                 .filter(set -> set.structure() != Structure.TRAINING)
@@ -130,7 +130,7 @@ class ReleaseCalculation {
     }
 
     /** A line with the figures of inventories only; empty for one that has none. */
-    Optional<String> ownLine(String line) {
+    public Optional<String> ownLine(String line) {
         if (line.contains("\"source\":\"TRAINING\"")) {
             return Optional.empty();
         }
@@ -144,7 +144,7 @@ class ReleaseCalculation {
     }
 
     /** What is beside the rows, without what figures of trainings have a part in. */
-    JsonNode ownHead(String head) {
+    public JsonNode ownHead(String head) {
         try {
             return ((ObjectNode) mapper.readTree(head)).without(List.of("notes", "people"));
         } catch (JsonProcessingException unreadable) {
@@ -158,7 +158,7 @@ class ReleaseCalculation {
         var answers = new ArrayList<ReachAnswer>();
         // A transaction of its own, because the statistics choose its isolation level.
         answers.add(QuarkusTransaction.requiringNew().call(() -> reach.withoutLinks(question)));
-        if (both) {
+        if (both && !set.isByProject()) {
             answers.add(trainings.reach(question));
         }
         var cells = new Cells(set, programme, shown);
@@ -168,7 +168,10 @@ class ReleaseCalculation {
         var head = head(set, answers.stream().map(ReachAnswer::notes).toList(), registerVersion(answers));
         head.put("measure", "PARTICIPATIONS");
         head.set("people", mapper.valueToTree(set.isExact() ? people(answers, cells.notExact) : List.of()));
-        head.set("sources", mapper.valueToTree(List.of(source(REPORTING), source(TRAINING))));
+        head.set(
+                "sources",
+                mapper.valueToTree(
+                        set.isByProject() ? List.of(source(REPORTING)) : List.of(source(REPORTING), source(TRAINING))));
         return new FinishedTable(set, text(head), set.isExact(), cells.made);
     }
 
