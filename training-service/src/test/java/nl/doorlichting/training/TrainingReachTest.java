@@ -1,5 +1,6 @@
 package nl.doorlichting.training;
 
+import static io.restassured.RestAssured.given;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.held;
@@ -7,7 +8,6 @@ import static nl.doorlichting.training.TrainingApi.plan;
 import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;

@@ -76,8 +76,7 @@ class ReportCacheRoute {
         this.days = days;
         this.vertx = vertx;
         this.registry = registry;
-        this.capacity = Math.min(
-                capacity.asLongValue(), Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT_OF_HEAP);
+        this.capacity = Math.min(capacity.asLongValue(), Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT_OF_HEAP);
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(this.capacity)
                 .<ReportCacheKey, CachedReport>weigher((key, report) -> key.bytes() + report.bytes())
@@ -155,8 +154,7 @@ class ReportCacheRoute {
                 }));
     }
 
-    private Wanted wanted(
-            ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
+    private Wanted wanted(ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
         var all = new ArrayList<String>();
         var others = new ArrayList<String>();
         var builds = new EnumMap<Service, String>(Service.class);

@@ -40,7 +40,8 @@ public final class Gzip {
     /** What {@link #compress} made these bytes of, in memory that is as large as they need. */
     public static Buffer decompress(byte[] compressed) {
         // They end with the length of what they were made of (RFC 1952, 2.3.1).
-        var length = ByteBuffer.wrap(compressed).order(ByteOrder.LITTLE_ENDIAN).getInt(compressed.length - Integer.BYTES);
+        var length =
+                ByteBuffer.wrap(compressed).order(ByteOrder.LITTLE_ENDIAN).getInt(compressed.length - Integer.BYTES);
         var plain = Buffer.buffer(length);
         var part = new byte[Math.min(length, MOST_AT_ONCE)];
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed), compressed.length)) {

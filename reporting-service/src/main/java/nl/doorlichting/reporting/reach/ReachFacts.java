@@ -107,8 +107,7 @@ class ReachFacts {
     static final String TAIL = "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
 
     // Likewise by id and not by programme and period.
-    static final String COUNTED_OVERLAPPING =
-            "(select * from reach_counted e where " + OVERLAPPING + " offset 0) e";
+    static final String COUNTED_OVERLAPPING = "(select * from reach_counted e where " + OVERLAPPING + " offset 0) e";
 
     private static final int MOST_MAPS = 100;
     private static final int FETCHED_AT_ONCE = 500;
@@ -209,8 +208,7 @@ class ReachFacts {
                 apartFrom(apart, versions(question.asOf(), new SqlConditions())).where("not e.tally");
         where.parameters().putAll(these.parameters());
         var rows = List.of(ReachSql.Signed.added("reach_figure e" + these.clause()));
-        return streamed(SQL.signedGroups(question, where, rows, tallies), where)
-                .map(SQL.signedFacts(question));
+        return streamed(SQL.signedGroups(question, where, rows, tallies), where).map(SQL.signedFacts(question));
     }
 
     private static SqlConditions apartFrom(String[] ids, SqlConditions where) {
@@ -336,8 +334,7 @@ class ReachFacts {
             List<ReachSql.Signed> rows,
             SqlConditions where,
             List<Fact<QuantitySum>> tallies) {
-        return rows(from.signedGroups(question, where, rows, tallies), where)
-                .map(from.signedFacts(question));
+        return rows(from.signedGroups(question, where, rows, tallies), where).map(from.signedFacts(question));
     }
 
     private static Fact<QuantitySum> overlapping(

@@ -28,8 +28,7 @@ final class Question {
     private final AtomicInteger next = new AtomicInteger();
     private volatile AtomicIntegerArray checksums;
 
-    private Question(
-            String name, int status, boolean once, byte[][] requests, int callers, Supplier<byte[]> creation) {
+    private Question(String name, int status, boolean once, byte[][] requests, int callers, Supplier<byte[]> creation) {
         this.name = name;
         this.status = status;
         this.once = once;

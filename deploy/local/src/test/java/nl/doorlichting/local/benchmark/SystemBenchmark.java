@@ -168,8 +168,7 @@ class SystemBenchmark {
                             CachedReports.of(cluster).since(cached),
                             before == null
                                     ? "-"
-                                    : "%,d of %,d"
-                                            .formatted(before.complete() + last.complete(), question.requests()),
+                                    : "%,d of %,d".formatted(before.complete() + last.complete(), question.requests()),
                             first.p50(),
                             first.cpuMillis().values().stream()
                                     .mapToDouble(Double::doubleValue)

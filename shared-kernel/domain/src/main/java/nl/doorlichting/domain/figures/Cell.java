@@ -111,8 +111,8 @@ final class Cell<M> {
     SortedSet<Period> overlappingPeriods(Map<Set<Period>, SortedSet<Period>> known) {
         SortedSet<Period> overlapping = new TreeSet<>();
         periods.values()
-                .forEach(ofOne -> overlapping.addAll(known.computeIfAbsent(
-                        ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne)))));
+                .forEach(ofOne -> overlapping.addAll(
+                        known.computeIfAbsent(ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne)))));
         return overlapping;
     }
 }

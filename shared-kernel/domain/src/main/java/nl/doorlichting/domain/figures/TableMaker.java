@@ -181,8 +181,7 @@ public final class TableMaker<M> {
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
-            Crossing.keys(fact, totalsBy, Map.of())
-                    .forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
+            Crossing.keys(fact, totalsBy, Map.of()).forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
         }
         return spots;
     }

@@ -27,15 +27,13 @@ public class SumsService {
     /** Whether the sums can be read. If not, a service adds up its records. */
     @Transactional
     public boolean isBuilt(Sums sums) {
-        return (Boolean)
-                entities.createNativeQuery(sums.isBuilt(), ONE_VALUE).getSingleResult();
+        return (Boolean) entities.createNativeQuery(sums.isBuilt(), ONE_VALUE).getSingleResult();
     }
 
     /** The same, for a transaction that reads sums by an index, whatever its parameters are. */
     @Transactional
     public boolean beginRead(Sums sums) {
-        return (Boolean)
-                entities.createNativeQuery(sums.beginRead(), ONE_VALUE).getSingleResult();
+        return (Boolean) entities.createNativeQuery(sums.beginRead(), ONE_VALUE).getSingleResult();
     }
 
     /**

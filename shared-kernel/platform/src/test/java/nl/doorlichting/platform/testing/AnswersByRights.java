@@ -30,7 +30,8 @@ public final class AnswersByRights {
      */
     public static void areTheSame(String allowed, List<String> rules, Function<String, String> answer) {
         Map<Set<String>, String> byRights = new HashMap<>();
-        var callers = callers().filter(roles -> AccessRule.named(allowed).allows(roles))
+        var callers = callers()
+                .filter(roles -> AccessRule.named(allowed).allows(roles))
                 .collect(Collectors.toSet());
         for (var roles : callers) {
             var rights = rules.stream()
