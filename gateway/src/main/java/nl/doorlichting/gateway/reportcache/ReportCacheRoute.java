@@ -1,7 +1,5 @@
 package nl.doorlichting.gateway.reportcache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -59,7 +57,7 @@ class ReportCacheRoute {
     private final Vertx vertx;
     private final MeterRegistry registry;
     private final long capacity;
-    private final Cache<ReportCacheKey, CachedReport> cache;
+    private final RecentReports kept;
     // Of all that is kept the revisions are the same, or those of a few moments.
     private final Interner<CachedReport.Revisions> revisions = Interner.newWeakInterner();
     private final Map<Wanted, Promise<Optional<CachedReport>>> computations = new ConcurrentHashMap<>();
@@ -77,10 +75,7 @@ class ReportCacheRoute {
         this.vertx = vertx;
         this.registry = registry;
         this.capacity = Math.min(capacity.asLongValue(), Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT_OF_HEAP);
-        this.cache = Caffeine.newBuilder()
-                .maximumWeight(this.capacity)
-                .<ReportCacheKey, CachedReport>weigher((key, report) -> key.bytes() + report.bytes())
-                .build();
+        this.kept = new RecentReports(this.capacity);
     }
 
     /** A report as a request wants it, from these revisions. */
@@ -183,7 +178,7 @@ class ReportCacheRoute {
         if (request.response().closed()) {
             return;
         }
-        var known = cache.getIfPresent(wanted.key());
+        var known = kept.find(wanted.key()).orElse(null);
         if (known != null && known.isOf(wanted.revisions())) {
             count("hit");
             known.send(request, wanted.template());
@@ -196,7 +191,7 @@ class ReportCacheRoute {
         }
         if (known != null && known.isOfPartOf(wanted.revisions())) {
             count("hit");
-            cache.put(wanted.key(), known.at(wanted.revisions()));
+            kept.keep(wanted.key(), known.at(wanted.revisions()));
             known.send(request, wanted.template());
             return;
         }
@@ -268,7 +263,7 @@ class ReportCacheRoute {
     }
 
     private void end(Wanted wanted, Promise<Optional<CachedReport>> own, Optional<CachedReport> made) {
-        made.ifPresent(report -> cache.put(wanted.key(), report));
+        made.ifPresent(report -> kept.keep(wanted.key(), report));
         computations.remove(wanted, own);
         own.tryComplete(made);
     }
