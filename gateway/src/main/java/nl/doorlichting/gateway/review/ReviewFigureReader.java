@@ -337,7 +337,7 @@ class ReviewFigureReader {
     }
 
     private Uni<EmbeddingStatements> embedding(String programme, Track track) {
-        return reporting.embeddings(programme).map(Completeness::required).map(found -> found.of(track));
+        return reporting.embeddings(programme).map(Completeness::required).map(found -> found.counting(track));
     }
 
     private Uni<EffectReport> effects(Question question) {

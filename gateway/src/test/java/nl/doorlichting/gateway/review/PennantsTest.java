@@ -103,7 +103,8 @@ class PennantsTest {
                 Map.of(),
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
-                Part.absent(Absence.WITHHELD)));
+                Part.absent(Absence.WITHHELD),
+                Map.of()));
     }
 
     private static TablesInPrint.Table table(String code, String unit, String group) {

@@ -575,8 +575,19 @@ class PicturesTest {
         assertEquals(
                 2,
                 new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3))
-                        .of(Track.LOCAL)
+                        .counting(Track.LOCAL)
                         .leftOut());
+    }
+
+    @Test
+    void statementsThatWaitForReviewDoNotCount() {
+        var waiting = new EmbeddingStatements.Statement(
+                null, null, "a", LocalDate.parse("2011-01-01"), EmbeddingStatus.SECURED, null, "x", true, List.of());
+        assertEquals(
+                List.of(),
+                new EmbeddingStatements(List.of(waiting), new ProjectRecords.Length(1))
+                        .counting(null)
+                        .items());
     }
 
     private static Picture moments(EmbeddingStatements.Statement... stated) {
@@ -594,6 +605,7 @@ class PicturesTest {
                 status,
                 null,
                 "x",
+                false,
                 warning == null ? List.of() : List.of(new EmbeddingStatements.Warning(warning)));
     }
 

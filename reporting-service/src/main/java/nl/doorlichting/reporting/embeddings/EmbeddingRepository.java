@@ -40,9 +40,12 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
                 .firstResultOptional();
     }
 
-    /** Those that are not withdrawn, in the order of their days. */
+    /** Those that count, in the order of their days: neither withdrawn nor still waiting for a reviewer. */
     List<Embedding> ofProgramme(String programme) {
-        return find("programme = ?1 and withdrawal.withdrawnAt is null order by statedOn, id", programme)
+        return find(
+                        "programme = ?1 and withdrawal.withdrawnAt is null"
+                                + " and coalesce(review.awaitsReview, false) = false order by statedOn, id",
+                        programme)
                 .page(0, MOST_OF_PROGRAMME)
                 .list();
     }

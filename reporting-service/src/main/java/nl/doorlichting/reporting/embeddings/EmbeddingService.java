@@ -163,7 +163,7 @@ public class EmbeddingService implements BodyRules {
         var latest = embeddings.latest(all);
         return all.stream()
                 .map(one -> EmbeddingResponse.from(
-                        one, latest.contains(one.id()), LocalDate.ofInstant(asOf, HERE), List.of()))
+                        one, latest.contains(one.id()), LocalDate.ofInstant(asOf, HERE), false, List.of()))
                 .toList();
     }
 

@@ -19,12 +19,12 @@ public record EmbeddingStatements(List<Statement> items, ProjectRecords.Length t
         return total.value() - items.size();
     }
 
-    /** Those of this track alone; all for null. */
-    public EmbeddingStatements of(Track track) {
-        if (track == null) {
-            return this;
-        }
-        var some = items.stream().filter(one -> one.track() == track).toList();
+    /** Those that count, of this track alone; of all tracks for null. */
+    public EmbeddingStatements counting(Track track) {
+        var some = items.stream()
+                .filter(one -> !Boolean.TRUE.equals(one.awaitsReview()))
+                .filter(one -> track == null || one.track() == track)
+                .toList();
         return new EmbeddingStatements(some, new ProjectRecords.Length(some.size() + leftOut()));
     }
 
@@ -32,6 +32,7 @@ public record EmbeddingStatements(List<Statement> items, ProjectRecords.Length t
      * What was stated on a day about one thing; the project, the track and the end can be null.
      *
      * @param until first day on which it is no longer settled
+     * @param awaitsReview whether it counts nowhere yet; null in a release, which has none of these
      * @param warnings why the latest statement about the thing may not be relied on; empty of an earlier one
      */
     public record Statement(
@@ -42,6 +43,7 @@ public record EmbeddingStatements(List<Statement> items, ProjectRecords.Length t
             EmbeddingStatus status,
             LocalDate until,
             String source,
+            Boolean awaitsReview,
             List<Warning> warnings) {
         public Statement {
             Objects.requireNonNull(subject, "subject");
