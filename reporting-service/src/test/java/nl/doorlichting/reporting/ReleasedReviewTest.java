@@ -333,9 +333,11 @@ class ReleasedReviewTest {
         makePublic("RR13", Api.round("RR13", "r"), shown, "GM0363");
         recorded("/v1/embeddings", embedding("RR13", "the database", "2012-01-01", Map.of()));
         recorded("/v1/embeddings", embedding("RR13", "the database", "2010-01-01", Map.of()));
-        recorded(
+        var pilot = recorded(
                 "/v1/embeddings",
                 embedding("RR13", "a pilot", "2011-01-01", Map.of("projectId", shown, "until", "2012-06-30")));
+        Api.reviewer().post(pilot + "/correction-approval").then().statusCode(200);
+        recorded("/v1/embeddings", embedding("RR13", "a wait", "2011-01-01", Map.of("projectId", shown)));
         recorded("/v1/embeddings", embedding("RR13", "a draft", "2011-01-01", Map.of("projectId", UUID.randomUUID())));
         recorded("/v1/embeddings", embedding("RR13", "a club", "2011-01-01", Map.of("organisationId", "CLUB")));
         var release = ReleaseTest.published("RR13", "");
@@ -352,7 +354,7 @@ class ReleasedReviewTest {
                 .body(of + "[2].warnings.code", contains("EMBEDDING_STALE"))
                 .extract()
                 .asString();
-        for (var hidden : List.of("a person", "a note", "a draft", "a club", "CLUB", "2013-01-01")) {
+        for (var hidden : List.of("a person", "a note", "a draft", "a wait", "a club", "CLUB", "2013-01-01")) {
             assertFalse(review.contains(hidden), hidden);
         }
         Api.anonymous()
