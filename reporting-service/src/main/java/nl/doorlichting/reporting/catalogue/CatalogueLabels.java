@@ -58,8 +58,12 @@ class CatalogueLabels {
      * @param whole those of which the search has the whole label, this word in it
      * @param otherNames what else the place is called of which the search has the whole name, this word in it: the words of
      *     each name
+     * @param opposites those that the word would mean without the denial before it
      */
-    record Meaning(Set<String> begun, Set<String> whole, List<List<String>> otherNames) {}
+    record Meaning(Set<String> begun, Set<String> whole, List<List<String>> otherNames, Set<String> opposites) {
+        /** Of a word of no label. */
+        static final Meaning NONE = new Meaning(Set.of(), Set.of(), List.of(), Set.of());
+    }
 
     private final List<Label> labels;
     private final Map<String, Set<String>> relatives;
@@ -111,7 +115,9 @@ class CatalogueLabels {
                 // Only the labels that have the denial too.
                 var denied = new TreeSet<>(whole.get(i));
                 denied.retainAll(whole.get(i - 1));
-                meanings.add(new Meaning(denied, denied, List.of()));
+                var opposites = new TreeSet<>(whole(List.of(word)).get(0));
+                opposites.removeAll(denied);
+                meanings.add(new Meaning(denied, denied, List.of(), opposites));
                 continue;
             }
             var begun = new TreeSet<>(begun(word));
@@ -122,13 +128,23 @@ class CatalogueLabels {
                     .toList();
             // By every name of a place the same is found.
             otherNames.stream().filter(name -> name.size() == 1).forEach(name -> begun.addAll(begun(name.get(0))));
-            meanings.add(new Meaning(begun, whole.get(i), otherNames));
+            meanings.add(new Meaning(begun, whole.get(i), otherNames, Set.of()));
         }
         return meanings;
     }
 
+    /** The facets of which the whole search is a label; not those of places with one word, which can be any word. */
+    Set<String> labelled(List<String> words) {
+        var telling = words.stream().filter(CatalogueLabels::says).toList();
+        var facets = new TreeSet<String>();
+        labels.stream()
+                .filter(label -> label.words().equals(telling) && !(label.isOfPlace() && telling.size() == 1))
+                .forEach(label -> facets.add(label.facet()));
+        return facets;
+    }
+
     /** Whether the word before denies it, as in "niet doeltreffend", which is not what "doeltreffend" means. */
-    private static boolean isDenied(List<String> words, int place) {
+    static boolean isDenied(List<String> words, int place) {
         return place > 0 && DENIALS.contains(words.get(place - 1));
     }
 

@@ -29,9 +29,11 @@ class CatalogueSearch {
     // Of what a filter allows, an item needs one facet only. Null where there is no such filter.
     private static final String ANY = "cast(nullif(cast(:any as text), '') as tsquery)";
     private static final String WORDS_AND_ANY = "coalesce(" + WORDS + " && " + ANY + ", " + WORDS + ")";
-    // No rank reaches 2: what has the words as they are comes before what only resembles them.
+    // No rank reaches 2: what has the words as they are comes before what only resembles them, and what has the code of
+    // which they are the label before both.
     private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)"
-            + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end";
+            + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end"
+            + " + case when document @@ cast(:labelled as tsquery) then 40000000 else 0 end";
     private static final String UNRANKED = "cast(0 as bigint)";
     private static final String ALL_FOUND = "(select matched from hits where id is null) <= " + RANKED;
     private static final String READ = "document || cast('' as tsvector)";
@@ -59,15 +61,17 @@ class CatalogueSearch {
     // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
     // the place, written as one with its neighbour, or in its parts. The language of the words is not known, so they
     // are taken for both. A form that begins with another one is found by that, and left out: each costs time for each
-    // item found. For that reason an option that is not as typed is left out too if no published text can have it. The
+    // item found. What has the opposite of a denied word as its code does not have the word in that sense, and what has the
+    // denial before it comes first. For that reason an option that is not as typed is left out too if no published text can have it. The
     // codes of an item begin with the name of their facet, so a form that this name begins with is not asked as a
     // beginning: the ways in which written words go on are. Each word is looked up once, and nothing is worked out anew
     // for each word of the texts: hence what is materialized.
     private static final String PARSED = """
         with asked as materialized (
-            select place, option, lower(unaccent(w)) as word, says, codes, labels
+            select place, option, lower(unaccent(w)) as word, says, codes, labels, lower(unaccent(denial)) as denial, opposites
             from unnest(cast(:places as integer[]), cast(:options as integer[]), cast(:words as text[]),
-                cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[])) as a (place, option, w, says, codes, labels)),
+                cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[]), cast(:denials as text[]),
+                cast(:opposites as text[])) as a (place, option, w, says, codes, labels, denial, opposites)),
         stemmed as materialized (
             select word, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f) as forms,
                 dutch <> '{}' and english <> '{}' as telling
@@ -102,8 +106,12 @@ class CatalogueSearch {
             from formed),
         options as (
             select place, option,
-                string_agg('(' || concat_ws(' | ', begun, whole, nullif(written, ''), nullif(codes, '')) || ')', ' & ') as found,
-                string_agg('(' || concat_ws(' | ', (select string_agg(quote_literal(f), ' | ') from unnest(forms) f),
+                string_agg('(' || concat_ws(' | ', '(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')'
+                    || case when opposites <> '' then ' & !(' || opposites || ')' else '' end,
+                    nullif(codes, '')) || ')', ' & ') as found,
+                string_agg('(' || concat_ws(' | ', (
+                    select string_agg(case when denial = '' then quote_literal(f)
+                        else quote_literal(denial) || ' <-> ' || quote_literal(f) || ':*' end, ' | ') from unnest(forms) f),
                     nullif(labels, '')) || ')', ' & ') as first
             from (select *, bool_or(says and telling and option = 0) over () as any_telling from asked join known using (word)) as each
             where says and telling or labels <> '' and not any_telling
@@ -172,8 +180,13 @@ class CatalogueSearch {
         }
     }
 
-    /** Search words as questions to the database: what is found, and of that, what comes first. */
-    record Question(String found, String first) {
+    /**
+     * Search words as questions to the database.
+     *
+     * @param first what comes first of what is found
+     * @param labelled what comes before that; empty for nothing
+     */
+    record Question(String found, String first, String labelled) {
         boolean asksNothing() {
             return found.isEmpty();
         }
@@ -247,7 +260,8 @@ class CatalogueSearch {
         return entities.createNativeQuery(
                         FOUND.formatted(WORDS_AND_ANY, RANK, ranked(query), order(query).columns, READ))
                 .setParameter("words", words.found())
-                .setParameter("exact", words.first());
+                .setParameter("exact", words.first())
+                .setParameter("labelled", words.labelled());
     }
 
     /** A compound that no text has, in two words that texts have. */
@@ -271,13 +285,8 @@ class CatalogueSearch {
         var says = words.stream().anyMatch(CatalogueLabels::says);
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            asked.add(
-                    i,
-                    0,
-                    word,
-                    !says || CatalogueLabels.says(word),
-                    meanings.get(i).begun(),
-                    meanings.get(i).whole());
+            var denial = CatalogueLabels.isDenied(words, i) ? words.get(i - 1) : "";
+            asked.add(i, 0, word, !says || CatalogueLabels.says(word), denial, meanings.get(i));
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name);
             }
@@ -298,7 +307,7 @@ class CatalogueSearch {
                 .setParameter("facetNames", FACET_NAMES)
                 .setParameter("written", OTHERWISE_WRITTEN)
                 .getSingleResult();
-        return new Question((String) parsed[0], (String) parsed[1]);
+        return new Question((String) parsed[0], (String) parsed[1], anyOf(labels.labelled(words)));
     }
 
     /** Words of a search by their places, each with its options. */
@@ -309,18 +318,23 @@ class CatalogueSearch {
         private final List<Boolean> says = new ArrayList<>();
         private final List<String> codes = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
+        private final List<String> denials = new ArrayList<>();
+        private final List<String> opposites = new ArrayList<>();
 
-        void add(int place, int option, String word, boolean isTelling, Set<String> begun, Set<String> whole) {
+        void add(
+                int place, int option, String word, boolean isTelling, String denial, CatalogueLabels.Meaning meaning) {
             places.add(place);
             options.add(option);
             words.add(word);
             says.add(isTelling);
-            codes.add(anyOf(begun));
-            labels.add(anyOf(whole));
+            codes.add(anyOf(meaning.begun()));
+            labels.add(anyOf(meaning.whole()));
+            denials.add(denial);
+            opposites.add(anyOf(meaning.opposites()));
         }
 
         void addOption(int place, int option, List<String> written) {
-            written.forEach(word -> add(place, option, word, true, Set.of(), Set.of()));
+            written.forEach(word -> add(place, option, word, true, "", CatalogueLabels.Meaning.NONE));
         }
 
         int size() {
@@ -333,7 +347,9 @@ class CatalogueSearch {
                     .setParameter("words", words.toArray(String[]::new))
                     .setParameter("says", says.toArray(Boolean[]::new))
                     .setParameter("codes", codes.toArray(String[]::new))
-                    .setParameter("labels", labels.toArray(String[]::new));
+                    .setParameter("labels", labels.toArray(String[]::new))
+                    .setParameter("denials", denials.toArray(String[]::new))
+                    .setParameter("opposites", opposites.toArray(String[]::new));
         }
     }
 

@@ -53,10 +53,35 @@ class CatalogueLabelsTest {
         assertEquals(facet != null, meant.begun().contains(facet == null ? "" : facet));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "niet doeltreffend, verdict:EFFECTIVE",
+        "not effective, verdict:EFFECTIVE",
+        "niet beoordeeld, ",
+        "niet jongeren, "
+    })
+    void deniedWordHasItsLabelAsOpposite(String typed, String facet) {
+        var opposites = labels.meanings(SearchWords.of(typed)).get(1).opposites();
+        assertEquals(facet == null ? Set.of() : Set.of(facet), opposites);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "niet doeltreffend, verdict:INEFFECTIVE",
+        "Goed voorbeeld, type:GOOD_PRACTICE",
+        "averechts, verdict:ADVERSE",
+        "noord-brabant, province:PV30",
+        "goed voorbeeld jongeren, ",
+        "best, ",
+        "voorbeeld, "
+    })
+    void searchIsTheLabelOfCode(String typed, String facet) {
+        assertEquals(facet == null ? Set.of() : Set.of(facet), labels.labelled(SearchWords.of(typed)));
+    }
+
     @Test
     void wordOfNoLabelMeansNoCode() {
         assertEquals(
-                new CatalogueLabels.Meaning(Set.of(), Set.of(), List.of()),
-                labels.meanings(List.of("zzz")).get(0));
+                CatalogueLabels.Meaning.NONE, labels.meanings(List.of("zzz")).get(0));
     }
 }
