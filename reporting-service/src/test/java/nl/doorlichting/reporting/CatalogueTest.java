@@ -97,7 +97,13 @@ class CatalogueTest {
                 "local track",
                 "preventie",
                 "polarisation",
+                "polariseren",
+                "gepolariseerd",
                 "goed voorbeeld",
+                "goede voorbeelden",
+                "gemeente Bedum",
+                "provincie Groningen",
+                "Groningse",
                 "uitvoering",
                 "project leadership",
                 "weerbaarheidstrainigen",
@@ -165,6 +171,11 @@ class CatalogueTest {
         "polarisatiebeleid, Een beleid tegen polarisatie",
         "polarisatie beleid, Het polarisatiebeleid van de stad",
         "veiligheidsaanpak, Een aanpak van de veiligheid",
+        "evalueren, Een evaluatie van ons werk",
+        "geëvalueerd, Een evaluatie van ons werk",
+        "evaluaties, Hoe wij ons werk evalueerden",
+        "salafist, Onderzoek naar salafisme",
+        "salafisme, Gesprekken met salafisten",
         "kind, Kinderen en hun ouders",
         "interventie, Interventies in de wijk",
         "actie, Acties van scholen"
@@ -207,9 +218,7 @@ class CatalogueTest {
         publish(lesson("Goed voorbeeld: een goed voorbeeld voor goede voorbeelden", ""));
         publish(lesson("Een les", "", "GOOD_PRACTICE"));
         search("&q=goed voorbeeld")
-                .body(
-                        "items.title",
-                        contains("Een les", "Goed voorbeeld: een goed voorbeeld voor goede voorbeelden"));
+                .body("items.title", contains("Een les", "Goed voorbeeld: een goed voorbeeld voor goede voorbeelden"));
     }
 
     @Test
@@ -225,12 +234,20 @@ class CatalogueTest {
                 .body("correctedTo", equalTo(null));
     }
 
+    /** Without the denial the opposite would be suggested. */
+    @Test
+    void suggestsNoOtherWordForDenial() {
+        judged("EFFECTIVE", "Doeltreffend; niets hoeft te veranderen.");
+        search("&q=niet doeltreffend").body("items", empty()).body("suggestions", empty());
+    }
+
     private UUID judged(String verdict, String attainment) {
         var project = UUID.randomUUID();
         published(Report.of(programme, Api.round(programme, verdict), project).with("goalAttainment", attainment));
         var judgement = Api.create(
                 "/v1/effect-judgements",
-                EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\"").replace("EFFECTIVE", verdict));
+                EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\"")
+                        .replace("EFFECTIVE", verdict));
         publish(judgement);
         return project;
     }

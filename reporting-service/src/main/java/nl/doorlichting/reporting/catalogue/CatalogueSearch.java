@@ -57,15 +57,16 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
-    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
-    // the place, written as one with its neighbour, or in its parts. The language of the words is not known, so they
-    // are taken for both. A form that begins with another one is found by that, and left out: each costs time for each
-    // item found. What has the opposite of a denied word as its code does not have the word in that sense, and what has the
-    // denial before it comes first. For that reason an option that is not as typed is left out too if no published text can have it. The
-    // codes of an item begin with the name of their facet, so a form that this name begins with is not asked as a
-    // beginning: the ways in which written words go on are. Each word is looked up once, and nothing is worked out anew
-    // for each word of the texts: hence what is materialized.
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what
+    // has them as they are. Of a word there can be several options, of which an item needs one: as typed, another
+    // name of the place, of its family, written as one with its neighbour, or in its parts. The language of the
+    // words is not known, so they are taken for both. A form that begins with another one is found by that, and
+    // left out: each costs time for each item found. What has the opposite of a denied word as its code does not
+    // have the word in that sense, and what has the denial before it comes first. For that reason an option that is
+    // not as typed is left out too if no published text can have it. The codes of an item begin with the name of
+    // their facet, so a form that this name begins with is not asked as a beginning: the ways in which written
+    // words go on are. Each word is looked up once, and nothing is worked out anew for each word of the texts:
+    // hence what is materialized.
     private static final String PARSED = """
         with asked as materialized (
             select place, option, lower(unaccent(w)) as word, says, codes, labels, lower(unaccent(denial)) as denial, opposites
@@ -115,7 +116,7 @@ class CatalogueSearch {
                     nullif(labels, '')) || ')', ' & ') as first
             from (select *, bool_or(says and telling and option = 0) over () as any_telling from asked join known using (word)) as each
             where says and telling or labels <> '' and not any_telling
-            group by place, option having option < :written or bool_and(is_begun or written <> '')),
+            group by place, option having option < :written or bool_and(is_begun or written <> '' or codes <> '')),
         places as (
             select string_agg('(' || found || ')', ' | ') as found,
                 string_agg('(' || first || ')', ' | ') filter (where option < :written) as first
@@ -289,6 +290,10 @@ class CatalogueSearch {
             asked.add(i, 0, word, !says || CatalogueLabels.says(word), denial, meanings.get(i));
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name);
+            }
+            for (var kin : KindredWords.of(word)) {
+                var meaning = denial.isEmpty() ? labels.kindred(kin) : CatalogueLabels.Meaning.NONE;
+                asked.add(i, OTHERWISE_WRITTEN + asked.size(), kin, true, "", meaning);
             }
             for (var parting : partings) {
                 if (parting.word().equals(word)) {
@@ -482,8 +487,8 @@ class CatalogueSearch {
                 : "found where rank < :rank or (rank = :rank and " + order(query).later + ")";
     }
 
-    // Without words the newest come first and there is no end at the thousandth. Up to that number all are found already:
-    // few among many would be long to come by in the order of publication.
+    // Without words the newest come first and there is no end at the thousandth. Up to that number all are found
+    // already: few among many would be long to come by in the order of publication.
     private static String listed(Criteria query) {
         var later = query.after() == null ? "" : " and " + order(query).later;
         return "(select id, published_at, rank from found where " + ALL_FOUND + later

@@ -124,7 +124,8 @@ class CatalogueSizeTest {
 
     /** By the keys every document would be read, to look for words in it. */
     @ParameterizedTest
-    @ValueSource(strings = {"'overal' & 'talrijk'", "'overal' | 'zeldzaam' | %s", "('overal':* | %s) & ('over':* | %1$s)"})
+    @ValueSource(
+            strings = {"'overal' & 'talrijk'", "'overal' | 'zeldzaam' | %s", "('overal':* | %s) & ('over':* | %1$s)"})
     void questionOfManyWordsReadsIndexOfWordsOnly(String question) throws Exception {
         var absent = IntStream.range(0, 60).mapToObj(i -> "'absent" + i + "'").collect(Collectors.joining(" | "));
         try (var connection = database().asOwner();
