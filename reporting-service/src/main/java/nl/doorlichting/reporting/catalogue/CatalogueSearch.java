@@ -61,12 +61,12 @@ class CatalogueSearch {
     // has them as they are. Of a word there can be several options, of which an item needs one: as typed, another
     // name of the place, of its family, written as one with its neighbour, or in its parts. The language of the
     // words is not known, so they are taken for both. A form that begins with another one is found by that, and
-    // left out: each costs time for each item found. What has the opposite of a denied word as its code does not
-    // have the word in that sense, and what has the denial before it comes first. For that reason an option that is
-    // not as typed is left out too if no published text can have it. The codes of an item begin with the name of
-    // their facet, so a form that this name begins with is not asked as a beginning: the ways in which written
-    // words go on are. Each word is looked up once, and nothing is worked out anew for each word of the texts:
-    // hence what is materialized.
+    // left out: each costs time for each item found. For that reason an option that is not as typed is left out too
+    // if no published text can have it. The codes of an item begin with the name of their facet, so a form that
+    // this name begins with is not asked as a beginning: the ways in which written words go on are. What has the
+    // opposite of a denied word as its code does not have the word in that sense, and what has the denial before it
+    // comes first. Each word is looked up once, and nothing is worked out anew for each word of the texts: hence
+    // what is materialized.
     private static final String PARSED = """
         with asked as materialized (
             select place, option, lower(unaccent(w)) as word, says, codes, labels, lower(unaccent(denial)) as denial, opposites
