@@ -93,7 +93,7 @@ public class CatalogueService {
         var each = new ArrayList<List<String>>();
         for (var word : words) {
             // Where every word is known, each can still be a mistake for another.
-            var isMeant = !unknown.isEmpty() && !unknown.contains(word);
+            var isMeant = CatalogueLabels.denies(word) || !unknown.isEmpty() && !unknown.contains(word);
             var meant = isMeant ? List.<String>of() : search.alike(word, SUGGESTIONS);
             each.add(meant.isEmpty() ? List.of(word) : meant);
         }
