@@ -45,7 +45,7 @@ class ReportCacheRoute {
 
     // After the rate limit and all checks of the request, and before it is forwarded or reaches an operation.
     private static final int BEFORE_FORWARDING = 900;
-    // Longer than a report and a table may take. It ends the wait for a computation whose end is not reported.
+    // What is kept stays for long, and leaves room for requests.
     private static final int MOST_PERCENT_OF_HEAP = 45;
     private static final List<CharSequence> HEADERS_OF_BODY =
             List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
@@ -241,6 +241,7 @@ class ReportCacheRoute {
     }
 
     private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {
+        // It ends the wait for a computation whose end is not reported.
         var longest = CostClass.of(request.request()).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
         request.addEndHandler(sent -> {
