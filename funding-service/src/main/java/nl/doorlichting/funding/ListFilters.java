@@ -84,8 +84,14 @@ public final class ListFilters {
                 .toList();
     }
 
-    /** Rows whose period has a day in one of these years. */
-    public static Filter year(Filter filter, List<Integer> years) {
+    /**
+     * Rows whose period has a day in one of these years.
+     *
+     * @param fewFound whether another filter finds few rows by its index. Then the period of each is looked at. The database
+     *     cannot estimate how many periods overlap a year and takes them for one in a hundred, so it would read the index
+     *     of periods for all rows of that year too
+     */
+    public static Filter year(Filter filter, List<Integer> years, boolean fewFound) {
         if (years.isEmpty()) {
             return filter;
         }
@@ -95,6 +101,13 @@ public final class ListFilters {
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
         }
         // Numbers of this range only, so that they can stand in the statement.
+        if (fewFound) {
+            return filter.where(years.stream()
+                    .distinct()
+                    .map(year -> "(e.%1$s < make_date(%3$d, 1, 1) and e.%2$s > make_date(%4$d, 1, 1))"
+                            .formatted("periodFrom", "periodUntil", year + 1, year))
+                    .collect(Collectors.joining(" or ", "(", ")")));
+        }
         var days = years.stream()
                 .distinct()
                 .map(year -> "daterange(make_date(%d, 1, 1), make_date(%d, 1, 1))".formatted(year, year + 1))

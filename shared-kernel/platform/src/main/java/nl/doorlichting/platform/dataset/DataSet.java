@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.dataset;
 
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
 
 /**
  * The revision of one set of figures, in the table {@code data_set} of each service and in the changes that are not folded
@@ -10,6 +11,10 @@ import jakarta.persistence.EntityManager;
 public final class DataSet {
     static final String REVISION_OF_EACH = "select d.name, d.epoch || '-' || (d.revision"
             + " + (select count(*) from data_set_change c where c.data_set = d.name)) from data_set d";
+
+    // One message. The first of them is no query, so the second one is the first to see the data.
+    private static final String BEGIN_CONSISTENT_READ =
+            "set transaction isolation level repeatable read, read only; " + REVISION_OF_EACH + " where d.name = ?";
 
     private final EntityManager entities;
     private final String name;
@@ -31,11 +36,15 @@ public final class DataSet {
      * that moment. It must be the first statement of the transaction.
      */
     public String beginConsistentRead() {
-        entities.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
-        Object[] row = (Object[]) entities.createNativeQuery(REVISION_OF_EACH + " where d.name = :name", Object[].class)
-                .setParameter("name", name)
-                .getSingleResult();
-        return (String) row[1];
+        return entities.callWithConnection((Connection connection) -> {
+            try (var statements = connection.prepareStatement(BEGIN_CONSISTENT_READ)) {
+                statements.setString(1, name);
+                statements.execute();
+                statements.getMoreResults();
+                var row = statements.getResultSet();
+                row.next();
+                return row.getString(2);
+            }
+        });
     }
 }
