@@ -39,7 +39,7 @@ public final class ListFilters {
     /** Rows in any of these municipalities, those in which one takes part included; 400 for one that never was. */
     public static Filter municipality(Filter filter, List<String> codes, MunicipalityRegister register) {
         refuseUnknownMunicipality(codes, register);
-        return holding(filter, "municipalities", codes);
+        return codes.isEmpty() ? filter : holding(filter, "municipalities", codes).narrow();
     }
 
     /** 400 for a code that no municipality ever had. */
@@ -85,13 +85,10 @@ public final class ListFilters {
     }
 
     /**
-     * Rows whose period has a day in one of these years.
-     *
-     * @param fewFound whether another filter finds few rows by its index. Then the period of each is looked at. The database
-     *     cannot estimate how many periods overlap a year and takes them for one in a hundred, so it would read the index
-     *     of periods for all rows of that year too
+     * Rows whose period has a day in one of these years. Of a narrow filter the period of each row is looked at: the database
+     * takes periods of a year for one in a hundred, and would read the index of periods for all rows of that year too.
      */
-    public static Filter year(Filter filter, List<Integer> years, boolean fewFound) {
+    public static Filter year(Filter filter, List<Integer> years) {
         if (years.isEmpty()) {
             return filter;
         }
@@ -101,11 +98,12 @@ public final class ListFilters {
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
         }
         // Numbers of this range only, so that they can stand in the statement.
-        if (fewFound) {
+        if (filter.isNarrow()) {
             return filter.where(years.stream()
                     .distinct()
-                    .map(year -> "(e.%1$s < make_date(%3$d, 1, 1) and e.%2$s > make_date(%4$d, 1, 1))"
-                            .formatted("periodFrom", "periodUntil", year + 1, year))
+                    .map(year -> "sql('period_from < make_date(%d, 1, 1) and period_until > make_date(%d, 1, 1)')"
+                            .formatted(year + 1, year))
+                    .map("cast(%s as Boolean) = true"::formatted)
                     .collect(Collectors.joining(" or ", "(", ")")));
         }
         var days = years.stream()

@@ -202,7 +202,7 @@ class ApplicationResource {
             ListFilters.holding(filter, "phenomena", phenomenon);
             ListFilters.municipality(filter, municipality, register);
             ListFilters.province(filter, province, register);
-            ListFilters.year(filter, year, !municipality.isEmpty());
+            ListFilters.year(filter, year);
             return ListFilters.text(filter, q);
         }
     }

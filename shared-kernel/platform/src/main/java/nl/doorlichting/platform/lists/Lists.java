@@ -11,7 +11,8 @@ import java.util.function.IntFunction;
 /**
  * Reads one page of a list: two statements, for a table of any length. The rows need not be counted if they are known to be few
  * and all of them are on the first page. Of rows that are read as columns, the first page and its total are one statement
- * where few pass the filter.
+ * where the filter is narrow and few pass it. Of a filter that PostgreSQL cannot estimate, it would look for those few in the
+ * whole table.
  */
 public final class Lists {
     // So many rows are sorted in milliseconds. More rows than that are found soon by walking the index.
@@ -34,7 +35,7 @@ public final class Lists {
     public <R> Page<R> page(RowSource<R> source, Filter filter, ListKeys keys, PageRequest request) {
         var order = SortOrder.parse(request.sort(), keys);
         var cursor = request.cursor() == null ? null : Cursor.decode(request.cursor(), order);
-        if (cursor == null && request.most() == null && source.isOfColumns() && !filter.clause().isEmpty()) {
+        if (cursor == null && request.most() == null && source.isOfColumns() && filter.isNarrow()) {
             var first = firstOfFew(source, filter, new Keyset(order, null, true), request);
             if (first.isPresent()) {
                 return first.get();
