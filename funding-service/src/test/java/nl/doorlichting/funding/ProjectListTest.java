@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,11 @@ class ProjectListTest {
             from generate_series(1, %d) n
             """;
 
+    // The first one finds out that the programme is there.
+    private static final int OF_ONE_PAGE = 2;
+
     @Inject
-    EntityManager entities;
+    EntityManagerFactory entities;
 
     private String programme;
     private String list;
@@ -48,7 +51,7 @@ class ProjectListTest {
         project("a", "2009-07-01", "2010-07-01");
         project("b", "2010-01-01", "2011-01-01");
         project("c", "2010-01-01", "2011-01-01");
-        assertEquals(1, statements(() -> page(list + "&year=2010&pageSize=2&sort=-code")
+        assertEquals(OF_ONE_PAGE, statements(() -> page(list + "&year=2010&pageSize=2&sort=-code")
                 .body("items.code", contains("c", "b"))
                 .body("total.value", equalTo(3))
                 .body("total.exact", equalTo(true))
@@ -103,7 +106,7 @@ class ProjectListTest {
     @Test
     void countsAndOrdersMoreProjectsThanAreReadTogether() throws SQLException {
         Bulk.run(MANY.formatted(programme, 300));
-        assertEquals(1, statements(() -> page(list).body("total.value", equalTo(300))));
+        assertEquals(OF_ONE_PAGE, statements(() -> page(list).body("total.value", equalTo(300))));
         Bulk.run(MANY.formatted(programme, 310).replace("'p'", "'q'"));
         page(list + "&pageSize=200&sort=-code")
                 .body("total.value", equalTo(610))
@@ -122,7 +125,8 @@ class ProjectListTest {
     }
 
     private static ValidatableResponse page(String path) {
-        return officer().get(path).then().statusCode(200);
+        // A path of an answer is encoded already.
+        return officer().urlEncodingEnabled(false).get(path).then().statusCode(200);
     }
 
     private String project(String code, String from, String until) {

@@ -31,16 +31,12 @@ public record RowSource<R>(Class<?> type, List<String> columns, Function<Object[
 
     /** The columns, each by a name for a statement around this one. */
     String named() {
-        return each("e.%s as column%d");
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> "e." + columns.get(i) + " as column" + i)
+                .collect(Collectors.joining(", "));
     }
 
     String names() {
         return IntStream.range(0, columns.size()).mapToObj(i -> "x.column" + i).collect(Collectors.joining(", "));
-    }
-
-    private String each(String form) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(i -> form.formatted(columns.get(i), i))
-                .collect(Collectors.joining(", "));
     }
 }
