@@ -39,7 +39,9 @@ public final class ListFilters {
     /** Rows in any of these municipalities, those in which one takes part included; 400 for one that never was. */
     public static Filter municipality(Filter filter, List<String> codes, MunicipalityRegister register) {
         refuseUnknownMunicipality(codes, register);
-        return codes.isEmpty() ? filter : holding(filter, "municipalities", codes).narrow();
+        return codes.isEmpty()
+                ? filter
+                : holding(filter, "municipalities", codes).narrow();
     }
 
     /** 400 for a code that no municipality ever had. */

@@ -51,11 +51,13 @@ class ProjectListTest {
         project("a", "2009-07-01", "2010-07-01");
         project("b", "2010-01-01", "2011-01-01");
         project("c", "2010-01-01", "2011-01-01");
-        assertEquals(OF_ONE_PAGE, statements(() -> page(list + "&year=2010&pageSize=2&sort=-code")
-                .body("items.code", contains("c", "b"))
-                .body("total.value", equalTo(3))
-                .body("total.exact", equalTo(true))
-                .body("links.prev", nullValue())));
+        assertEquals(
+                OF_ONE_PAGE,
+                statements(() -> page(list + "&year=2010&pageSize=2&sort=-code")
+                        .body("items.code", contains("c", "b"))
+                        .body("total.value", equalTo(3))
+                        .body("total.exact", equalTo(true))
+                        .body("links.prev", nullValue())));
     }
 
     @Test
@@ -78,7 +80,8 @@ class ProjectListTest {
     @Test
     void rowIsTheProjectAsItIsReadAlone() {
         var full = project(
-                "full", ",\"fundingInstrument\":\"SUBSIDY\",\"track\":\"LOCAL\","
+                "full",
+                ",\"fundingInstrument\":\"SUBSIDY\",\"track\":\"LOCAL\","
                         + "\"actionLine\":\"PREVENTION\",\"period\":{\"from\":\"2010-01-01\",\"until\":\"2010-07-01\"},"
                         + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0988\"],\"subArea\":\"Keent\"},"
                         + "\"interventionTypes\":[\"AWARENESS\",\"NETWORK_BUILDING\"],\"phenomena\":[\"POLARISATION\"],"

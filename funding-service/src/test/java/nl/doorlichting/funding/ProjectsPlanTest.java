@@ -28,11 +28,12 @@ class ProjectsPlanTest {
             statement.execute(
                     "insert into programme (id, code, name, period_from, period_until, created_at,"
                             + " created_by, version) values (gen_random_uuid(), 'P', 'P', '2007-01-01', '2012-01-01', now(), 'x', 0)");
-            statement.execute("insert into project (id, programme, code, name, place_scope, place_municipalities,"
-                    + " period_from, period_until, partner_municipalities, intervention_types, phenomena, notes, source, created_at, created_by, version)"
-                    + " select gen_random_uuid(), 'P', 'p' || n, 'n', 'MUNICIPAL',"
-                    + " array[case when mod(n, 300) = 0 then 'GM0988' else 'GM' || lpad(mod(n, 300)::text, 4, '0') end],"
-                    + " '2010-01-01', '2011-01-01', '{}', '{}', '{}', '{}', 's', now(), 'x', 0 from generate_series(1, 20000) n");
+            statement.execute(
+                    "insert into project (id, programme, code, name, place_scope, place_municipalities,"
+                            + " period_from, period_until, partner_municipalities, intervention_types, phenomena, notes, source, created_at, created_by, version)"
+                            + " select gen_random_uuid(), 'P', 'p' || n, 'n', 'MUNICIPAL',"
+                            + " array[case when mod(n, 300) = 0 then 'GM0988' else 'GM' || lpad(mod(n, 300)::text, 4, '0') end],"
+                            + " '2010-01-01', '2011-01-01', '{}', '{}', '{}', '{}', 's', now(), 'x', 0 from generate_series(1, 20000) n");
             statement.execute("vacuum analyze project");
         }
         for (var sql : new String[] {FIRST_PAGE_AND_TOTAL, TOTAL, PAGE}) {

@@ -41,10 +41,7 @@ public class PlaceColumns {
         return place == null
                 ? null
                 : new PlaceColumns(
-                        place.scope(),
-                        place.municipalities().toArray(String[]::new),
-                        place.subArea(),
-                        place.country());
+                        place.scope(), place.municipalities().toArray(String[]::new), place.subArea(), place.country());
     }
 
     /** The columns as they were read; null where they hold no place. */

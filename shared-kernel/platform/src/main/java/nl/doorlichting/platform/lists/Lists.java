@@ -17,7 +17,7 @@ import java.util.function.IntFunction;
 public final class Lists {
     // So many rows are sorted in milliseconds. More rows than that are found soon by walking the index.
     private static final int FEW = 1_000;
-    // So many are read whole to be counted and ordered by one statement. Where there are more, that was in vain: 0.4 ms.
+    // So many are read whole to be counted and ordered by one statement. Of more, that was in vain: 0.4 ms.
     private static final int FEW_AT_ONCE = 300;
 
     private final EntityManager entities;
@@ -44,16 +44,21 @@ public final class Lists {
         return page(source, filter, order, cursor, request);
     }
 
-    private <R> Page<R> page(
-            RowSource<R> source, Filter filter, SortOrder order, Cursor cursor, PageRequest request) {
+    private <R> Page<R> page(RowSource<R> source, Filter filter, SortOrder order, Cursor cursor, PageRequest request) {
         var known = request.most() != null && request.most() <= FEW;
         var counted = known ? null : total(source.type(), filter);
         var few = known || counted.value() <= FEW;
         var keyset = new Keyset(order, cursor, few && !filter.clause().isEmpty());
-        var found = known && request.most() == 0 ? List.<Object[]>of() : rows(source, filter, keyset, request.size() + 1);
-        return page(source, found, keyset, request, rows -> counted != null
-                ? counted
-                : cursor == null && rows == found.size() ? Page.Total.of(rows) : total(source.type(), filter));
+        var found =
+                known && request.most() == 0 ? List.<Object[]>of() : rows(source, filter, keyset, request.size() + 1);
+        return page(
+                source,
+                found,
+                keyset,
+                request,
+                rows -> counted != null
+                        ? counted
+                        : cursor == null && rows == found.size() ? Page.Total.of(rows) : total(source.type(), filter));
     }
 
     /** @param total of the list, by the number of rows on this page */
@@ -83,11 +88,11 @@ public final class Lists {
     }
 
     /** Finds the few rows that there are, and counts and orders these; empty where there are more. */
-    private <R> Optional<Page<R>> firstOfFew(
-            RowSource<R> source, Filter filter, Keyset keyset, PageRequest request) {
+    private <R> Optional<Page<R>> firstOfFew(RowSource<R> source, Filter filter, Keyset keyset, PageRequest request) {
         var query = entities.createQuery(
                 "select " + source.names() + keyset.names() + ", count(*) over () from (select 1 as one, "
-                        + source.named() + keyset.named() + " from " + source.type().getSimpleName() + " e"
+                        + source.named() + keyset.named() + " from "
+                        + source.type().getSimpleName() + " e"
                         + filter.clause() + " order by 1 limit " + (FEW_AT_ONCE + 1) + ") x" + keyset.orderByName(),
                 Object[].class);
         bind(query, filter);
@@ -127,7 +132,8 @@ public final class Lists {
 
     private static String cursor(RowSource<?> source, Object[] row, boolean backward, Keyset keyset) {
         var first = source.width();
-        var values = Arrays.asList(row).subList(first, first + keyset.order().steps().size());
+        var values =
+                Arrays.asList(row).subList(first, first + keyset.order().steps().size());
         return new Cursor(backward, values).encode(keyset.order());
     }
 }

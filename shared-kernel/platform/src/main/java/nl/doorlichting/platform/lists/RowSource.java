@@ -24,9 +24,7 @@ public record RowSource<R>(Class<?> type, List<String> columns, Function<Object[
     }
 
     String selected() {
-        return isOfColumns()
-                ? columns.stream().map(path -> "e." + path).collect(Collectors.joining(", "))
-                : "e";
+        return isOfColumns() ? columns.stream().map(path -> "e." + path).collect(Collectors.joining(", ")) : "e";
     }
 
     /** The columns, each by a name for a statement around this one. */
