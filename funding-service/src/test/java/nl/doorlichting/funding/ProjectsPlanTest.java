@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 /** A page of the projects of a municipality, and their total, read the projects of that municipality only. */
 class ProjectsPlanTest {
     private static final String OF_MUNICIPALITY = " from project e where municipalities @> array['GM0988']";
-    private static final String FIRST_PAGE_AND_TOTAL = "select x.*, count(*) over () from (select 1 as one, e.*"
-            + OF_MUNICIPALITY + " and period_from < make_date(2011, 1, 1) and period_until > make_date(2010, 1, 1)"
-            + " order by 1 limit 301) x order by x.code, x.id limit 51";
+    private static final String FIRST_PAGE_AND_TOTAL = "select x.*, count(*) over () from (select e.*,"
+            + " row_number() over () as found" + OF_MUNICIPALITY
+            + " and period_from < make_date(2011, 1, 1) and period_until > make_date(2010, 1, 1)) x"
+            + " where x.found <= 301 order by x.code, x.id limit 51";
     private static final String TOTAL =
             "select count(*) from (select 1" + OF_MUNICIPALITY + " order by 1 limit 10001) x";
     private static final String PAGE =

@@ -34,7 +34,7 @@ public final class Filter {
         return this;
     }
 
-    /** Says that one of the conditions usually leaves few rows, which the database finds by an index and can estimate. */
+    /** Says that one of the conditions usually leaves few rows, which the database finds by an index. */
     public Filter narrow() {
         narrow = true;
         return this;

@@ -11,8 +11,7 @@ import java.util.function.IntFunction;
 /**
  * Reads one page of a list: two statements, for a table of any length. The rows need not be counted if they are known to be few
  * and all of them are on the first page. Of rows that are read as columns, the first page and its total are one statement
- * where the filter is narrow and few pass it. Of a filter that PostgreSQL cannot estimate, it would look for those few in the
- * whole table.
+ * where the filter is narrow and few pass it.
  */
 public final class Lists {
     // So many rows are sorted in milliseconds. More rows than that are found soon by walking the index.
@@ -87,13 +86,17 @@ public final class Lists {
         return query.setMaxResults(limit).getResultList();
     }
 
-    /** Finds the few rows that there are, and counts and orders these; empty where there are more. */
+    /**
+     * Finds the few rows that there are, and counts and orders these; empty where there are more. Rows are numbered, and not
+     * limited: with a limit PostgreSQL plans for many rows, of which it finds the first ones soon, and looks through the whole
+     * table if there are few.
+     */
     private <R> Optional<Page<R>> firstOfFew(RowSource<R> source, Filter filter, Keyset keyset, PageRequest request) {
         var query = entities.createQuery(
-                "select " + source.names() + keyset.names() + ", count(*) over () from (select 1 as one, "
-                        + source.named() + keyset.named() + " from "
-                        + source.type().getSimpleName() + " e"
-                        + filter.clause() + " order by 1 limit " + (FEW_AT_ONCE + 1) + ") x" + keyset.orderByName(),
+                "select " + source.names() + keyset.names() + ", count(*) over () from (select "
+                        + source.named() + keyset.named() + ", row_number() over () as found from "
+                        + source.type().getSimpleName() + " e" + filter.clause() + ") x where x.found <= "
+                        + (FEW_AT_ONCE + 1) + keyset.orderByName(),
                 Object[].class);
         bind(query, filter);
         var found = query.setMaxResults(request.size() + 1).getResultList();
