@@ -12,9 +12,11 @@ public final class DataSet {
     static final String REVISION_OF_EACH = "select d.name, d.epoch || '-' || (d.revision"
             + " + (select count(*) from data_set_change c where c.data_set = d.name)) from data_set d";
 
-    // One message. The first of them is no query, so the second one is the first to see the data.
+    // One message. Before the last of them there is no query, so that it is the first to see the data.
     private static final String BEGIN_CONSISTENT_READ =
-            "set transaction isolation level repeatable read, read only; " + REVISION_OF_EACH + " where d.name = ?";
+            "set transaction isolation level repeatable read, read only; %s" + REVISION_OF_EACH + " where d.name = ?";
+    private static final String ANY_PLAN = "";
+    private static final String ONE_PLAN = "set local plan_cache_mode = force_generic_plan; ";
 
     private final EntityManager entities;
     private final String name;
@@ -36,11 +38,24 @@ public final class DataSet {
      * that moment. It must be the first statement of the transaction.
      */
     public String beginConsistentRead() {
+        return beginConsistentRead(ANY_PLAN);
+    }
+
+    /**
+     * The same for a read of a few rows, which are found by an index whatever the parameters are: each statement is planned
+     * once for all parameters, because planning costs more than reading.
+     */
+    public String beginConsistentReadOfFew() {
+        return beginConsistentRead(ONE_PLAN);
+    }
+
+    private String beginConsistentRead(String plan) {
         return entities.callWithConnection((Connection connection) -> {
-            try (var statements = connection.prepareStatement(BEGIN_CONSISTENT_READ)) {
+            try (var statements = connection.prepareStatement(BEGIN_CONSISTENT_READ.formatted(plan))) {
                 statements.setString(1, name);
-                statements.execute();
-                statements.getMoreResults();
+                for (var isRow = statements.execute(); !isRow; ) {
+                    isRow = statements.getMoreResults();
+                }
                 var row = statements.getResultSet();
                 row.next();
                 return row.getString(2);
