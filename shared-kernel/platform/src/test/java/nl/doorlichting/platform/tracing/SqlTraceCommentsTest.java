@@ -9,7 +9,7 @@ import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import org.junit.jupiter.api.Test;
 
-class SqlTraceCommentTest {
+class SqlTraceCommentsTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SPAN = "b7ad6b7169203331";
 
@@ -21,14 +21,14 @@ class SqlTraceCommentTest {
     @Test
     void leavesOtherStatementsAsTheyAre() {
         assertEquals("select 1", commented(TraceFlags.getDefault()));
-        assertEquals("select 1", SqlTraceComment.on("select 1"));
+        assertEquals("select 1", new SqlTraceComments().inspect("select 1"));
     }
 
     private static String commented(TraceFlags flags) {
         var span = Span.wrap(SpanContext.create(TRACE, SPAN, flags, TraceState.getDefault()));
         return Context.current()
                 .with(span)
-                .wrapSupplier(() -> SqlTraceComment.on("select 1"))
+                .wrapSupplier(() -> new SqlTraceComments().inspect("select 1"))
                 .get();
     }
 }
