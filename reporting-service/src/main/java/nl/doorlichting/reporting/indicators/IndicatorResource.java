@@ -87,8 +87,8 @@ class IndicatorResource {
             @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
-                .equal("projectId", projectId)
-                .equal("organisationId", organisationId)
+                .equal("activity.projectId", projectId)
+                .equal("activity.organisationId", organisationId)
                 .equal("reportId", reportId)
                 .equal("baselineKind", baselineKind);
         return page.list(request -> indicators.page(

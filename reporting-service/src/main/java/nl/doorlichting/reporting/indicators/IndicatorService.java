@@ -385,7 +385,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     @Transactional
     public Page<IndicatorResponse> page(Filter filter, Instant asOf, PageRequest request) {
         own.readPast(asOf);
-        var page = indicators.page(own.narrow(filter, "e.organisationId = :own"), request);
+        var page = indicators.page(own.narrow(filter), request);
         return page.map(responses(page.items(), asOf));
     }
 
