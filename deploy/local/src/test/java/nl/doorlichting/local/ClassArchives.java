@@ -62,7 +62,8 @@ final class ClassArchives {
                 run.getValue().destroyForcibly();
             }
             if (!Files.exists(archive(run.getKey()))) {
-                System.out.println("There is no archive of classes of " + run.getKey().title() + ": it starts slowly");
+                System.out.println(
+                        "There is no archive of classes of " + run.getKey().title() + ": it starts slowly");
             }
         }
     }

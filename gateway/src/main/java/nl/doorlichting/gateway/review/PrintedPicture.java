@@ -34,11 +34,7 @@ final class PrintedPicture {
     private final List<String> findings;
 
     private PrintedPicture(
-            TablesInPrint.Table printed,
-            List<QualityFinding> findings,
-            PageWords words,
-            String source,
-            Axis axis) {
+            TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         this.printed = printed;
         this.axis = axis;
         this.findings = IntStream.range(0, findings.size())
@@ -70,23 +66,17 @@ final class PrintedPicture {
         /** Euros and millions of euros have no axis in common. */
         Axis and(Axis other) {
             return unit == null || other.unit == null || unit.equals(other.unit)
-                    ? new Axis(
-                            unit == null ? other.unit : unit,
-                            Math.max(most, other.most),
-                            isShared && other.isShared)
+                    ? new Axis(unit == null ? other.unit : unit, Math.max(most, other.most), isShared && other.isShared)
                     : new Axis(unit, most, false);
         }
     }
 
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
     private static Optional<TablesInPrint.Table> parts(TablesInPrint tables) {
-        return tables.items().stream()
-                .filter(PrintedPicture::isInGroups)
-                .findFirst();
+        return tables.items().stream().filter(PrintedPicture::isInGroups).findFirst();
     }
 
-    static Picture of(
-            TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
+    static Picture of(TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
@@ -132,7 +122,10 @@ final class PrintedPicture {
                                 odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
                                 findings.isEmpty()
                                         ? null
-                                        : words.of("review.printed.findings", String.join(", ", findings), findings.size()))
+                                        : words.of(
+                                                "review.printed.findings",
+                                                String.join(", ", findings),
+                                                findings.size()))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,

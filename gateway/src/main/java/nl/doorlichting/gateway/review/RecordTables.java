@@ -207,8 +207,8 @@ final class RecordTables {
                                 words.label("claim-outcomes", ((ClaimEvaluationResponse) claim).outcome()),
                                 reason((ClaimEvaluationResponse) claim, RecordTables::plain)))
                 .text(words.of("review.source"));
-        claims.forEach(claim -> table.row(
-                new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
+        claims.forEach(claim ->
+                table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
         var isTooRough = claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
                 "claims",
@@ -249,9 +249,7 @@ final class RecordTables {
     }
 
     private static String plain(BigDecimal number) {
-        return number == null
-                ? ""
-                : (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
+        return number == null ? "" : (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
     }
 
     /**

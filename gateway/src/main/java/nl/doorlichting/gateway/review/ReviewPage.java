@@ -255,7 +255,10 @@ final class ReviewPage {
                 words.shortQuantity(latest.getValue()),
                 "",
                 before == null
-                        ? words.of("review.key.reach", latest.getKey().code(), latest.getValue().best())
+                        ? words.of(
+                                "review.key.reach",
+                                latest.getKey().code(),
+                                latest.getValue().best())
                         : words.of(
                                 "review.key.reach.before",
                                 latest.getKey().code(),
@@ -621,8 +624,7 @@ final class ReviewPage {
                         .filter(Objects::nonNull)
                         .toList()
                 : List.<String>of();
-        return new EffectPictures(
-                report, names, words, source(figures, "effects", report.release()), most.effects());
+        return new EffectPictures(report, names, words, source(figures, "effects", report.release()), most.effects());
     }
 
     private static String live(ReviewFigures figures, String report) {
@@ -801,9 +803,7 @@ final class ReviewPage {
         return IntStream.range(0, table.rows().size())
                 .mapToObj(row -> IntStream.range(0, table.columns().size())
                         .mapToObj(column -> new Cell(
-                                column == 0 && picture.id().equals("findings")
-                                        ? id(FINDING + (row + 1), index)
-                                        : null,
+                                column == 0 && picture.id().equals("findings") ? id(FINDING + (row + 1), index) : null,
                                 table.rows().get(row).get(column),
                                 table.isNumeric(column),
                                 column == 0,

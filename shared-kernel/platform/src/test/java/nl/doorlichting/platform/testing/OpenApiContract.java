@@ -308,7 +308,8 @@ public final class OpenApiContract {
     }
 
     private void addViolations(String name, JsonNode schema, JsonNode example, List<String> invalid) {
-        schemas().violations(schema, example)
+        schemas()
+                .violations(schema, example)
                 .forEach(violation -> invalid.add(name + " " + example + ": " + violation));
     }
 
