@@ -74,7 +74,7 @@ class ProjectRecordService {
                         firstPage("/v1/reach-observations", project, asOf, atMost.reach())),
                 isNone(atMost.reach()) ? ReachOfProject.NONE : sums.ofProject(project, asOf),
                 indicators.page(
-                        RecordWithdrawal.narrow(figuresOf(project), null),
+                        RecordWithdrawal.narrow(recordsOf(project), null),
                         asOf,
                         firstPage("/v1/indicators", project, asOf, atMost.indicators())),
                 judgements.page(
