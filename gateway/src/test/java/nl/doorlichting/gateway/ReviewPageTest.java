@@ -228,7 +228,8 @@ class ReviewPageTest {
     void offersNoFiltersOfRelease() {
         var html = html(given(), "&lang=nl");
         assertFalse(html.contains("<select"), html);
-        assertTrue(html.contains("een spoor of een doelgroep is te kiezen uit actuele cijfers, en die vragen een rol."));
+        assertTrue(
+                html.contains("een spoor of een doelgroep is te kiezen uit actuele cijfers, en die vragen een rol."));
         assertFalse(html(as(Role.CONTROLLER), "&lang=nl").contains("<select"), "its live money is of no track");
         assertFalse(given().get("/review?programme=NOWHERE").asString().contains("<select"));
         assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<select name=\"track\">"));
@@ -236,7 +237,10 @@ class ReviewPageTest {
 
     /** A person reads a page also where the token is wrong; a machine that asks for JSON reads a problem. */
     @ParameterizedTest
-    @CsvSource({"nl, De token bij dit verzoek telt hier niet", "en, The token that came with this request does not count"})
+    @CsvSource({
+        "nl, De token bij dit verzoek telt hier niet",
+        "en, The token that came with this request does not count"
+    })
     void wrongTokenIsPage(String language, String said) {
         for (var token : List.of("x.y.z", "nothing", TestIssuer.token(Role.ANALYST) + "x")) {
             given().urlEncodingEnabled(false)
@@ -261,6 +265,13 @@ class ReviewPageTest {
                     .contentType("application/problem+json");
         }
         given().auth().oauth2("x.y.z").get(REVIEW).then().statusCode(401).contentType("text/html");
+    }
+
+    /** The answer says that the evidence is less than the verdicts need, which the chapter below shows. */
+    @Test
+    void answerNamesEvidenceThatVerdictsLack() {
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("het bewijs dat"));
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("the evidence that"));
     }
 
     /** One is singular, in both languages. */
@@ -971,12 +982,13 @@ class ReviewPageTest {
 
     @Test
     void fileHasAllProgrammesThatAreAskedFor() {
-        programmes(PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
         services.funding()
                 .stubFor(get(urlPathEqualTo("/v1/budget-statistics"))
                         .withQueryParam("programme", equalTo("B-1"))
-                        .willReturn(okJson(
-                                UpstreamStubs.expected("funding-service/budget").replace("10000000.00", "11000000.00"))));
+                        .willReturn(okJson(UpstreamStubs.expected("funding-service/budget")
+                                .replace("10000000.00", "11000000.00"))));
         var lines = as(Role.ANALYST)
                 .get("/review/csv?programme=B-1&programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
@@ -987,11 +999,13 @@ class ReviewPageTest {
                 .lines()
                 .toList();
         assertTrue(lines.get(1).startsWith("B-1,2008,11000000.00,"), lines.toString());
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("APR-2007-2011,2008,10000000.00,")), lines.toString());
+        assertTrue(
+                lines.stream().anyMatch(line -> line.startsWith("APR-2007-2011,2008,10000000.00,")), lines.toString());
         var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
         assertTrue(
-                html.contains("<a href=\"review/csv?programme=APR-2007-2011&amp;programme=B-1&amp;lang=nl&amp;picture=budget\">"
-                        + "CSV van alle programma’s<span class=\"hidden\"> Van begroot naar betaald</span></a>"),
+                html.contains(
+                        "<a href=\"review/csv?programme=APR-2007-2011&amp;programme=B-1&amp;lang=nl&amp;picture=budget\">"
+                                + "CSV van alle programma’s<span class=\"hidden\"> Van begroot naar betaald</span></a>"),
                 html);
         assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("CSV van alle"));
     }

@@ -208,7 +208,11 @@ final class EffectPictures {
                 .forEach(level -> drawing.rect(
                         left + each * level, y, each - 4, high, level < needed ? "tint-fill" : "needed-fill"));
         if (IntStream.range(needed, LEVELS).allMatch(level -> number(verdict, level) == 0)) {
-            drawing.text(left + each * (needed + LEVELS) / 2 - 2, y + high / 2 + 4, "s m", words.of("review.verdicts.needed"));
+            drawing.text(
+                    left + each * (needed + LEVELS) / 2 - 2,
+                    y + high / 2 + 4,
+                    "s m",
+                    words.of("review.verdicts.needed"));
         }
     }
 
@@ -256,7 +260,9 @@ final class EffectPictures {
                 high,
                 level == null
                         ? "slot tint-fill"
-                        : verdict.neededEvidence() > 0 && level >= verdict.neededEvidence() ? "needed-fill" : "tint-fill");
+                        : verdict.neededEvidence() > 0 && level >= verdict.neededEvidence()
+                                ? "needed-fill"
+                                : "tint-fill");
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;
@@ -422,7 +428,8 @@ final class EffectPictures {
                 embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
-                        : List.of(words.of("review.embedding.stale", words.number(embedding.stale()), embedding.stale())),
+                        : List.of(
+                                words.of("review.embedding.stale", words.number(embedding.stale()), embedding.stale())),
                 source,
                 null);
     }

@@ -62,8 +62,7 @@ final class MoneyPictures {
         }
 
         Axes and(Axes other) {
-            return new Axes(
-                    Math.max(year, other.year), Math.max(part, other.part), Math.max(projects, other.projects));
+            return new Axes(Math.max(year, other.year), Math.max(part, other.part), Math.max(projects, other.projects));
         }
     }
 
@@ -462,7 +461,9 @@ final class MoneyPictures {
                 squares(counted, 39, 756),
                 squares(counted, 18, 346),
                 instrumentTable(),
-                described == 0 ? List.of() : List.of(words.of("review.instruments.described", words.number(described), described)),
+                described == 0
+                        ? List.of()
+                        : List.of(words.of("review.instruments.described", words.number(described), described)),
                 source,
                 null);
     }

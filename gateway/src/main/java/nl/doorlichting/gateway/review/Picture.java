@@ -102,9 +102,9 @@ record Picture(
                                 table.file().stream().skip(1))
                         .map(line -> Stream.concat(
                                         Stream.of(programme),
-                                        columns.stream().map(column -> own.contains(column)
-                                                ? line.get(own.indexOf(column))
-                                                : ""))
+                                        columns.stream()
+                                                .map(column ->
+                                                        own.contains(column) ? line.get(own.indexOf(column)) : ""))
                                 .toList())
                         .forEach(lines::add);
             });

@@ -34,11 +34,7 @@ final class PrintedPicture {
     private final List<String> findings;
 
     private PrintedPicture(
-            TablesInPrint.Table printed,
-            List<QualityFinding> findings,
-            PageWords words,
-            String source,
-            Axis axis) {
+            TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         this.printed = printed;
         this.axis = axis;
         this.findings = IntStream.range(0, findings.size())
@@ -70,10 +66,7 @@ final class PrintedPicture {
         /** Euros and millions of euros have no axis in common. */
         Axis and(Axis other) {
             return unit == null || other.unit == null || unit.equals(other.unit)
-                    ? new Axis(
-                            unit == null ? other.unit : unit,
-                            Math.max(most, other.most),
-                            isShared && other.isShared)
+                    ? new Axis(unit == null ? other.unit : unit, Math.max(most, other.most), isShared && other.isShared)
                     : new Axis(unit, most, false);
         }
     }
@@ -86,8 +79,7 @@ final class PrintedPicture {
                 .findFirst();
     }
 
-    static Picture of(
-            TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
+    static Picture of(TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
@@ -129,7 +121,10 @@ final class PrintedPicture {
                                 odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
                                 findings.isEmpty()
                                         ? null
-                                        : words.of("review.printed.findings", String.join(", ", findings), findings.size()))
+                                        : words.of(
+                                                "review.printed.findings",
+                                                String.join(", ", findings),
+                                                findings.size()))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,

@@ -361,7 +361,11 @@ final class ReachPictures {
         }
         return drawing.rect(left, 336, side, side, "outline")
                 .text(left + 8 + side, 350, "s", words.of("review.reach.key.first"))
-                .text(left + 8 + side, 366, "s", words.of("review.reach.key.second", words.number(Math.round(number)), number));
+                .text(
+                        left + 8 + side,
+                        366,
+                        "s",
+                        words.of("review.reach.key.second", words.number(Math.round(number)), number));
     }
 
     private void slot(Drawing drawing, double from, double to, boolean isWide) {

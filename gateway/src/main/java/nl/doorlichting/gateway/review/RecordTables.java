@@ -121,7 +121,10 @@ final class RecordTables {
     private Said said(QualityFinding finding, Text text, CodedNames names) {
         var worded = text.in(words.language());
         var said = isOfTable(finding) ? names.ofTables(worded) : words.withLabels(names.ofPlaces(worded));
-        return new Said(isOfClaim(finding) ? words.withNumbers(said) : said, said);
+        // A repair quotes cells as they are printed.
+        var hasNumbers = isOfClaim(finding)
+                || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
+        return new Said(hasNumbers ? words.withNumbers(said) : said, said);
     }
 
     private static boolean isOfTable(QualityFinding finding) {
@@ -219,8 +222,8 @@ final class RecordTables {
                                 words.label("claim-outcomes", ((ClaimEvaluationResponse) claim).outcome()),
                                 reason((ClaimEvaluationResponse) claim, RecordTables::plain)))
                 .text(words.of("review.source"));
-        claims.forEach(claim -> table.row(
-                new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
+        claims.forEach(claim ->
+                table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
         var isTooRough = claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
                 "claims",
@@ -261,9 +264,7 @@ final class RecordTables {
     }
 
     private static String plain(BigDecimal number) {
-        return number == null
-                ? ""
-                : (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
+        return number == null ? "" : (number.scale() > 0 ? number.stripTrailingZeros() : number).toPlainString();
     }
 
     /**

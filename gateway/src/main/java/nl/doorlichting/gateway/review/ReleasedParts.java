@@ -28,8 +28,8 @@ final class ReleasedParts {
             new FinanceReport.Links(null, null, null, null, null, null, null);
 
     /** The kinds of findings that a release has. Claims have their outcome in a table of their own. */
-    static final Set<FindingKind> FINDINGS = Collections.unmodifiableSet(
-            EnumSet.of(FindingKind.TABLE_SUM_DIFFERS, FindingKind.TABLE_CELL_MALFORMED));
+    static final Set<FindingKind> FINDINGS =
+            Collections.unmodifiableSet(EnumSet.of(FindingKind.TABLE_SUM_DIFFERS, FindingKind.TABLE_CELL_MALFORMED));
 
     private ReleasedParts() {}
 

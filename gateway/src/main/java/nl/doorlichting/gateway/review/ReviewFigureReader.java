@@ -122,8 +122,8 @@ class ReviewFigureReader {
         this.shared = shared;
         this.callers = callers;
         this.register = register;
-        this.municipalities =
-                register.all().stream().collect(Collectors.toMap(Municipality::code, Municipality::name, (one, other) -> other));
+        this.municipalities = register.all().stream()
+                .collect(Collectors.toMap(Municipality::code, Municipality::name, (one, other) -> other));
         // As for every answer of a service: a later version may have more fields.
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -456,9 +456,11 @@ class ReviewFigureReader {
 
     /** Names of all projects by their codes. */
     private Uni<Map<String, String>> codes(String programme) {
-        return funding.projectMoney(programme, null).map(Completeness::required).map(found -> found.projects().stream()
-                .collect(Collectors.toMap(
-                        ProjectMoney.Project::code, ProjectMoney.Project::name, (one, other) -> other)));
+        return funding.projectMoney(programme, null)
+                .map(Completeness::required)
+                .map(found -> found.projects().stream()
+                        .collect(Collectors.toMap(
+                                ProjectMoney.Project::code, ProjectMoney.Project::name, (one, other) -> other)));
     }
 
     private static boolean may(SecurityIdentity caller, String rule) {

@@ -241,7 +241,10 @@ final class ReviewPage {
                 words.shortQuantity(latest.getValue()),
                 "",
                 before == null
-                        ? words.of("review.key.reach", latest.getKey().code(), latest.getValue().best())
+                        ? words.of(
+                                "review.key.reach",
+                                latest.getKey().code(),
+                                latest.getValue().best())
                         : words.of(
                                 "review.key.reach.before",
                                 latest.getKey().code(),
@@ -279,7 +282,7 @@ final class ReviewPage {
                 words.of("review.key.of", words.number(all)),
                 words.of(
                         "review.key.verdicts",
-                        words.number(EffectPictures.aboveEvidence(total)),
+                        EffectPictures.aboveEvidence(total),
                         EffectPictures.withLevel(total),
                         effective),
                 drawing.decoration());
@@ -584,8 +587,7 @@ final class ReviewPage {
                         .filter(Objects::nonNull)
                         .toList()
                 : List.<String>of();
-        return new EffectPictures(
-                report, names, words, source(figures, "effects", report.release()), most.effects());
+        return new EffectPictures(report, names, words, source(figures, "effects", report.release()), most.effects());
     }
 
     private static String live(ReviewFigures figures, String report) {

@@ -145,14 +145,17 @@ class ReviewPageResource {
 
     /** A file has no place to say that a programme is not there. */
     private static void checkProgrammes(ReviewRequest asked, List<Offer> offers) {
-        asked.programmes().stream().filter(code -> isMissing(code, offers)).findFirst().ifPresent(code -> {
-            throw ProblemException.of(
-                    ProblemType.NOT_FOUND,
-                    Text.of(
-                            "review.file.unknown-programme",
-                            MoneyPictures.shortened(code, 60),
-                            Text.all(offers.stream().map(Offer::code).toList())));
-        });
+        asked.programmes().stream()
+                .filter(code -> isMissing(code, offers))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw ProblemException.of(
+                            ProblemType.NOT_FOUND,
+                            Text.of(
+                                    "review.file.unknown-programme",
+                                    MoneyPictures.shortened(code, 60),
+                                    Text.all(offers.stream().map(Offer::code).toList())));
+                });
     }
 
     private static boolean isMissing(String code, List<Offer> offers) {
@@ -170,8 +173,7 @@ class ReviewPageResource {
         }
         var lines = figures.isEmpty() ? List.<List<String>>of() : new ReviewPage(asked, figures).file();
         if (lines.isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.NOT_FOUND, Text.of("review.file.no-figures", asked.picture()));
+            throw ProblemException.of(ProblemType.NOT_FOUND, Text.of("review.file.no-figures", asked.picture()));
         }
         return PictureCsv.of(lines);
     }

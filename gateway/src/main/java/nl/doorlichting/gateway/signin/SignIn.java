@@ -108,8 +108,8 @@ public class SignIn {
     }
 
     private void end(RoutingContext context, SignInFailure why) {
-        var html = pages.failed(
-                context, why, offer.map(there -> there.settings().page()), asked(context));
+        var html =
+                pages.failed(context, why, offer.map(there -> there.settings().page()), asked(context));
         context.response()
                 .setStatusCode(why.status())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -220,7 +220,9 @@ class PicturesTest {
         assertEquals(346.0 / 40 - 3, rects(coverage.narrow(), "first-fill").get(0)[0], 0.1);
         var embedding = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).embedding();
         assertEquals(
-                rects(effects(effects(), List.of()).embedding().narrow(), "first-fill").get(0)[0] / 4,
+                rects(effects(effects(), List.of()).embedding().narrow(), "first-fill")
+                                .get(0)[0]
+                        / 4,
                 rects(embedding.narrow(), "first-fill").get(0)[0],
                 0.1);
     }
@@ -230,9 +232,17 @@ class PicturesTest {
         var small = trainings(training("A", 10L, exact(100), null));
         var large = trainings(training("A", 40L, exact(1600), null), training("B", 10L, exact(100), null));
         var axes = TrainingPictures.Axes.of(small).and(TrainingPictures.Axes.of(large));
-        var first = rects(new TrainingPictures(small, Map.of(), DUTCH, "x", axes).sessions().narrow(), "second-fill")
+        var first = rects(
+                        new TrainingPictures(small, Map.of(), DUTCH, "x", axes)
+                                .sessions()
+                                .narrow(),
+                        "second-fill")
                 .get(0);
-        var same = rects(new TrainingPictures(large, Map.of(), DUTCH, "x", axes).sessions().narrow(), "first-fill")
+        var same = rects(
+                        new TrainingPictures(large, Map.of(), DUTCH, "x", axes)
+                                .sessions()
+                                .narrow(),
+                        "first-fill")
                 .get(0);
         assertEquals(first[0], same[0]);
         assertEquals(first[1], same[1]);
@@ -244,9 +254,7 @@ class PicturesTest {
         var small = printed("EUR million", "0,50");
         var large = printed("EUR million", "5,00");
         var other = printed("EUR", "700");
-        var shared = PrintedPicture.Axis.of(small)
-                .and(PrintedPicture.Axis.NONE)
-                .and(PrintedPicture.Axis.of(large));
+        var shared = PrintedPicture.Axis.of(small).and(PrintedPicture.Axis.NONE).and(PrintedPicture.Axis.of(large));
         assertEquals(
                 10,
                 length(PrintedPicture.of(large, List.of(), DUTCH, "x", shared))
@@ -254,7 +262,8 @@ class PicturesTest {
                 0.1);
         var apart = shared.and(PrintedPicture.Axis.of(other));
         var alone = PrintedPicture.of(small, List.of(), DUTCH, "x", apart);
-        assertEquals(length(PrintedPicture.of(small, List.of(), DUTCH, "x", PrintedPicture.Axis.of(small))), length(alone));
+        assertEquals(
+                length(PrintedPicture.of(small, List.of(), DUTCH, "x", PrintedPicture.Axis.of(small))), length(alone));
         assertTrue(alone.notes().get(0).startsWith("De strepen hebben een eigen as"));
     }
 
@@ -319,7 +328,11 @@ class PicturesTest {
         names.put(UUID.randomUUID(), "Without a figure");
         var report = reach(rows.toArray(ReachReport.Row[]::new));
         var picture = ReachPictures.projects(
-                report, names, DUTCH, "x", ReachPictures.Axes.of(null, report, null).projects());
+                report,
+                names,
+                DUTCH,
+                "x",
+                ReachPictures.Axes.of(null, report, null).projects());
         var shown = markup(picture.wide());
         for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
             assertTrue(shown.contains("class=\"" + style + "\""), style);
@@ -364,17 +377,15 @@ class PicturesTest {
     @Test
     void ratingIsRangeWhereSourceGivesRange() {
         var range = new TrainingAnswer.Rating(null, new BigDecimal("7.5"), new BigDecimal("8"), null, "line 1063");
-        var picture = pictures(trainings(training(null, null, null, range)), Map.of()).rating();
+        var picture =
+                pictures(trainings(training(null, null, null, range)), Map.of()).rating();
         assertTrue(markup(picture.wide()).contains("7,5–8"));
         assertTrue(markup(picture.wide()).contains("class=\"range\""));
         assertEquals(
                 List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
                 picture.table().rows().get(0));
-        assertNotNull(
-                pictures(trainings(), Map.of()).rating().absent());
-        assertNotNull(pictures(trainings(), Map.of())
-                .sessions()
-                .absent());
+        assertNotNull(pictures(trainings(), Map.of()).rating().absent());
+        assertNotNull(pictures(trainings(), Map.of()).sessions().absent());
     }
 
     @Test
@@ -471,7 +482,9 @@ class PicturesTest {
                 DUTCH.of("review.embedding.stale", "1", 1),
                 DUTCH.of("review.instruments.described", "1", 1),
                 DUTCH.of("review.projects.more", 1))) {
-            assertFalse(text.matches(".*\\b(oordelen|zij|onderwerpen|projecten|gemeenten|rijen|rapporten|deelnames)\\b.*"), text);
+            assertFalse(
+                    text.matches(".*\\b(oordelen|zij|onderwerpen|projecten|gemeenten|rijen|rapporten|deelnames)\\b.*"),
+                    text);
         }
     }
 
@@ -548,8 +561,7 @@ class PicturesTest {
     }
 
     private static ReachPictures reach(ReachReport report) {
-        return new ReachPictures(
-                report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null, PROGRAMME));
+        return new ReachPictures(report, null, PROGRAMME, DUTCH, "x", ReachPictures.Axes.of(report, null, PROGRAMME));
     }
 
     private static TrainingPictures pictures(TrainingReport report, Map<String, String> labels) {
@@ -580,14 +592,7 @@ class PicturesTest {
                                 List.of(
                                         year(2008, "10000000.00", "7260000.00", "2740000.00"),
                                         year(2009, "6000000.00", "1200000.00", "4800000.00"))),
-                        line(
-                                UUID.randomUUID(),
-                                "Scan <en> monitor",
-                                root,
-                                "1600000.00",
-                                null,
-                                paid,
-                                List.of())),
+                        line(UUID.randomUUID(), "Scan <en> monitor", root, "1600000.00", null, paid, List.of())),
                 List.of(new FinanceReport.Reallocation(
                         "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("8460000.00"), "x")),
                 List.of(

@@ -124,8 +124,9 @@ class RecordTablesTest {
         assertEquals("onbeslist: " + said, picture.table().rows().get(0).get(3));
         assertEquals(
                 why == UndecidedReason.KINDS
-                        ? List.of("In een publicatie zijn aantallen van mensen afgerond op 5, zodat een bewering daarover"
-                                + " hier vaak onbeslist is.")
+                        ? List.of(
+                                "In een publicatie zijn aantallen van mensen afgerond op 5, zodat een bewering daarover"
+                                        + " hier vaak onbeslist is.")
                         : List.of(),
                 picture.notes());
     }
@@ -158,7 +159,8 @@ class RecordTablesTest {
                                 "x")),
                 new RecordTables(DUTCH)
                         .claims(
-                                List.of(undecided("12000.50", "1500", "12500", "12496", "12504", UndecidedReason.KINDS)),
+                                List.of(undecided(
+                                        "12000.50", "1500", "12500", "12496", "12504", UndecidedReason.KINDS)),
                                 false,
                                 "x")
                         .table()
@@ -166,12 +168,18 @@ class RecordTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1 deelname, 1 participation", "2, 2 deelnames, 2 participations", "0, 0 deelnames, 0 participations"})
+    @CsvSource({"1, 1 deelname, 1 participation", "2, 2 deelnames, 2 participations", "0, 0 deelnames, 0 participations"
+    })
     void oneIsSingular(String stated, String dutch, String english) {
         var claims = List.of(undecided(stated, "0", null, null, null, UndecidedReason.NO_FIGURE));
         assertEquals(
                 dutch,
-                new RecordTables(DUTCH).claims(claims, false, "x").table().rows().get(0).get(1));
+                new RecordTables(DUTCH)
+                        .claims(claims, false, "x")
+                        .table()
+                        .rows()
+                        .get(0)
+                        .get(1));
         assertEquals(
                 english,
                 new RecordTables(new PageWords(Language.ENGLISH))
@@ -274,7 +282,7 @@ class RecordTablesTest {
                 FindingSeverity.ERROR,
                 "/v1/x",
                 "REACH: 2010",
-                Text.verbatim("x"),
+                Text.verbatim("sum of the printed cells: 8.24; 1.99"),
                 Text.verbatim("y"),
                 Text.verbatim("REACH, a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\""),
                 null);
@@ -290,15 +298,13 @@ class RecordTablesTest {
                 null);
         var rows = new RecordTables(DUTCH)
                 .findings(
-                        List.of(finding, differs),
-                        Map.of("REACH", "Bereik"),
-                        Map.of("GM0988", "Weert"),
-                        List.of(),
-                        "x")
+                        List.of(finding, differs), Map.of("REACH", "Bereik"), Map.of("GM0988", "Weert"), List.of(), "x")
                 .table()
                 .rows();
         assertEquals(
-                "Bereik (REACH), a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\"", rows.get(0).get(5));
+                "Bereik (REACH), a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\"",
+                rows.get(0).get(5));
+        assertEquals("sum of the printed cells: 8,24; 1,99", rows.get(0).get(4));
         assertEquals("organisatie Weert (GM0988)", rows.get(1).get(4));
         assertEquals("organisatie GM0001", rows.get(1).get(3));
     }
