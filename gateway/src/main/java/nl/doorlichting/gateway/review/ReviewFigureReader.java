@@ -266,9 +266,10 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
-                        live(reports, () -> codes(programme)),
-                        offer))
-                .with(parts -> ((Optional<?>) parts.get(16)).map(found -> assembled((Offer) found, language, parts)));
+                        live(reports, () -> codes(programme))))
+                .with(parts -> parts)
+                // Last, because a failure would leave the parts that are on their way.
+                .chain(parts -> offer.map(known -> known.map(found -> assembled(found, language, parts))));
     }
 
     @SuppressWarnings("unchecked")
