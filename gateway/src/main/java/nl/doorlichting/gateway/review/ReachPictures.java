@@ -541,10 +541,11 @@ final class ReachPictures {
                 .text(18, 13, "s", words.of("review.growth.before", from.code()))
                 .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
                 .text(isWide ? 228 : 244, 13, "s", to.code());
-        scale.ticks().forEach(tick -> drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid"));
+        scale.ticks()
+                .forEach(tick -> drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid"));
         labelled(scale, isWide)
-                .forEach(tick -> drawing.text(
-                        scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick))));
+                .forEach(tick ->
+                        drawing.text(scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick))));
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
@@ -648,7 +649,8 @@ final class ReachPictures {
         var scale = axis.scale(left, aside - 66);
         drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
-        scale.ticks().forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + high * rows.size(), "grid"));
+        scale.ticks()
+                .forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + high * rows.size(), "grid"));
         labelled(scale, isWide)
                 .forEach(tick -> drawing.text(scale.at(tick), 14, "s m", words.number(Math.round(tick))));
         String before = null;

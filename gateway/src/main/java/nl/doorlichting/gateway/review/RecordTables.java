@@ -122,8 +122,8 @@ final class RecordTables {
         var worded = text.in(words.language());
         var said = isOfTable(finding) ? names.ofTables(worded) : words.withLabels(names.ofPlaces(worded));
         // A repair quotes cells as they are printed.
-        var hasNumbers = isOfClaim(finding)
-                || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
+        var hasNumbers =
+                isOfClaim(finding) || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
         return new Said(hasNumbers ? words.withNumbers(said) : said, said);
     }
 
