@@ -274,6 +274,13 @@ class ReviewPageTest {
         given().auth().oauth2("x.y.z").get(REVIEW).then().statusCode(401).contentType("text/html");
     }
 
+    /** The answer says that the evidence is less than the verdicts need, which the chapter below shows. */
+    @Test
+    void answerNamesEvidenceThatVerdictsLack() {
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("het bewijs dat"));
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("the evidence that"));
+    }
+
     /** One is singular, in both languages. */
     @Test
     void oneIsSingular() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -499,6 +500,17 @@ final class ReachPictures {
 
     private record Growth(TargetGroup group, double before, double after) {}
 
+    // A narrow axis has no room for a number at each power of ten.
+    private static List<Double> labelled(Scale scale, boolean isWide) {
+        var ticks = scale.ticks();
+        return isWide || ticks.size() < 4
+                ? ticks
+                : IntStream.range(0, ticks.size())
+                        .filter(index -> (ticks.size() - 1 - index) % 2 == 0)
+                        .mapToObj(ticks::get)
+                        .toList();
+    }
+
     private Table growthTable(List<Growth> rows, Period from, Period to) {
         var table = new TableBuilder(words)
                 .text(words.of("review.target-group"))
@@ -529,10 +541,11 @@ final class ReachPictures {
                 .text(18, 13, "s", words.of("review.growth.before", from.code()))
                 .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
                 .text(isWide ? 228 : 244, 13, "s", to.code());
-        for (var tick : scale.ticks()) {
-            drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid")
-                    .text(scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick)));
-        }
+        scale.ticks()
+                .forEach(tick -> drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid"));
+        labelled(scale, isWide)
+                .forEach(tick ->
+                        drawing.text(scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick))));
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
@@ -646,10 +659,10 @@ final class ReachPictures {
         var scale = axis.scale(left, aside - 66);
         drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
-        for (var tick : scale.ticks()) {
-            drawing.text(scale.at(tick), 14, "s m", words.number(Math.round(tick)))
-                    .line(scale.at(tick), 22, scale.at(tick), 36 + high * rows.size(), "grid");
-        }
+        scale.ticks()
+                .forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + high * rows.size(), "grid"));
+        labelled(scale, isWide)
+                .forEach(tick -> drawing.text(scale.at(tick), 14, "s m", words.number(Math.round(tick))));
         String before = null;
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);

@@ -117,7 +117,10 @@ final class RecordTables {
     private Said said(QualityFinding finding, Text text, CodedNames names) {
         var worded = text.in(words.language());
         var said = isOfTable(finding) ? names.ofTables(worded) : words.withLabels(names.ofPlaces(worded));
-        return new Said(isOfClaim(finding) ? words.withNumbers(said) : said, said);
+        // A repair quotes cells as they are printed.
+        var hasNumbers =
+                isOfClaim(finding) || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
+        return new Said(hasNumbers ? words.withNumbers(said) : said, said);
     }
 
     private static boolean isOfTable(QualityFinding finding) {

@@ -272,9 +272,10 @@ class ReviewFigureReader {
                                         Completeness.PARTIAL))),
                         live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
                         liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding),
-                        live(reports, () -> codes(programme)),
-                        offer))
-                .with(parts -> ((Optional<?>) parts.get(17)).map(found -> assembled((Offer) found, language, parts)));
+                        live(reports, () -> codes(programme))))
+                .with(parts -> parts)
+                // Last, because a failure would leave the parts that are on their way.
+                .chain(parts -> offer.map(known -> known.map(found -> assembled(found, language, parts))));
     }
 
     @SuppressWarnings("unchecked")

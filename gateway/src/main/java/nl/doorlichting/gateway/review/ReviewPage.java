@@ -296,7 +296,7 @@ final class ReviewPage {
                 words.of("review.key.of", words.number(all)),
                 words.of(
                         "review.key.verdicts",
-                        words.number(EffectPictures.aboveEvidence(total)),
+                        EffectPictures.aboveEvidence(total),
                         EffectPictures.withLevel(total),
                         effective),
                 drawing.decoration());

@@ -93,15 +93,12 @@ class ReviewPageResource {
         request.response().putHeader("Content-Security-Policy", POLICY);
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
         var offers = reader.offers().memoize().indefinitely();
-        return Uni.combine()
-                .all()
-                .unis(offers, figures(asked, offers))
-                .asTuple()
-                .chain(found -> {
-                    var chosen = chosen(asked, found.getItem1());
-                    return onWorker(() -> html(asked, found.getItem1(), chosen, found.getItem2()))
-                            .map(html -> answer(asked, chosen, found.getItem2(), html));
-                })
+        return figures(asked, offers)
+                .chain(figures -> offers.chain(all -> {
+                    var chosen = chosen(asked, all);
+                    return onWorker(() -> html(asked, all, chosen, figures))
+                            .map(html -> answer(asked, chosen, figures, html));
+                }))
                 .onFailure(ReviewFigureReader::isUnavailable)
                 .recoverWithItem(() -> withoutProgrammes(asked));
     }
@@ -116,10 +113,8 @@ class ReviewPageResource {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
         ProblemException.refuse(notFollowed(asked));
         var offers = reader.offers().memoize().indefinitely();
-        return Uni.combine()
-                .all()
-                .unis(offers.invoke(all -> checkProgrammes(asked, all)), figures(asked, offers))
-                .with((all, figures) -> figures)
+        return figures(asked, offers)
+                .call(() -> offers.invoke(all -> checkProgrammes(asked, all)))
                 .chain(figures -> onWorker(() -> csv(asked, figures))
                         .map(content -> figures.stream().anyMatch(ReviewFigures::lackAnswers)
                                 ? responses.notStored(content, asked.picture() + ".csv")

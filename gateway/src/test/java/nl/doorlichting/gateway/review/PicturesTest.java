@@ -199,6 +199,16 @@ class PicturesTest {
                     .map(tick -> tick.group(1))
                     .toList());
             assertTrue(markup(drawing).contains(">100.000</text>"), markup(drawing));
+            // The numbers of a narrow axis do not touch.
+            var labels = Pattern.compile("<text class=\"s m\" x=\"([0-9.]+)\"")
+                    .matcher(markup(drawing))
+                    .results()
+                    .map(label -> Double.parseDouble(label.group(1)))
+                    .toList();
+            assertTrue(labels.size() >= 2);
+            for (var i = 1; i < labels.size(); i++) {
+                assertTrue(labels.get(i) - labels.get(i - 1) > 60, labels.toString());
+            }
         }
         assertEquals(ticks.get(0), ticks.get(1));
     }

@@ -282,7 +282,7 @@ class RecordTablesTest {
                 FindingSeverity.ERROR,
                 "/v1/x",
                 "REACH: 2010",
-                Text.verbatim("x"),
+                Text.verbatim("sum of the printed cells: 8.24; 1.99"),
                 Text.verbatim("y"),
                 Text.verbatim("REACH, a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\""),
                 null);
@@ -304,6 +304,7 @@ class RecordTablesTest {
         assertEquals(
                 "Bereik (REACH), a, 2010: \"12\" -> \"21\"; REACH, b, 2010: \"1\" -> \"2\"",
                 rows.get(0).get(5));
+        assertEquals("sum of the printed cells: 8,24; 1,99", rows.get(0).get(4));
         assertEquals("organisatie Weert (GM0988)", rows.get(1).get(4));
         assertEquals("organisatie GM0001", rows.get(1).get(3));
     }
