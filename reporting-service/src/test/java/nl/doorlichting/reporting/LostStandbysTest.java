@@ -121,7 +121,7 @@ class LostStandbysTest {
         try {
             return keys.stream()
                     .map(own -> CompletableFuture.supplyAsync(
-                            () -> post(Api.researcher().header("Idempotency-Key", own)), clients))
+                            () -> post(Api.researcher().header("Idempotency-Key", own), "source of " + own), clients))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -212,7 +212,14 @@ class LostStandbysTest {
     }
 
     private Response post(RequestSpecification client) {
-        return client.body(Observation.of(programme).json()).post(OBSERVATIONS);
+        return post(client, "a test");
+    }
+
+    private Response post(RequestSpecification client, String source) {
+        return client.body(Observation.of(programme)
+                        .with("source", "\"" + source + "\"")
+                        .json())
+                .post(OBSERVATIONS);
     }
 
     private RequestSpecification keyed() {
