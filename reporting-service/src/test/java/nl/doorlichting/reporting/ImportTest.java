@@ -320,7 +320,10 @@ class ImportTest {
     @Test
     void importsNdjson() {
         var body = Observation.of(programme).with("reference", "\"n1\"").json() + "\n\n"
-                + Observation.of(programme).with("reference", "\"n2\"").ofAnotherSource().json();
+                + Observation.of(programme)
+                        .with("reference", "\"n2\"")
+                        .ofAnotherSource()
+                        .json();
         status(imported("", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8)))
                 .body("status", equalTo("COMPLETED"))
                 .body("rowsRecorded", equalTo(2));

@@ -65,7 +65,10 @@ class PublicRecordReviewTest {
         decide(writer(), use, "approval", "{}").statusCode(403).body("type", equalTo("/v1/problems/four-eyes"));
         // One that corrected it is a writer too, also when another one corrects it later.
         var second = Api.named("second", Role.RESEARCHER, Role.REVIEWER);
-        second.body("{\"reason\":\"misread\",\"source\":\"t\"}").post(use + "/corrections").then().statusCode(201);
+        second.body("{\"reason\":\"misread\",\"source\":\"t\"}")
+                .post(use + "/corrections")
+                .then()
+                .statusCode(201);
         correct(use, "{'reason':'misread','source':'u'}").statusCode(201);
         decide(second, use, "approval", "{}").statusCode(403);
         approve(use)
@@ -74,10 +77,7 @@ class PublicRecordReviewTest {
                 .body("recordedBy", equalTo("writer"));
         used(46);
         waiting("products", 0);
-        Api.analyst()
-                .get(product + "?asOf=" + recorded)
-                .then()
-                .body("use.counted.best", equalTo(40));
+        Api.analyst().get(product + "?asOf=" + recorded).then().body("use.counted.best", equalTo(40));
         decide(Api.reviewer(), use, "approval", "{}").statusCode(409);
         Api.reviewer().get(use + "/pending-correction").then().statusCode(404);
         correct(use, "{'reason':'misread','use':{'value':7}}")
@@ -125,7 +125,9 @@ class PublicRecordReviewTest {
                 .statusCode(200)
                 .body("allowedActions", hasItem("correction-approval"));
         patch(statement).statusCode(409).body("allowed", contains("corrections", "withdrawal"));
-        correct(statement, "{'reason':'misread','where':'there'}").statusCode(201).body("where", equalTo("there"));
+        correct(statement, "{'reason':'misread','where':'there'}")
+                .statusCode(201)
+                .body("where", equalTo("there"));
         decide(writer(), statement, "approval", "{}").statusCode(403);
         approve(statement)
                 .body("latest", equalTo(true))
@@ -139,13 +141,11 @@ class PublicRecordReviewTest {
 
     @Test
     void changesOfStatementOnPublicProjectWait() {
-        var statement = "/v1/embeddings/" + embedding("s", "2011-01-01").extract().path("id");
+        var statement =
+                "/v1/embeddings/" + embedding("s", "2011-01-01").extract().path("id");
         patch(statement).statusCode(200);
         publishReport();
-        Api.researcher()
-                .get(statement)
-                .then()
-                .body("allowedActions", contains("corrections", "withdrawal"));
+        Api.researcher().get(statement).then().body("allowedActions", contains("corrections", "withdrawal"));
         patch(statement).statusCode(409);
         correct(statement, "{'reason':'misread','where':'there'}")
                 .statusCode(201)
@@ -184,7 +184,11 @@ class PublicRecordReviewTest {
                 "embeddings",
                 "'programme':'" + programme + "','subject':'s','statedOn':'2011-01-01','status':'NOT_SECURED',"
                         + "'source':'s'");
-        Api.researcher().get(statement).then().body("awaitsReview", equalTo(false)).body("allowedActions", hasSize(3));
+        Api.researcher()
+                .get(statement)
+                .then()
+                .body("awaitsReview", equalTo(false))
+                .body("allowedActions", hasSize(3));
         correct(statement, "{'reason':'of the project','projectId':'" + project + "'}")
                 .body("projectId", nullValue())
                 .body("correctionPending", equalTo(true));
@@ -262,7 +266,9 @@ class PublicRecordReviewTest {
     }
 
     private static ValidatableResponse decide(RequestSpecification by, String path, String how, String body) {
-        return by.body(body.replace('\'', '"')).post(path + "/correction-" + how).then();
+        return by.body(body.replace('\'', '"'))
+                .post(path + "/correction-" + how)
+                .then();
     }
 
     private static ValidatableResponse approve(String path) {

@@ -12,14 +12,16 @@ public class ReviewedListParameter {
     Boolean withdrawn;
 
     @Parameter(
-            description = "true: only records that wait for a reviewer, or of which a part, a correction or a withdrawal does;"
-                    + " none for a caller that may not read those.")
+            description =
+                    "true: only records that wait for a reviewer, or of which a part, a correction or a withdrawal does;"
+                            + " none for a caller that may not read those.")
     @QueryParam("correctionPending")
     Boolean correctionPending;
 
     @Parameter(
-            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is recorded now when"
-                    + " absent.",
+            description =
+                    "Moment, UTC: what was recorded then, with which nothing can be done; what is recorded now when"
+                            + " absent.",
             example = "2011-06-30T12:00:00Z")
     @QueryParam("asOf")
     Instant asOf;

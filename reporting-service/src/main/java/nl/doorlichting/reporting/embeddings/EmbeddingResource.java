@@ -110,8 +110,9 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change a statement on embedding",
-            description = "To correct a mistake. A later situation is a new statement of another day. 409 of a project that"
-                    + " the catalogue shows, whose statements change by a correction.")
+            description =
+                    "To correct a mistake. A later situation is a new statement of another day. 409 of a project that"
+                            + " the catalogue shows, whose statements change by a correction.")
     public RestResponse<EmbeddingResponse> updateEmbedding(
             @PathParam("id") UUID id,
             @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
@@ -131,9 +132,10 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a statement on embedding",
-            description = "It counts nowhere from now on, and the statement before it is the latest again. Of a project that"
-                    + " the catalogue shows the withdrawal waits for a reviewer (correctionPending). 409 once it is"
-                    + " withdrawn.")
+            description =
+                    "It counts nowhere from now on, and the statement before it is the latest again. Of a project that"
+                            + " the catalogue shows the withdrawal waits for a reviewer (correctionPending). 409 once it is"
+                            + " withdrawn.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> withdrawEmbedding(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
@@ -169,8 +171,9 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.READ_PROPOSALS)
     @Operation(
             summary = "Get what waits of a statement on embedding",
-            description = "The statement as it is once a reviewer approves: itself, its correction or its withdrawal. 404"
-                    + " when nothing waits.")
+            description =
+                    "The statement as it is once a reviewer approves: itself, its correction or its withdrawal. 404"
+                            + " when nothing waits.")
     public RestResponse<EmbeddingResponse> getPendingEmbeddingCorrection(@PathParam("id") UUID id) {
         return Responses.found(embeddings.pendingCorrection(id));
     }
@@ -181,8 +184,9 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Approve what waits of a statement on embedding",
-            description = "The statement, its correction or its withdrawal counts from now on. 403 for a caller that wrote it,"
-                    + " 409 when nothing waits.")
+            description =
+                    "The statement, its correction or its withdrawal counts from now on. 403 for a caller that wrote it,"
+                            + " 409 when nothing waits.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> approveEmbeddingCorrection(@PathParam("id") UUID id) {
         return Responses.found(embeddings.approveCorrection(id));
@@ -194,8 +198,9 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.PUBLISH_RESULTS)
     @Operation(
             summary = "Reject what waits of a statement on embedding",
-            description = "The statement stays as it is; one that waits for its first review is withdrawn, with the remark as"
-                    + " its reason. 409 when nothing waits.")
+            description =
+                    "The statement stays as it is; one that waits for its first review is withdrawn, with the remark as"
+                            + " its reason. 409 when nothing waits.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> rejectEmbeddingCorrection(
             @PathParam("id") UUID id, CorrectionRejectionRequest request) {

@@ -81,8 +81,7 @@ public class EmbeddingService implements BodyRules {
         var changed = patch.applyTo(embedding.content(), EmbeddingRequest.class);
         refuseUnfit(id, changed);
         if (embedding.awaitsReview() || isPublic(embedding.content()) || isPublic(changed)) {
-            throw ProblemException.invalidState(
-                    Text.of("embedding.project-public"), List.of(CORRECTIONS, WITHDRAWAL));
+            throw ProblemException.invalidState(Text.of("embedding.project-public"), List.of(CORRECTIONS, WITHDRAWAL));
         }
         embedding.change(changed);
         return written(embedding);

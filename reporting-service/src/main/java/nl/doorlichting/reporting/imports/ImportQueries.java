@@ -49,9 +49,9 @@ class ImportQueries {
                 partition by programme, target_group, period_from, period_until, %s) as first
             from mine where project_id is null) as same where line > first
         """.formatted(
-                    STATEMENT_COLUMNS.formatted("o"), STATEMENT_COLUMNS.formatted("r"), STATEMENT_COLUMNS.formatted("mine"));
-    private static final String MINE =
-            "with mine as materialized (select * from import_row where import_id = :id)";
+            STATEMENT_COLUMNS.formatted("o"), STATEMENT_COLUMNS.formatted("r"), STATEMENT_COLUMNS.formatted("mine"));
+
+    private static final String MINE = "with mine as materialized (select * from import_row where import_id = :id)";
     private static final String CLASHES = """
         %s
         select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,

@@ -100,7 +100,9 @@ class InventoryReportResource {
         about("projectId", projectId, filter);
         about("organisationId", organisationId, filter);
         return page.list(request -> shown.page(
-                shown.correctionPending(recorded.narrow(filter), recorded.correctionPending()), recorded.asOf(), request));
+                shown.correctionPending(recorded.narrow(filter), recorded.correctionPending()),
+                recorded.asOf(),
+                request));
     }
 
     @GET

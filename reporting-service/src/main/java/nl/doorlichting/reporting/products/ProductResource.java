@@ -230,8 +230,9 @@ class ProductResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Count the use of a product",
-            description = "For a period of which no day was counted before (409). Of a public product the count waits for a"
-                    + " reviewer (awaitsReview), and is no part of the use until then.")
+            description =
+                    "For a period of which no day was counted before (409). Of a public product the count waits for a"
+                            + " reviewer (awaitsReview), and is no part of the use until then.")
     public RestResponse<ProductUseResponse> createProductUse(@PathParam("id") UUID id, ProductUseRequest request) {
         return Responses.created(PATH + "/" + id + "/uses", products.count(id, request));
     }
@@ -265,8 +266,7 @@ class ProductResource {
                             + " withdrawal waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> withdrawProductUse(
-            @BeanParam UseParameters use,
-            RecordWithdrawalRequest request) {
+            @BeanParam UseParameters use, RecordWithdrawalRequest request) {
         return Responses.found(products.withdrawUse(use.id, use.useId, request));
     }
 
@@ -299,8 +299,7 @@ class ProductResource {
             summary = "Get the correction of a count of use that waits for a reviewer",
             description = "The count as it is once a reviewer approves the correction or the withdrawal. 404 when none"
                     + " waits.")
-    public RestResponse<ProductUseResponse> getPendingProductUseCorrection(
-            @BeanParam UseParameters use) {
+    public RestResponse<ProductUseResponse> getPendingProductUseCorrection(@BeanParam UseParameters use) {
         return Responses.found(products.pendingUseCorrection(use.id, use.useId));
     }
 
@@ -313,8 +312,7 @@ class ProductResource {
             description = "The same of a withdrawal. The use of the product has it from now on. 403 for the caller that"
                     + " proposed it, 409 when none waits.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<ProductUseResponse> approveProductUseCorrection(
-            @BeanParam UseParameters use) {
+    public RestResponse<ProductUseResponse> approveProductUseCorrection(@BeanParam UseParameters use) {
         return Responses.found(products.approveUseCorrection(use.id, use.useId));
     }
 
@@ -327,8 +325,7 @@ class ProductResource {
             description = "The same of a withdrawal. The count stays as it is. 409 when none waits.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> rejectProductUseCorrection(
-            @BeanParam UseParameters use,
-            CorrectionRejectionRequest request) {
+            @BeanParam UseParameters use, CorrectionRejectionRequest request) {
         return Responses.found(products.rejectUseCorrection(use.id, use.useId, request));
     }
 }

@@ -39,7 +39,9 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
             return Map.of();
         }
         var ids = products.stream().map(Product::id).toList();
-        return list("productId in ?1 and withdrawal.withdrawnAt is null and coalesce(review.awaitsReview, false) = false", ids)
+        return list(
+                        "productId in ?1 and withdrawal.withdrawnAt is null and coalesce(review.awaitsReview, false) = false",
+                        ids)
                 .stream()
                 .collect(Collectors.groupingBy(ProductUse::productId));
     }

@@ -216,8 +216,7 @@ public abstract class PublishedVersionService<
     }
 
     protected Function<V, A> responses(List<V> shown) {
-        var waiting =
-                proposals.waiting(shown.stream().map(PublishedVersion::id).toList());
+        var waiting = proposals.waiting(shown.stream().map(PublishedVersion::id).toList());
         return one -> response(one, waiting.get(one.id()));
     }
 

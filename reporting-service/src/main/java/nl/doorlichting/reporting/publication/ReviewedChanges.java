@@ -144,6 +144,7 @@ public class ReviewedChanges {
 
     private boolean isWriter(ReviewedRecord<?> record) {
         return own.isCaller(record.createdBy())
-                || record.correction() != null && own.isCaller(record.correction().correctedBy());
+                || record.correction() != null
+                        && own.isCaller(record.correction().correctedBy());
     }
 }

@@ -59,10 +59,9 @@ public class PublishedTableService
     }
 
     @Override
-    protected MergePatch.Correction<PublishedTableRequest> corrected(
-            PublishedTableRequest stated, MergePatch changes) {
-        var correction = changes.correctionOf(
-                PublishedTableCorrectionRequest.of(stated), PublishedTableCorrectionRequest.class);
+    protected MergePatch.Correction<PublishedTableRequest> corrected(PublishedTableRequest stated, MergePatch changes) {
+        var correction =
+                changes.correctionOf(PublishedTableCorrectionRequest.of(stated), PublishedTableCorrectionRequest.class);
         return new MergePatch.Correction<>(
                 correction.corrected(stated.programme(), stated.code()), correction.reason());
     }

@@ -80,8 +80,9 @@ class TrainerResource {
     @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(
             summary = "List trainers",
-            description = "All to a coordinator; to a trainer the trainer's own record. With asOf, which is for coordinators, as"
-                    + " they and what they gave were recorded then, without labels.")
+            description =
+                    "All to a coordinator; to a trainer the trainer's own record. With asOf, which is for coordinators, as"
+                            + " they and what they gave were recorded then, without labels.")
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("trainedBy") @Separator(",") List<UUID> trainedBy,
@@ -101,8 +102,9 @@ class TrainerResource {
     @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(
             summary = "Get one trainer",
-            description = "A trainer sees itself only; a coordinator sees all. Names are personal data. With asOf, which is for"
-                    + " coordinators, as it was recorded then, without its label; 404 when it was not there yet.")
+            description =
+                    "A trainer sees itself only; a coordinator sees all. Names are personal data. With asOf, which is for"
+                            + " coordinators, as it was recorded then, without its label; 404 when it was not there yet.")
     public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
         return Responses.found(trainers.get(id, asOf.moment()));
     }

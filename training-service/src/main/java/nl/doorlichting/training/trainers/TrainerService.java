@@ -115,7 +115,8 @@ class TrainerService {
 
     private TrainerResponse response(Trainer trainer, Map<UUID, TrainerFigures.Given> given) {
         return trainer.toResponse(
-                data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING),
+                data,
+                given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING),
                 isCoordinator() && !sessions.readsPast());
     }
 

@@ -211,7 +211,9 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .setParameter("name", name)
                 .executeUpdate();
         getEntityManager()
-                .createNativeQuery("select replace_former_trainer(:subject, :name) + replace_recorder(:subject, :name)", Integer.class)
+                .createNativeQuery(
+                        "select replace_former_trainer(:subject, :name) + replace_recorder(:subject, :name)",
+                        Integer.class)
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .getSingleResult();

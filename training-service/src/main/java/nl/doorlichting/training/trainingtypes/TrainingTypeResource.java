@@ -61,8 +61,9 @@ class TrainingTypeResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List training types",
-            description = "Types of trainings, which are data. Their codes are the codelist training-types. With asOf as they"
-                    + " were at a moment.")
+            description =
+                    "Types of trainings, which are data. Their codes are the codelist training-types. With asOf as they"
+                            + " were at a moment.")
     public Page<TrainingTypeResponse> listTrainingTypes(
             @Parameter(
                             description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
