@@ -39,7 +39,9 @@ public final class ListFilters {
     /** Rows in any of these municipalities, those in which one takes part included; 400 for one that never was. */
     public static Filter municipality(Filter filter, List<String> codes, MunicipalityRegister register) {
         refuseUnknownMunicipality(codes, register);
-        return holding(filter, "municipalities", codes);
+        return codes.isEmpty()
+                ? filter
+                : holding(filter, "municipalities", codes).narrow();
     }
 
     /** 400 for a code that no municipality ever had. */
@@ -84,7 +86,10 @@ public final class ListFilters {
                 .toList();
     }
 
-    /** Rows whose period has a day in one of these years. */
+    /**
+     * Rows whose period has a day in one of these years. Of a narrow filter the period of each row is looked at: the database
+     * takes periods of a year for one in a hundred, and would read the index of periods for all rows of that year too.
+     */
     public static Filter year(Filter filter, List<Integer> years) {
         if (years.isEmpty()) {
             return filter;
@@ -95,6 +100,14 @@ public final class ListFilters {
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
         }
         // Numbers of this range only, so that they can stand in the statement.
+        if (filter.isNarrow()) {
+            return filter.where(years.stream()
+                    .distinct()
+                    .map(year -> "sql('period_from < make_date(%d, 1, 1) and period_until > make_date(%d, 1, 1)')"
+                            .formatted(year + 1, year))
+                    .map("cast(%s as Boolean) = true"::formatted)
+                    .collect(Collectors.joining(" or ", "(", ")")));
+        }
         var days = years.stream()
                 .distinct()
                 .map(year -> "daterange(make_date(%d, 1, 1), make_date(%d, 1, 1))".formatted(year, year + 1))

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
@@ -20,6 +21,8 @@ class ProjectsBenchmark {
     private static final int MANY = 1_000_000;
     private static final int OF_MUNICIPALITY = 67;
     private static final String PAGE = "/v1/projects?municipality=GM0988&pageSize=50&sort=name";
+    // All projects have a day in it.
+    private static final String PAGE_OF_YEAR = PAGE + "&year=2010";
     private static final String PROJECTS = """
             insert into project (id, programme, code, name, track, period_from, period_until, place_scope,
                 place_municipalities, partner_municipalities, intervention_types, phenomena, notes, source, created_at,
@@ -36,23 +39,32 @@ class ProjectsBenchmark {
     void costsAtMostTwiceAtAMillionProjects() throws SQLException {
         var programme = programme();
         fill(programme, 1, FEW);
-        officer()
-                .get(PAGE)
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(50))
-                .body("total.value", equalTo(OF_MUNICIPALITY));
-        var atFew = Timing.of(PAGE, Role.GRANT_OFFICER);
-        printCpu();
+        for (var page : List.of(PAGE, PAGE_OF_YEAR)) {
+            officer()
+                    .get(page)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(50))
+                    .body("total.value", equalTo(OF_MUNICIPALITY));
+        }
+        var atFew = timing(PAGE);
+        var ofYearAtFew = timing(PAGE_OF_YEAR);
         fill(programme, FEW + 1, MANY);
-        var atMany = Timing.of(PAGE, Role.GRANT_OFFICER);
-        printCpu();
+        var atMany = timing(PAGE);
+        var ofYearAtMany = timing(PAGE_OF_YEAR);
         Timing.compare("page of 50 projects of a municipality, with total", FEW, atFew, MANY, atMany);
+        Timing.compare("the same of a year", FEW, ofYearAtFew, MANY, ofYearAtMany);
     }
 
-    private static void printCpu() {
+    private static double timing(String page) {
+        var timing = Timing.of(page, Role.GRANT_OFFICER);
+        printCpu(page);
+        return timing;
+    }
+
+    private static void printCpu(String page) {
         var before = cpuOfService();
-        IntStream.range(0, REQUESTS / Timing.REQUESTS).forEach(i -> Timing.of(PAGE, Role.GRANT_OFFICER));
+        IntStream.range(0, REQUESTS / Timing.REQUESTS).forEach(i -> Timing.of(page, Role.GRANT_OFFICER));
         System.out.printf(
                 Locale.ROOT,
                 "%.3f ms of CPU of the service for each request%n",

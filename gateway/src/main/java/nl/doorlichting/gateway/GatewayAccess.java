@@ -35,6 +35,16 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_PROJECT_RESULTS = "READ_PROJECT_RESULTS";
     /** A rule of the reporting service: records of inventories, of all organisations. */
     public static final String READ_INVENTORIES = "READ_INVENTORIES";
+    /** A rule of the training service: sessions. */
+    public static final String READ_TRAININGS = "READ_TRAININGS";
+    /** A rule of the training service: tallies of trainings. */
+    public static final String READ_TRAINING_RESULTS = "READ_TRAINING_RESULTS";
+    /** A rule of the funding service. */
+    public static final String READ_PROJECTS = "READ_PROJECTS";
+    /** A rule of the funding service. */
+    public static final String READ_ORGANISATIONS = "READ_ORGANISATIONS";
+    /** A rule of the funding service: organisations and projects of all owners. */
+    public static final String READ_EVERY_ORGANISATION = "READ_EVERY_ORGANISATION";
     /** A rule of the funding service: the money of one project. */
     public static final String READ_PROJECT_FINANCES = "READ_PROJECT_FINANCES";
     /** What is known of one project in one answer, for roles that may see the project and a part of that. */

@@ -57,7 +57,7 @@ final class Chromium {
                 .redirectError(log.toFile())
                 .start();
         try {
-            assertTrue(browser.waitFor(3, TimeUnit.MINUTES), "Chromium does not end: " + Files.readString(log));
+            assertTrue(browser.waitFor(8, TimeUnit.MINUTES), "Chromium does not end: " + Files.readString(log));
         } finally {
             browser.destroyForcibly();
         }

@@ -21,13 +21,21 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,16 +46,52 @@ import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pause is longer than a wave of requests takes on a slow machine, so that no request of a second wave is a try. */
+/**
+ * The pause is longer than a wave of requests takes on a slow machine, so that no request of a second wave is a try. Nothing
+ * waits for its end: the clock of the application is set ahead.
+ */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
 @TestProfile(CircuitTest.LongPause.class)
 class CircuitTest {
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     public static final class LongPause implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("doorlichting.circuit.pause", "8S", "doorlichting.report-cache.capacity", "0");
+            return Map.of("doorlichting.circuit.pause", PAUSE.toString(), "doorlichting.report-cache.capacity", "0");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(ClockSetAhead.class);
+        }
+    }
+
+    /** The time of this machine, or later. */
+    @Alternative
+    @Singleton
+    public static final class ClockSetAhead extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        void advance(Duration more) {
+            ahead = ahead.plus(more);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.offset(Clock.system(zone), ahead);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
         }
     }
 
@@ -57,8 +101,12 @@ class CircuitTest {
     private static final String NOT_ASKED =
             "training-service has as many requests as it can hold, or does not answer in time now: nothing was sent to it.";
 
+    @Inject
+    ClockSetAhead clock;
+
     UpstreamStubs services;
 
+    /** After the pause, so that the circuit which an earlier test opened closes with this answer. */
     @BeforeEach
     void trainingAnswers() {
         RestAssured.replaceFiltersWith(List.of());
@@ -66,6 +114,7 @@ class CircuitTest {
         services.training().stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("training-service/reach"))));
         services.reporting()
                 .stubFor(any(anyUrl()).willReturn(okJson(UpstreamStubs.expected("reporting-service/reach"))));
+        clock.advance(PAUSE);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> as(Role.ANALYST).get(LIST).statusCode() == 200);
     }

@@ -54,15 +54,19 @@ class DatasetTest {
     private static final String RELEASE = UpstreamStubs.expected("reporting-service/latest-release");
     private static final String LATEST = "/v1/releases/0198a000-0000-7000-8000-000000000003";
 
-    /** What an operator configures before harvesters read the catalogue. */
+    /** What an operator configures before harvesters read the catalogue, and the commit that an image states. */
     public static final class Published implements QuarkusTestProfile {
+        static final String COMMIT = "4e940780c0ffee";
+
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "doorlichting.datasets.address",
                     ADDRESS,
                     "doorlichting.datasets.contact-email",
-                    "cijfers@doorlichting.example");
+                    "cijfers@doorlichting.example",
+                    "doorlichting.commit",
+                    COMMIT);
         }
     }
 

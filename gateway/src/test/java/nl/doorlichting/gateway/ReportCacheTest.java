@@ -261,25 +261,40 @@ class ReportCacheTest {
         assertEquals(2, asked(services.reporting(), "/v1/reach-statistics"));
     }
 
+    /** The analyst and the reviewer may read the same lists, the manager fewer, and the coordinator as well more. */
     @Test
     void givesEachCallerItsOwnReportBeforeAndAfterChanges() {
         var reviewer = TestIssuer.token(Role.REVIEWER);
+        var manager = TestIssuer.token(Role.PROGRAMME_MANAGER);
+        var coordinator = TestIssuer.token()
+                .roles(Role.ANALYST, Role.TRAINING_COORDINATOR)
+                .sign();
+        var member = TestIssuer.token()
+                .roles(Role.ANALYST, Role.GRANTEE)
+                .organisation("GM0001")
+                .sign();
         var grantees = List.of(grantee("GM0001"), grantee("GM0002"));
         for (var change = 1; change <= 3; change++) {
             // The last change is one of the calculation only.
             build = change == 3 ? "second" : "first";
             var revision = Math.min(change, 2);
             reach(revision);
-            reachFor(ANALYST, "of the analyst " + change);
-            reachFor(reviewer, "of the reviewer " + change);
+            reachFor(ANALYST, "of staff " + change);
+            reachFor(reviewer, "of staff " + change);
+            reachFor(manager, "of the manager " + change);
+            reachFor(coordinator, "of the coordinator " + change);
+            reachFor(member, "of a member " + change);
             services.reporting().resetRequests();
             for (var turn = 0; turn < 2; turn++) {
-                assertTrue(read(REACH, ANALYST).asString().contains("of the analyst " + change));
-                assertTrue(read(REACH, reviewer).asString().contains("of the reviewer " + change));
+                assertTrue(read(REACH, ANALYST).asString().contains("of staff " + change));
+                assertTrue(read(REACH, reviewer).asString().contains("of staff " + change));
+                assertTrue(read(REACH, manager).asString().contains("of the manager " + change));
+                assertTrue(read(REACH, coordinator).asString().contains("of the coordinator " + change));
+                assertTrue(read(REACH, member).asString().contains("of a member " + change));
                 // The release, which there is none of here.
                 grantees.forEach(grantee -> assertEquals(404, statusOf(REACH, grantee)));
             }
-            assertEquals(2, asked(services.reporting(), "/v1/reach-statistics"));
+            assertEquals(4, asked(services.reporting(), "/v1/reach-statistics"));
         }
     }
 

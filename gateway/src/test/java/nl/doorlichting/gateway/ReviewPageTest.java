@@ -39,14 +39,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -65,6 +69,7 @@ class ReviewPageTest {
             "GET /review",
             "GET /review/csv",
             "GET /review/page.css",
+            "GET /review/fonts/{name}",
             "GET /review/readings.js",
             "GET /review/sign-in",
             "GET /review/sign-in/return",
@@ -75,6 +80,7 @@ class ReviewPageTest {
 
     private static final int MOST_BYTES = 120 * 1024;
     private static final int MOST_OF_SCRIPT = 4_000;
+    private static final int MOST_OF_FONTS = 80 * 1024;
     // Longer than a busy machine takes to send what can be sent at once.
     private static final int DELAY = 600;
     private static final String REVIEW = "/review?programme=APR-2007-2011";
@@ -115,6 +121,7 @@ class ReviewPageTest {
         stub(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
         stub(services.reporting(), "/v1/reporting-quality", "reporting-service/quality");
         stub(services.reporting(), "/v1/lessons", "reporting-service/lessons");
+        stub(services.reporting(), "/v1/embeddings", "reporting-service/embeddings");
         stub(services.reporting(), "/v1/releases/latest", "reporting-service/latest-release");
         stub(services.reporting(), "/v1/claims", "reporting-service/claims");
         services.reporting()
@@ -394,12 +401,32 @@ class ReviewPageTest {
                 .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
     }
 
+    /** What is stale or ended does not stand as if it were so still. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl, sindsdien: niet bekend, sindsdien: afgelopen, 'deels geborgd, gemeld op 2012-01-01'",
+        "en, since then: not known, since then: ended, 'partly secured, stated on 2012-01-01'"
+    })
+    void showsEmbeddingOverTime(String language, String stale, String ended, String stated) {
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        assertTrue(html.contains("<title>local &lt;projects&gt;, " + stale + "</title>"), html);
+        assertTrue(html.contains("<title>Pilot, " + ended + "</title>"), html);
+        assertTrue(html.contains("<title>local &lt;projects&gt;: " + stated + "</title>"), html);
+        assertTrue(html.contains("\"v1/embeddings?programme=APR-2007-2011\""), html);
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
+                .then()
+                .statusCode(200)
+                .body(containsString("\n\"local <projects>\",2010-01-01,"))
+                .body(containsString("\nPilot,2011-06-30,"));
+        assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
+    }
+
     @Test
     void showsReleaseWithoutToken() {
         var html = html(given(), "&lang=nl");
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"), html);
         assertTrue(html.contains("<strong>32.392</strong>"), html);
-        assertTrue(html.contains("Niet openbaar"));
         assertTrue(html.contains("Dit staat in geen publicatie."));
         assertTrue(html.contains("v1/reports/reach?programme=APR-2007-2011&amp;release=2026-3"), html);
         assertFalse(html.contains("35.650"));
@@ -423,24 +450,41 @@ class ReviewPageTest {
         assertTrue(html.contains("Beweringen die niet kloppen of onbeslist zijn, staan hieronder met hun uitkomst."));
         // The picture of the table has the flag of its finding.
         assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
+        // So has its picture, which leads to the row of the finding.
+        assertTrue(html.contains("<a href=\"#finding-1\"><svg"), html);
+        assertTrue(html.contains("bevinding 1<span class=\"hidden\"> Per onderdeel</span></a>"), html);
+        assertTrue(html.contains("<th scope=\"row\" id=\"finding-1\">1</th>"), html);
         // The acceptance is of this finding: both services name it in the same way.
         assertTrue(html.contains("Printed so."));
         assertTrue(html.contains("EUR 14.5 million was spent."));
         assertTrue(html.contains("Publicatie 2026-3 (definitief), van 2026-03-02"));
         assertTrue(html.contains(">Oldambt</text>"), html);
-        services.reporting()
-                .verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")).withQueryParam("kind", equalTo("PROJECT")));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")));
+        services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/embeddings")));
+        assertTrue(html.contains("<title>local &lt;projects&gt;, sindsdien: niet bekend</title>"), html);
+        assertTrue(html(given(), "&lang=en").contains(">Embedding is limited</td>"), html);
+        // A rounded count is none that is exact, and a hidden one is not "not measured".
+        assertTrue(html.contains("<title>A project, jongeren en leerlingen: 120 (afgerond op 5)</title>"), html);
+        assertTrue(html.contains("<title>A project, niet vermeld: 1 tot 4 (niet getoond)</title>"), html);
+        given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects&targetGroup=STUDENTS")
+                .then()
+                .statusCode(200)
+                .body(containsString("\n\"A project\",\"youth and pupils\",120,,,\"rounded to 5\"\n"))
+                .body(containsString("\n\"A project\",\"not stated\",,1,4,\"small, not shown\"\n"));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
                 "printed-tables",
                 "findings-of-printed-tables",
                 "claims",
-                "public-projects")) {
+                "public-projects",
+                "embedding-statements",
+                "reach-by-public-project")) {
             assertTrue(
                     html.contains("\"v1/releases/0190a1b2-0000-7000-8000-000000000001/tables/" + table + "\""), table);
         }
         services.funding().verify(0, getRequestedFor(urlPathMatching(".*")));
-        services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/released-reports/review")));
+        // Once for each of two pages and a file.
+        services.reporting().verify(3, getRequestedFor(urlPathEqualTo("/v1/released-reports/review")));
         given().get("/review/csv?programme=APR-2007-2011&lang=nl&picture=budget")
                 .then()
                 .statusCode(200)
@@ -459,7 +503,7 @@ class ReviewPageTest {
         var html = html(given(), "&lang=nl");
         assertTrue(html.contains("<strong>32.392</strong>"), html);
         assertFalse(html.contains("id=\"budget-wide-title\""));
-        for (var chapter : List.of("money", "findings")) {
+        for (var chapter : List.of("money", "reach", "findings", "embedding")) {
             var from = html.indexOf("id=\"" + chapter + "\"");
             assertTrue(html.indexOf("Dit staat in geen publicatie.", from) > from, chapter);
         }
@@ -718,8 +762,9 @@ class ReviewPageTest {
         var response = as(Role.ANALYST).get(REVIEW + "&lang=nl").then().extract();
         var html = response.asString();
         assertEquals(
-                List.of("default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none';"
-                        + " form-action 'self'; frame-ancestors 'none'"),
+                List.of(
+                        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none';"
+                                + " form-action 'self'; frame-ancestors 'none'"),
                 response.headers().getValues("Content-Security-Policy"));
         var script = "<script src=\"review/readings.js\" defer></script>";
         assertTrue(html.contains(script));
@@ -731,7 +776,7 @@ class ReviewPageTest {
                 .contentType("text/css")
                 .extract()
                 .asString();
-        assertEquals(List.of(), found("https?:|url\\(|@import", css));
+        assertEquals(List.of(), found("https?:|url\\((?!\"fonts/[a-z0-9-]+\\.woff2\"\\))|@import", css));
         var readings = given().get("/review/readings.js")
                 .then()
                 .statusCode(200)
@@ -746,6 +791,33 @@ class ReviewPageTest {
             gzip.write(css.getBytes(StandardCharsets.UTF_8));
         }
         assertTrue(bytes.size() < MOST_BYTES, bytes.size() + " bytes");
+    }
+
+    /** They are of this host, are kept, and are not much beside the page. */
+    @Test
+    void servesItsOwnFonts() {
+        var css = given().get("/review/page.css").then().extract().asString();
+        var fonts = Pattern.compile("url\\(\"([^\"]+)\"\\)")
+                .matcher(css)
+                .results()
+                .map(font -> font.group(1))
+                .toList();
+        assertEquals(3, fonts.size());
+        var bytes = 0;
+        for (var font : fonts) {
+            var body = given().get("/review/" + font)
+                    .then()
+                    .statusCode(200)
+                    .contentType("font/woff2")
+                    .header("Cache-Control", is("public, max-age=604800"))
+                    .extract()
+                    .asByteArray();
+            assertEquals("wOF2", new String(body, 0, 4, StandardCharsets.US_ASCII), font);
+            bytes += body.length;
+        }
+        assertTrue(bytes < MOST_OF_FONTS, bytes + " bytes");
+        given().get("/review/fonts/other.woff2").then().statusCode(404);
+        given().get("/review/fonts/..%2Fpage.css").then().statusCode(404);
     }
 
     /** Each mark has its reading in words, with its unit, its period and what is known of it. */
@@ -796,6 +868,13 @@ class ReviewPageTest {
             }
         });
         assertTrue(found("<desc[^>]*></desc>", html).isEmpty());
+        var leadsTo = Pattern.compile("href=\"#([^\"]+)\"")
+                .matcher(html)
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertTrue(leadsTo.stream().anyMatch(to -> to.startsWith("finding-")), "a finding has a picture");
+        assertTrue(ids.containsAll(leadsTo), leadsTo.toString());
         assertEquals(1, html.split("<h1", -1).length - 1);
         assertTrue(html.contains("<details class=\"table\" open>"));
     }
@@ -1037,6 +1116,73 @@ class ReviewPageTest {
         assertEquals(List.of(), loaded.console());
         assertTrue(loaded.html().contains("32.392"));
         assertThatNothingIsWordless(loaded.html());
+    }
+
+    /** Wide, narrow and in print, light and dark, in both languages, public and live, with one programme and with two. */
+    @Test
+    void axeFindsNothing() throws Exception {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        var css = given().get("/review/page.css").then().extract().asString();
+        var axe = new AxeRun();
+        for (var language : List.of("nl", "en")) {
+            for (var reader : List.of("public", "live")) {
+                for (var programmes : List.of("one", "two")) {
+                    // What is in a table that is not open is not on the page.
+                    var query = "&lang=" + language + "&tables=1" + (programmes.equals("two") ? "&programme=B-1" : "");
+                    // Without a token there is only one that is published; with this one nothing is live.
+                    var released = programmes.equals("two") ? as(Role.STATISTICS_CLIENT) : given();
+                    var page = html(reader.equals("live") ? as(Role.ANALYST) : released, query);
+                    var name = String.join(" ", language, reader, programmes);
+                    axe.with(name + " wide light", 1440, styled(page, css, "light"))
+                            .with(name + " wide dark", 1440, styled(page, css, "dark"))
+                            .with(name + " narrow light", 360, styled(page, css, "light"))
+                            .with(name + " narrow dark", 360, styled(page, css, "dark"));
+                    if (language.equals("nl")) {
+                        axe.with(name + " print", 794, styled(page, css, "print"));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of("done"), axe.lines());
+    }
+
+    // As a browser applies the style sheet that prefers this, or prints.
+    private static String styled(String page, String css, String medium) {
+        var applied = css.replace(
+                        "@media (prefers-color-scheme: dark)", medium.equals("dark") ? "@media all" : "@media not all")
+                .replace("@media print", medium.equals("print") ? "@media all" : "@media not all");
+        return page.replaceFirst("<link rel=\"stylesheet\"[^>]*>", "")
+                .replaceFirst("<script [^>]*></script>", "")
+                .replaceFirst("</head>", Matcher.quoteReplacement("<style>" + applied + "</style></head>"));
+    }
+
+    /** In the order of the page: what skips, what chooses, the chapters, and of each picture its findings before its table. */
+    @Test
+    void keysGoThroughPageInItsOrder() {
+        var html = html(as(Role.ANALYST), "&lang=en");
+        assertEquals(List.of(), found("tabindex=\"[1-9]", html));
+        var stops = Pattern.compile(
+                        "<a [^>]*href=\"([^\"]*)\"|<(summary|select|button)[ >]|<input type=\"(checkbox)\"|(tabindex)=\"0\"")
+                .matcher(html)
+                .results()
+                .map(stop -> IntStream.rangeClosed(1, 4)
+                        .mapToObj(stop::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow())
+                .toList();
+        assertEquals("#answer", stops.get(0));
+        assertTrue(stops.get(1).contains("lang=nl"), stops.toString());
+        assertEquals("summary", stops.get(2));
+        assertTrue(stops.indexOf("button") < stops.indexOf("#money"), stops.toString());
+        var verdicts = html.substring(html.indexOf("id=\"verdicts-name\""), html.indexOf("id=\"coverage-name\""));
+        var order = Stream.of("class=\"flags\"", "<summary>", "picture=verdicts", "v1/reports/effects")
+                .map(verdicts::indexOf)
+                .toList();
+        assertEquals(order.stream().sorted().toList(), order);
+        assertTrue(order.get(0) >= 0, "it has a finding");
     }
 
     private static void assertThatNothingIsWordless(String html) {

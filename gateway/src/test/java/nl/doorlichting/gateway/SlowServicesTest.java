@@ -43,8 +43,6 @@ class SlowServicesTest {
     private static final int PLACES = 3 * AT_ONCE + 1;
     private static final String TRAININGS = "/v1/training-sessions";
     private static final String OBSERVATIONS = "/v1/reach-observations";
-    // Less than the gateway waits for the answer to a write (20 s), and much more than the others take.
-    private static final int SLOW_MILLIS = 14_000;
 
     public static final class FewPlaces implements QuarkusTestProfile {
         @Override
@@ -74,12 +72,13 @@ class SlowServicesTest {
         }
         for (var slow : List.of(services.training(), services.reporting())) {
             slow.resetRequests();
-            slow.stubFor(post(anyUrl()).willReturn(okJson("{}").withFixedDelay(SLOW_MILLIS)));
+            slow.stubFor(post(anyUrl()).willReturn(services.held(okJson("{}"))));
         }
     }
 
     @AfterEach
     void endClients() {
+        services.letGo();
         clients.shutdown();
     }
 
@@ -106,6 +105,7 @@ class SlowServicesTest {
                                 "training-service has as many requests as it can hold, or does not answer in time now: nothing was sent to it."));
         // Before anything is asked about its token.
         given().auth().oauth2("unverified").post(TRAININGS).then().statusCode(503);
+        services.letGo();
         for (var writes : List.of(trainings, observations)) {
             var statuses =
                     writes.stream().map(write -> write.join().statusCode()).toList();

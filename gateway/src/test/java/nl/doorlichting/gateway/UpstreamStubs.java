@@ -1,17 +1,23 @@
 package nl.doorlichting.gateway;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** Stubs of the three services. Their responses are the expectations that the services are tested against. */
 public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager {
+    private final HeldResponses heldResponses = new HeldResponses();
     private final Map<String, WireMockServer> servers =
             new HashMap<>(Map.of("funding", server(), "training", server(), "reporting", server()));
 
@@ -67,15 +73,59 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
         }
     }
 
-    private static WireMockServer server() {
+    /** The response, which is held back until {@link #letGo}. */
+    ResponseDefinitionBuilder held(ResponseDefinitionBuilder response) {
+        heldResponses.hold();
+        return response.withTransformers(heldResponses.getName());
+    }
+
+    /** Responses that are held back go out, those of later requests too. */
+    void letGo() {
+        heldResponses.letGo();
+    }
+
+    private WireMockServer server() {
         return new WireMockServer(options().dynamicPort());
     }
 
     // Answers have their length, as those of the services.
-    private static WireMockConfiguration options() {
+    private WireMockConfiguration options() {
         return WireMockConfiguration.options()
                 .useChunkedTransferEncoding(Options.ChunkedEncodingPolicy.BODY_FILE)
                 // All that one page asks at once.
-                .containerThreads(100);
+                .containerThreads(100)
+                .extensions(heldResponses);
+    }
+
+    private static final class HeldResponses implements ResponseTransformerV2 {
+        private volatile CountDownLatch end = new CountDownLatch(0);
+
+        void hold() {
+            end = new CountDownLatch(1);
+        }
+
+        void letGo() {
+            end.countDown();
+        }
+
+        @Override
+        public Response transform(Response response, ServeEvent request) {
+            try {
+                end.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return response;
+        }
+
+        @Override
+        public boolean applyGlobally() {
+            return false;
+        }
+
+        @Override
+        public String getName() {
+            return "held";
+        }
     }
 }

@@ -9,10 +9,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.util.Map;
 import nl.doorlichting.platform.testing.ContractFilter;
 import nl.doorlichting.platform.testing.PrometheusMetrics;
 import nl.doorlichting.platform.testing.TestIssuer;
@@ -21,25 +19,17 @@ import org.junit.jupiter.api.Test;
 
 /** The version and its commit are in the API, in the metrics and in the health checks. */
 @QuarkusTest
-@TestProfile(VersionTest.BuiltFromCommit.class)
+@TestProfile(DatasetTest.Published.class)
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
 class VersionTest {
-    private static final String COMMIT = "4e940780c0ffee";
+    private static final String COMMIT = DatasetTest.Published.COMMIT;
 
     @TestHTTPResource(value = "/metrics", management = true)
     URI metrics;
 
     @TestHTTPResource(value = "/health/started", management = true)
     URI started;
-
-    /** As an image is started. */
-    public static final class BuiltFromCommit implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("doorlichting.commit", COMMIT);
-        }
-    }
 
     @Test
     void answersVersionWithoutToken() {

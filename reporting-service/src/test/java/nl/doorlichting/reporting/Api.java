@@ -103,7 +103,7 @@ final class Api {
     /** Records the observation and returns its path. */
     static String record(Observation observation) {
         return researcher()
-                .body(observation.json())
+                .body(observation.ofAnotherSource().json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(201)

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,13 @@ class CatalogueTest {
                 "local track",
                 "preventie",
                 "polarisation",
+                "polariseren",
+                "gepolariseerd",
                 "goed voorbeeld",
+                "goede voorbeelden",
+                "gemeente Bedum",
+                "provincie Groningen",
+                "Groningse",
                 "uitvoering",
                 "project leadership",
                 "weerbaarheidstrainigen",
@@ -163,6 +171,11 @@ class CatalogueTest {
         "polarisatiebeleid, Een beleid tegen polarisatie",
         "polarisatie beleid, Het polarisatiebeleid van de stad",
         "veiligheidsaanpak, Een aanpak van de veiligheid",
+        "evalueren, Een evaluatie van ons werk",
+        "geëvalueerd, Een evaluatie van ons werk",
+        "evaluaties, Hoe wij ons werk evalueerden",
+        "salafist, Onderzoek naar salafisme",
+        "salafisme, Gesprekken met salafisten",
         "kind, Kinderen en hun ouders",
         "interventie, Interventies in de wijk",
         "actie, Acties van scholen"
@@ -186,6 +199,57 @@ class CatalogueTest {
                         + "\"helps\":[\"PROJECT_LEADERSHIP\"],"
                         + "\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
         search("&q=" + words).body("items.title", empty());
+    }
+
+    /** "ver" is how the name of the facet "verdict" begins. */
+    @Test
+    void findsEveryWordThatBeginsAsNameOfFacet() {
+        var shorter = IntStream.range(0, 45)
+                .mapToObj(i -> "ver" + (char) ('a' + i / 26) + (char) ('a' + i % 26))
+                .collect(Collectors.joining(" "));
+        publish(lesson("Veel woorden", ",\"text\":\"" + shorter + "\""));
+        publish(lesson("Verwonderlijk", ""));
+        publish(lesson("Iets heel anders", ""));
+        search("&q=ver").body("items.title", containsInAnyOrder("Veel woorden", "Verwonderlijk"));
+    }
+
+    @Test
+    void showsItemsWithCodeBeforeThoseWithItsLabelAsWords() {
+        publish(lesson("Goed voorbeeld: een goed voorbeeld voor goede voorbeelden", ""));
+        publish(lesson("Een les", "", "GOOD_PRACTICE"));
+        search("&q=goed voorbeeld")
+                .body("items.title", contains("Een les", "Goed voorbeeld: een goed voorbeeld voor goede voorbeelden"));
+    }
+
+    @Test
+    void deniedLabelFindsItsCodeFirstAndNotTheOpposite() {
+        judged("EFFECTIVE", "Doeltreffend wat betreft het doel.");
+        publish(lesson("Doeltreffend, doeltreffende aanpak", ""));
+        publish(lesson("De aanpak was niet doeltreffend", ""));
+        var ineffective = judged("INEFFECTIVE", "Zonder gevolgen.");
+        search("&q=niet doeltreffend")
+                .body("items", hasSize(3))
+                .body("items[0].id", equalTo(ineffective.toString()))
+                .body("items[1].title", equalTo("De aanpak was niet doeltreffend"))
+                .body("correctedTo", equalTo(null));
+    }
+
+    /** Without the denial the opposite would be suggested. */
+    @Test
+    void suggestsNoOtherWordForDenial() {
+        judged("EFFECTIVE", "Doeltreffend; niets hoeft te veranderen.");
+        search("&q=niet doeltreffend").body("items", empty()).body("suggestions", empty());
+    }
+
+    private UUID judged(String verdict, String attainment) {
+        var project = UUID.randomUUID();
+        published(Report.of(programme, Api.round(programme, verdict), project).with("goalAttainment", attainment));
+        var judgement = Api.create(
+                "/v1/effect-judgements",
+                EffectJudgementTest.judgement(",\"projectId\":\"" + project + "\"")
+                        .replace("EFFECTIVE", verdict));
+        publish(judgement);
+        return project;
     }
 
     /** Bedum became a part of Het Hogeland, as Winsum did. */

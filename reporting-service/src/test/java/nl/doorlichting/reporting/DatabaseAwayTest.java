@@ -43,7 +43,7 @@ class DatabaseAwayTest {
         return new DatabaseAwayChecks.Client() {
             @Override
             public Response write() {
-                return Api.researcher().body(Observation.of(programme).json()).post(OBSERVATIONS);
+                return Api.researcher().body(Observation.of(programme).ofAnotherSource().json()).post(OBSERVATIONS);
             }
 
             @Override

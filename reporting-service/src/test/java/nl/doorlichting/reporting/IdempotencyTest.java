@@ -78,7 +78,7 @@ class IdempotencyTest {
         post("key-5", 1).then().statusCode(201);
         Api.as(TestIssuer.token().subject("another").roles(Role.RESEARCHER).sign())
                 .header("Idempotency-Key", scoped("key-5"))
-                .body(Observation.of(programme).reach(1).json())
+                .body(Observation.of(programme).reach(1).ofAnotherSource().json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(201)

@@ -256,6 +256,35 @@ class ImportTest {
     }
 
     @Test
+    void rejectsRowsWithoutProjectThatStateTheSame() {
+        var recorded = Api.create(
+                "/v1/reach-observations",
+                Observation.of(programme)
+                        .in("GM0988")
+                        .reach(7)
+                        .with("source", "\" A TEST  of A \"")
+                        .json());
+        var again = row("b", "3");
+        for (var query : new String[] {"", "?dryRun=true"}) {
+            var path = imported(
+                    query,
+                    "text/csv",
+                    csv(row("a", "7"), row("a", "8").replace(",a,", ",c,"), again, again.replace(",b,", ",d,"))
+                            .getBytes(StandardCharsets.UTF_8));
+            status(path).body("status", equalTo("REJECTED")).body("badRows", equalTo(2));
+            Api.researcher()
+                    .get(path + "/errors")
+                    .then()
+                    .body("items.line", contains(2, 5))
+                    .body("items.column", contains("source", "source"))
+                    .body("items.code", contains("ALREADY_EXISTS", "ALREADY_EXISTS"))
+                    .body("items[0].parameters.existing", equalTo(recorded))
+                    .body("items[1].parameters.line", equalTo(4));
+        }
+        assertStored(1);
+    }
+
+    @Test
     void listsUnknownReferences() {
         var missing = "00000000-0000-7000-8000-000000000000";
         var path = imported(HEADER + ",includedIn,roundId\n" + row("a", "1") + "," + missing + ",\n" + row("b", "1")
@@ -291,7 +320,7 @@ class ImportTest {
     @Test
     void importsNdjson() {
         var body = Observation.of(programme).with("reference", "\"n1\"").json() + "\n\n"
-                + Observation.of(programme).with("reference", "\"n2\"").json();
+                + Observation.of(programme).with("reference", "\"n2\"").ofAnotherSource().json();
         status(imported("", "application/x-ndjson", body.getBytes(StandardCharsets.UTF_8)))
                 .body("status", equalTo("COMPLETED"))
                 .body("rowsRecorded", equalTo(2));
@@ -566,7 +595,7 @@ class ImportTest {
 
     private String row(String reference, String value) {
         return programme + "," + reference + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT," + value
-                + ",MUNICIPAL,GM0988,a test,a note";
+                + ",MUNICIPAL,GM0988,a test of " + reference + ",a note";
     }
 
     private static String key() {

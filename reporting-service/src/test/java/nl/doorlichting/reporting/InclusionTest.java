@@ -148,7 +148,7 @@ class InclusionTest {
 
     private static ValidatableResponse record(Observation figure) {
         return Api.researcher()
-                .body(figure.json())
+                .body(figure.ofAnotherSource().json())
                 .post("/v1/reach-observations")
                 .then();
     }

@@ -212,6 +212,54 @@ class ReachHistoryTest {
     }
 
     @Test
+    void rejectsSameObservationWithoutProjectTwice() {
+        var first = recordExactly(Observation.of("same").in("GM0988").reach(10));
+        var another = recordExactly(Observation.of("same").in("GM0988").reach(11));
+        for (var same : new Observation[] {
+            Observation.of("same").in("GM0988").reach(10),
+            Observation.of("same")
+                    .in("GM0988")
+                    .reach(10)
+                    .with("source", "\" A  TEST\"")
+                    .with("note", "\"n\"")
+                    .with("reference", "\"r\"")
+                    .with("method", "\"ESTIMATED\"")
+        }) {
+            Api.researcher()
+                    .body(same.json())
+                    .post("/v1/reach-observations")
+                    .then()
+                    .statusCode(409)
+                    .body("type", equalTo("/v1/problems/already-exists"))
+                    .body("existing", equalTo(first));
+        }
+        // Nor does a correction make two of them.
+        Api.researcher()
+                .body("{\"reason\":\"misread\",\"reach\":{\"kind\":\"EXACT\",\"value\":10}}")
+                .post(another + "/corrections")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(first));
+        Api.researcher()
+                .body("{\"reason\":\"a remark\",\"note\":\"n\"}")
+                .post(first + "/corrections")
+                .then()
+                .statusCode(201);
+        // Another place, group, source, intensity or organisation is another figure.
+        recordExactly(Observation.of("same").in("GM0344").reach(10));
+        recordExactly(Observation.of("same").in("GM0988").reach(10).with("targetGroup", "\"STUDENTS\""));
+        recordExactly(Observation.of("same").in("GM0988").reach(10).with("source", "\"a test, page 2\""));
+        recordExactly(Observation.of("same").in("GM0988").reach(10).with("intensity", "\"EVENT\""));
+        recordExactly(Observation.of("same").in("GM0988").reach(10).with("organisationId", "\"GM0988\""));
+        withdraw(first, "misread").statusCode(200);
+        recordExactly(Observation.of("same").in("GM0988").reach(10));
+    }
+
+    private static String recordExactly(Observation observation) {
+        return Api.create("/v1/reach-observations", observation.json());
+    }
+
+    @Test
     void rejectsFigureOfDaysToCome() {
         Api.researcher()
                 .body(Observation.of("to come")

@@ -355,7 +355,7 @@ class ReachOfReportTest {
 
     private static ValidatableResponse record(Observation observation) {
         return Api.researcher()
-                .body(observation.json())
+                .body(observation.ofAnotherSource().json())
                 .post("/v1/reach-observations")
                 .then();
     }

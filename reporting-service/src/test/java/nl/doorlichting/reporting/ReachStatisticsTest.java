@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.testing.AnswersByRights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -358,6 +360,23 @@ class ReachStatisticsTest {
                 .statusCode(200)
                 .body("rows[0].links.observations", nullValue())
                 .body("rows[0].links.tallies", nullValue());
+    }
+
+    @Test
+    void answersCallersWithSameRightsAlike() {
+        Api.record(Observation.of("rights"));
+        tallies("rights", ROUND_ONE, ROUND_TWO, 1, 2, 3, 4);
+        for (var path : List.of("?programme=rights", "?programme=rights&by=municipality", "/csv?programme=rights")) {
+            AnswersByRights.areTheSame(
+                    ReportingAccess.READ_RESULT_STATISTICS,
+                    List.of(ReportingAccess.READ_INVENTORIES, ReportingAccess.READ_PROJECT_RESULTS),
+                    token -> Api.as(token)
+                            .get("/v1/reach-statistics" + path)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString());
+        }
     }
 
     @Test

@@ -1,11 +1,13 @@
 package nl.doorlichting.reporting;
 
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +60,10 @@ class ReleasedReviewTest {
                 .body("'" + LINE + "'[0].rounding.disbursed.amount", equalTo("5000.00"))
                 .body("'" + LINE + "'[0].committed", nullValue())
                 .body("'money-by-destination-and-year'.reallocated.amount", contains("20.00", "20.00"))
-                .body("'projects-by-funding-instrument'.count", contains(53));
+                .body("'projects-by-funding-instrument'.count", contains(53))
+                .body("'projects-by-funding-instrument'.counted.lowest", contains(50))
+                .body("'projects-by-funding-instrument'.counted.highest", contains(56))
+                .body("'projects-by-funding-instrument'.counted.observations.range", contains(1));
         // Entries are for those who may read the budget, and who gets a grant stands nowhere.
         assertFalse(published.contains("/v1/budget-entries"), published);
         assertFalse(published.contains("organisation"), published);
@@ -229,6 +235,165 @@ class ReleasedReviewTest {
                 .body("verification.differences", equalTo(0));
     }
 
+    @Test
+    void lessonsStayAsTheyWerePublic() {
+        Api.record(Observation.of("RR12").reach(123));
+        var lesson = recorded("/v1/lessons", lesson("RR12", "Start early."));
+        recorded("/v1/lessons", lesson("RR12", "Not public."));
+        Api.reviewer().post(lesson + "/publication").then().statusCode(200);
+        var release = ReleaseTest.published("RR12", "");
+        var later = recorded("/v1/lessons", lesson("RR12", "Public after it."));
+        Api.reviewer().post(later + "/publication").then().statusCode(200);
+        review("RR12")
+                .body("'public-lessons'.title", contains("Start early."))
+                .body("'public-lessons'[0].type", equalTo("CONCLUSION"))
+                .body("'public-lessons'[0].language", equalTo("en"))
+                .body("'public-lessons'[0].source", equalTo("a test"));
+        Api.analyst()
+                .post(release + "/verification")
+                .then()
+                .body("verification.intact", equalTo(true))
+                .body("verification.differences", equalTo(0));
+    }
+
+    /** Rounded, or hidden, as by place; what the catalogue does not have stands in no public table. */
+    @Test
+    void hasProtectedReachOfPublicProjects() {
+        var small = UUID.randomUUID();
+        var large = UUID.randomUUID();
+        var hidden = UUID.randomUUID();
+        var round = Api.round("RR14", "r");
+        makePublic("RR14", round, small, "GM0363");
+        makePublic("RR14", round, large, "GM0988");
+        Api.record(of(small).reach(3));
+        Api.record(of(large).reach(200));
+        Api.record(of(large).reach(12).with("targetGroup", "\"OTHER\""));
+        Api.record(of(hidden).reach(100));
+        Api.record(Observation.of("RR14").reach(5000));
+        var release = ReleaseTest.published("RR14", "");
+        var table = "'reach-by-public-project'";
+        var row = table + ".find { it.projectId == '%s' && it.targetGroup == '%s' }.reach";
+        var review = review("RR14")
+                .body(table, hasSize(3))
+                .body(row.formatted(small, "YOUTH_AND_PUPILS") + ".best", nullValue())
+                .body(row.formatted(small, "YOUTH_AND_PUPILS") + ".disclosure", equalTo("SMALL"))
+                .body(row.formatted(large, "YOUTH_AND_PUPILS") + ".best", equalTo(200))
+                .body(row.formatted(large, "YOUTH_AND_PUPILS") + ".lowest", nullValue())
+                .body(row.formatted(large, "YOUTH_AND_PUPILS"), not(hasKey("observations")))
+                .body(row.formatted(large, "OTHER") + ".best", anyOf(equalTo(10), equalTo(15)))
+                .body(row.formatted(large, "OTHER") + ".disclosure", equalTo("ROUNDED_5"))
+                .extract()
+                .asString();
+        assertFalse(review.contains(hidden.toString()), review);
+        Api.anonymous()
+                .get(release + "/tables/reach-by-public-project")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(3));
+        var all = release + "/tables/reach-by-project-and-target-group";
+        Api.anonymous().get(all).then().statusCode(401);
+        Api.analyst()
+                .get(all)
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.key.part == 'ROW' }.key.projectId", hasItem(hidden.toString()));
+        Api.analyst()
+                .get(all + "/csv")
+                .then()
+                .statusCode(200)
+                .body(containsString("INVENTORY," + large + ",YOUTH_AND_PUPILS,200,,"));
+        Api.analyst()
+                .post(release + "/verification")
+                .then()
+                .body("verification.intact", equalTo(true))
+                .body("verification.differences", equalTo(0));
+        // The next one says why a row of it differs.
+        ReleaseTest.publishedYesterday(release);
+        Api.record(of(large).period("2010-01-01", "2011-01-01").reach(1000));
+        var next = ReleaseTest.published("RR14", "");
+        String name = Api.anonymous().get(release).then().extract().path("name");
+        Api.analyst()
+                .get(next + "/changes?since=" + name + "&pageSize=200")
+                .then()
+                .body(
+                        "items.findAll { it.table == 'reach-by-public-project' }.key.projectId",
+                        contains(large.toString()))
+                .body("items.findAll { it.table == 'reach-by-public-project' }.reason", contains("NEW"));
+    }
+
+    private static Observation of(UUID project) {
+        return Observation.of("RR14").with("projectId", "\"" + project + "\"");
+    }
+
+    /** As of the instant, and without who is responsible, what was noted, and projects that are not public. */
+    @Test
+    void hasEmbeddingOfWhatIsPublic() {
+        Api.record(Observation.of("RR13").reach(123));
+        var shown = UUID.randomUUID();
+        makePublic("RR13", Api.round("RR13", "r"), shown, "GM0363");
+        recorded("/v1/embeddings", embedding("RR13", "the database", "2012-01-01", Map.of()));
+        recorded("/v1/embeddings", embedding("RR13", "the database", "2010-01-01", Map.of()));
+        var pilot = recorded(
+                "/v1/embeddings",
+                embedding("RR13", "a pilot", "2011-01-01", Map.of("projectId", shown, "until", "2012-06-30")));
+        Api.reviewer().post(pilot + "/correction-approval").then().statusCode(200);
+        recorded("/v1/embeddings", embedding("RR13", "a wait", "2011-01-01", Map.of("projectId", shown)));
+        recorded("/v1/embeddings", embedding("RR13", "a draft", "2011-01-01", Map.of("projectId", UUID.randomUUID())));
+        recorded("/v1/embeddings", embedding("RR13", "a club", "2011-01-01", Map.of("organisationId", "CLUB")));
+        var release = ReleaseTest.published("RR13", "");
+        recorded("/v1/embeddings", embedding("RR13", "the database", "2013-01-01", Map.of()));
+        var of = "'embedding-statements'";
+        var review = review("RR13")
+                .body(of + ".subject", contains("the database", "a pilot", "the database"))
+                .body(of + ".statedOn", contains("2010-01-01", "2011-01-01", "2012-01-01"))
+                .body(of + ".latest", contains(false, true, true))
+                .body(of + "[0].warnings", empty())
+                .body(of + "[1].projectId", equalTo(shown.toString()))
+                .body(of + "[1].until", equalTo("2012-06-30"))
+                .body(of + "[1].warnings.code", contains("EMBEDDING_STALE", "EMBEDDING_ENDED"))
+                .body(of + "[2].warnings.code", contains("EMBEDDING_STALE"))
+                .extract()
+                .asString();
+        for (var hidden : List.of("a person", "a note", "a draft", "a wait", "a club", "CLUB", "2013-01-01")) {
+            assertFalse(review.contains(hidden), hidden);
+        }
+        Api.anonymous()
+                .get(release)
+                .then()
+                .body("tables.find { it.name == 'embedding-statements' }.report", equalTo("embeddings"));
+        Api.anonymous().get(release + "/tables/embedding-statements/csv").then().statusCode(406);
+    }
+
+    private static Map<String, Object> lesson(String programme, String title) {
+        return Map.of(
+                "programme",
+                programme,
+                "kind",
+                "CONCLUSION",
+                "title",
+                title,
+                "language",
+                "en",
+                "place",
+                Map.of("scope", "UNSPECIFIED"),
+                "source",
+                "a test");
+    }
+
+    private static Map<String, Object> embedding(
+            String programme, String subject, String day, Map<String, Object> more) {
+        var fields = new HashMap<String, Object>(more);
+        fields.put("programme", programme);
+        fields.put("subject", subject);
+        fields.put("statedOn", day);
+        fields.put("status", "SECURED");
+        fields.put("responsible", "a person");
+        fields.put("where", "a person");
+        fields.put("note", "a note");
+        fields.put("source", "a test");
+        return fields;
+    }
+
     private static void makePublic(String programme, String round, UUID project, String municipality) {
         var place = Map.of("scope", "MUNICIPAL", "municipalities", List.of(municipality));
         Api.take(
@@ -245,7 +410,8 @@ class ReleasedReviewTest {
         var release = ReleaseTest.prepare("RR6", "").statusCode(201).extract().header("Location");
         var id = release.substring(release.lastIndexOf('/') + 1);
         var names = "('" + LINE + "', 'money-by-destination-and-year', 'projects-by-funding-instrument',"
-                + " 'printed-tables', 'findings-of-printed-tables', 'claims', 'public-projects')";
+                + " 'printed-tables', 'findings-of-printed-tables', 'claims', 'public-projects', 'public-lessons',"
+                + " 'embedding-statements', 'reach-by-public-project')";
         RowPolicies.asOwner("delete from release_cell where release_id = '" + id + "' and table_name in " + names
                 + "; delete from release_table where release_id = '" + id + "' and name in " + names);
         ReleaseTest.publish(release).statusCode(200);
@@ -332,7 +498,9 @@ class ReleasedReviewTest {
                 "{\"destination\":\"Another = programme\",\"reason\":\"OTHER_PRIORITY\",\"years\":[{\"year\":2008,"
                         + "\"amount\":" + euros("20.00") + ",\"entries\":\"/v1/budget-entries?x\"}],\"total\":"
                         + euros("20.00") + ",\"entries\":\"/v1/budget-entries?x\"}",
-                "{\"fundingInstrument\":\"SUBSIDY\",\"count\":53,\"described\":10,\"awards\":null}");
+                "{\"fundingInstrument\":\"SUBSIDY\",\"count\":53,\"described\":10,\"awards\":null,"
+                        + "\"counted\":{\"best\":53,\"lowest\":50,\"highest\":56,\"approximate\":false,\"observations\":"
+                        + "{\"exact\":0,\"approximate\":0,\"range\":1,\"atLeast\":0,\"vague\":0,\"notMeasured\":0}}}");
     }
 
     private static String line(String id, String code, String name, String parent, String amount, String rounding) {
@@ -402,13 +570,15 @@ class ReleasedReviewTest {
     }
 
     private static String created(String path, Map<String, Object> body) {
-        return Api.analyst()
-                .body(body)
-                .post(path)
-                .then()
-                .statusCode(201)
-                .extract()
-                .header("Location");
+        return created(Api.analyst(), path, body);
+    }
+
+    private static String recorded(String path, Map<String, Object> body) {
+        return created(Api.researcher(), path, body);
+    }
+
+    private static String created(RequestSpecification caller, String path, Map<String, Object> body) {
+        return caller.body(body).post(path).then().statusCode(201).extract().header("Location");
     }
 
     private static ValidatableResponse review(String programme) {

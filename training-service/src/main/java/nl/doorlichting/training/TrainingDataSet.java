@@ -48,4 +48,9 @@ public class TrainingDataSet {
     public String beginConsistentRead() {
         return new DataSet(entities, NAME).beginConsistentRead();
     }
+
+    /** The same for a read of a few sessions, by an index. */
+    public String beginConsistentReadOfFew() {
+        return new DataSet(entities, NAME).beginConsistentReadOfFew();
+    }
 }

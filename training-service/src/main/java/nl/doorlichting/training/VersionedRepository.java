@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.personaldata.PersonalData;
 
@@ -42,8 +43,15 @@ public interface VersionedRepository<E extends VersionedEntity> extends PanacheR
                         .firstResultOptional();
     }
 
-    /** 409 when the programme has such a thing with this reference, with its path as {@code existing}. */
+    /**
+     * 409 when the programme has such a thing with this reference, with its path as {@code existing}. Of two at once, the second
+     * waits here for the first.
+     */
     default void refuseDuplicate(String programme, String reference, Text taken, String path) {
+        if (reference == null) {
+            return;
+        }
+        RecordLocks.waitForOthersOf(path + " " + reference + " of " + programme, getEntityManager());
         findByReference(programme, reference).ifPresent(existing -> {
             throw ProblemException.alreadyExists(taken, path + "/" + existing.id());
         });

@@ -15,8 +15,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -438,6 +440,24 @@ class PersonalDataTest {
         assertEquals(figures.replace("Police academy", ""), trainerFigures(record));
         assertEquals(0, count("select count(*) from trainer where subject = 'p10' or label like 'Police%'"));
         assertEquals(0, count("select count(*) from training_session where trainers @> '{p10}'"));
+    }
+
+    /** Who called the roll is a pseudonym then, the same in all sessions. */
+    @Test
+    void erasureOfTrainerCoversRollCalls() throws SQLException {
+        var session = session("PERSON13", TODAY, ",'trainers':['p13']");
+        RegistrationFixture.trainer("p13")
+                .body("{\"attendances\":[]}")
+                .post(session + "/roll-call")
+                .then()
+                .statusCode(201)
+                .body("recordedBy", equalTo("p13"));
+        post(session + "/roll-call/correction", "{'attendances':[],'reason':'late'}").statusCode(201);
+        erase(RegistrationFixture.trainer("p13")).body("erased", equalTo(1));
+        get(session + "/roll-call/versions")
+                .body("items.recordedBy[0]", startsWith("erased "))
+                .body("items.recordedBy[1]", not(startsWith("erased ")));
+        assertEquals(0, count("select count(*) from head_count where recorded_by = 'p13'"));
     }
 
     /** Registrations by a coordinator belong to the person too, found by the verified address. */

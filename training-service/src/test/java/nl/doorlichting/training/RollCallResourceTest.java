@@ -175,7 +175,9 @@ class RollCallResourceTest {
                 .then()
                 .statusCode(201)
                 .body("allowedActions", empty());
-        trainer("tess").get(own + "/roll-call").then().statusCode(200);
+        trainer("tess").get(own + "/roll-call").then().statusCode(200).body("recordedBy", equalTo("tess"));
+        get(own).body("rollCall.recordedBy", equalTo("tess"));
+        get(own + "/roll-call/versions").body("items.recordedBy", contains("tess"));
         trainer("tom").get(own + "/roll-call").then().statusCode(404);
     }
 

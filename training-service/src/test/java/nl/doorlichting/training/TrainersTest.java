@@ -9,12 +9,16 @@ import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
@@ -111,6 +115,44 @@ class TrainersTest {
         trainer("t4", ",'trainedInSessionId':'" + UUID.randomUUID() + "'").statusCode(409);
         trainer("t4", ",'trainedInSessionId':'%s'".formatted(id(planned("T4", TYPE, "2010-01-01"))))
                 .statusCode(201);
+    }
+
+    /** The organisation and what was given are those of then; a label is never kept. */
+    @Test
+    void listsTrainersAsOfMoment() throws SQLException {
+        var before = Instant.now();
+        var id = trainer("t8", ",'organisationId':'NCTV'").extract().<String>path("id");
+        gave("T8", "2011-05-01", 10, "t8");
+        var then = Instant.now();
+        gave("T8", "2011-06-01", 5, "t8");
+        NetworksTest.patch(PATH + "/" + id, "*", "{'label':'Region South','organisationId':'GM0988'}")
+                .statusCode(200);
+        get(PATH + "?organisationId=NCTV&asOf=" + before).body("items.id", not(hasItem(id)));
+        get(PATH + "/" + id + "?asOf=" + before).statusCode(404);
+        get(PATH + "?organisationId=GM0988&asOf=" + then).body("items.id", not(hasItem(id)));
+        get(PATH + "?organisationId=NCTV&asOf=" + then)
+                .body("items.find { it.id == '%s' }.sessions".formatted(id), equalTo(1))
+                .body("items.find { it.id == '%s' }.participants.best".formatted(id), equalTo(10))
+                .body("items.find { it.id == '%s' }.subject".formatted(id), equalTo("t8"));
+        get(PATH + "/" + id + "?asOf=" + then)
+                .body("organisationId", equalTo("NCTV"))
+                .body("label", equalTo(""))
+                .body("allowedActions", empty());
+        get(PATH + "/" + id).body("organisationId", equalTo("GM0988")).body("participants.best", equalTo(15));
+        get(PATH + "?asOf=2199-01-01T00:00:00Z").statusCode(400).body("violations.code", contains("OUT_OF_RANGE"));
+        var trainer = TestIssuer.token().subject("t8").roles(Role.TRAINER).sign();
+        for (var path : new String[] {PATH, PATH + "/" + id}) {
+            given().auth().oauth2(trainer).get(path + "?asOf=" + then).then().statusCode(403);
+            given().auth().oauth2(trainer).get(path).then().statusCode(200);
+        }
+        try (var connection = database.getConnection();
+                var kept = connection
+                        .createStatement()
+                        .executeQuery("select said from corrected_figure where id = '" + id + "'")) {
+            while (kept.next()) {
+                assertFalse(kept.getString(1).matches(".*(t8|label|Region).*"), kept.getString(1));
+            }
+        }
     }
 
     @Test

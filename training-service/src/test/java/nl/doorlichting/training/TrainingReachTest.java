@@ -1,5 +1,6 @@
 package nl.doorlichting.training;
 
+import static io.restassured.RestAssured.given;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.held;
@@ -21,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import nl.doorlichting.platform.testing.AnswersByRights;
 import nl.doorlichting.platform.testing.InFlightWrite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +203,24 @@ class TrainingReachTest {
                 .body("rows[0].reach", nullValue())
                 .body("totals[0].reach", nullValue())
                 .body("notes.find { it.code == 'OVERLAPPING_TALLIES' }.count", equalTo(2));
+    }
+
+    @Test
+    void answersCallersWithSameRightsAlike() {
+        countedTally("rights");
+        held(planned("rights", TYPE, "2012-03-01"), 12).statusCode(201);
+        for (var path : List.of("?programme=rights", "/csv?programme=rights&by=targetGroup")) {
+            AnswersByRights.areTheSame(
+                    TrainingAccess.READ_RESULT_STATISTICS,
+                    List.of(TrainingAccess.READ_TRAININGS, TrainingAccess.READ_TRAINING_RESULTS),
+                    token -> given().auth()
+                            .oauth2(token)
+                            .get("/v1/training-statistics/reach" + path)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString());
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -18,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,25 @@ class TrainingTypesTest {
     @BeforeAll
     static void contract() {
         TrainingApi.holdToContract();
+    }
+
+    @Test
+    void listsTypesAsOfMoment() {
+        var before = Instant.now();
+        var body = "{'code':'ASOF','name':'Before','nameDutch':'Eerder','targetGroup':'OTHER'}";
+        var path = post("/v1/training-types", body).statusCode(201).extract().header("Location");
+        var then = Instant.now();
+        NetworksTest.patch(path, "*", "{'name':'After','retentionDays':10}").statusCode(200);
+        get("/v1/training-types?pageSize=200&asOf=" + before).body("items.code", not(hasItem("ASOF")));
+        get("/v1/training-types?pageSize=200&asOf=" + then)
+                .statusCode(200)
+                .body("items.find { it.code == 'ASOF' }.name", equalTo("Before"))
+                .body("items.find { it.code == 'ASOF' }.retentionDays", equalTo(90))
+                .body("items.find { it.code == 'ASOF' }.allowedActions", empty());
+        get(path + "?asOf=" + then).body("name", equalTo("Before"));
+        get(path + "?asOf=" + before).statusCode(404);
+        get(path).body("name", equalTo("After")).body("allowedActions", contains("update"));
+        get("/v1/training-types?asOf=2199-01-01T00:00:00Z").statusCode(400);
     }
 
     @Test

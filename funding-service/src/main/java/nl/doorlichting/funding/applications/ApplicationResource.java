@@ -21,6 +21,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -79,12 +80,14 @@ class ApplicationResource {
             summary = "List applications",
             description = "A grantee sees those of its own organisation. A filter on a field that an application does"
                     + " not state leaves the application out. By decisionDue, a draft comes after all that have a day;"
-                    + " by requestedAmount, an absent amount counts as nothing.")
+                    + " by requestedAmount, an absent amount counts as nothing. With asOf they are as they were at a"
+                    + " moment, without those that were drafts then: of a draft no earlier state is kept.")
     public Page<ApplicationResponse> listApplications(
             @BeanParam ApplicationFilters filters,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
-        return page.list(request -> applications.page(filter, request));
+        return page.list(request -> applications.page(filter, asOf.moment(), request));
     }
 
     @GET
@@ -93,9 +96,9 @@ class ApplicationResource {
     @Operation(
             summary = "Get one application",
             description = "With its assessment, decision and history. A grantee gets applications of its own "
-                    + "organisation only; others are 404.")
-    public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id) {
-        return Responses.found(applications.get(id));
+                    + "organisation only; others are 404. So is one that was a draft at the moment of asOf.")
+    public RestResponse<ApplicationResponse> getApplication(@PathParam("id") UUID id, @BeanParam PastParameter asOf) {
+        return Responses.found(applications.get(id, asOf.moment()));
     }
 
     @PATCH

@@ -2,6 +2,7 @@ package nl.doorlichting.funding.applications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
@@ -32,6 +34,7 @@ class ApplicationService implements BodyRules {
     private final Schemes schemes;
     private final Programmes programmes;
     private final CurrentCaller caller;
+    private final RecordedPast past;
 
     ApplicationService(
             ApplicationRepository applications,
@@ -39,13 +42,15 @@ class ApplicationService implements BodyRules {
             Organisations organisations,
             Schemes schemes,
             Programmes programmes,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            RecordedPast past) {
         this.applications = applications;
         this.access = access;
         this.organisations = organisations;
         this.schemes = schemes;
         this.programmes = programmes;
         this.caller = caller;
+        this.past = past;
     }
 
     @Transactional
@@ -112,13 +117,17 @@ class ApplicationService implements BodyRules {
     }
 
     @Transactional
-    Page<ApplicationResponse> page(Filter filter, PageRequest request) {
-        return access.shown(applications.page(access.narrow(filter), request));
+    Page<ApplicationResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
+        var page = applications.page(access.narrow(filter), request);
+        return past.isRead() ? page.map(application -> application.toResponse(List.of())) : access.shown(page);
     }
 
     @Transactional
-    ApplicationResponse get(UUID id) {
-        return access.shown(access.find(id));
+    ApplicationResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
+        var application = access.find(id);
+        return past.isRead() ? application.toResponse(List.of()) : access.shown(application);
     }
 
     /** What a submission would be refused for; changes nothing. */

@@ -565,6 +565,13 @@ class Award {
     }
 
     AwardResponse toResponse(Caller caller) {
+        return toResponse(allowed().stream()
+                .filter(action -> action.isFor(caller))
+                .map(AwardAction::path)
+                .toList());
+    }
+
+    AwardResponse toResponse(List<String> allowedActions) {
         return new AwardResponse(
                 id,
                 grant.programme(),
@@ -607,9 +614,6 @@ class Award {
                 createdAt,
                 createdBy,
                 etag(),
-                allowed().stream()
-                        .filter(action -> action.isFor(caller))
-                        .map(AwardAction::path)
-                        .toList());
+                allowedActions);
     }
 }

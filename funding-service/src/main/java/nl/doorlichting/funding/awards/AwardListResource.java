@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Page;
@@ -114,9 +115,12 @@ class AwardListResource {
     @Operation(
             summary = "List awards",
             description = "A grantee sees those of its own organisation. A filter on a field that an award does not"
-                    + " state leaves the award out.")
+                    + " state leaves the award out. With asOf they are as they were at a moment, and filters are about"
+                    + " what they stated then.")
     public Page<AwardResponse> listAwards(
-            @BeanParam Criteria criteria, @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
-        return page.list(request -> awards.page(criteria, request));
+            @BeanParam Criteria criteria,
+            @BeanParam PastParameter asOf,
+            @BeanParam @SortedBy(AwardListService.class) PageParameters page) {
+        return page.list(request -> awards.page(criteria, asOf.moment(), request));
     }
 }

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordedPast;
 
 /** The list of awards: what it is narrowed by and ordered by. */
 @ApplicationScoped
@@ -44,18 +45,27 @@ class AwardListService {
     private final AwardRepository awards;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
+    private final RecordedPast past;
 
-    AwardListService(AwardRepository awards, MunicipalityRegister register, CurrentCaller caller) {
+    AwardListService(AwardRepository awards, MunicipalityRegister register, CurrentCaller caller, RecordedPast past) {
         this.awards = awards;
         this.register = register;
         this.caller = caller;
+        this.past = past;
     }
 
-    /** The awards that the caller sees; with one municipality, by way of its rows of {@link AwardMunicipality}. */
+    /**
+     * The awards that the caller sees, now or as they were at a moment; with one municipality, by way of its rows of
+     * {@link AwardMunicipality}.
+     */
     @Transactional
-    Page<AwardResponse> page(AwardListResource.Criteria criteria, PageRequest request) {
+    Page<AwardResponse> page(AwardListResource.Criteria criteria, Instant asOf, PageRequest request) {
+        past.read(asOf);
         awards.readOnly();
         var page = found(criteria, request);
+        if (past.isRead()) {
+            return page.map(award -> award.toResponse(List.of()));
+        }
         awards.noteSuccessors(page.items());
         var reader = caller.get();
         return page.map(award -> award.toResponse(reader));

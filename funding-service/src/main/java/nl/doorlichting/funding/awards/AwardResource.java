@@ -1,5 +1,6 @@
 package nl.doorlichting.funding.awards;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -61,9 +63,10 @@ class AwardResource {
     @Operation(
             summary = "Get one award",
             description = "With its instalments, decisions and warnings, and what is reserved, paid and left. A "
-                    + "grantee gets awards of its own organisation only; others are 404.")
-    public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id) {
-        return Responses.found(awards.get(id));
+                    + "grantee gets awards of its own organisation only; others are 404. So is one that was not recorded"
+                    + " by the moment of asOf.")
+    public RestResponse<AwardResponse> getAward(@PathParam("id") UUID id, @BeanParam PastParameter asOf) {
+        return Responses.found(awards.get(id, asOf.moment()));
     }
 
     @PATCH

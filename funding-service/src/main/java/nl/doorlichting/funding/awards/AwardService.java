@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -29,6 +31,7 @@ class AwardService implements BodyRules {
     private final BudgetLedger budget;
     private final Officers officers;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final DutchCalendar calendar;
     private final Event<Awards.Created> created;
     private final Event<Awards.Charged> charged;
@@ -39,6 +42,7 @@ class AwardService implements BodyRules {
             BudgetLedger budget,
             Officers officers,
             CurrentCaller caller,
+            RecordedPast past,
             DutchCalendar calendar,
             Event<Awards.Created> created,
             Event<Awards.Charged> charged) {
@@ -47,6 +51,7 @@ class AwardService implements BodyRules {
         this.budget = budget;
         this.officers = officers;
         this.caller = caller;
+        this.past = past;
         this.calendar = calendar;
         this.created = created;
         this.charged = charged;
@@ -103,8 +108,10 @@ class AwardService implements BodyRules {
     }
 
     @Transactional
-    AwardResponse get(UUID id) {
-        return awards.visible(id).toResponse(caller.get());
+    AwardResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
+        var award = awards.visible(id);
+        return past.isRead() ? award.toResponse(List.of()) : award.toResponse(caller.get());
     }
 
     private Runnable[] checks(Award award, AwardDescription changed) {

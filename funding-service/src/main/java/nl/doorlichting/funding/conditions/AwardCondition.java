@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.awards.AwardGrant;
-import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
@@ -88,7 +86,7 @@ class AwardCondition {
         return new ConditionRequest(text, enforceable, dueOn, fulfilledOn, evidence, source);
     }
 
-    ConditionResponse toResponse(LocalDate today, Caller caller) {
+    ConditionResponse toResponse(LocalDate today, List<String> allowedActions) {
         return new ConditionResponse(
                 id,
                 awardId,
@@ -106,6 +104,6 @@ class AwardCondition {
                 createdAt,
                 createdBy,
                 etag(),
-                caller.may(FundingAccess.WRITE_AWARDS) ? List.of("update") : List.of());
+                allowedActions);
     }
 }

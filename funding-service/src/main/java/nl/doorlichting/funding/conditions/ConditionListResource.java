@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -36,7 +37,8 @@ class ConditionListResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the conditions of all awards",
-            description = "Of the awards that the caller sees, for example what is overdue, by the day it was due.")
+            description = "Of the awards that the caller sees, for example what is overdue, by the day it was due. With"
+                    + " asOf they are as they were at a moment, each with its status of that day.")
     public Page<ConditionResponse> listConditions(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
@@ -47,6 +49,7 @@ class ConditionListResource {
                     @Separator(",")
                     List<String> officer,
             @QueryParam("status") @Separator(",") List<ConditionStatus> status,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -59,6 +62,6 @@ class ConditionListResource {
                     "officer",
                     officer);
         }
-        return page.list(request -> conditions.page(filter, status, request));
+        return page.list(request -> conditions.page(filter, status, asOf.moment(), request));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -58,19 +59,24 @@ class ConditionResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the conditions of an award",
-            description = "Each with its status of today. The state can enforce only those with enforceable true.")
+            description = "Each with its status of today, or of the day of asOf. The state can enforce only those with"
+                    + " enforceable true. 404 for a moment before the award was recorded.")
     public Page<ConditionResponse> listAwardConditions(
-            @PathParam("id") UUID id, @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
-        return page.list(request -> conditions.page(id, request));
+            @PathParam("id") UUID id,
+            @BeanParam PastParameter asOf,
+            @BeanParam @SortedBy(ConditionRepository.class) PageParameters page) {
+        return page.list(request -> conditions.page(id, asOf.moment(), request));
     }
 
     @GET
     @Path("/{conditionId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one condition of an award", description = "With its status of today.")
+    @Operation(
+            summary = "Get one condition of an award",
+            description = "With its status of today, or of the day of asOf. 404 for a moment before it was recorded.")
     public RestResponse<ConditionResponse> getAwardCondition(
-            @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId) {
-        return Responses.found(conditions.get(id, conditionId));
+            @PathParam("id") UUID id, @PathParam("conditionId") UUID conditionId, @BeanParam PastParameter asOf) {
+        return Responses.found(conditions.get(id, conditionId, asOf.moment()));
     }
 
     @PATCH

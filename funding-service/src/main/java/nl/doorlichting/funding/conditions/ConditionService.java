@@ -3,12 +3,15 @@ package nl.doorlichting.funding.conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
@@ -21,6 +24,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -30,6 +34,7 @@ class ConditionService implements BodyRules {
     private final Awards awards;
     private final Schemes schemes;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final DutchCalendar calendar;
 
     ConditionService(
@@ -37,11 +42,13 @@ class ConditionService implements BodyRules {
             Awards awards,
             Schemes schemes,
             CurrentCaller caller,
+            RecordedPast past,
             DutchCalendar calendar) {
         this.conditions = conditions;
         this.awards = awards;
         this.schemes = schemes;
         this.caller = caller;
+        this.past = past;
         this.calendar = calendar;
     }
 
@@ -92,31 +99,39 @@ class ConditionService implements BodyRules {
     }
 
     @Transactional
-    Page<ConditionResponse> page(UUID awardId, PageRequest request) {
+    Page<ConditionResponse> page(UUID awardId, Instant asOf, PageRequest request) {
+        past.read(asOf);
         awards.get(awardId);
-        return conditions.page(new Filter().equal("awardId", awardId), request).map(this::response);
+        var day = dayOf(asOf);
+        return conditions
+                .page(new Filter().equal("awardId", awardId), request)
+                .map(condition -> response(condition, day));
     }
 
     /** Of the awards that the caller sees; without a status those of all. */
     @Transactional
-    Page<ConditionResponse> page(Filter filter, List<ConditionStatus> statuses, PageRequest request) {
-        var visible = awards.narrow(filter, "organisationId");
-        return conditions
-                .page(ConditionStatus.narrow(visible, statuses, calendar.today()), request)
-                .map(this::response);
+    Page<ConditionResponse> page(Filter filter, List<ConditionStatus> statuses, Instant asOf, PageRequest request) {
+        past.read(asOf);
+        var day = dayOf(asOf);
+        var visible = ConditionStatus.narrow(awards.narrow(filter, "organisationId"), statuses, day);
+        return conditions.page(visible, request).map(condition -> response(condition, day));
     }
 
     @Transactional
-    ConditionResponse get(UUID awardId, UUID id) {
+    ConditionResponse get(UUID awardId, UUID id, Instant asOf) {
+        past.read(asOf);
         awards.get(awardId);
-        return conditions.findOf(awardId, id).map(this::response).orElseThrow(ProblemException::notFound);
+        return conditions
+                .findOf(awardId, id)
+                .map(condition -> response(condition, dayOf(asOf)))
+                .orElseThrow(ProblemException::notFound);
     }
 
     /** Of the awards that the caller sees. */
     @Transactional
-    ConditionCoverageResponse coverage(Filter filter) {
-        return ConditionCoverageResponse.of(
-                conditions.counts(awards.narrow(filter, "organisationId"), calendar.today()));
+    ConditionCoverageResponse coverage(Filter filter, Instant asOf) {
+        past.read(asOf);
+        return ConditionCoverageResponse.of(conditions.counts(awards.narrow(filter, "organisationId"), dayOf(asOf)));
     }
 
     /** What else is wrong with a condition that is refused for its form. */
@@ -148,6 +163,16 @@ class ConditionService implements BodyRules {
     }
 
     private ConditionResponse response(AwardCondition condition) {
-        return condition.toResponse(calendar.today(), caller.get());
+        return response(condition, calendar.today());
+    }
+
+    private ConditionResponse response(AwardCondition condition, LocalDate day) {
+        var changeable = caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead();
+        return condition.toResponse(day, changeable ? List.of("update") : List.of());
+    }
+
+    /** On which a condition has its status; today for null. */
+    private LocalDate dayOf(Instant asOf) {
+        return asOf == null ? calendar.today() : DutchCalendar.dayOf(asOf);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -53,9 +54,12 @@ class AwardDisbursementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the payments of an award",
-            description = "Payments and planned payments of the award, cancelled ones included.")
+            description = "Payments and planned payments of the award, cancelled ones included. 404 for a moment before"
+                    + " the award was recorded.")
     public Page<DisbursementResponse> listAwardDisbursements(
-            @PathParam("id") UUID id, @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
-        return page.list(request -> disbursements.pageOf(id, request));
+            @PathParam("id") UUID id,
+            @BeanParam PastParameter asOf,
+            @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
+        return page.list(request -> disbursements.pageOf(id, asOf.moment(), request));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.funding.budget.CancellationRequest;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -54,12 +55,7 @@ class DisbursementResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<DisbursementStatus> status,
             @QueryParam("year") @Separator(",") List<@Min(1900) @Max(2199) Integer> year,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.page(
                 new Filter()
@@ -68,7 +64,7 @@ class DisbursementResource {
                         .equal("organisationId", organisationId)
                         .equal("status", status)
                         .equal("year", year),
-                asOf,
+                asOf.moment(),
                 request));
     }
 

@@ -137,9 +137,10 @@ class DisbursementService implements BodyRules {
 
     /** As {@link #page}, of one award; 404 when that is not visible. */
     @Transactional
-    Page<DisbursementResponse> pageOf(UUID awardId, PageRequest request) {
+    Page<DisbursementResponse> pageOf(UUID awardId, Instant asOf, PageRequest request) {
+        past.read(asOf);
         awards.get(awardId);
-        return page(new Filter().equal("awardId", awardId), null, request);
+        return page(new Filter().equal("awardId", awardId), asOf, request);
     }
 
     @Transactional

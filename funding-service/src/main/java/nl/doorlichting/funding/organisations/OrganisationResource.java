@@ -16,6 +16,7 @@ import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -75,12 +76,7 @@ class OrganisationResource {
             @Parameter(description = "Only those with all these words, or their beginnings, in name or number.")
                     @QueryParam("q")
                     String q,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(OrganisationRepository.class) PageParameters page) {
         ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
@@ -89,7 +85,7 @@ class OrganisationResource {
                         .equal("municipality", municipality)
                         .equal("parent", parent),
                 q);
-        return page.list(request -> organisations.page(filter, asOf, request));
+        return page.list(request -> organisations.page(filter, asOf.moment(), request));
     }
 
     @GET

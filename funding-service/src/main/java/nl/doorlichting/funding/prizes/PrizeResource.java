@@ -13,11 +13,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -96,12 +96,7 @@ class PrizeResource {
             @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")
                     @QueryParam("q")
                     String q,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(PrizeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -109,7 +104,7 @@ class PrizeResource {
                 .equal("organisationId", organisationId)
                 .equal("projectId", projectId);
         ListFilters.containing(filter, q, "name", "winner", "why");
-        return page.list(request -> prizes.page(filter, asOf, request));
+        return page.list(request -> prizes.page(filter, asOf.moment(), request));
     }
 
     @GET

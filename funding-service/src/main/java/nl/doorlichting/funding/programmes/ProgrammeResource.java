@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -67,14 +68,9 @@ class ProgrammeResource {
             description = "All programmes. Other resources name a programme by its code.")
     public Page<ProgrammeResponse> listProgrammes(
             @QueryParam("code") String code,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ProgrammeRepository.class) PageParameters page) {
-        return page.list(request -> programmes.page(new Filter().equal("code", code), asOf, request));
+        return page.list(request -> programmes.page(new Filter().equal("code", code), asOf.moment(), request));
     }
 
     @GET

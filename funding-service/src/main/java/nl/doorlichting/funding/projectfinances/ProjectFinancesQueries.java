@@ -1,13 +1,16 @@
 package nl.doorlichting.funding.projectfinances;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -21,12 +24,6 @@ import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Year;
 /** What is recorded of one project's money, by the indexes on its id. */
 @ApplicationScoped
 class ProjectFinancesQueries {
-    private static final String KINDS = """
-            select exists (select 1 from project where parent_id = :project),
-                exists (select 1 from award where project_id = :project),
-                exists (select 1 from prize where project_id = :project),
-                exists (select 1 from procurement where project_id = :project)
-            """;
     private static final String PARTS = "select id, code, name from project where parent_id = :project order by code";
     // Of a settled award there is a right to what it was settled at, of a revoked one to nothing (Awb 4:46, 4:48).
     // A withdrawn grant is stored as revoked.
@@ -40,10 +37,10 @@ class ProjectFinancesQueries {
                 sum(disbursed) over (), sum(reclaimed) over (), sum(recovered) over ()
             from %s where project_id = :project order by number, id
             """;
-    private static final String AWARDS_NOW = AWARDS.formatted("award");
-    // What decisions, payments and claims by then came to. Only the account of a subsidy has no moment, but its day;
-    // and a
-    // decision that changed the plan of payments alone is an amendment too. A succession is none.
+    private static final String AWARDS_NOW = AWARDS.formatted("public.award");
+    // What decisions, payments and claims by then came to, also before changes of awards were kept. By the index on the
+    // project that an award names now. Only the account of a subsidy has no moment, but its day; and a decision that
+    // changed the plan of payments alone is an amendment too. A succession is none.
     private static final String AWARDS_THEN = AWARDS.formatted("""
             (select a.id, a.number, a.title, a.funding_instrument, a.organisation_id, a.decided_on, a.project_id,
                 case when d.revoked then 'REVOKED' when d.settled is not null then 'SETTLED'
@@ -53,30 +50,30 @@ class ProjectFinancesQueries {
                     when d.amended and a.status <> 'GRANTED' then 'AMENDED' else 'GRANTED' end as status,
                 coalesce(d.granted, a.amount) as amount, d.settled as settled_amount, p.reserved, p.disbursed, c.reclaimed,
                 r.recovered
-            from award a
+            from public.award a
             cross join lateral (select
                     (array_agg(amount order by created_at desc, id desc)
                         filter (where kind in ('GRANT', 'AMENDMENT') and moved_from is null))[1] as granted,
                     (array_agg(amount order by created_at desc, id desc) filter (where kind = 'SETTLEMENT'))[1] as settled,
                     coalesce(bool_or(kind = 'AMENDMENT' and moved_from is null), false) as amended,
                     coalesce(bool_or(kind = 'REVOCATION'), false) as revoked
-                from award_decision where award_id = a.id and created_at <= :asOf) d
+                from public.award_decision where award_id = a.id and created_at <= :asOf) d
             cross join lateral (select
                     coalesce(sum(amount) filter (where ended_at is null or ended_at > :asOf), 0) as reserved,
                     coalesce(sum(amount) filter (where status = 'RELEASED' and ended_at <= :asOf), 0) as disbursed
                 from disbursement where award_id = a.id and created_at <= :asOf) p
             cross join lateral (select coalesce(sum(coalesce(corrected_amount, amount)), 0) as reclaimed
-                from reclaim where award_id = a.id and created_at <= :asOf
+                from public.reclaim where award_id = a.id and created_at <= :asOf
                     and (cancelled_at is null or cancelled_at > :asOf)) c
             cross join lateral (select coalesce(sum(x.amount), 0) as recovered
-                from reclaim_receipt x join reclaim y on y.id = x.reclaim_id
+                from public.reclaim_receipt x join public.reclaim y on y.id = x.reclaim_id
                 where y.award_id = a.id and x.created_at <= :asOf) r
             where a.created_at <= :asOf) award
             """);
     private static final String YEARS = """
             select d.year, sum(d.amount)
             from disbursement d
-            join award a on a.id = d.award_id
+            join public.award a on a.id = d.award_id
             where a.project_id = :project and d.status = 'RELEASED' and d.ended_at <= :asOf
             group by d.year order by d.year
             """;
@@ -84,74 +81,94 @@ class ProjectFinancesQueries {
             + " where project_id = :project and created_at <= :asOf order by year, name, id";
     private static final String PROCUREMENTS = "select id, year, tender, winner, amount from procurement"
             + " where project_id = :project and created_at <= :asOf order by year nulls last, tender, id";
+    private static final String ALL = "select " + listed(PARTS, 3) + ", %s, " + listed(YEARS, 2) + ", "
+            + listed(PRIZES, 5) + ", " + listed(PROCUREMENTS, 5);
+    private static final int OF_AWARD = 17;
+    private static final String ALL_NOW = ALL.formatted(listed(AWARDS_NOW, OF_AWARD));
+    private static final String ALL_THEN = ALL.formatted(listed(AWARDS_THEN, OF_AWARD));
     // Later than everything that is recorded.
     private static final Instant NOW = Instant.parse("9999-01-01T00:00:00Z");
 
     private final EntityManager entities;
+    private final ObjectMapper mapper;
 
-    ProjectFinancesQueries(EntityManager entities) {
+    ProjectFinancesQueries(EntityManager entities, ObjectMapper mapper) {
         this.entities = entities;
+        this.mapper = mapper;
     }
 
-    /** Of which kinds the project has any records, so that those of the others need not be read. */
-    record Kinds(boolean parts, boolean awards, boolean prizes, boolean procurements) {}
-
-    Kinds kinds(UUID project) {
-        var row = rows(KINDS, project).get(0);
-        return new Kinds((Boolean) row[0], (Boolean) row[1], (Boolean) row[2], (Boolean) row[3]);
+    /** The rows of a statement as one value: a list in JSON, with all values as text; null without rows. */
+    private static String listed(String statement, int columns) {
+        var names = IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
+        return "(select cast(array_to_json(array_agg(array["
+                + names.stream().map("cast(x.%s as text)"::formatted).collect(Collectors.joining(", "))
+                + "])) as text) from (" + statement + ") x (" + String.join(", ", names) + "))";
     }
 
-    List<Part> parts(UUID project) {
-        return rows(PARTS, project).stream()
-                .map(row -> new Part((UUID) row[0], (String) row[1], (String) row[2]))
-                .toList();
+    /** What is recorded of the money of a project. */
+    record Recorded(
+            List<Part> parts,
+            List<ProjectAward> awards,
+            Total total,
+            List<Year> years,
+            List<ProjectPrize> prizes,
+            List<ProjectProcurement> procurements) {}
+
+    /**
+     * All of it, by one statement.
+     *
+     * @param asOf recorded time; null for now
+     */
+    Recorded of(UUID project, Instant asOf) {
+        var lists = (Object[]) entities.createNativeQuery(asOf == null ? ALL_NOW : ALL_THEN, Object[].class)
+                .setParameter("project", project)
+                .setParameter("asOf", asOf == null ? NOW : asOf)
+                .getSingleResult();
+        var awards = rows(lists[1]);
+        return new Recorded(
+                rows(lists[0]).stream()
+                        .map(row -> new Part(UUID.fromString(row[0]), row[1], row[2]))
+                        .toList(),
+                awards.stream().map(ProjectFinancesQueries::award).toList(),
+                awards.isEmpty() ? new Total(null, null, null, null) : total(awards.get(0)),
+                rows(lists[2]).stream()
+                        .map(row -> new Year(Integer.parseInt(row[0]), money(row[1])))
+                        .toList(),
+                rows(lists[3]).stream()
+                        .map(row -> new ProjectPrize(
+                                UUID.fromString(row[0]), Integer.parseInt(row[1]), row[2], row[3], money(row[4])))
+                        .toList(),
+                rows(lists[4]).stream()
+                        .map(row -> new ProjectProcurement(
+                                UUID.fromString(row[0]),
+                                row[1] == null ? null : Integer.valueOf(row[1]),
+                                row[2],
+                                row[3],
+                                money(row[4])))
+                        .toList());
     }
 
-    /** The awards of a project, and all of them together. */
-    record Awards(List<ProjectAward> each, Total total) {
-        static final Awards NONE = new Awards(List.of(), new Total(null, null, null, null));
-    }
-
-    Awards awards(UUID project, Instant asOf) {
-        var rows = asOf == null ? rows(AWARDS_NOW, project) : rows(AWARDS_THEN, project, asOf);
-        if (rows.isEmpty()) {
-            return Awards.NONE;
+    private List<String[]> rows(Object list) {
+        try {
+            return list == null ? List.of() : List.of(mapper.readValue((String) list, String[][].class));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        var sums = rows.get(0);
-        return new Awards(
-                rows.stream().map(ProjectFinancesQueries::award).toList(),
-                new Total(money(sums[13]), money(sums[14]), money(sums[15]), money(sums[16])));
     }
 
-    List<Year> years(UUID project, Instant asOf) {
-        return rows(YEARS, project, asOf).stream()
-                .map(row -> new Year((Integer) row[0], money(row[1])))
-                .toList();
+    private static Total total(String[] award) {
+        return new Total(money(award[13]), money(award[14]), money(award[15]), money(award[16]));
     }
 
-    List<ProjectPrize> prizes(UUID project, Instant asOf) {
-        return rows(PRIZES, project, asOf).stream()
-                .map(row -> new ProjectPrize(
-                        (UUID) row[0], (Integer) row[1], (String) row[2], (String) row[3], money(row[4])))
-                .toList();
-    }
-
-    List<ProjectProcurement> procurements(UUID project, Instant asOf) {
-        return rows(PROCUREMENTS, project, asOf).stream()
-                .map(row -> new ProjectProcurement(
-                        (UUID) row[0], (Integer) row[1], (String) row[2], (String) row[3], money(row[4])))
-                .toList();
-    }
-
-    private static ProjectAward award(Object[] row) {
+    private static ProjectAward award(String[] row) {
         return new ProjectAward(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                AwardStatus.valueOf((String) row[3]),
-                FundingInstrument.valueOf((String) row[4]),
-                (String) row[5],
-                day(row[6]),
+                UUID.fromString(row[0]),
+                row[1],
+                row[2],
+                AwardStatus.valueOf(row[3]),
+                FundingInstrument.valueOf(row[4]),
+                row[5],
+                LocalDate.parse(row[6]),
                 money(row[7]),
                 money(row[8]),
                 money(row[9]),
@@ -160,27 +177,7 @@ class ProjectFinancesQueries {
                 money(row[12]));
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, UUID project) {
-        return entities.createNativeQuery(sql, Object[].class)
-                .setParameter("project", project)
-                .getResultList();
-    }
-
-    /** Those by the moment; all of them for null. */
-    @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, UUID project, Instant asOf) {
-        return entities.createNativeQuery(sql, Object[].class)
-                .setParameter("project", project)
-                .setParameter("asOf", asOf == null ? NOW : asOf)
-                .getResultList();
-    }
-
-    private static Money money(Object column) {
-        return column == null ? null : new Money((BigDecimal) column, Money.EURO);
-    }
-
-    private static LocalDate day(Object column) {
-        return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
+    private static Money money(String amount) {
+        return amount == null ? null : new Money(new BigDecimal(amount), Money.EURO);
     }
 }

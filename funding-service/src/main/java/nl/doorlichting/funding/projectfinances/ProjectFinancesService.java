@@ -3,7 +3,6 @@ package nl.doorlichting.funding.projectfinances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.funding.projects.Projects;
@@ -34,16 +33,15 @@ class ProjectFinancesService {
         var revision = dataSet.beginConsistentRead();
         past.read(asOf);
         var project = projects.get(projectId);
-        var kinds = queries.kinds(projectId);
-        var awards = kinds.awards() ? queries.awards(projectId, asOf) : ProjectFinancesQueries.Awards.NONE;
+        var recorded = queries.of(projectId, asOf);
         return new ProjectFinancesResponse(
                 project,
-                kinds.parts() ? queries.parts(projectId) : List.of(),
-                awards.each(),
-                kinds.awards() ? queries.years(projectId, asOf) : List.of(),
-                awards.total(),
-                kinds.prizes() ? queries.prizes(projectId, asOf) : List.of(),
-                kinds.procurements() ? queries.procurements(projectId, asOf) : List.of(),
+                recorded.parts(),
+                recorded.awards(),
+                recorded.years(),
+                recorded.total(),
+                recorded.prizes(),
+                recorded.procurements(),
                 revision);
     }
 }

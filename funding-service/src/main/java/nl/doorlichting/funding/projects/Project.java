@@ -15,6 +15,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
+import nl.doorlichting.domain.place.PlaceScope;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -25,6 +26,34 @@ import nl.doorlichting.domain.vocabulary.Track;
 /** What money pays for (project), or a part of it (deelproject). Null means not stated. */
 @Entity
 class Project {
+    /** What {@link #Project(Object[])} is made from. */
+    static final List<String> FIELDS = List.of(
+            "id",
+            "programme",
+            "code",
+            "name",
+            "organisationId",
+            "fundingInstrument",
+            "track",
+            "actionLine",
+            "parentId",
+            "periodFrom",
+            "periodUntil",
+            "place.scope",
+            "place.municipalities",
+            "place.subArea",
+            "place.country",
+            "interventionTypes",
+            "phenomena",
+            "targetGroups",
+            "partnerMunicipalities",
+            "description",
+            "notes",
+            "source",
+            "createdAt",
+            "createdBy",
+            "version");
+
     @Id
     private UUID id;
 
@@ -72,6 +101,33 @@ class Project {
 
     /** For the persistence provider. */
     protected Project() {}
+
+    /** A project as it is shown, from its {@link #FIELDS}. */
+    Project(Object[] fields) {
+        id = (UUID) fields[0];
+        programme = (String) fields[1];
+        code = (String) fields[2];
+        name = (String) fields[3];
+        organisationId = (String) fields[4];
+        fundingInstrument = (FundingInstrument) fields[5];
+        track = (Track) fields[6];
+        actionLine = (ActionLine) fields[7];
+        parentId = (UUID) fields[8];
+        periodFrom = (LocalDate) fields[9];
+        periodUntil = (LocalDate) fields[10];
+        place = PlaceColumns.of(
+                (PlaceScope) fields[11], (String[]) fields[12], (String) fields[13], (String) fields[14]);
+        interventionTypes = (String[]) fields[15];
+        phenomena = (String[]) fields[16];
+        targetGroups = (String[]) fields[17];
+        partnerMunicipalities = (String[]) fields[18];
+        description = (String) fields[19];
+        notes = (String[]) fields[20];
+        source = (String) fields[21];
+        createdAt = (Instant) fields[22];
+        createdBy = (String) fields[23];
+        version = (Integer) fields[24];
+    }
 
     Project(UUID id, ProjectRequest request, Instant createdAt, String createdBy) {
         this.id = id;

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.lists.RowSource;
 import nl.doorlichting.platform.lists.SortKey;
 
 @ApplicationScoped
@@ -27,6 +28,8 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
                     SortKey.of("code", String.class),
                     SortKey.of("name", String.class),
                     SortKey.of("createdAt", Instant.class)));
+
+    private static final RowSource<Project> ROWS = new RowSource<>(Project.class, Project.FIELDS, Project::new);
 
     private static final String COUNTS = "select nullif(funding_instrument, ''), projects from project_count"
             + " where programme = :programme and projects > 0";
@@ -50,8 +53,9 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
         persistAndFlush(project);
     }
 
+    /** Projects that cannot be changed. */
     Page<Project> page(Filter filter, PageRequest request) {
-        return new Lists(getEntityManager()).page(Project.class, filter, KEYS, request);
+        return new Lists(getEntityManager()).page(ROWS, filter, KEYS, request);
     }
 
     Optional<Project> findByNaturalId(String programme, String code) {

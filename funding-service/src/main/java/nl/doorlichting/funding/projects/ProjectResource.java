@@ -22,6 +22,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -79,15 +80,10 @@ class ProjectResource {
                     + " state leaves the project out.")
     public Page<ProjectResponse> listProjects(
             @BeanParam ProjectFilters filters,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
         var filter = filters.toFilter(register);
-        return page.list(request -> projects.page(filter, asOf, request));
+        return page.list(request -> projects.page(filter, asOf.moment(), request));
     }
 
     @GET

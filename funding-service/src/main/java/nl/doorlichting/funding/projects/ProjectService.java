@@ -90,8 +90,9 @@ class ProjectService {
     @Transactional
     Page<ProjectResponse> page(Filter filter, Instant asOf, PageRequest request) {
         past.read(asOf);
+        var actions = allowedActions();
         return projects.page(organisations.narrow(filter, "organisationId"), request)
-                .map(this::shown);
+                .map(project -> project.toResponse(actions));
     }
 
     /** The project at a moment; 404 before it was recorded. */
@@ -164,7 +165,10 @@ class ProjectService {
     }
 
     private ProjectResponse shown(Project project) {
-        return project.toResponse(
-                caller.get().may(FundingAccess.WRITE_PROJECTS) && !past.isRead() ? List.of("update") : List.of());
+        return project.toResponse(allowedActions());
+    }
+
+    private List<String> allowedActions() {
+        return caller.get().may(FundingAccess.WRITE_PROJECTS) && !past.isRead() ? List.of("update") : List.of();
     }
 }

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.awards.AwardGrant;
-import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -186,7 +184,7 @@ class Reclaim {
         return correctedAmount == null ? amount : correctedAmount;
     }
 
-    ReclaimResponse toResponse(Caller caller, List<ReclaimReceipt> receipts) {
+    ReclaimResponse toResponse(List<ReclaimReceipt> receipts, List<String> allowedActions) {
         return new ReclaimResponse(
                 id,
                 awardId,
@@ -204,6 +202,6 @@ class Reclaim {
                 createdAt,
                 createdBy,
                 etag(),
-                caller.may(FundingAccess.DECIDE_AWARDS) ? actions() : List.of());
+                allowedActions);
     }
 }

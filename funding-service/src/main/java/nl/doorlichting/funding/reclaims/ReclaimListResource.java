@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.lists.Filter;
@@ -38,7 +39,8 @@ class ReclaimListResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the claims on all awards",
-            description = "Of the awards that the caller sees, for example what is outstanding, by the day it is due.")
+            description = "Of the awards that the caller sees, for example what is outstanding, by the day it is due."
+                    + " With asOf they are as they were at a moment.")
     public Page<ReclaimResponse> listAllReclaims(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("awardId") @Separator(",") List<UUID> awardId,
@@ -46,6 +48,7 @@ class ReclaimListResource {
             @Parameter(description = "True for claims of which something is outstanding, false for all others.")
                     @QueryParam("outstanding")
                     Boolean outstanding,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
         var filter = new Filter().equal("awardId", awardId).equal("organisationId", organisationId);
         if (!programme.isEmpty()) {
@@ -57,6 +60,6 @@ class ReclaimListResource {
         if (outstanding != null) {
             filter.where(outstanding ? OUTSTANDING : "not (" + OUTSTANDING + ")");
         }
-        return page.list(request -> reclaims.page(filter, request));
+        return page.list(request -> reclaims.page(filter, asOf.moment(), request));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -58,18 +59,24 @@ class ReclaimResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(
             summary = "List the claims on an award",
-            description = "Claims for money that was paid without right to it (terugvordering), with what came back.")
+            description = "Claims for money that was paid without right to it (terugvordering), with what came back."
+                    + " 404 for a moment before the award was recorded.")
     public Page<ReclaimResponse> listReclaims(
-            @PathParam("id") UUID id, @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
-        return page.list(request -> reclaims.page(id, request));
+            @PathParam("id") UUID id,
+            @BeanParam PastParameter asOf,
+            @BeanParam @SortedBy(ReclaimRepository.class) PageParameters page) {
+        return page.list(request -> reclaims.page(id, asOf.moment(), request));
     }
 
     @GET
     @Path("/{reclaimId}")
     @Allowed(FundingAccess.READ_AWARDS)
-    @Operation(summary = "Get one claim on an award", description = "With its amount, its grounds and what came back.")
-    public RestResponse<ReclaimResponse> getReclaim(@PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId) {
-        return Responses.found(reclaims.get(id, reclaimId));
+    @Operation(
+            summary = "Get one claim on an award",
+            description = "With its amount, its grounds and what came back. 404 for a moment before it was recorded.")
+    public RestResponse<ReclaimResponse> getReclaim(
+            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, @BeanParam PastParameter asOf) {
+        return Responses.found(reclaims.get(id, reclaimId, asOf.moment()));
     }
 
     @PATCH

@@ -3,6 +3,7 @@ package nl.doorlichting.funding.reclaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -22,6 +24,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -36,6 +39,7 @@ class ReclaimService implements BodyRules {
     private final Awards awards;
     private final BudgetLedger budget;
     private final CurrentCaller caller;
+    private final RecordedPast past;
     private final DutchCalendar calendar;
 
     ReclaimService(
@@ -43,11 +47,13 @@ class ReclaimService implements BodyRules {
             Awards awards,
             BudgetLedger budget,
             CurrentCaller caller,
+            RecordedPast past,
             DutchCalendar calendar) {
         this.reclaims = reclaims;
         this.awards = awards;
         this.budget = budget;
         this.caller = caller;
+        this.past = past;
         this.calendar = calendar;
     }
 
@@ -231,24 +237,27 @@ class ReclaimService implements BodyRules {
     }
 
     @Transactional
-    Page<ReclaimResponse> page(UUID awardId, PageRequest request) {
+    Page<ReclaimResponse> page(UUID awardId, Instant asOf, PageRequest request) {
+        past.read(asOf);
         awards.get(awardId);
         return shown(reclaims.page(new Filter().equal("awardId", awardId), request));
     }
 
     /** Of all awards that the caller sees. */
     @Transactional
-    Page<ReclaimResponse> page(Filter filter, PageRequest request) {
+    Page<ReclaimResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        past.read(asOf);
         return shown(reclaims.page(awards.narrow(filter, "organisationId"), request));
     }
 
     private Page<ReclaimResponse> shown(Page<Reclaim> page) {
         var receipts = reclaims.receipts(page.items().stream().map(Reclaim::id).toList());
-        return page.map(reclaim -> reclaim.toResponse(caller.get(), receipts.getOrDefault(reclaim.id(), List.of())));
+        return page.map(reclaim -> shown(reclaim, receipts.getOrDefault(reclaim.id(), List.of())));
     }
 
     @Transactional
-    ReclaimResponse get(UUID awardId, UUID id) {
+    ReclaimResponse get(UUID awardId, UUID id, Instant asOf) {
+        past.read(asOf);
         awards.get(awardId);
         return reclaims.findOf(awardId, id).map(this::shown).orElseThrow(ProblemException::notFound);
     }
@@ -259,7 +268,11 @@ class ReclaimService implements BodyRules {
     }
 
     private ReclaimResponse shown(Reclaim reclaim) {
-        return reclaim.toResponse(
-                caller.get(), reclaims.receipts(List.of(reclaim.id())).getOrDefault(reclaim.id(), List.of()));
+        return shown(reclaim, reclaims.receipts(List.of(reclaim.id())).getOrDefault(reclaim.id(), List.of()));
+    }
+
+    private ReclaimResponse shown(Reclaim reclaim, List<ReclaimReceipt> receipts) {
+        var changeable = caller.get().may(FundingAccess.DECIDE_AWARDS) && !past.isRead();
+        return reclaim.toResponse(receipts, changeable ? reclaim.actions() : List.of());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -73,18 +74,13 @@ class SchemeResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("code") @Separator(",") List<String> code,
             @QueryParam("fundingInstrument") @Separator(",") List<FundingInstrument> fundingInstrument,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(SchemeRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("code", code)
                 .equal("fundingInstrument", fundingInstrument);
-        return page.list(request -> schemes.page(filter, asOf, request));
+        return page.list(request -> schemes.page(filter, asOf.moment(), request));
     }
 
     @GET

@@ -85,7 +85,7 @@ public record DatasetResponse(
      *     codelist is the path of the codelist
      * @param additive true where the rows add up to the totals as in the live report; false where counts are protected,
      *     or where a session or a project stands in several rows
-     * @param byPlace whether rows are by municipality or province, so that reading the table needs a token
+     * @param byPlace whether rows are by municipality, province or project, so that reading the table needs a token
      * @param rows number of rows of the table, its totals among them
      * @param measures what is measured in each cell; empty for a table that is there as JSON only
      * @param json path of the cells of the table as JSON

@@ -11,7 +11,7 @@ import nl.doorlichting.platform.problems.Violation;
  * A request body that is streamed to a service, but for its last part, which waits until the whole body is checked. The service
  * never has the whole of one that is refused, so it keeps nothing of it.
  */
-final class HeldBody implements ReadStream<Buffer> {
+final class HeldBody extends StreamedBody {
     /** What is looked at while the body passes, and decided at its end. */
     interface Check {
         void read(Buffer part);
@@ -28,16 +28,14 @@ final class HeldBody implements ReadStream<Buffer> {
         }
     }
 
-    private final ReadStream<Buffer> body;
     private final Check check;
     private Handler<Buffer> receiver;
-    private Handler<Throwable> failure = ignored -> {};
     private Buffer held;
     private List<Violation> violations = List.of();
     private boolean withheld;
 
     HeldBody(ReadStream<Buffer> body, Check check) {
-        this.body = body;
+        super(body);
         this.check = check;
     }
 
@@ -52,13 +50,8 @@ final class HeldBody implements ReadStream<Buffer> {
     }
 
     @Override
-    public ReadStream<Buffer> handler(Handler<Buffer> handler) {
+    void pass(Buffer part, Handler<Buffer> handler) {
         receiver = handler;
-        body.handler(handler == null ? null : this::pass);
-        return this;
-    }
-
-    private void pass(Buffer part) {
         check.read(part);
         var before = held;
         held = part;
@@ -68,20 +61,16 @@ final class HeldBody implements ReadStream<Buffer> {
     }
 
     @Override
-    public ReadStream<Buffer> endHandler(Handler<Void> handler) {
-        body.endHandler(
-                handler == null
-                        ? null
-                        : end -> check.violations().onComplete(checked -> {
-                            if (checked.succeeded() && checked.result().isEmpty()) {
-                                release(handler);
-                                return;
-                            }
-                            withheld = true;
-                            violations = checked.succeeded() ? checked.result() : List.of();
-                            failure.handle(new BodyWithheldException(checked.cause()));
-                        }));
-        return this;
+    void end(Handler<Void> handler) {
+        check.violations().onComplete(checked -> {
+            if (checked.succeeded() && checked.result().isEmpty()) {
+                release(handler);
+                return;
+            }
+            withheld = true;
+            violations = checked.succeeded() ? checked.result() : List.of();
+            fail(new BodyWithheldException(checked.cause()));
+        });
     }
 
     private void release(Handler<Void> handler) {
@@ -89,30 +78,5 @@ final class HeldBody implements ReadStream<Buffer> {
             receiver.handle(held);
         }
         handler.handle(null);
-    }
-
-    @Override
-    public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
-        failure = handler == null ? ignored -> {} : handler;
-        body.exceptionHandler(handler);
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> pause() {
-        body.pause();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> resume() {
-        body.resume();
-        return this;
-    }
-
-    @Override
-    public ReadStream<Buffer> fetch(long amount) {
-        body.fetch(amount);
-        return this;
     }
 }

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.edge.PathTemplate;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -22,7 +24,17 @@ enum CachedOperation {
     REACH(
             "/v1/reports/reach",
             GatewayAccess.READ_RESULT_STATISTICS,
-            Map.of(Service.REPORTING, List.of("reach"), Service.TRAINING, List.of("training"))),
+            Map.of(Service.REPORTING, List.of("reach"), Service.TRAINING, List.of("training")),
+            // Those of the lists that its rows link to, and of the records that its filters name.
+            Set.of(
+                    GatewayAccess.READ_INVENTORIES,
+                    GatewayAccess.READ_PROJECT_RESULTS,
+                    GatewayAccess.READ_TRAININGS,
+                    GatewayAccess.READ_TRAINING_RESULTS,
+                    GatewayAccess.READ_PROJECTS,
+                    GatewayAccess.READ_ORGANISATIONS,
+                    GatewayAccess.READ_EVERY_ORGANISATION),
+            null),
     EFFECTS(
             "/v1/reports/effects",
             GatewayAccess.READ_RESULT_STATISTICS,
@@ -42,6 +54,7 @@ enum CachedOperation {
                     List.of("training"),
                     Service.REPORTING,
                     List.of("reach", "effects", "results")),
+            Set.of(),
             new Part(Service.REPORTING, "reach"));
 
     private final String path;
@@ -49,6 +62,7 @@ enum CachedOperation {
     private final PathTemplate table;
     private final String rule;
     private final Map<Service, List<String>> dataSets;
+    private final Set<String> rules;
     private final Part part;
 
     /** A data set of which the answers are made from what is about the thing in their path only. */
@@ -64,15 +78,16 @@ enum CachedOperation {
     }
 
     CachedOperation(String path, String rule, Map<Service, List<String>> dataSets) {
-        this(path, rule, dataSets, null);
+        this(path, rule, dataSets, Set.of(), null);
     }
 
-    CachedOperation(String path, String rule, Map<Service, List<String>> dataSets, Part part) {
+    CachedOperation(String path, String rule, Map<Service, List<String>> dataSets, Set<String> rules, Part part) {
         this.path = path;
         this.answer = new PathTemplate(path);
         this.table = new PathTemplate(path + CsvExport.PATH);
         this.rule = rule;
         this.dataSets = new TreeMap<>(dataSets);
+        this.rules = new TreeSet<>(rules);
         this.part = part;
     }
 
@@ -93,7 +108,17 @@ enum CachedOperation {
 
     /** Whether it answers this caller from what is recorded now. To others it gives releases, or nothing. */
     boolean isAllowedTo(Caller caller) {
-        return AccessRule.named(rule).allows(caller.roles());
+        return caller.may(rule);
+    }
+
+    /**
+     * The rights of this caller that its answers depend on: those of the rules that decide what is in an answer, where these are
+     * known, else the roles. Tests of the services compare the answers of callers with the same rights.
+     */
+    String rightsOf(Caller caller) {
+        return rules.isEmpty()
+                ? caller.roles().stream().sorted().collect(Collectors.joining(" "))
+                : rules.stream().filter(caller::may).collect(Collectors.joining(" "));
     }
 
     /** The services that its answers are made from. */

@@ -113,7 +113,7 @@ final class CachedReport {
                     .end(kept);
             return;
         }
-        response.end(isCompressed ? Buffer.buffer(Gzip.decompress(kept.getBytes())) : kept);
+        response.end(isCompressed ? Gzip.decompress(kept.getBytes()) : kept);
     }
 
     // Otherwise the server would compress the same bytes for every client.

@@ -3,8 +3,6 @@ package nl.doorlichting.gateway.reportcache;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.texts.Language;
 
@@ -13,6 +11,7 @@ import nl.doorlichting.platform.texts.Language;
  * Staff see the rows of everybody; any other caller sees those of its organisation and its own.
  *
  * @param query with its parameters in one order
+ * @param rights those that the answer depends on, or the roles
  * @param subject empty for staff
  * @param accept the media types that the client wants; another value can be refused
  * @param days the days on which the answer is made, see {@link SteadyDays}
@@ -20,7 +19,7 @@ import nl.doorlichting.platform.texts.Language;
 record ReportCacheKey(
         String path,
         String query,
-        Set<String> roles,
+        String rights,
         String organisation,
         String subject,
         Language language,
@@ -28,11 +27,11 @@ record ReportCacheKey(
         String days) {
     private static final int FIXED_BYTES = 500;
 
-    static ReportCacheKey of(HttpServerRequest request, Caller caller, String days) {
+    static ReportCacheKey of(HttpServerRequest request, CachedOperation operation, Caller caller, String days) {
         return new ReportCacheKey(
                 request.path(),
                 sorted(request.query()),
-                new TreeSet<>(caller.roles()),
+                operation.rightsOf(caller),
                 caller.organisation(),
                 caller.isStaff() ? "" : caller.subject(),
                 Language.of(request),

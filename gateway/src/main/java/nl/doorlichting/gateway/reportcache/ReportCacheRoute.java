@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.reportcache;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -46,7 +45,8 @@ class ReportCacheRoute {
 
     // After the rate limit and all checks of the request, and before it is forwarded or reaches an operation.
     private static final int BEFORE_FORWARDING = 900;
-    // Longer than a report and a table may take. It ends the wait for a computation whose end is not reported.
+    // What is kept stays for long, and leaves room for requests.
+    private static final int MOST_PERCENT_OF_HEAP = 45;
     private static final List<CharSequence> HEADERS_OF_BODY =
             List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
@@ -57,7 +57,9 @@ class ReportCacheRoute {
     private final Vertx vertx;
     private final MeterRegistry registry;
     private final long capacity;
-    private final Cache<ReportCacheKey, CachedReport> cache;
+    private final RecentReports kept;
+    // Of all that is kept the revisions are the same, or those of a few moments.
+    private final Interner<CachedReport.Revisions> revisions = Interner.newWeakInterner();
     private final Map<Wanted, Promise<Optional<CachedReport>>> computations = new ConcurrentHashMap<>();
 
     ReportCacheRoute(
@@ -72,11 +74,8 @@ class ReportCacheRoute {
         this.days = days;
         this.vertx = vertx;
         this.registry = registry;
-        this.capacity = capacity.asLongValue();
-        this.cache = Caffeine.newBuilder()
-                .maximumWeight(this.capacity)
-                .<ReportCacheKey, CachedReport>weigher((key, report) -> key.bytes() + report.bytes())
-                .build();
+        this.capacity = Math.min(capacity.asLongValue(), Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT_OF_HEAP);
+        this.kept = new RecentReports(this.capacity);
     }
 
     /** A report as a request wants it, from these revisions. */
@@ -135,7 +134,7 @@ class ReportCacheRoute {
             request.next();
             return;
         }
-        var key = ReportCacheKey.of(request.request(), caller, today.get());
+        var key = ReportCacheKey.of(request.request(), operation, caller, today.get());
         var here = Vertx.currentContext();
         currentRevisions
                 .of(operation.services(), request.request().getHeader(HttpHeaders.AUTHORIZATION))
@@ -150,18 +149,17 @@ class ReportCacheRoute {
                 }));
     }
 
-    private static Wanted wanted(
-            ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
-        var revisions = new ArrayList<String>();
+    private Wanted wanted(ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
+        var all = new ArrayList<String>();
         var others = new ArrayList<String>();
         var builds = new EnumMap<Service, String>(Service.class);
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
-            revisions.add(current.get(i).build());
+            all.add(current.get(i).build());
             others.add(current.get(i).build());
             for (var dataSet : operation.dataSetsOf(service)) {
                 var revision = current.get(i).byDataSet().get(dataSet).toString();
-                revisions.add(revision);
+                all.add(revision);
                 if (!operation.part().equals(Optional.of(new CachedOperation.Part(service, dataSet)))) {
                     others.add(revision);
                 }
@@ -172,7 +170,7 @@ class ReportCacheRoute {
                 key,
                 operation.template(key.path()).orElseThrow(),
                 operation.part(),
-                new CachedReport.Revisions(revisions, others, null),
+                revisions.intern(new CachedReport.Revisions(all, others, null)),
                 builds);
     }
 
@@ -180,7 +178,7 @@ class ReportCacheRoute {
         if (request.response().closed()) {
             return;
         }
-        var known = cache.getIfPresent(wanted.key());
+        var known = kept.find(wanted.key()).orElse(null);
         if (known != null && known.isOf(wanted.revisions())) {
             count("hit");
             known.send(request, wanted.template());
@@ -193,7 +191,7 @@ class ReportCacheRoute {
         }
         if (known != null && known.isOfPartOf(wanted.revisions())) {
             count("hit");
-            cache.put(wanted.key(), known.at(wanted.revisions()));
+            kept.keep(wanted.key(), known.at(wanted.revisions()));
             known.send(request, wanted.template());
             return;
         }
@@ -243,6 +241,7 @@ class ReportCacheRoute {
     }
 
     private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {
+        // It ends the wait for a computation whose end is not reported.
         var longest = CostClass.of(request.request()).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
         request.addEndHandler(sent -> {
@@ -265,7 +264,7 @@ class ReportCacheRoute {
     }
 
     private void end(Wanted wanted, Promise<Optional<CachedReport>> own, Optional<CachedReport> made) {
-        made.ifPresent(report -> cache.put(wanted.key(), report));
+        made.ifPresent(report -> kept.keep(wanted.key(), report));
         computations.remove(wanted, own);
         own.tryComplete(made);
     }

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.reports;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
+import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,5 +47,12 @@ public record ReportedQuantity(
                 ? null
                 : new ReportedQuantity(
                         sum.best(), sum.lowest(), sum.highest(), sum.approximate(), sum.observations(), null);
+    }
+
+    /** A count as a release shows it; null for null. */
+    public static ReportedQuantity of(DisclosedCount count) {
+        return count == null
+                ? null
+                : new ReportedQuantity(count.best(), count.lowest(), count.highest(), null, null, count.disclosure());
     }
 }

@@ -407,9 +407,9 @@ final class EffectPictures {
         var embedding = total.embedding();
         var statuses = List.of(
                 new Status("SECURED", embedding.secured(), "first-fill"),
-                new Status("PARTLY_SECURED", embedding.partlySecured(), "second-fill"),
-                new Status("NOT_SECURED", embedding.notSecured(), "moved"),
-                new Status("UNKNOWN", embedding.unknown(), "unknown"));
+                new Status("PARTLY_SECURED", embedding.partlySecured(), "hatch"),
+                new Status("NOT_SECURED", embedding.notSecured(), "outline"),
+                new Status("UNKNOWN", embedding.unknown(), "slot"));
         if (subjects(embedding) == 0) {
             return Picture.without("embedding", title, words.of("review.absent.nothing"));
         }
@@ -459,10 +459,11 @@ final class EffectPictures {
                     PageWords.capital(words.label("embedding-statuses", status.code())));
             drawing.mark(
                     words.label("embedding-statuses", status.code()) + ": " + words.number(status.number()), mark -> {
-                        switch (status.style()) {
-                            case "moved" -> mark.hatched(left, y, length, 28, Hatch.REALLOCATED);
-                            case "unknown" -> mark.hatched(left, y, length, 28, Hatch.UNKNOWN);
-                            default -> mark.rect(left, y, length, 28, status.style());
+                        // As in the picture of moments.
+                        if (status.style().equals("hatch")) {
+                            mark.hatched(left, y, length, 28, Hatch.REALLOCATED);
+                        } else {
+                            mark.rect(left, y, length, 28, status.style());
                         }
                     });
             drawing.text(left + length + 8, y + 19, "b", words.number(status.number()));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
@@ -455,8 +456,8 @@ final class MoneyPictures {
                 words.of(
                         "review.instruments.description",
                         Text.all(counted.stream()
-                                .map(row -> words.number(row.count()) + " "
-                                        + words.label("funding-instruments", row.fundingInstrument()))
+                                .map(row ->
+                                        shown(row) + " " + words.label("funding-instruments", row.fundingInstrument()))
                                 .toList())),
                 squares(counted, 39, 756),
                 squares(counted, 18, 346),
@@ -468,6 +469,11 @@ final class MoneyPictures {
                 null);
     }
 
+    // An earlier release has the number alone.
+    private String shown(FinanceReport.Projects row) {
+        return row.counted() == null ? words.number(row.count()) : words.quantity(ReportedQuantity.of(row.counted()));
+    }
+
     private List<FinanceReport.Projects> counted() {
         return report.projects().stream()
                 .filter(row -> row.count() != null && row.count() > 0)
@@ -475,13 +481,17 @@ final class MoneyPictures {
     }
 
     private Table instrumentTable() {
-        var table = new TableBuilder(words)
-                .text(words.of("review.instrument"))
-                .number(words.of("review.projects"))
-                .number(words.of("review.described"));
+        var isCounted = report.projects().stream().anyMatch(row -> row.counted() != null);
+        var table = new TableBuilder(words).text(words.of("review.instrument"));
+        var counted = isCounted
+                ? table.quantityOfOne(words.of("review.projects"))
+                : table.number(words.of("review.projects"));
+        counted.number(words.of("review.described"));
         report.projects()
                 .forEach(row -> table.row(
-                        words.label("funding-instruments", row.fundingInstrument()), row.count(), row.described()));
+                        words.label("funding-instruments", row.fundingInstrument()),
+                        isCounted ? ReportedQuantity.of(row.counted()) : row.count(),
+                        row.described()));
         return table.table(2);
     }
 
@@ -502,7 +512,7 @@ final class MoneyPictures {
             var end = at;
             var style = fill(i);
             drawing.mark(
-                    words.label("funding-instruments", row.fundingInstrument()) + ": " + words.number(row.count()),
+                    words.label("funding-instruments", row.fundingInstrument()) + ": " + shown(row),
                     mark -> IntStream.range(first, end)
                             .forEach(square -> mark.rect(
                                     (square % perRow) * side, (square / perRow) * side, side - 2, side - 2, style)));
@@ -512,7 +522,7 @@ final class MoneyPictures {
                             20,
                             y,
                             "b",
-                            words.number(row.count()) + " "
+                            shown(row) + " "
                                     + words.label("funding-instruments", row.fundingInstrument())
                                     + (each > 1 && i == 0 ? " " + words.of("review.instruments.each", each) : ""));
         }

@@ -74,8 +74,7 @@ final class PrintedPicture {
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
     private static Optional<TablesInPrint.Table> parts(TablesInPrint tables) {
         return tables.items().stream()
-                .filter(table ->
-                        !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null))
+                .filter(PrintedPicture::isInGroups)
                 .findFirst();
     }
 
@@ -84,6 +83,10 @@ final class PrintedPicture {
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
                         Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+    }
+
+    static boolean isInGroups(TablesInPrint.Table table) {
+        return !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null);
     }
 
     // A sum of a finding, and its cells, stand behind the code of their table.

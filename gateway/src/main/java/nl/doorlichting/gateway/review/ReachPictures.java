@@ -585,7 +585,11 @@ final class ReachPictures {
     }
 
     /** One project and group with what is known of its reach; null where no figure is recorded. */
-    private record ProjectReach(String project, TargetGroup group, ReportedQuantity reach) {}
+    private record ProjectReach(String project, TargetGroup group, ReportedQuantity reach) {
+        boolean isProtected() {
+            return reach != null && reach.disclosure() != null;
+        }
+    }
 
     /** One shape for each kind of figure. A project without a figure has its row too. */
     static Picture projects(
@@ -623,9 +627,15 @@ final class ReachPictures {
                 projects(shown, words, axis, true),
                 projects(shown, words, axis, false),
                 projectTable(rows, words),
-                shown.size() < rows.size()
-                        ? List.of(words.of("review.projects.more", rows.size() - shown.size()))
-                        : List.of(),
+                Stream.of(
+                                rows.stream().anyMatch(ProjectReach::isProtected)
+                                        ? words.of("review.trainings.rounded")
+                                        : null,
+                                shown.size() < rows.size()
+                                        ? words.of("review.projects.more", rows.size() - shown.size())
+                                        : null)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 source,
                 null);
     }
@@ -683,7 +693,15 @@ final class ReachPictures {
             Drawing drawing, Scale scale, double y, double aside, ReportedQuantity count, PageWords words) {
         if (count.best() == null) {
             var isVague = count.observations() != null && count.observations().vague() > 0;
-            if (isVague) {
+            if (count.disclosure() != null) {
+                drawing.pill(aside + 8, y - 9, 112, 18, "words")
+                        .text(
+                                aside + 64,
+                                y + 4,
+                                "s m i",
+                                words.of(
+                                        "review.between", words.number(count.lowest()), words.number(count.highest())));
+            } else if (isVague) {
                 drawing.pill(aside + 8, y - 9, 112, 18, "words")
                         .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));
             } else {
@@ -708,13 +726,13 @@ final class ReachPictures {
             drawing.line(from, y, end, y, "range")
                     .line(from, y - 7, from, y + 7, "cap")
                     .line(end, y - 7, end, y + 7, "cap");
-        } else if (Boolean.TRUE.equals(count.approximate())) {
+        } else if (Boolean.TRUE.equals(count.approximate()) || count.disclosure() != null) {
             drawing.circle(at, y, 13, "halo").circle(at, y, 5, "ring-first");
             end = at + 10;
         } else {
             drawing.circle(at, y, 5, "first-fill");
             end = at + 5;
         }
-        drawing.text(end + 8, y + 4, "b", words.quantity(count));
+        drawing.text(end + 8, y + 4, "b", words.shortQuantity(count));
     }
 }

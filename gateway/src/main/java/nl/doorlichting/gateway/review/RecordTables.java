@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +15,6 @@ import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.claims.ClaimWords;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.FindingKind;
-import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
@@ -54,9 +52,7 @@ final class RecordTables {
                     Stream.concat(Stream.of(words.of("review.findings.none")), notes.stream())
                             .collect(Collectors.joining(" ")));
         }
-        // The gravest first, as they come, and those of one kind together.
-        var kinds = findings.stream()
-                .collect(Collectors.groupingBy(QualityFinding::kind, LinkedHashMap::new, Collectors.toList()));
+        var kinds = Pennants.byKind(findings);
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
                 .text(words.of("review.findings.kind"))
@@ -165,7 +161,7 @@ final class RecordTables {
                 var x = left + 2;
                 for (var finding : kind.getValue()
                         .subList(0, Math.min(most, kind.getValue().size()))) {
-                    mark.pennant(x, at + (isWide ? 3 : 22), flag(finding));
+                    mark.pennant(x, at + (isWide ? 3 : 22), Pennants.style(finding));
                     x += 12.3;
                 }
                 mark.text(
@@ -177,14 +173,6 @@ final class RecordTables {
             y += high;
         }
         return drawing;
-    }
-
-    // Grey is explained, full is an error.
-    private static String flag(QualityFinding finding) {
-        if (finding.acceptance() != null) {
-            return "unknown-fill";
-        }
-        return finding.severity() == FindingSeverity.ERROR ? "finding-fill" : "finding-edge";
     }
 
     /**
@@ -304,7 +292,7 @@ final class RecordTables {
     }
 
     /** Conclusions first. */
-    Picture lessons(RecordedLessons lessons) {
+    Picture lessons(RecordedLessons lessons, String source) {
         var title = words.of("review.lessons.title");
         // A lesson is recorded in the language of its source, and some in another language too.
         var tag = words.language().tag();
@@ -335,7 +323,7 @@ final class RecordTables {
                                         lesson.source()))
                                 .toList()),
                 List.of(),
-                null,
+                source,
                 null);
     }
 }

@@ -6,20 +6,30 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Key;
+import nl.doorlichting.domain.figures.ReachSource;
+import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
+import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
+import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
 import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.DataQualityReports;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
+import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.platform.problems.ProblemException;
 
 /** The parts of the page that are no figures of people, as a release has them. 404 for what it does not have (ADR 86). */
@@ -62,7 +72,7 @@ final class ReleasedParts {
                         .map(projects -> new FinanceReport.Projects(
                                 projects.fundingInstrument(),
                                 projects.count(),
-                                null,
+                                projects.counted(),
                                 projects.described(),
                                 projects.awards()))
                         .toList(),
@@ -79,31 +89,22 @@ final class ReleasedParts {
                 first.parent() == null ? null : id(first.parent()),
                 amounts.stream()
                         .filter(of -> of.year() != null)
-                        .map(of -> new FinanceReport.Year(
-                                of.year(),
-                                of.budgeted(),
-                                of.reallocated(),
-                                of.spendable(),
-                                of.committed(),
-                                of.available(),
-                                of.disbursed(),
-                                of.left(),
-                                FinanceReport.Rounding.from(of.rounding()),
-                                NO_LINKS))
+                        .map(of -> amounts(of).in(of.year()))
                         .toList(),
-                only(
-                        amounts,
-                        ReleasedReview.Line::year,
-                        of -> new FinanceReport.Total(
-                                of.budgeted(),
-                                of.reallocated(),
-                                of.spendable(),
-                                of.committed(),
-                                of.available(),
-                                of.disbursed(),
-                                of.left(),
-                                FinanceReport.Rounding.from(of.rounding()),
-                                NO_LINKS)));
+                only(amounts, ReleasedReview.Line::year, ReleasedParts::amounts));
+    }
+
+    private static FinanceReport.Total amounts(ReleasedReview.Line of) {
+        return new FinanceReport.Total(
+                of.budgeted(),
+                of.reallocated(),
+                of.spendable(),
+                of.committed(),
+                of.available(),
+                of.disbursed(),
+                of.left(),
+                FinanceReport.Rounding.from(of.rounding()),
+                NO_LINKS);
     }
 
     private static FinanceReport.Reallocation reallocation(List<ReleasedReview.Destination> amounts) {
@@ -186,6 +187,61 @@ final class ReleasedParts {
                         List.of(),
                         claim.source()))
                 .toList();
+    }
+
+    static ReachReport reachByProject(ReleasedReview review) {
+        var by = List.of(Dimension.PROJECT, Dimension.TARGET_GROUP);
+        return new ReachReport(
+                true,
+                ReachReport.Measure.PARTICIPATIONS,
+                by.stream().map(Dimension::jsonName).toList(),
+                required(review.reachByProject()).stream()
+                        .map(row -> new ReachReport.Row(
+                                ReachSource.INVENTORY,
+                                Key.ALL
+                                        .with(Dimension.PROJECT, row.projectId())
+                                        .with(Dimension.TARGET_GROUP, row.targetGroup()),
+                                ReportedQuantity.of(row.reach()),
+                                null))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                release(review),
+                false);
+    }
+
+    /** Titles of the public projects by their ids. */
+    static Map<UUID, String> projects(ReleasedReview review) {
+        var titles = new LinkedHashMap<UUID, String>();
+        required(review.publicProjects()).forEach(project -> titles.put(project.project(), project.title()));
+        return titles;
+    }
+
+    static RecordedLessons lessons(List<ReleasedReview.PublicLesson> lessons) {
+        var known = lessons.stream()
+                // A later version may have other kinds.
+                .filter(lesson -> Stream.of(LessonKind.values())
+                        .anyMatch(kind -> kind.name().equals(lesson.type())))
+                .map(lesson -> new RecordedLessons.Lesson(
+                        lesson.lesson(),
+                        lesson.projectId(),
+                        LessonKind.valueOf(lesson.type()),
+                        lesson.title(),
+                        null,
+                        lesson.language(),
+                        List.of(),
+                        lesson.source()))
+                .toList();
+        return new RecordedLessons(known, new ProjectRecords.Length(known.size()));
+    }
+
+    static EmbeddingStatements embedding(ReleasedReview review) {
+        var stated = required(review.embedding());
+        return new EmbeddingStatements(stated, new ProjectRecords.Length(stated.size()));
     }
 
     private static <R> List<R> required(List<R> table) {

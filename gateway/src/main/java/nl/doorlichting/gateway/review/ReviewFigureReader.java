@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
@@ -31,7 +30,6 @@ import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.GatewayAccess;
@@ -41,6 +39,7 @@ import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
@@ -231,12 +230,14 @@ class ReviewFigureReader {
                                 Structure.EFFECTS,
                                 EffectReport.class,
                                 programme),
-                        live(
-                                results,
+                        liveOrFrozen(
+                                results && reports,
                                 () -> inventories(reach.report(
                                         question.rowsBy(Dimension.PROJECT, Dimension.TARGET_GROUP),
                                         null,
-                                        Completeness.PARTIAL))),
+                                        Completeness.PARTIAL)),
+                                released,
+                                ReleasedParts::reachByProject),
                         results
                                 ? part(days.chain(period -> places(programme, period.orElse(null), asked)))
                                 : absentWhereRefused(publicPlaces(programme, days, released, reached)),
@@ -246,10 +247,9 @@ class ReviewFigureReader {
                                         .map(DataQualityReports.Found::findings),
                                 released,
                                 ReleasedParts::findings),
-                        part(
-                                may(caller, GatewayAccess.READ_PROJECT_RESULTS)
-                                        ? reporting.lessons(programme, null).map(Completeness::required)
-                                        : publicLessons(programme)),
+                        results
+                                ? part(reporting.lessons(programme, null).map(Completeness::required))
+                                : absentWhereRefused(publicLessons(programme, released)),
                         liveOrFrozen(
                                 published,
                                 () -> reporting.publishedTables(programme).map(Completeness::required),
@@ -257,7 +257,12 @@ class ReviewFigureReader {
                                 ReleasedParts::printed),
                         liveOrFrozen(published, () -> claims(programme), released, ReleasedParts::claims),
                         part(reporting.latestRelease(programme).map(Completeness::required)),
-                        live(reports, () -> projects(programme, track)),
+                        // With its names, or neither.
+                        liveOrFrozen(
+                                results && reports,
+                                () -> projects(programme, track),
+                                released,
+                                ReleasedParts::projects),
                         training.trainingTypeLabels(language == Language.DUTCH),
                         live(
                                 results && track != null,
@@ -266,6 +271,7 @@ class ReviewFigureReader {
                                         null,
                                         Completeness.PARTIAL))),
                         live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
+                        liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding),
                         live(reports, () -> codes(programme))))
                 .with(parts -> parts)
                 // Last, because a failure would leave the parts that are on their way.
@@ -276,7 +282,7 @@ class ReviewFigureReader {
     private ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
         var names = new HashMap<>(municipalities);
         names.put(offer.code(), offer.name(language));
-        var projects = ((Part<Map<String, String>>) parts.get(15)).report();
+        var projects = ((Part<Map<String, String>>) parts.get(16)).report();
         if (projects != null) {
             names.putAll(projects);
         }
@@ -299,6 +305,7 @@ class ReviewFigureReader {
                 (Map<String, String>) parts.get(12),
                 (Part<ReachReport>) parts.get(13),
                 (Part<List<UUID>>) parts.get(14),
+                (Part<EmbeddingStatements>) parts.get(15),
                 names);
     }
 
@@ -328,6 +335,10 @@ class ReviewFigureReader {
                                 && EffectPictures.count(row.inventories(), Verdict.EFFECTIVE) > 0)
                         .map(row -> (UUID) row.key().get(Dimension.PROJECT))
                         .toList());
+    }
+
+    private Uni<EmbeddingStatements> embedding(String programme, Track track) {
+        return reporting.embeddings(programme).map(Completeness::required).map(found -> found.counting(track));
     }
 
     private Uni<EffectReport> effects(Question question) {
@@ -373,20 +384,29 @@ class ReviewFigureReader {
 
     private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(
             String programme, Uni<ReleasedReview> released) {
-        return released.map(review -> review.publicProjects() == null
-                        ? Part.<List<ReleasedReview.PublicProject>>absent(Absence.NOT_RELEASED)
-                        : Part.released(review.publicProjects(), ReleasedParts.release(review)))
+        return frozenOrPublic(
+                released,
+                ReleasedReview::publicProjects,
+                () -> reporting
+                        .publicRecords(programme, "PROJECT")
+                        .map(Completeness::required)
+                        .map(found -> found.items().stream()
+                                .map(item -> new ReleasedReview.PublicProject(
+                                        item.id(), item.title(), item.municipalities(), item.verdicts()))
+                                .toList()));
+    }
+
+    /** What the release has of the public catalogue; the catalogue itself where it does not have it. */
+    private static <R> Uni<Part<List<R>>> frozenOrPublic(
+            Uni<ReleasedReview> released, Function<ReleasedReview, List<R>> table, Supplier<Uni<List<R>>> catalogue) {
+        return released.map(review -> table.apply(review) == null
+                        ? Part.<List<R>>absent(Absence.NOT_RELEASED)
+                        : Part.released(table.apply(review), ReleasedParts.release(review)))
                 .onFailure(ReviewFigureReader::isNotFound)
-                .recoverWithItem(Part.<List<ReleasedReview.PublicProject>>absent(Absence.NOT_RELEASED))
+                .recoverWithItem(Part.<List<R>>absent(Absence.NOT_RELEASED))
                 .chain(part -> part.isThere()
                         ? Uni.createFrom().item(part)
-                        : reporting
-                                .publicRecords(programme, "PROJECT")
-                                .map(Completeness::required)
-                                .map(found -> Part.of(found.items().stream()
-                                        .map(item -> new ReleasedReview.PublicProject(
-                                                item.id(), item.municipalities(), item.verdicts()))
-                                        .toList())));
+                        : catalogue.get().map(Part::of));
     }
 
     private static boolean isNotFound(Throwable failure) {
@@ -408,26 +428,23 @@ class ReviewFigureReader {
                 .toList();
     }
 
-    private Uni<RecordedLessons> publicLessons(String programme) {
-        return reporting
-                .publicRecords(programme, "LESSON")
-                .map(Completeness::required)
-                .map(found -> new RecordedLessons(
-                        found.items().stream()
-                                // A later version may have other kinds.
-                                .filter(item -> Stream.of(LessonKind.values())
-                                        .anyMatch(kind -> kind.name().equals(item.type())))
-                                .map(item -> new RecordedLessons.Lesson(
-                                        item.id(),
-                                        item.projectId(),
-                                        LessonKind.valueOf(item.type()),
-                                        item.title(),
-                                        null,
-                                        item.language(),
-                                        List.of(),
-                                        item.source()))
-                                .toList(),
-                        found.total()));
+    private Uni<Part<RecordedLessons>> publicLessons(String programme, Uni<ReleasedReview> released) {
+        return frozenOrPublic(
+                        released,
+                        ReleasedReview::publicLessons,
+                        () -> reporting
+                                .publicRecords(programme, "LESSON")
+                                .map(Completeness::required)
+                                .map(found -> found.items().stream()
+                                        .map(item -> new ReleasedReview.PublicLesson(
+                                                item.id(),
+                                                item.type(),
+                                                item.title(),
+                                                item.language(),
+                                                item.source(),
+                                                item.projectId()))
+                                        .toList()))
+                .map(part -> new Part<>(ReleasedParts.lessons(part.report()), null, part.frozen()));
     }
 
     /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */

@@ -11,6 +11,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
@@ -32,6 +33,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param projects names of the projects by their id
  * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
  * @param effective ids of the projects with an effective verdict
+ * @param embedding what was stated about what will last
  * @param names names of what findings name by a code: projects, municipalities and the programme itself
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
@@ -54,6 +56,7 @@ record ReviewFigures(
         Map<String, String> trainingTypes,
         Part<ReachReport> withoutTrack,
         Part<List<UUID>> effective,
+        Part<EmbeddingStatements> embedding,
         Map<String, String> names) {
 
     /**
@@ -180,7 +183,8 @@ record ReviewFigures(
                         latest,
                         projects,
                         withoutTrack,
-                        effective)
+                        effective,
+                        embedding)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

@@ -1,6 +1,8 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ import nl.doorlichting.platform.texts.Text;
 final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
     private static final int PENNANTS = 12;
+    private static final String FINDING = "finding-";
 
     /** The pictures by their names in addresses, in the order of the page. */
     static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), Language.DUTCH), List.of()).drawn();
@@ -43,6 +46,7 @@ final class ReviewPage {
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
+    private final Map<ReviewFigures, Pennants> pennants = new IdentityHashMap<>();
     private final Most most;
     private final Set<String> drawn = new LinkedHashSet<>();
 
@@ -51,6 +55,7 @@ final class ReviewPage {
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
+        this.programmes.forEach(figures -> pennants.put(figures, Pennants.of(figures)));
         this.most = programmes.stream().map(Most::of).reduce(Most.NONE, Most::and);
     }
 
@@ -94,6 +99,7 @@ final class ReviewPage {
             String wide,
             String narrow,
             String absent,
+            List<Flag> flags,
             List<String> notes,
             List<String> columns,
             List<List<Cell>> rows,
@@ -103,11 +109,19 @@ final class ReviewPage {
             String source) {}
 
     /**
+     * A finding about a picture, which leads to its row.
+     *
+     * @param drawing its mark, as markup
+     */
+    public record Flag(String address, String name, String drawing) {}
+
+    /**
      * A cell of a table.
      *
+     * @param id name of its row in addresses; null for a row without one
      * @param language its language where it is not that of the page; null otherwise
      */
-    public record Cell(String text, boolean isNumber, boolean isName, String language) {}
+    public record Cell(String id, String text, boolean isNumber, boolean isName, String language) {}
 
     /** A programme, a track or a target group that can be chosen. */
     public record Choice(String code, String name, boolean isChosen) {}
@@ -367,7 +381,8 @@ final class ReviewPage {
                                 .line(10, 9, 24, 9, "arrow")
                                 .path("M24 5L31 9L24 13Z", "first-fill")),
                 shape("review.kind.words", new Drawing(30, 18).pill(1, 3, 28, 12, "words")),
-                shape("review.kind.not-measured", new Drawing(30, 18).rect(1, 3, 28, 12, "slot")));
+                shape("review.kind.not-measured", new Drawing(30, 18).rect(1, 3, 28, 12, "slot")),
+                shape("review.kind.finding", new Drawing(14, 18).pennant(2, 2, "finding-fill")));
     }
 
     private KeyNumber shape(String name, Drawing drawing) {
@@ -390,9 +405,7 @@ final class ReviewPage {
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
                                         there(figures.printed()),
-                                        figures.findings().isThere()
-                                                ? figures.findings().report()
-                                                : List.of(),
+                                        Pennants.numbered(figures),
                                         words,
                                         source(
                                                 figures.printed(),
@@ -419,7 +432,10 @@ final class ReviewPage {
                                         there(figures.reachByProject()),
                                         shownProjects(figures),
                                         words,
-                                        live(figures, "reach") + "&by=projectId,targetGroup",
+                                        source(
+                                                figures.reachByProject(),
+                                                "reach-by-public-project",
+                                                live(figures, "reach") + "&by=projectId,targetGroup"),
                                         most.reach().projects()))),
                 chapter(
                         ReviewChapter.TRAININGS,
@@ -461,7 +477,16 @@ final class ReviewPage {
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
                         new Drawn(
-                                "embedding", (figures, most) -> effects(figures).embedding())),
+                                "embedding", (figures, most) -> effects(figures).embedding()),
+                        new Drawn(
+                                "embedding-moments",
+                                (figures, most) -> EmbeddingMoments.of(
+                                        there(figures.embedding()),
+                                        words,
+                                        source(
+                                                figures.embedding(),
+                                                "embedding-statements",
+                                                "v1/embeddings?programme=" + ReviewRequest.encoded(figures.code()))))),
                 chapter(
                         ReviewChapter.FINDINGS,
                         words.of("review.chapter.findings.question"),
@@ -487,7 +512,18 @@ final class ReviewPage {
                         ReviewChapter.LESSONS,
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
-                        new Drawn("lessons", (figures, most) -> records.lessons(there(figures.lessons())))));
+                        new Drawn(
+                                "lessons",
+                                (figures, most) -> records.lessons(
+                                        there(figures.lessons()),
+                                        source(
+                                                figures.lessons(),
+                                                "public-lessons",
+                                                figures.release() == null
+                                                        ? "v1/lessons?programme="
+                                                                + ReviewRequest.encoded(figures.code())
+                                                        : "v1/catalogue?kind=LESSON&programme="
+                                                                + ReviewRequest.encoded(figures.code()))))));
     }
 
     /** A part that is not there ends the making of its picture. */
@@ -538,7 +574,8 @@ final class ReviewPage {
     /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
     private Map<UUID, String> shownProjects(ReviewFigures figures) {
         var names = there(figures.projects());
-        if (request.targetGroup() == null) {
+        // A release has whole tables.
+        if (request.targetGroup() == null || figures.reachByProject().frozen() != null) {
             return names;
         }
         var shown = new LinkedHashMap<>(names);
@@ -732,23 +769,43 @@ final class ReviewPage {
                         ? null
                         : picture.narrow().markup(id + "-narrow", picture.title(), picture.description()),
                 picture.absent(),
+                picture.absent() == null ? flags(figures, picture.id(), index) : List.of(),
                 picture.notes(),
                 picture.table().columns(),
-                cells(picture.table()),
+                cells(picture, index),
                 picture.table(),
                 isTable,
                 "review/csv" + request.of(List.of(figures.code())) + "&picture=" + picture.id(),
                 picture.source());
     }
 
+    private List<Flag> flags(ReviewFigures figures, String picture, int index) {
+        var about = pennants.get(figures).about(picture);
+        var flags = about.stream()
+                .limit(PENNANTS)
+                .map(pennant -> new Flag(
+                        "#" + id(FINDING + pennant.number(), index),
+                        words.of("review.finding", pennant.number()),
+                        new Drawing(13, 16).pennant(1.5, 1, pennant.style()).decoration()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (about.size() > PENNANTS) {
+            flags.add(new Flag("#findings", words.of("review.finding.more", about.size() - PENNANTS), ""));
+        }
+        return flags;
+    }
+
     private static String id(String picture, int index) {
         return picture + (index == 0 ? "" : "-" + (index + 1));
     }
 
-    private List<List<Cell>> cells(Table table) {
+    private List<List<Cell>> cells(Picture picture, int index) {
+        var table = picture.table();
         return IntStream.range(0, table.rows().size())
                 .mapToObj(row -> IntStream.range(0, table.columns().size())
                         .mapToObj(column -> new Cell(
+                                column == 0 && picture.id().equals("findings")
+                                        ? id(FINDING + (row + 1), index)
+                                        : null,
                                 table.rows().get(row).get(column),
                                 table.isNumeric(column),
                                 column == 0,

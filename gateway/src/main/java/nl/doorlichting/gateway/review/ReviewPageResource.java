@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -44,12 +45,15 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 @Path("/review")
 class ReviewPageResource {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:;"
-            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:;"
+                    + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     private static final String HTML = "text/html;charset=UTF-8";
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final String CSS = "text/css;charset=UTF-8";
     private static final String JAVASCRIPT = "text/javascript;charset=UTF-8";
+    private static final String WOFF2 = "font/woff2";
+    private static final String A_WEEK = "public, max-age=604800";
 
     private final ReviewFigureReader reader;
     private final ConditionalResponses responses;
@@ -59,6 +63,11 @@ class ReviewPageResource {
     private final SignIn signIn;
     private final FixedBody style = FixedBody.ofResource("/review/page.css");
     private final FixedBody script = FixedBody.ofResource("/review/readings.js");
+    private final Map<String, FixedBody> fonts = Stream.of(
+                    "source-serif-4-latin-600-normal.woff2",
+                    "fira-sans-latin-400-normal.woff2",
+                    "fira-sans-latin-600-normal.woff2")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> FixedBody.ofResource("/review/fonts/" + name)));
 
     ReviewPageResource(
             ReviewFigureReader reader,
@@ -196,6 +205,19 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> getScript() {
         return responses.revalidated(script);
+    }
+
+    /** Those of the style sheet (ADR 96). A browser that asked for each at every page would show another first. */
+    @GET
+    @Path("fonts/{name}")
+    @Produces(WOFF2)
+    @Allowed(AccessRule.PUBLIC)
+    @Operation(hidden = true)
+    public RestResponse<byte[]> getFont(@PathParam("name") String name) {
+        var font = Optional.ofNullable(fonts.get(name)).orElseThrow(ProblemException::notFound);
+        var answer = responses.revalidated(font);
+        answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL.toString(), A_WEEK);
+        return answer;
     }
 
     /** Those that are asked for and that there are; the first that there is, where none is asked for. */

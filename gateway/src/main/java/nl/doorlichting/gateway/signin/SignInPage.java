@@ -17,8 +17,9 @@ import nl.doorlichting.platform.texts.Text;
 class SignInPage {
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none';"
+                    + " form-action 'none'; frame-ancestors 'none'";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Template template;

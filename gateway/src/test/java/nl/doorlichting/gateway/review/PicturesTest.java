@@ -22,12 +22,17 @@ import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
+import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
@@ -94,6 +99,25 @@ class PicturesTest {
         // One more of each is the key.
         assertEquals(53 + 1, count(picture.wide(), "class=\"first-fill\""));
         assertEquals(25 + 1, count(picture.narrow(), "class=\"second-fill\""));
+    }
+
+    @Test
+    void projectsCountedHaveTheirCertainty() {
+        var counted = new FinanceReport.Projects(
+                FundingInstrument.SUBSIDY,
+                53L,
+                new AggregatedQuantity(53L, 50L, 56L, false, new Observations(0, 0, 1, 0, 0, 0)),
+                0,
+                0L);
+        var report = finances();
+        var picture = money(new FinanceReport(
+                        true, report.rows(), report.reallocations(), List.of(counted), List.of(), List.of()))
+                .instruments();
+        assertTrue(markup(picture.wide()).contains(">50–56 "), markup(picture.wide()));
+        assertEquals("50–56", picture.table().rows().get(0).get(1));
+        assertEquals(
+                List.of("53", "50", "56", "tussen … en …", "0"),
+                picture.table().file().get(1).subList(1, 6));
     }
 
     @Test
@@ -519,6 +543,93 @@ class PicturesTest {
         assertEquals(List.of("geborgd", "4"), picture.table().rows().get(0));
         assertEquals(4, picture.table().rows().size());
         assertTrue(picture.notes().get(0).contains("5"));
+    }
+
+    /** Unknown is no box that is full, and a year in which nothing was stated is not the year before. */
+    @Test
+    void momentsHaveWhatWasStatedThenAndNoMore() {
+        var picture = moments(
+                stated("b", "2009-01-01", EmbeddingStatus.UNKNOWN, "EMBEDDING_STALE"),
+                stated("a", "2011-12-31", EmbeddingStatus.PARTLY_SECURED, null),
+                stated("a", "2011-01-01", EmbeddingStatus.NOT_SECURED, null),
+                stated("a", "2008-01-01", EmbeddingStatus.SECURED, null),
+                stated("c", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_ENDED"));
+        assertEquals(
+                List.of(
+                        List.of("a", "2008-01-01", "geborgd", "·", "·", "x"),
+                        List.of("a", "2011-01-01", "niet geborgd", "·", "·", "x"),
+                        List.of("a", "2011-12-31", "deels geborgd", "·", "geldt nog", "x"),
+                        List.of("b", "2009-01-01", "onbekend", "·", "niet bekend", "x"),
+                        List.of("c", "2011-01-01", "geborgd", "·", "afgelopen", "x")),
+                picture.table().rows());
+        assertEquals("en", picture.table().language(0, 0));
+        var wide = picture.wide();
+        assertEquals(2, count(wide, "class=\"first-fill\""), "in 2008 and 2011");
+        assertEquals(2, count(wide, "hatch-reallocated"), "in 2011, and it counts still");
+        assertEquals(0, count(wide, "class=\"outline\""), "the last of its year counts");
+        assertEquals(2, count(wide, "class=\"slot\""), "one unknown, one ended");
+        assertEquals(2, count(wide, "class=\"dots\""), "one stale");
+        assertEquals(5, count(wide, ">niets gemeld</text>"));
+        // A narrow one has the last two years, and says that the table has the rest.
+        assertFalse(markup(picture.narrow()).contains(">2008</text>"));
+        assertTrue(picture.notes().get(1).contains("De tabel"), picture.notes().toString());
+    }
+
+    /** Two projects can have a subject of one name. */
+    @Test
+    void momentsKeepProjectsApart() {
+        var picture = moments(
+                stated("a", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()),
+                stated("a", "2010-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()));
+        assertEquals(4, count(picture.wide(), "class=\"dots\""));
+        assertEquals(1, picture.notes().size());
+        assertNotNull(moments().absent());
+    }
+
+    @Test
+    void momentsSayWhatIsLeftOut() {
+        var one = stated("a", "2011-01-01", EmbeddingStatus.SECURED, null);
+        var picture =
+                EmbeddingMoments.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
+        assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
+        var oneLess = EmbeddingMoments.of(
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), DUTCH, "x");
+        assertTrue(oneLess.notes().get(1).startsWith("Eén eerdere melding staat"), oneLess.notes().toString());
+        assertEquals(
+                2,
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3))
+                        .counting(Track.LOCAL)
+                        .leftOut());
+    }
+
+    @Test
+    void statementsThatWaitForReviewDoNotCount() {
+        var waiting = new EmbeddingStatements.Statement(
+                null, null, "a", LocalDate.parse("2011-01-01"), EmbeddingStatus.SECURED, null, "x", true, List.of());
+        assertEquals(
+                List.of(),
+                new EmbeddingStatements(List.of(waiting), new ProjectRecords.Length(1))
+                        .counting(null)
+                        .items());
+    }
+
+    private static Picture moments(EmbeddingStatements.Statement... stated) {
+        return EmbeddingMoments.of(
+                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)), DUTCH, "x");
+    }
+
+    private static EmbeddingStatements.Statement stated(
+            String subject, String day, EmbeddingStatus status, String warning, UUID... project) {
+        return new EmbeddingStatements.Statement(
+                project.length == 0 ? null : project[0],
+                null,
+                subject,
+                LocalDate.parse(day),
+                status,
+                null,
+                "x",
+                false,
+                warning == null ? List.of() : List.of(new EmbeddingStatements.Warning(warning)));
     }
 
     @Test

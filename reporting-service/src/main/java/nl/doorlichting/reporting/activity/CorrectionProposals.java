@@ -114,6 +114,32 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
                 : own.actions(ReportingAccess.PUBLISH_RESULTS, APPROVAL, REJECTION);
     }
 
+    /** 403 for a caller that wrote a part of a record that waits for its first review. */
+    public void refuseWriter(boolean isWriter) {
+        if (isWriter) {
+            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("record.approved-by-writer"));
+        }
+    }
+
+    /** What the caller may decide about a record that waits for its first review. */
+    public List<String> firstReview(boolean isWriter) {
+        return isWriter
+                ? own.actions(ReportingAccess.PUBLISH_RESULTS, REJECTION)
+                : own.actions(ReportingAccess.PUBLISH_RESULTS, APPROVAL, REJECTION);
+    }
+
+    /** Whether the caller corrected the record once. */
+    public boolean isCorrectedByCaller(UUID record) {
+        @SuppressWarnings("unchecked")
+        List<String> correctors = entities.createNativeQuery(
+                        "select distinct stated ->> 'corrected_by' from corrected_result"
+                                + " where id = :id and stated ->> 'corrected_by' is not null",
+                        String.class)
+                .setParameter("id", record)
+                .getResultList();
+        return correctors.stream().anyMatch(own::isCaller);
+    }
+
     private P waitingForDecision(UUID record) {
         return waiting(record, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> ProblemException.invalidState(

@@ -50,11 +50,6 @@ public record InheritedActivity(
                 List.copyOf(fields.inherited));
     }
 
-    /** The same without what is inherited. */
-    public ActivityFields stated() {
-        return stated(this, inherited);
-    }
-
     /**
      * What a record states by itself.
      *

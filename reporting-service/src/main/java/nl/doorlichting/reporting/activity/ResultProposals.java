@@ -12,10 +12,8 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.ReportingAccess;
 
 /**
  * The corrections and withdrawals of verdicts, indicators and measured values that wait for a reviewer. A result is a verdict or
@@ -98,20 +96,6 @@ public class ResultProposals extends CorrectionProposals<ResultProposal> {
                         ? "(" + awaitsReview + " or exists (select 1 from ResultProposal p where p.resultId = e." + id
                                 + " and p.decidedAt is null))"
                         : "1 = 0");
-    }
-
-    /** 403 for a caller that wrote a part of a record that waits for its first review. */
-    public void refuseWriter(boolean isWriter) {
-        if (isWriter) {
-            throw ProblemException.of(ProblemType.FOUR_EYES, Text.of("record.approved-by-writer"));
-        }
-    }
-
-    /** What the caller may decide about a record that waits for its first review. */
-    public List<String> firstReview(boolean isWriter) {
-        return isWriter
-                ? own.actions(ReportingAccess.PUBLISH_RESULTS, REJECTION)
-                : own.actions(ReportingAccess.PUBLISH_RESULTS, APPROVAL, REJECTION);
     }
 
     /** 409 of an action that a record allows only after its first review. */

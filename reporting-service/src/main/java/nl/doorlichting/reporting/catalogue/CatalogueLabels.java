@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
@@ -39,7 +40,17 @@ class CatalogueLabels {
     private static final Set<String> SMALL =
             Set.of("de", "het", "den", "een", "en", "of", "van", "bij", "met", "the", "and", "s", "t");
     private static final Set<String> DENIALS = Set.of("niet", "geen", "not", "no");
+    // Words before the name of a place that say of which kind it is.
+    private static final Map<String, String> PLACE_KINDS = Map.of(
+            "gemeente", CatalogueFacets.MUNICIPALITY,
+            "municipality", CatalogueFacets.MUNICIPALITY,
+            "provincie", CatalogueFacets.PROVINCE,
+            "province", CatalogueFacets.PROVINCE);
+    private static final Set<String> INFLECTIONS = Set.of("e", "en", "s");
+    private static final Set<String> ENDINGS_OF_PLACES = Set.of("", "en", "n", "e", "he");
+    private static final String ADJECTIVE = "se";
     private static final int BEGUN = 3;
+    private static final int SHORT_PART = 4;
     private static final int PART = 5;
     private static final int LONGEST_ENDING = 3;
 
@@ -58,8 +69,12 @@ class CatalogueLabels {
      * @param whole those of which the search has the whole label, this word in it
      * @param otherNames what else the place is called of which the search has the whole name, this word in it: the words of
      *     each name
+     * @param opposites those that the word would mean without the denial before it
      */
-    record Meaning(Set<String> begun, Set<String> whole, List<List<String>> otherNames) {}
+    record Meaning(Set<String> begun, Set<String> whole, List<List<String>> otherNames, Set<String> opposites) {
+        /** Of a word of no label. */
+        static final Meaning NONE = new Meaning(Set.of(), Set.of(), List.of(), Set.of());
+    }
 
     private final List<Label> labels;
     private final Map<String, Set<String>> relatives;
@@ -111,10 +126,15 @@ class CatalogueLabels {
                 // Only the labels that have the denial too.
                 var denied = new TreeSet<>(whole.get(i));
                 denied.retainAll(whole.get(i - 1));
-                meanings.add(new Meaning(denied, denied, List.of()));
+                var begun = new TreeSet<>(denied);
+                begun.addAll(inflected(List.of(words.get(i - 1)), word));
+                var opposites = new TreeSet<>(inflected(List.of(), word));
+                opposites.removeAll(begun);
+                meanings.add(new Meaning(begun, denied, List.of(), opposites));
                 continue;
             }
             var begun = new TreeSet<>(begun(word));
+            begun.addAll(placeAfter(words, i, whole));
             var otherNames = whole.get(i).stream()
                     .flatMap(facet -> names.getOrDefault(facet, Set.of()).stream())
                     .distinct()
@@ -122,14 +142,66 @@ class CatalogueLabels {
                     .toList();
             // By every name of a place the same is found.
             otherNames.stream().filter(name -> name.size() == 1).forEach(name -> begun.addAll(begun(name.get(0))));
-            meanings.add(new Meaning(begun, whole.get(i), otherNames));
+            meanings.add(new Meaning(begun, whole.get(i), otherNames, Set.of()));
         }
         return meanings;
     }
 
+    /** What a word means that is of the family of one that was typed. */
+    Meaning kindred(String word) {
+        return new Meaning(begun(word), Set.of(), List.of(), Set.of());
+    }
+
+    /** After "gemeente" or "provincie", the place that is named: what has its code need not have that word. */
+    private static Set<String> placeAfter(List<String> words, int place, List<Set<String>> whole) {
+        var kind = PLACE_KINDS.get(words.get(place));
+        var named = place + 1;
+        while (named < words.size() && !says(words.get(named))) {
+            named++;
+        }
+        if (kind == null || named == words.size()) {
+            return Set.of();
+        }
+        return whole.get(named).stream()
+                .filter(facet -> facet.startsWith(kind + ":"))
+                .collect(Collectors.toSet());
+    }
+
+    /** The facets of which the whole search is a label; not those of places with one word, which can be any word. */
+    Set<String> labelled(List<String> words) {
+        var telling = words.stream().filter(CatalogueLabels::says).toList();
+        var facets = new TreeSet<String>();
+        labels.stream()
+                .filter(label -> label.words().equals(telling) && !(label.isOfPlace() && telling.size() == 1))
+                .forEach(label -> facets.add(label.facet()));
+        return facets;
+    }
+
+    /** The facets of which a label has these words and then a form of the word: "niet" and "doeltreffende". */
+    private Set<String> inflected(List<String> before, String word) {
+        return labels.stream()
+                .filter(label -> !label.isOfPlace() && label.words().size() == before.size() + 1)
+                .filter(label -> label.words().subList(0, before.size()).equals(before)
+                        && isInflected(word, label.words().get(before.size())))
+                .map(Label::facet)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isInflected(String word, String part) {
+        return word.equals(part)
+                || part.length() >= SHORT_PART
+                        && word.startsWith(part)
+                        && INFLECTIONS.contains(word.substring(part.length()));
+    }
+
     /** Whether the word before denies it, as in "niet doeltreffend", which is not what "doeltreffend" means. */
-    private static boolean isDenied(List<String> words, int place) {
-        return place > 0 && DENIALS.contains(words.get(place - 1));
+    static boolean isDenied(List<String> words, int place) {
+        return place > 0 && denies(words.get(place - 1));
+    }
+
+    /** Whether a word denies the one after it. No other word stands for it. */
+    static boolean denies(String word) {
+        return DENIALS.contains(word);
     }
 
     /** Whether a word says something, which "den" does not in "Den Haag". */
@@ -145,7 +217,8 @@ class CatalogueLabels {
     private Set<String> begun(String word) {
         var facets = new TreeSet<String>();
         for (var label : labels) {
-            if (says(word) && label.words().stream().anyMatch(part -> resembles(word, part))) {
+            if (says(word)
+                    && label.words().stream().anyMatch(part -> resembles(word, part) || isForm(word, part, label))) {
                 facets.add(label.facet());
                 facets.addAll(relatives.getOrDefault(label.facet(), Set.of()));
             }
@@ -160,6 +233,17 @@ class CatalogueLabels {
         return word.length() >= BEGUN && part.startsWith(word)
                 || word.length() >= PART && part.contains(word)
                 || part.length() >= PART && word.startsWith(part) && word.length() - part.length() <= LONGEST_ENDING;
+    }
+
+    /** Forms of short words, as "goede" of "goed", and adjectives of places, as "Haagse" and "Groningse". */
+    private static boolean isForm(String word, String part, Label label) {
+        if (!label.isOfPlace()) {
+            return isInflected(word, part);
+        }
+        var base = word.endsWith(ADJECTIVE) ? word.substring(0, word.length() - ADJECTIVE.length()) : "";
+        return base.length() >= SHORT_PART
+                && part.startsWith(base)
+                && ENDINGS_OF_PLACES.contains(part.substring(base.length()));
     }
 
     /** By the place of each word in the search: the facets of the longest label that stands there. */

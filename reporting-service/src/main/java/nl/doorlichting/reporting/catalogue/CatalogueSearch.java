@@ -29,10 +29,13 @@ class CatalogueSearch {
     // Of what a filter allows, an item needs one facet only. Null where there is no such filter.
     private static final String ANY = "cast(nullif(cast(:any as text), '') as tsquery)";
     private static final String WORDS_AND_ANY = "coalesce(" + WORDS + " && " + ANY + ", " + WORDS + ")";
-    // No rank reaches 2: what has the words as they are comes before what only resembles them.
+    // No rank reaches 2: what has the words as they are comes before what only resembles them, and what has the code of
+    // which they are the label before both.
     private static final String RANK = "cast(ts_rank(document, " + WORDS + ") * 10000000 as bigint)"
-            + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end";
+            + " + case when document @@ cast(:exact as tsquery) then 20000000 else 0 end"
+            + " + case when document @@ cast(:labelled as tsquery) then 40000000 else 0 end";
     private static final String UNRANKED = "cast(0 as bigint)";
+    private static final String ALL_FOUND = "(select matched from hits where id is null) <= " + RANKED;
     private static final String READ = "document || cast('' as tsvector)";
     private static final String FOUND = """
         with hits as materialized (
@@ -54,54 +57,66 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
-    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
-    // the place, written as one with its neighbour, or in its parts. The language of the words is not known, so they
-    // are taken for both. A form that begins with another one is found by that, and left out: each costs time for each
-    // item found. The codes of an item begin with the name of their facet, so a form that this name begins with is not
-    // asked as a beginning: the shortest words that begin so are.
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what
+    // has them as they are. Of a word there can be several options, of which an item needs one: as typed, another
+    // name of the place, of its family, written as one with its neighbour, or in its parts. The language of the
+    // words is not known, so they are taken for both. A form that begins with another one is found by that, and
+    // left out: each costs time for each item found. For that reason an option that is not as typed is left out too
+    // if no published text can have it. The codes of an item begin with the name of their facet, so a form that
+    // this name begins with is not asked as a beginning: the ways in which written words go on are. What has the
+    // opposite of a denied word as its code does not have the word in that sense, and what has the denial before it
+    // comes first. Each word is looked up once, and nothing is worked out anew for each word of the texts: hence
+    // what is materialized.
     private static final String PARSED = """
-        with asked as (
-            select place, option, lower(unaccent(w)) as word, says, codes, labels
+        with asked as materialized (
+            select place, option, lower(unaccent(w)) as word, says, codes, labels, lower(unaccent(denial)) as denial, opposites
             from unnest(cast(:places as integer[]), cast(:options as integer[]), cast(:words as text[]),
-                cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[])) as a (place, option, w, says, codes, labels)),
-        stemmed as (
-            select asked.*, dutch, array(select distinct f from unnest(dutch || english || word) f) as forms,
-                says and dutch <> '{}' and english <> '{}' as telling
-            from asked, lateral (
+                cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[]), cast(:denials as text[]),
+                cast(:opposites as text[])) as a (place, option, w, says, codes, labels, denial, opposites)),
+        stemmed as materialized (
+            select word, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f) as forms,
+                dutch <> '{}' and english <> '{}' as telling
+            from (select distinct word from asked), lateral (
                 select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems),
-        formed as (
+        formed as materialized (
             select stemmed.*, array(select f from unnest(forms) f where length(f) > 2
                 and not exists (select from unnest(cast(:facetNames as text[])) n where starts_with(n, f))) as beginnings
             from stemmed),
-        each as (
-            select place, option, telling, labels, bool_or(telling and option = 0) over () as any_telling,
+        known as materialized (
+            select word, telling, forms,
+                (select string_agg(quote_literal(f) || ':*', ' | ') from unnest(beginnings) f
+                    where not exists (select from unnest(beginnings) g where f <> g and starts_with(f, g))) as begun,
+                (select string_agg(quote_literal(f), ' | ') from unnest(forms) f
+                    where f <> all (beginnings) and not exists (select from unnest(beginnings) g where starts_with(f, g))) as whole,
                 concat_ws(' | ',
-                    (select string_agg(quote_literal(f) || ':*', ' | ') from unnest(beginnings) f
-                        where not exists (select from unnest(beginnings) g where f <> g and starts_with(f, g))),
-                    (select string_agg(quote_literal(f), ' | ') from (
-                        select f from unnest(forms) f where f <> all (beginnings)
-                        union select l from unnest(forms) f, lateral (
-                            select k.word from catalogue_word k
-                            where length(f) > 2 and f <> all (beginnings) and k.word ~>=~ f and k.word ~<~ (f || chr(1114111))
-                            group by k.word order by length(k.word), k.word limit 40) as longer,
-                            unnest(ts_lexize('dutch_stem', longer.word) || longer.word) l
-                        union select l from (
-                            select k.word from dutch_roots(word) r join catalogue_word k on dutch_root(k.word) = r.root
-                            where not r.of_participle or k.word ~ '[dt]e?$'
-                            group by k.word order by length(k.word), k.word limit 20) as kin,
-                            unnest(ts_lexize('dutch_stem', kin.word) || kin.word) l) as other
-                        where not exists (select from unnest(beginnings) g where starts_with(f, g))),
-                    nullif(codes, ''),
+                    (select string_agg(distinct quote_literal(b.beginning) || case when b.is_word then '' else ':*' end, ' | ')
+                        from unnest(forms) f, catalogue_beginnings(f, cast(:facetNames as text[])) b
+                        where length(f) > 2 and f <> all (beginnings)),
+                    (select string_agg(distinct quote_literal(l), ' | ') from (
+                        select k.word from dutch_roots(formed.word) r join catalogue_word k on dutch_root(k.word) = r.root
+                        where not r.of_participle or k.word ~ '[dt]e?$'
+                        group by k.word order by length(k.word), k.word limit 20) as kin,
+                        unnest(ts_lexize('dutch_stem', kin.word) || kin.word) l
+                        where not exists (select from unnest(beginnings) g where starts_with(l, g))),
                     (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
                         select k.word as compound from catalogue_word k
-                        where length(dutch[1]) >= 5 and k.word like '%' || dutch[1] || '%' and k.word not like dutch[1] || '%'
-                        group by k.word order by length(k.word), k.word limit 10) as longer)) as found,
-                concat_ws(' | ', (select string_agg(quote_literal(f), ' | ') from unnest(forms) f), nullif(labels, '')) as first
+                        where length(stem) >= 5 and k.word like '%' || stem || '%' and k.word not like stem || '%'
+                        group by k.word order by length(k.word), k.word limit 10) as longer)) as written,
+                exists (select from unnest(beginnings) f join catalogue_word k
+                    on k.word ~>=~ f and k.word ~<~ (f || chr(1114111))) as is_begun
             from formed),
         options as (
-            select place, option, string_agg('(' || found || ')', ' & ') as found, string_agg('(' || first || ')', ' & ') as first
-            from each where telling or (labels <> '' and not any_telling) group by place, option),
+            select place, option,
+                string_agg('(' || concat_ws(' | ', '(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')'
+                    || case when opposites <> '' then ' & !(' || opposites || ')' else '' end,
+                    nullif(codes, '')) || ')', ' & ') as found,
+                string_agg('(' || concat_ws(' | ', (
+                    select string_agg(case when denial = '' then quote_literal(f)
+                        else quote_literal(denial) || ' <-> ' || quote_literal(f) || ':*' end, ' | ') from unnest(forms) f),
+                    nullif(labels, '')) || ')', ' & ') as first
+            from (select *, bool_or(says and telling and option = 0) over () as any_telling from asked join known using (word)) as each
+            where says and telling or labels <> '' and not any_telling
+            group by place, option having option < :written or bool_and(is_begun or written <> '' or codes <> '')),
         places as (
             select string_agg('(' || found || ')', ' | ') as found,
                 string_agg('(' || first || ')', ' | ') filter (where option < :written) as first
@@ -166,8 +181,13 @@ class CatalogueSearch {
         }
     }
 
-    /** Search words as questions to the database: what is found, and of that, what comes first. */
-    record Question(String found, String first) {
+    /**
+     * Search words as questions to the database.
+     *
+     * @param first what comes first of what is found
+     * @param labelled what comes before that; empty for nothing
+     */
+    record Question(String found, String first, String labelled) {
         boolean asksNothing() {
             return found.isEmpty();
         }
@@ -222,6 +242,9 @@ class CatalogueSearch {
                 : asked(query, words);
         statement.setParameter("facets", query.facets().toArray(String[]::new));
         statement.setParameter("any", anyOf(query.anyOf()));
+        if (words == null && !query.anyOf().isEmpty()) {
+            statement.setParameter("anyFacets", query.anyOf().toArray(String[]::new));
+        }
         bindPage(statement, query);
         @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
@@ -238,7 +261,8 @@ class CatalogueSearch {
         return entities.createNativeQuery(
                         FOUND.formatted(WORDS_AND_ANY, RANK, ranked(query), order(query).columns, READ))
                 .setParameter("words", words.found())
-                .setParameter("exact", words.first());
+                .setParameter("exact", words.first())
+                .setParameter("labelled", words.labelled());
     }
 
     /** A compound that no text has, in two words that texts have. */
@@ -262,15 +286,14 @@ class CatalogueSearch {
         var says = words.stream().anyMatch(CatalogueLabels::says);
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
-            asked.add(
-                    i,
-                    0,
-                    word,
-                    !says || CatalogueLabels.says(word),
-                    meanings.get(i).begun(),
-                    meanings.get(i).whole());
+            var denial = CatalogueLabels.isDenied(words, i) ? words.get(i - 1) : "";
+            asked.add(i, 0, word, !says || CatalogueLabels.says(word), denial, meanings.get(i));
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name);
+            }
+            for (var kin : KindredWords.of(word)) {
+                var meaning = denial.isEmpty() ? labels.kindred(kin) : CatalogueLabels.Meaning.NONE;
+                asked.add(i, OTHERWISE_WRITTEN + asked.size(), kin, true, "", meaning);
             }
             for (var parting : partings) {
                 if (parting.word().equals(word)) {
@@ -289,7 +312,7 @@ class CatalogueSearch {
                 .setParameter("facetNames", FACET_NAMES)
                 .setParameter("written", OTHERWISE_WRITTEN)
                 .getSingleResult();
-        return new Question((String) parsed[0], (String) parsed[1]);
+        return new Question((String) parsed[0], (String) parsed[1], anyOf(labels.labelled(words)));
     }
 
     /** Words of a search by their places, each with its options. */
@@ -300,18 +323,23 @@ class CatalogueSearch {
         private final List<Boolean> says = new ArrayList<>();
         private final List<String> codes = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
+        private final List<String> denials = new ArrayList<>();
+        private final List<String> opposites = new ArrayList<>();
 
-        void add(int place, int option, String word, boolean isTelling, Set<String> begun, Set<String> whole) {
+        void add(
+                int place, int option, String word, boolean isTelling, String denial, CatalogueLabels.Meaning meaning) {
             places.add(place);
             options.add(option);
             words.add(word);
             says.add(isTelling);
-            codes.add(anyOf(begun));
-            labels.add(anyOf(whole));
+            codes.add(anyOf(meaning.begun()));
+            labels.add(anyOf(meaning.whole()));
+            denials.add(denial);
+            opposites.add(anyOf(meaning.opposites()));
         }
 
         void addOption(int place, int option, List<String> written) {
-            written.forEach(word -> add(place, option, word, true, Set.of(), Set.of()));
+            written.forEach(word -> add(place, option, word, true, "", CatalogueLabels.Meaning.NONE));
         }
 
         int size() {
@@ -324,7 +352,9 @@ class CatalogueSearch {
                     .setParameter("words", words.toArray(String[]::new))
                     .setParameter("says", says.toArray(Boolean[]::new))
                     .setParameter("codes", codes.toArray(String[]::new))
-                    .setParameter("labels", labels.toArray(String[]::new));
+                    .setParameter("labels", labels.toArray(String[]::new))
+                    .setParameter("denials", denials.toArray(String[]::new))
+                    .setParameter("opposites", opposites.toArray(String[]::new));
         }
     }
 
@@ -423,13 +453,14 @@ class CatalogueSearch {
         return rows;
     }
 
-    /** Ids of the public projects of a programme that were published by a moment, in order. */
-    List<UUID> projects(String programme, Instant until) {
+    /** Ids of what is public of a programme and was published by a moment, in order. */
+    List<UUID> published(CatalogueKind kind, String programme, Instant until) {
         @SuppressWarnings("unchecked")
         List<UUID> ids = entities.createNativeQuery(
-                        "select id from catalogue_item where programme = :programme and kind = 'PROJECT'"
+                        "select id from catalogue_item where programme = :programme and kind = :kind"
                                 + " and published_at <= :until order by id",
                         UUID.class)
+                .setParameter("kind", kind.name())
                 .setParameter("programme", programme)
                 .setParameter("until", until)
                 .getResultList();
@@ -457,21 +488,15 @@ class CatalogueSearch {
                 : "found where rank < :rank or (rank = :rank and " + order(query).later + ")";
     }
 
-    // Without words the newest come first and there is no end at the thousandth.
+    // Without words the newest come first and there is no end at the thousandth. Up to that number all are found
+    // already: few among many would be long to come by in the order of publication.
     private static String listed(Criteria query) {
-        var conditions = new ArrayList<String>();
-        if (!query.facets().isEmpty()) {
-            conditions.add("facets @> cast(:facets as text[])");
-        }
-        if (!query.anyOf().isEmpty()) {
-            conditions.add("document @@ " + ANY);
-        }
-        if (query.after() != null) {
-            conditions.add(order(query).later);
-        }
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        return "(select id, published_at, cast(0 as bigint) as rank from catalogue_document" + where + " order by "
-                + order(query).columns + " limit :size) as page";
+        var later = query.after() == null ? "" : " and " + order(query).later;
+        return "(select id, published_at, rank from found where " + ALL_FOUND + later
+                + " union all (select id, published_at, " + UNRANKED + " from catalogue_document where not " + ALL_FOUND
+                + " and facets @> cast(:facets as text[])"
+                + (query.anyOf().isEmpty() ? "" : " and facets && cast(:anyFacets as text[])")
+                + later + " order by " + order(query).columns + " limit :size)) as page";
     }
 
     private static void bindPage(Query statement, Criteria query) {

@@ -93,7 +93,7 @@ public class CatalogueService {
         var each = new ArrayList<List<String>>();
         for (var word : words) {
             // Where every word is known, each can still be a mistake for another.
-            var isMeant = !unknown.isEmpty() && !unknown.contains(word);
+            var isMeant = CatalogueLabels.denies(word) || !unknown.isEmpty() && !unknown.contains(word);
             var meant = isMeant ? List.<String>of() : search.alike(word, SUGGESTIONS);
             each.add(meant.isEmpty() ? List.of(word) : meant);
         }
@@ -138,7 +138,13 @@ public class CatalogueService {
     /** The projects of a programme that were published by a moment and are public now, as they are now. */
     @Transactional
     public List<CatalogueItem> projects(String programme, Instant until) {
-        return items(search.projects(programme, until), null);
+        return items(search.published(CatalogueKind.PROJECT, programme, until), null);
+    }
+
+    /** The same of lessons. */
+    @Transactional
+    public List<CatalogueItem> lessons(String programme, Instant until) {
+        return items(search.published(CatalogueKind.LESSON, programme, until), null);
     }
 
     private List<CatalogueItem> items(List<UUID> ids, CatalogueSearch.Question words) {

@@ -35,6 +35,7 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.publication.PublishedVersion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -69,7 +70,7 @@ public record ClaimRequest(
         @NotNull @Valid Reference first,
         @Valid Reference second,
         @NotBlank @Size(max = 500) String source)
-        implements HasCrossFieldRules {
+        implements HasCrossFieldRules, PublishedVersion.Content {
     private static final Pattern TIMES = Pattern.compile("[0-9]{1,12}([.][0-9]{1,6})?");
 
     /**

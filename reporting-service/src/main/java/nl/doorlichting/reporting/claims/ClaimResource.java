@@ -99,7 +99,7 @@ class ClaimResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
-        return Responses.found(asOf == null ? claims.get(id) : claims.get(id, asOf));
+        return Responses.found(claims.get(id, asOf));
     }
 
     @GET
@@ -107,7 +107,7 @@ class ClaimResource {
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
     @Operation(summary = "List the versions of a claim", description = "All of them, the oldest first.")
     public ClaimResponse.History listClaimVersions(@PathParam("id") UUID id) {
-        return claims.history(id);
+        return new ClaimResponse.History(claims.history(id));
     }
 
     @POST

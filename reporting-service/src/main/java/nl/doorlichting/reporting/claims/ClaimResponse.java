@@ -98,7 +98,7 @@ public record ClaimResponse(
             boolean correctionPending,
             List<String> allowedActions) {
         return new ClaimResponse(
-                claim.claimId(),
+                claim.id(),
                 content.programme(),
                 content.code(),
                 content.statement(),

@@ -42,8 +42,9 @@ class ReportingQualityQueries {
 
     private static final String STALE = """
             select e.id, e.subject, e.stated_on from embedding e
-            where e.programme = :programme and e.stated_on < :before and e.withdrawn_at is null and not exists (
-                select 1 from embedding later where later.programme = e.programme and later.withdrawn_at is null
+            where e.programme = :programme and e.stated_on < :before and e.withdrawn_at is null and e.awaits_review is not true
+                and not exists (select 1 from embedding later where later.programme = e.programme
+                    and later.withdrawn_at is null and later.awaits_review is not true
                     and later.project_id is not distinct from e.project_id
                     and later.subject = e.subject and later.stated_on > e.stated_on)
             order by e.stated_on, e.id

@@ -72,11 +72,14 @@ class EffectJudgementRepository implements PanacheRepositoryBase<EffectJudgement
         return list("judgementId = ?1 order by version", id);
     }
 
+    /** Of two records with one reference at once, the second waits here for the first. */
     Optional<EffectJudgement> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
-                        .firstResultOptional();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        RecordLocks.waitForOthersOf("verdict " + reference + " of " + programme, getEntityManager());
+        return find("programme = ?1 and reference = ?2 and version = 1", programme, reference)
+                .firstResultOptional();
     }
 
     void publish(EffectJudgementPublication publication) {

@@ -105,7 +105,7 @@ final class EffectSources {
                 b.stated_on + 1 as period_until, b.status
             from ({embedding}) b
             where b.created_at <= :as_of and (b.withdrawn_at is null or b.withdrawn_at > :as_of)
-                and b.stated_on >= :wanted_from and b.stated_on < :wanted_until
+                and b.awaits_review is not true and b.stated_on >= :wanted_from and b.stated_on < :wanted_until
             order by b.programme, b.project_id, b.subject, b.stated_on desc) e
         %s
         """.replace("{embedding}", then("embedding"));

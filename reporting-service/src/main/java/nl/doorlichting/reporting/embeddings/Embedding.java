@@ -16,11 +16,13 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.ReviewedRecord;
 
 /** What was stated on one day about whether something will last (borging). */
 @Entity
 @Table(name = "embedding")
-class Embedding {
+class Embedding implements ReviewedRecord<EmbeddingRequest> {
     @Id
     private UUID id;
 
@@ -54,6 +56,9 @@ class Embedding {
     @Embedded
     private RecordWithdrawal withdrawal;
 
+    @Embedded
+    private RecordReview review;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -86,28 +91,39 @@ class Embedding {
         note = request.note();
     }
 
-    /** Changes all that is named, for a reason. */
-    void correct(EmbeddingRequest request, RecordCorrection why) {
+    @Override
+    public void correct(EmbeddingRequest request, RecordCorrection why) {
         change(request);
         correction = why;
     }
 
-    RecordCorrection correction() {
+    @Override
+    public RecordCorrection correction() {
         return correction;
     }
 
-    /** 409 when it is withdrawn already. */
-    void withdraw(RecordWithdrawal why) {
-        RecordWithdrawal.refuse(withdrawal);
+    @Override
+    public void withdraw(RecordWithdrawal why) {
         withdrawal = why;
     }
 
-    RecordWithdrawal withdrawal() {
+    @Override
+    public RecordWithdrawal withdrawal() {
         return withdrawal;
     }
 
-    /** The present content, to which a patch applies. */
-    EmbeddingRequest content() {
+    @Override
+    public RecordReview review() {
+        return review;
+    }
+
+    @Override
+    public void review(RecordReview by) {
+        review = by;
+    }
+
+    @Override
+    public EmbeddingRequest content() {
         return new EmbeddingRequest(
                 programme,
                 activity.projectId(),
@@ -128,7 +144,8 @@ class Embedding {
                 note);
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
     }
 
@@ -140,7 +157,8 @@ class Embedding {
         return createdAt;
     }
 
-    String createdBy() {
+    @Override
+    public String createdBy() {
         return createdBy;
     }
 

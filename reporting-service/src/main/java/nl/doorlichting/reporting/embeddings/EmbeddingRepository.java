@@ -14,10 +14,12 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
 class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
+    private static final int MOST_OF_PROGRAMME = 10_000;
     private static final ListKeys KEYS =
             new ListKeys(SortKey.of("id", UUID.class), "statedOn", List.of(SortKey.of("statedOn", LocalDate.class)));
 
@@ -25,7 +27,9 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         return new Lists(getEntityManager()).page(Embedding.class, filter, KEYS, request);
     }
 
+    /** Of two statements of one day at once, the second waits here for the first. */
     Optional<Embedding> findByNaturalId(EmbeddingRequest request) {
+        RecordLocks.waitForOthersOf("embeddings of " + request.programme(), getEntityManager());
         return find(
                         "programme = ?1 and activity.projectId is not distinct from ?2 and subject = ?3"
                                 + " and statedOn = ?4 and withdrawal.withdrawnAt is null",
@@ -34,6 +38,16 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
                         request.subject(),
                         request.statedOn())
                 .firstResultOptional();
+    }
+
+    /** Those that count, in the order of their days: neither withdrawn nor still waiting for a reviewer. */
+    List<Embedding> ofProgramme(String programme) {
+        return find(
+                        "programme = ?1 and withdrawal.withdrawnAt is null"
+                                + " and coalesce(review.awaitsReview, false) = false order by statedOn, id",
+                        programme)
+                .page(0, MOST_OF_PROGRAMME)
+                .list();
     }
 
     /** Those that are the latest of their series: of the same project and subject. */
@@ -45,9 +59,9 @@ class EmbeddingRepository implements PanacheRepositoryBase<Embedding, UUID> {
         return getEntityManager()
                 .createQuery("""
                     select e.id from Embedding e where e.id in :ids and e.withdrawal.withdrawnAt is null
-                    and not exists (
+                    and coalesce(e.review.awaitsReview, false) = false and not exists (
                         select 1 from Embedding later where later.programme = e.programme
-                            and later.withdrawal.withdrawnAt is null
+                            and later.withdrawal.withdrawnAt is null and coalesce(later.review.awaitsReview, false) = false
                             and later.activity.projectId is not distinct from e.activity.projectId
                             and later.subject = e.subject and later.statedOn > e.statedOn)
                     """, UUID.class)

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
@@ -24,11 +23,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.ReviewedListParameter;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -60,7 +60,8 @@ class EmbeddingResource {
     @Operation(
             summary = "Record how far something is embedded",
             description = "Records on a day whether something will last (borging) and who is responsible from then "
-                    + "on. Later statements do not replace earlier ones.")
+                    + "on. Later statements do not replace earlier ones. Of a project that the catalogue shows it waits for a"
+                    + " reviewer (awaitsReview), and counts nowhere until then.")
     public RestResponse<EmbeddingResponse> createEmbedding(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EmbeddingRequest request) {
@@ -77,20 +78,17 @@ class EmbeddingResource {
             @QueryParam("projectId") @Separator(",") List<UUID> projectId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<EmbeddingStatus> status,
-            @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReviewedListParameter recorded,
             @BeanParam @SortedBy(EmbeddingRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
                 .equal("activity.projectId", projectId)
                 .equal("activity.organisationId", organisationId)
                 .equal("status", status);
-        return page.list(request -> embeddings.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> embeddings.page(
+                embeddings.correctionPending(recorded.narrow(filter), recorded.correctionPending()),
+                recorded.asOf(),
+                request));
     }
 
     @GET
@@ -112,7 +110,8 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change a statement on embedding",
-            description = "To correct a mistake. A later situation is a new statement of another day.")
+            description = "To correct a mistake. A later situation is a new statement of another day. 409 of a project that"
+                    + " the catalogue shows, whose statements change by a correction.")
     public RestResponse<EmbeddingResponse> updateEmbedding(
             @PathParam("id") UUID id,
             @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
@@ -132,8 +131,9 @@ class EmbeddingResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Withdraw a statement on embedding",
-            description = "It counts nowhere from now on, and the statement before it is the latest again. 409 once it"
-                    + " is withdrawn.")
+            description = "It counts nowhere from now on, and the statement before it is the latest again. Of a project that"
+                    + " the catalogue shows the withdrawal waits for a reviewer (correctionPending). 409 once it is"
+                    + " withdrawn.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> withdrawEmbedding(
             @PathParam("id") UUID id, RecordWithdrawalRequest request) {
@@ -148,7 +148,8 @@ class EmbeddingResource {
             summary = "Correct a statement on embedding",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                            + " before is kept.")
+                            + " before is kept. Of a project that the catalogue shows the correction waits for a reviewer"
+                            + " (correctionPending).")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> correctEmbedding(
             @PathParam("id") UUID id,
@@ -161,5 +162,43 @@ class EmbeddingResource {
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
         return Responses.created(PATH + "/" + id, embeddings.correct(id, changes));
+    }
+
+    @GET
+    @Path("/{id}/pending-correction")
+    @Allowed(ReportingAccess.READ_PROPOSALS)
+    @Operation(
+            summary = "Get what waits of a statement on embedding",
+            description = "The statement as it is once a reviewer approves: itself, its correction or its withdrawal. 404"
+                    + " when nothing waits.")
+    public RestResponse<EmbeddingResponse> getPendingEmbeddingCorrection(@PathParam("id") UUID id) {
+        return Responses.found(embeddings.pendingCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-approval")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Approve what waits of a statement on embedding",
+            description = "The statement, its correction or its withdrawal counts from now on. 403 for a caller that wrote it,"
+                    + " 409 when nothing waits.")
+    @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<EmbeddingResponse> approveEmbeddingCorrection(@PathParam("id") UUID id) {
+        return Responses.found(embeddings.approveCorrection(id));
+    }
+
+    @POST
+    @Path("/{id}/correction-rejection")
+    @Idempotent
+    @Allowed(ReportingAccess.PUBLISH_RESULTS)
+    @Operation(
+            summary = "Reject what waits of a statement on embedding",
+            description = "The statement stays as it is; one that waits for its first review is withdrawn, with the remark as"
+                    + " its reason. 409 when nothing waits.")
+    @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<EmbeddingResponse> rejectEmbeddingCorrection(
+            @PathParam("id") UUID id, CorrectionRejectionRequest request) {
+        return Responses.found(embeddings.rejectCorrection(id, request));
     }
 }

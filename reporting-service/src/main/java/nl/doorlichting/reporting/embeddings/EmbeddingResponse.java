@@ -22,10 +22,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is known, on a day, of whether something will last.
  *
- * @param latest whether this is the statement with the latest statedOn about the same programme, project and subject
+ * @param latest whether this is the statement with the latest statedOn about the same programme, project and subject, of
+ *     those that do not wait for their first review
  * @param warnings codes with an explanation, of the latest statement only: EMBEDDING_STALE where statedOn is more than
  *     a year ago, EMBEDDING_ENDED where the day until is reached and the status is not NOT_SECURED; empty where neither
  *     holds, and of earlier statements
+ * @param approvedBy subject of the token that approved the statement, or its last correction or withdrawal; null where no
+ *     reviewer did
+ * @param awaitsReview true where the statement counts nowhere yet, because it was recorded while the catalogue showed its
+ *     project: it waits for a reviewer (POST /v1/embeddings/{id}/correction-approval)
+ * @param correctionPending whether a correction or a withdrawal of the statement waits for a reviewer; false for a caller
+ *     that is neither researcher nor reviewer
  */
 public record EmbeddingResponse(
         UUID id,
@@ -50,6 +57,9 @@ public record EmbeddingResponse(
         List<RecordWarning> warnings,
         Instant createdAt,
         String recordedBy,
+        @Schema(nullable = true) String approvedBy,
+        boolean awaitsReview,
+        boolean correctionPending,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
@@ -60,7 +70,8 @@ public record EmbeddingResponse(
         return this;
     }
 
-    static EmbeddingResponse from(Embedding one, boolean latest, LocalDate today, List<String> allowedActions) {
+    static EmbeddingResponse from(
+            Embedding one, boolean latest, LocalDate today, boolean correctionPending, List<String> allowedActions) {
         var content = one.content();
         return new EmbeddingResponse(
                 one.id(),
@@ -85,6 +96,9 @@ public record EmbeddingResponse(
                 latest ? warnings(content, today) : List.of(),
                 one.createdAt(),
                 one.createdBy(),
+                one.approvedBy(),
+                one.awaitsReview(),
+                correctionPending,
                 one.correction(),
                 one.withdrawal(),
                 one.etag(),

@@ -1,12 +1,18 @@
 package nl.doorlichting.reporting.embeddings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
@@ -20,8 +26,12 @@ import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+import nl.doorlichting.reporting.publication.ReviewedChanges;
 
 /** Records whether results will last, and warns when the latest statement is old. */
 @ApplicationScoped
@@ -34,19 +44,31 @@ public class EmbeddingService implements BodyRules {
     private final EmbeddingRepository embeddings;
     private final OwnRecords own;
     private final PlaceValidator places;
+    private final InventoryReports reports;
+    private final ReviewedChanges changes;
 
-    EmbeddingService(EmbeddingRepository embeddings, OwnRecords own, PlaceValidator places) {
+    EmbeddingService(
+            EmbeddingRepository embeddings,
+            OwnRecords own,
+            PlaceValidator places,
+            InventoryReports reports,
+            ReviewedChanges changes) {
         this.embeddings = embeddings;
         this.own = own;
         this.places = places;
+        this.reports = reports;
+        this.changes = changes;
     }
 
+    /** Of a project that the catalogue shows the statement waits for a reviewer. */
     @Transactional
     EmbeddingResponse create(EmbeddingRequest request) {
-        refuseUnfit(request);
         var now = own.now();
         var embedding = new Embedding(Ids.next(now), request, now, own.subject());
-        refuseSecond(embedding.id(), request);
+        refuseUnfit(embedding.id(), request);
+        if (isPublic(request)) {
+            embedding.review(RecordReview.AWAITED);
+        }
         embeddings.persist(embedding);
         return written(embedding);
     }
@@ -57,29 +79,72 @@ public class EmbeddingService implements BodyRules {
         IfMatch.refuseStale(ifMatch, embedding.etag());
         RecordWithdrawal.refuse(embedding.withdrawal());
         var changed = patch.applyTo(embedding.content(), EmbeddingRequest.class);
-        refuseUnfit(changed);
-        refuseSecond(id, changed);
+        refuseUnfit(id, changed);
+        if (embedding.awaitsReview() || isPublic(embedding.content()) || isPublic(changed)) {
+            throw ProblemException.invalidState(
+                    Text.of("embedding.project-public"), List.of(CORRECTIONS, WITHDRAWAL));
+        }
         embedding.change(changed);
         return written(embedding);
     }
 
+    /** Of a project that the catalogue shows the correction waits for a reviewer, also when it would move the statement there. */
     @Transactional
-    EmbeddingResponse correct(UUID id, MergePatch changes) {
-        var embedding = find(id);
-        RecordWithdrawal.refuse(embedding.withdrawal());
-        var correction = changes.correct(embedding.content(), EmbeddingRequest.class);
-        refuseUnfit(correction.record());
-        refuseSecond(id, correction.record());
-        embedding.correct(correction.record(), own.correction(correction.reason()));
+    EmbeddingResponse correct(UUID id, MergePatch patch) {
+        var embedding = lock(id);
+        changes.correct(embedding, patch, this::isPublic, corrected -> refuseUnfit(id, corrected));
         return written(embedding);
     }
 
-    /** From now on the statement counts nowhere. */
+    /** From now on the statement counts nowhere. Of a project that the catalogue shows this waits for a reviewer. */
     @Transactional
     EmbeddingResponse withdraw(UUID id, RecordWithdrawalRequest request) {
-        var embedding = find(id);
-        embedding.withdraw(own.withdrawal(request));
+        var embedding = lock(id);
+        changes.withdraw(embedding, request, this::isPublic);
         return written(embedding);
+    }
+
+    /** Approves the statement that waits, its correction or its withdrawal; 403 for the caller that wrote it. */
+    @Transactional
+    EmbeddingResponse approveCorrection(UUID id) {
+        var embedding = lock(id);
+        changes.approve(embedding, corrected -> refuseUnfit(id, corrected));
+        return written(embedding);
+    }
+
+    /** Leaves the statement as it is; one that waits for its first review is withdrawn. */
+    @Transactional
+    EmbeddingResponse rejectCorrection(UUID id, CorrectionRejectionRequest request) {
+        var embedding = lock(id);
+        changes.reject(embedding, request);
+        return written(embedding);
+    }
+
+    /** The statement as it is when what waits is approved; 404 when nothing does. */
+    @Transactional
+    EmbeddingResponse pendingCorrection(UUID id) {
+        var embedding = find(id);
+        var shown = responses(List.of(embedding));
+        embeddings.getEntityManager().detach(embedding);
+        changes.show(embedding);
+        return shown.apply(embedding);
+    }
+
+    /** The filter, and only statements that wait, or of which a correction or a withdrawal does. */
+    Filter correctionPending(Filter filter, Boolean only) {
+        if (!Boolean.TRUE.equals(only)) {
+            return filter;
+        }
+        return filter.where(
+                own.readsProposals()
+                        ? "(e.review.awaitsReview = true or exists (select 1 from PublicationProposal p"
+                                + " where p.recordId = e.id and p.decidedAt is null))"
+                        : "1 = 0");
+    }
+
+    private boolean isPublic(EmbeddingRequest stated) {
+        return stated.projectId() != null
+                && !reports.published(List.of(stated.projectId())).isEmpty();
     }
 
     /** Those that pass the filter and that the caller may see. */
@@ -87,27 +152,44 @@ public class EmbeddingService implements BodyRules {
     public Page<EmbeddingResponse> page(Filter filter, Instant asOf, PageRequest request) {
         own.readPast(asOf);
         var page = embeddings.page(own.narrow(filter), request);
-        var latest = embeddings.latest(page.items());
-        return page.map(one -> EmbeddingResponse.from(one, latest.contains(one.id()), today(), actions(one)));
+        return page.map(responses(page.items()));
+    }
+
+    /** All of a programme as recorded at a moment, the first day first, with the warnings of that day. */
+    @Transactional
+    public List<EmbeddingResponse> statedThen(String programme, Instant asOf) {
+        own.readPast(asOf);
+        var all = embeddings.ofProgramme(programme);
+        var latest = embeddings.latest(all);
+        return all.stream()
+                .map(one -> EmbeddingResponse.from(
+                        one, latest.contains(one.id()), LocalDate.ofInstant(asOf, HERE), false, List.of()))
+                .toList();
     }
 
     /** As recorded at the moment; as it is for null. */
     @Transactional
     EmbeddingResponse get(UUID id, Instant asOf) {
         own.readPast(asOf);
-        return response(find(id));
+        var found = find(id);
+        return responses(List.of(found)).apply(found);
     }
 
     // A statement of a day to come would be the latest one until then.
-    private void refuseUnfit(EmbeddingRequest request) {
+    private void refuseUnfit(UUID self, EmbeddingRequest request) {
         ProblemException.together(
                 () -> places.refuseUnknown(request.place(), "/place"),
                 () -> ProblemException.refuse(own.future("/statedOn", request.statedOn())));
+        refuseSecond(self, request);
     }
 
     @Override
     public List<Violation> furtherViolations(Record body, String path) {
         return body instanceof EmbeddingRequest embedding ? own.future("/statedOn", embedding.statedOn()) : List.of();
+    }
+
+    private Embedding lock(UUID id) {
+        return embeddings.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(ProblemException::notFound);
     }
 
     private Embedding find(UUID id) {
@@ -119,12 +201,27 @@ public class EmbeddingService implements BodyRules {
     private EmbeddingResponse written(Embedding embedding) {
         embeddings.flush();
         embeddings.changed();
-        return response(embedding);
+        return responses(List.of(embedding)).apply(embedding);
     }
 
-    private EmbeddingResponse response(Embedding embedding) {
-        var latest = embeddings.latest(List.of(embedding)).contains(embedding.id());
-        return EmbeddingResponse.from(embedding, latest, today(), actions(embedding));
+    /** The answers for these statements, with one query for each thing that all of them need. */
+    private Function<Embedding, EmbeddingResponse> responses(List<Embedding> shown) {
+        var latest = embeddings.latest(shown);
+        var waiting = changes.waiting(shown);
+        var projects = shown.stream()
+                .map(one -> one.activity().projectId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        var published = own.readsPast() ? Set.<UUID>of() : reports.published(projects);
+        return one -> {
+            var proposal = waiting.get(one.id());
+            var allowed = new ArrayList<>(changes.actions(one, proposal));
+            var project = one.activity().projectId();
+            if (one.withdrawal() == null && !one.awaitsReview() && (project == null || !published.contains(project))) {
+                allowed.addAll(0, own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE));
+            }
+            return EmbeddingResponse.from(one, latest.contains(one.id()), today(), proposal != null, allowed);
+        };
     }
 
     private void refuseSecond(UUID self, EmbeddingRequest request) {
@@ -139,11 +236,5 @@ public class EmbeddingService implements BodyRules {
 
     private LocalDate today() {
         return LocalDate.ofInstant(own.now(), HERE);
-    }
-
-    private List<String> actions(Embedding embedding) {
-        return embedding.withdrawal() == null
-                ? own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE, CORRECTIONS, WITHDRAWAL)
-                : List.of();
     }
 }

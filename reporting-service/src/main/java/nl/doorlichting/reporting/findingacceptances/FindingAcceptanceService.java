@@ -15,6 +15,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -35,6 +36,7 @@ public class FindingAcceptanceService {
 
     @Transactional
     FindingAcceptanceResponse create(FindingAcceptanceRequest request) {
+        RecordLocks.waitForOthersOf("acceptances of " + request.programme(), entities);
         holding(request.programme()).stream()
                 .filter(acceptance -> acceptance.findingId().equals(request.findingId()))
                 .findFirst()

@@ -28,8 +28,32 @@ class ImportQueries {
             "copy import_row (import_id, line, " + ReachIntake.STAGED_COLUMNS + ") from stdin";
     private static final String KEY_COLUMNS = "project_id, target_group, period_from, period_until, place_scope,"
             + " key_municipalities, place_sub_area, place_country, intensity";
+    private static final String STATEMENT_COLUMNS = "%1$s.organisation_id, %1$s.round_id, %1$s.report_id, %1$s.track,"
+            + " %1$s.action_line, %1$s.funding_instrument, %1$s.intervention_types, %1$s.phenomena, %1$s.quantity_kind,"
+            + " %1$s.quantity_value, %1$s.quantity_plus_minus, %1$s.quantity_minimum, %1$s.quantity_maximum,"
+            + " %1$s.quantity_text, %1$s.place_scope, %1$s.place_municipalities, %1$s.place_sub_area, %1$s.place_country,"
+            + " %1$s.intensity, source_key(%1$s.source)";
+    /** Rows without a project that state the same of the same source as an observation, or as an earlier row. */
+    private static final String SAME_STATEMENTS = """
+        select r.line, 'source' as field, r.source as value, cast(o.observation_id as text) as existing,
+            cast(null as bigint) as first
+        from mine r join reach_observation o on not o.tally and o.project_id is null and not o.withdrawn
+            and o.programme = r.programme and o.target_group = r.target_group
+            and o.period_from = r.period_from and o.period_until = r.period_until
+            and (%s) is not distinct from (%s)
+        where r.project_id is null and not exists (select from reach_observation later
+            where later.observation_id = o.observation_id and later.version > o.version and later.version > 1)
+        union all
+        select line, 'source', source, null, first
+        from (select line, source, min(line) over (
+                partition by programme, target_group, period_from, period_until, %s) as first
+            from mine where project_id is null) as same where line > first
+        """.formatted(
+                    STATEMENT_COLUMNS.formatted("o"), STATEMENT_COLUMNS.formatted("r"), STATEMENT_COLUMNS.formatted("mine"));
+    private static final String MINE =
+            "with mine as materialized (select * from import_row where import_id = :id)";
     private static final String CLASHES = """
-        with mine as materialized (select * from import_row where import_id = :id)
+        %s
         select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
             cast(null as bigint) as first
         from mine r join reach_observation o
@@ -50,8 +74,10 @@ class ImportQueries {
         select line, null, null, null, first
         from (select line, min(line) over (partition by %s) as first
             from mine where project_id is not null) as same where line > first
+        union all
+        %s
         order by 1
-        """.formatted(KEY_COLUMNS);
+        """.formatted(MINE, KEY_COLUMNS, SAME_STATEMENTS);
     private static final String KEYS = """
         insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
             place_scope, place_municipalities, place_sub_area, place_country, intensity)
@@ -121,6 +147,23 @@ class ImportQueries {
                 .setParameter("id", id)
                 .getResultList();
         return reports;
+    }
+
+    /** The programmes of rows without a project. */
+    List<String> programmesWithoutProject(UUID id) {
+        @SuppressWarnings("unchecked")
+        List<String> programmes = entities.createNativeQuery(
+                        "select distinct programme from import_row where import_id = :id and project_id is null"
+                                + " order by programme",
+                        String.class)
+                .setParameter("id", id)
+                .getResultList();
+        return programmes;
+    }
+
+    /** Whether a row without a project states the same as an observation or another row. */
+    boolean statesTheSame(UUID id) {
+        return number(MINE + " select count(*) from (" + SAME_STATEMENTS + ") as same", id) > 0;
     }
 
     /** False when a key of a row is taken. */

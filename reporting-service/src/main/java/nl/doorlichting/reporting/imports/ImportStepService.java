@@ -73,13 +73,19 @@ class ImportStepService {
         }
         queries.allowLongStatements();
         queries.reports(id).forEach(intake::refuseUnlessOpen);
-        if (!queries.recordKeys(id)) {
+        if (!queries.recordKeys(id) || statesTheSame(id)) {
             throw new KeysTaken();
         }
         queries.record(id, clock.instant());
         one.finish(ImportStatus.COMPLETED, null, clock.instant());
         intake.changed();
         return true;
+    }
+
+    private boolean statesTheSame(UUID id) {
+        var programmes = queries.programmesWithoutProject(id);
+        programmes.forEach(intake::waitForOthersWithoutProject);
+        return !programmes.isEmpty() && queries.statesTheSame(id);
     }
 
     /** Lists the rows that are recorded already, or twice in the file, and ends the import. */
@@ -153,14 +159,17 @@ class ImportStepService {
                 (String) row[2],
                 "ALREADY_EXISTS",
                 parameters,
-                taken(row[1] == null, first));
+                taken((String) row[1], first));
     }
 
-    private static Text taken(boolean byPlaceAndTime, Long line) {
-        if (line == null) {
-            return Text.of(byPlaceAndTime ? "reach.figure-taken" : "reach.reference-taken");
+    private static Text taken(String field, Long line) {
+        if (field == null) {
+            return line == null ? Text.of("reach.figure-taken") : Text.of("import.figure-taken-in-file", line);
         }
-        return Text.of(byPlaceAndTime ? "import.figure-taken-in-file" : "import.reference-taken-in-file", line);
+        if (field.equals("source")) {
+            return line == null ? Text.of("reach.figure-stated") : Text.of("import.figure-stated-in-file", line);
+        }
+        return line == null ? Text.of("reach.reference-taken") : Text.of("import.reference-taken-in-file", line);
     }
 
     /** Makes the next batch of at most {@code rows} rows. */

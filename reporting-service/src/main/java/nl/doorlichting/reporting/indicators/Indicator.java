@@ -14,15 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.domain.place.Place;
-import nl.doorlichting.domain.place.PlaceColumns;
-import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.BaselineKind;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
-import nl.doorlichting.domain.vocabulary.InterventionType;
-import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.records.RecordWithdrawal;
@@ -49,36 +42,14 @@ class Indicator {
 
     private String programme;
 
-    @Column(name = "project_id")
-    private UUID projectId;
-
-    @Column(name = "organisation_id")
-    private String organisationId;
-
     @Column(name = "report_id")
     private UUID reportId;
 
-    @Enumerated(EnumType.STRING)
-    private Track track;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "action_line")
-    private ActionLine actionLine;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "funding_instrument")
-    private FundingInstrument fundingInstrument;
-
-    @Column(name = "intervention_types")
-    private String[] interventionTypes;
-
-    private String[] phenomena;
+    @Embedded
+    private ActivityColumns activity;
 
     /** Names of the fields that are not stated and come from the report's entry of the project. */
     private String[] inherited;
-
-    @Embedded
-    private PlaceColumns place;
 
     private String name;
     private String unit;
@@ -150,23 +121,13 @@ class Indicator {
     /** Changes all but the programme. */
     void change(IndicatorRequest request, ActivityFields entry) {
         reportId = request.reportId();
-        belong(InheritedActivity.of(request, entry, place -> true));
+        var inheriting = InheritedActivity.of(request, entry, place -> true);
+        activity = ActivityColumns.of(inheriting);
+        inherited = inheriting.inherited().toArray(String[]::new);
         measure(request);
         source = request.source();
         reference = request.reference();
         note = request.note();
-    }
-
-    private void belong(InheritedActivity activity) {
-        projectId = activity.projectId();
-        organisationId = activity.organisationId();
-        track = activity.track();
-        actionLine = activity.actionLine();
-        fundingInstrument = activity.fundingInstrument();
-        interventionTypes = ActivityColumns.names(activity.interventionTypes());
-        phenomena = ActivityColumns.names(activity.phenomena());
-        place = PlaceColumns.of(activity.place() == null ? Place.UNSPECIFIED : activity.place());
-        inherited = activity.inherited().toArray(String[]::new);
     }
 
     private void measure(IndicatorRequest request) {
@@ -295,26 +256,21 @@ class Indicator {
         return "\"" + version + "-" + measured + "\"";
     }
 
-    /** What is stated and what is inherited. */
-    InheritedActivity activity() {
-        return new InheritedActivity(
-                projectId,
-                organisationId,
-                track,
-                actionLine,
-                fundingInstrument,
-                ActivityColumns.values(interventionTypes, InterventionType.class),
-                ActivityColumns.values(phenomena, Phenomenon.class),
-                place.toPlace(),
-                List.of(inherited));
+    /** Stated or inherited. */
+    ActivityFields activity() {
+        return activity;
+    }
+
+    List<String> inherited() {
+        return List.of(inherited);
     }
 
     /** The present content as stated, to which a patch applies; a change inherits anew. */
     IndicatorRequest toRequest() {
-        var stated = activity().stated();
+        var stated = InheritedActivity.stated(activity, inherited());
         return new IndicatorRequest(
                 programme,
-                projectId,
+                stated.projectId(),
                 stated.organisationId(),
                 reportId,
                 stated.track(),
@@ -346,7 +302,7 @@ class Indicator {
     }
 
     String organisationId() {
-        return organisationId;
+        return activity.organisationId();
     }
 
     Instant createdAt() {

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.reporting.ReportingDataSets;
 
 /** Indicators, with the latest measurement of each day. */
@@ -31,11 +32,13 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
         return new Lists(getEntityManager()).page(Indicator.class, filter, KEYS, request);
     }
 
+    /** Of two records with one reference at once, the second waits here for the first. */
     Optional<Indicator> findByReference(String programme, String reference) {
-        return reference == null
-                ? Optional.empty()
-                : find("programme = ?1 and reference = ?2", programme, reference)
-                        .firstResultOptional();
+        if (reference == null) {
+            return Optional.empty();
+        }
+        RecordLocks.waitForOthersOf("indicator " + reference + " of " + programme, getEntityManager());
+        return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 
     /** The report of the indicator; empty without one, or when there is no such indicator. */
@@ -48,22 +51,14 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 .findFirst();
     }
 
-    /** Whether the person corrected the indicator once, or measured something of it. */
-    boolean isChangedBy(UUID id, Predicate<String> person) {
-        @SuppressWarnings("unchecked")
-        List<String> correctors = getEntityManager()
-                .createNativeQuery(
-                        "select distinct stated ->> 'corrected_by' from corrected_result"
-                                + " where id = :id and stated ->> 'corrected_by' is not null",
-                        String.class)
-                .setParameter("id", id)
-                .getResultList();
-        var measurers = getEntityManager()
+    /** Whether the person measured something of it. */
+    boolean isMeasuredBy(UUID id, Predicate<String> person) {
+        return getEntityManager()
                 .createQuery(
                         "select distinct a.recordedBy from IndicatorActual a where a.indicatorId = :id", String.class)
                 .setParameter("id", id)
-                .getResultStream();
-        return Stream.concat(correctors.stream(), measurers).anyMatch(person);
+                .getResultStream()
+                .anyMatch(person);
     }
 
     /** Indicators of a report that are not withdrawn; until this transaction ends, no other changes these. */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +24,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.ReviewedListParameter;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -84,29 +83,17 @@ class IndicatorResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("reportId") @Separator(",") List<UUID> reportId,
             @QueryParam("baselineKind") @Separator(",") List<BaselineKind> baselineKind,
-            @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description =
-                                    "true: only indicators that wait for a reviewer, or of which a value, a correction"
-                                            + " or a withdrawal does; none for a caller that may not read those.")
-                    @QueryParam("correctionPending")
-                    Boolean correctionPending,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReviewedListParameter recorded,
             @BeanParam @SortedBy(IndicatorRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
-                .equal("projectId", projectId)
-                .equal("organisationId", organisationId)
+                .equal("activity.projectId", projectId)
+                .equal("activity.organisationId", organisationId)
                 .equal("reportId", reportId)
                 .equal("baselineKind", baselineKind);
         return page.list(request -> indicators.page(
-                indicators.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending),
-                asOf,
+                indicators.correctionPending(recorded.narrow(filter), recorded.correctionPending()),
+                recorded.asOf(),
                 request));
     }
 

@@ -254,7 +254,7 @@ public record IndicatorResponse(
                 activity.interventionTypes(),
                 activity.phenomena(),
                 activity.place(),
-                activity.inherited(),
+                indicator.inherited(),
                 content.name(),
                 content.unit(),
                 content.direction(),

@@ -269,7 +269,9 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     void approveCorrection(UUID id) {
         var indicator = standing(id);
         if (indicator.awaitsReview()) {
-            proposals.refuseWriter(isWriter(indicator) || indicators.isChangedBy(id, own::isCaller));
+            proposals.refuseWriter(isWriter(indicator)
+                    || proposals.isCorrectedByCaller(id)
+                    || indicators.isMeasuredBy(id, own::isCaller));
             indicator.approve(own.now(), own.subject());
             indicators.flush();
             indicators.changed();
@@ -383,7 +385,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     @Transactional
     public Page<IndicatorResponse> page(Filter filter, Instant asOf, PageRequest request) {
         own.readPast(asOf);
-        var page = indicators.page(own.narrow(filter, "e.organisationId = :own"), request);
+        var page = indicators.page(own.narrow(filter), request);
         return page.map(responses(page.items(), asOf));
     }
 

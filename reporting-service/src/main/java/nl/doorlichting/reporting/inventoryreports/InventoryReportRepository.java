@@ -35,7 +35,9 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
         return new Lists(getEntityManager()).page(InventoryReport.class, filter, KEYS, request);
     }
 
+    /** Of two records with one reference at once, the second waits here for the first. */
     Optional<InventoryReport> findByReference(String programme, String reference) {
+        RecordLocks.waitForOthersOf("report " + reference + " of " + programme, getEntityManager());
         return find("programme = ?1 and reference = ?2", programme, reference).firstResultOptional();
     }
 
@@ -82,6 +84,19 @@ class InventoryReportRepository implements PanacheRepositoryBase<InventoryReport
                         project,
                         InventoryReportState.PUBLISHED)
                 .firstResultOptional();
+    }
+
+    /** Those of the projects that a published report is about, so that the catalogue shows them. */
+    Set<UUID> published(Collection<UUID> projects) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.projectId from InventoryReport r, InventoryReportProject p where p.reportId = r.id"
+                                + " and p.projectId in :projects and r.state = :published and p.withdrawn = false",
+                        UUID.class)
+                .setParameter("projects", projects)
+                .setParameter("published", InventoryReportState.PUBLISHED)
+                .getResultStream()
+                .collect(Collectors.toSet());
     }
 
     /** The content of a report before its last step, if it was published then. */

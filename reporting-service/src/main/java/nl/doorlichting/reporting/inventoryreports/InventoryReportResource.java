@@ -24,12 +24,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.ReviewedListParameter;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -91,19 +91,7 @@ class InventoryReportResource {
             @QueryParam("state") @Separator(",") List<InventoryReportState> state,
             @QueryParam("projectId") UUID projectId,
             @QueryParam("organisationId") String organisationId,
-            @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description =
-                                    "true: only reports of which a correction or a withdrawal waits for a reviewer; none"
-                                            + " for a caller that may not read those.")
-                    @QueryParam("correctionPending")
-                    Boolean correctionPending,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReviewedListParameter recorded,
             @BeanParam @SortedBy(InventoryReportRepository.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -112,7 +100,7 @@ class InventoryReportResource {
         about("projectId", projectId, filter);
         about("organisationId", organisationId, filter);
         return page.list(request -> shown.page(
-                shown.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending), asOf, request));
+                shown.correctionPending(recorded.narrow(filter), recorded.correctionPending()), recorded.asOf(), request));
     }
 
     @GET

@@ -154,6 +154,11 @@ public class InventoryReports {
         return ids.isEmpty() ? Set.of() : reports.inState(ids, InventoryReportState.SUBMITTED);
     }
 
+    /** Those of the projects that a published report is about, so that the catalogue shows them. */
+    public Set<UUID> published(Collection<UUID> projects) {
+        return projects.isEmpty() ? Set.of() : reports.published(projects);
+    }
+
     /** Who approved each of the reports, and when; of a moment as it was then. Not approved ones are left out. */
     public Map<UUID, Approval> approvals(Collection<UUID> ids, Instant asOf) {
         var approvals = new HashMap<UUID, Approval>();

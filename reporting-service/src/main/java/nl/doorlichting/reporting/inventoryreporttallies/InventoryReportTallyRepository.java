@@ -29,9 +29,13 @@ class InventoryReportTallyRepository implements PanacheRepositoryBase<InventoryR
         return new Lists(getEntityManager()).page(InventoryReportTally.class, filter, KEYS, request);
     }
 
-    /** One that stands and states the same; of two tallies of a programme at once, the second waits here for the first. */
+    /** Of two tallies of a programme at once, the second waits here for the first. */
+    void waitForOthersOf(String programme) {
+        RecordLocks.waitForOthersOf("report tallies of " + programme, getEntityManager());
+    }
+
+    /** One that stands and states the same. */
     Optional<InventoryReportTally> findSame(InventoryReportTallyRequest request) {
-        RecordLocks.waitForOthersOf("report tallies of " + request.programme(), getEntityManager());
         return find("programme = ?1 and withdrawal.withdrawnAt is null order by createdAt, id", request.programme())
                 .stream()
                 .filter(tally -> tally.statesTheSame(request))

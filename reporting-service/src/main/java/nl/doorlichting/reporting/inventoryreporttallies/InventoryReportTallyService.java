@@ -59,6 +59,7 @@ class InventoryReportTallyService {
         if (request.roundId() != null) {
             rounds.require(request.roundId(), request.programme());
         }
+        tallies.waitForOthersOf(request.programme());
         tallies.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
                 .ifPresent(other -> refuse(Text.of("report-tally.reference-taken"), other));

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.reporting.ReportingDataSets;
 
 @ApplicationScoped
@@ -47,7 +48,9 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
         return new Lists(getEntityManager()).page(InventoryRound.class, filter, KEYS, request);
     }
 
+    /** Of two rounds with one code at once, the second waits here for the first. */
     Optional<InventoryRound> findByNaturalId(String programme, String code) {
+        RecordLocks.waitForOthersOf("rounds of " + programme, getEntityManager());
         return find("programme = ?1 and code_key(code) = code_key(?2)", programme, code)
                 .firstResultOptional();
     }

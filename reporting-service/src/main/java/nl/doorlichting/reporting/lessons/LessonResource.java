@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
@@ -24,12 +23,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.ReviewedListParameter;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
@@ -89,19 +88,7 @@ class LessonResource {
                                     + " of their own, of which each counts once.")
                     @QueryParam("translation")
                     Boolean translation,
-            @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description =
-                                    "true: only lessons of which a correction or a withdrawal waits for a reviewer; none"
-                                            + " for a caller that may not read those.")
-                    @QueryParam("correctionPending")
-                    Boolean correctionPending,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReviewedListParameter recorded,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -111,9 +98,8 @@ class LessonResource {
                 .equal("status", status);
         return page.list(request -> lessons.page(
                 lessons.correctionPending(
-                        LessonService.narrow(RecordWithdrawal.narrow(filter, withdrawn), translation),
-                        correctionPending),
-                asOf,
+                        LessonService.narrow(recorded.narrow(filter), translation), recorded.correctionPending()),
+                recorded.asOf(),
                 request));
     }
 

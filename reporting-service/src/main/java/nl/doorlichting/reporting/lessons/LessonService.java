@@ -20,6 +20,7 @@ import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.publication.PublicationProposals;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
+import nl.doorlichting.reporting.publication.ReviewedChanges;
 
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
@@ -33,8 +34,9 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
             OwnRecords own,
             PlaceValidator places,
             Catalogue catalogue,
-            PublicationProposals proposals) {
-        super(Lesson.class, entities, own, places, catalogue, proposals);
+            PublicationProposals proposals,
+            ReviewedChanges changes) {
+        super(Lesson.class, entities, own, places, catalogue, proposals, changes);
         this.entities = entities;
     }
 

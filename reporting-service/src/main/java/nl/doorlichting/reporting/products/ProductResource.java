@@ -24,12 +24,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
+import nl.doorlichting.reporting.activity.ReviewedListParameter;
 import nl.doorlichting.reporting.activity.StrictReferences;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
@@ -50,6 +50,16 @@ import org.jboss.resteasy.reactive.Separator;
 @Tag(name = "Products", description = "Guides, brochures, tools, e-learning and research (producten).")
 class ProductResource {
     static final String PATH = "/v1/products";
+
+    /** A count of the use of a product. */
+    public static class UseParameters {
+        @PathParam("id")
+        UUID id;
+
+        @Parameter(description = "Id of the count, as the list of the use of the product has it.")
+        @PathParam("useId")
+        UUID useId;
+    }
 
     private final ProductService products;
 
@@ -83,19 +93,7 @@ class ProductResource {
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("kind") @Separator(",") List<ProductKind> kind,
             @QueryParam("status") @Separator(",") List<PublicationStatus> status,
-            @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description =
-                                    "true: only products of which a correction or a withdrawal waits for a reviewer; none"
-                                            + " for a caller that may not read those.")
-                    @QueryParam("correctionPending")
-                    Boolean correctionPending,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam ReviewedListParameter recorded,
             @BeanParam @SortedBy(PublishableRecordService.class) PageParameters page) {
         var filter = new Filter()
                 .equal("programme", programme)
@@ -104,8 +102,8 @@ class ProductResource {
                 .equal("kind", kind)
                 .equal("status", status);
         return page.list(request -> products.page(
-                products.correctionPending(RecordWithdrawal.narrow(filter, withdrawn), correctionPending),
-                asOf,
+                products.correctionPending(recorded.narrow(filter), recorded.correctionPending()),
+                recorded.asOf(),
                 request));
     }
 
@@ -232,7 +230,8 @@ class ProductResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Count the use of a product",
-            description = "For a period of which no day was counted before (409).")
+            description = "For a period of which no day was counted before (409). Of a public product the count waits for a"
+                    + " reviewer (awaitsReview), and is no part of the use until then.")
     public RestResponse<ProductUseResponse> createProductUse(@PathParam("id") UUID id, ProductUseRequest request) {
         return Responses.created(PATH + "/" + id + "/uses", products.count(id, request));
     }
@@ -266,12 +265,9 @@ class ProductResource {
                             + " withdrawal waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> withdrawProductUse(
-            @PathParam("id") UUID id,
-            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
-                    @PathParam("useId")
-                    UUID useId,
+            @BeanParam UseParameters use,
             RecordWithdrawalRequest request) {
-        return Responses.found(products.withdrawUse(id, useId, request));
+        return Responses.found(products.withdrawUse(use.id, use.useId, request));
     }
 
     @POST
@@ -285,10 +281,7 @@ class ProductResource {
                             + " before is kept. Of a public product the correction waits for a reviewer (correctionPending).")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> correctProductUse(
-            @PathParam("id") UUID id,
-            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
-                    @PathParam("useId")
-                    UUID useId,
+            @BeanParam UseParameters use,
             @RequestBody(
                             content =
                                     @Content(
@@ -296,7 +289,7 @@ class ProductResource {
                                             schema = @Schema(implementation = ProductUseRequest.class)),
                             extensions = @Extension(name = MergePatch.CORRECTION, value = "true"))
                     MergePatch changes) {
-        return Responses.created(PATH + "/" + id + "/uses", products.correctUse(id, useId, changes));
+        return Responses.created(PATH + "/" + use.id + "/uses", products.correctUse(use.id, use.useId, changes));
     }
 
     @GET
@@ -307,11 +300,8 @@ class ProductResource {
             description = "The count as it is once a reviewer approves the correction or the withdrawal. 404 when none"
                     + " waits.")
     public RestResponse<ProductUseResponse> getPendingProductUseCorrection(
-            @PathParam("id") UUID id,
-            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
-                    @PathParam("useId")
-                    UUID useId) {
-        return Responses.found(products.pendingUseCorrection(id, useId));
+            @BeanParam UseParameters use) {
+        return Responses.found(products.pendingUseCorrection(use.id, use.useId));
     }
 
     @POST
@@ -324,11 +314,8 @@ class ProductResource {
                     + " proposed it, 409 when none waits.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> approveProductUseCorrection(
-            @PathParam("id") UUID id,
-            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
-                    @PathParam("useId")
-                    UUID useId) {
-        return Responses.found(products.approveUseCorrection(id, useId));
+            @BeanParam UseParameters use) {
+        return Responses.found(products.approveUseCorrection(use.id, use.useId));
     }
 
     @POST
@@ -340,11 +327,8 @@ class ProductResource {
             description = "The same of a withdrawal. The count stays as it is. 409 when none waits.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "200", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> rejectProductUseCorrection(
-            @PathParam("id") UUID id,
-            @Parameter(description = "Id of the count, as the list of the use of the product has it.")
-                    @PathParam("useId")
-                    UUID useId,
+            @BeanParam UseParameters use,
             CorrectionRejectionRequest request) {
-        return Responses.found(products.rejectUseCorrection(id, useId, request));
+        return Responses.found(products.rejectUseCorrection(use.id, use.useId, request));
     }
 }

@@ -5,34 +5,32 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
-import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordReview;
 import nl.doorlichting.reporting.catalogue.Catalogue;
-import nl.doorlichting.reporting.publication.PublicationProposal;
 import nl.doorlichting.reporting.publication.PublicationProposals;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
+import nl.doorlichting.reporting.publication.ReviewedChanges;
 
 /** Adds the counts of its use to a product. */
 @Singleton
 public class ProductService extends PublishableRecordService<Product, ProductRequest, ProductResponse> {
     private final ProductUseRepository uses;
     private final PublicationProposals proposals;
+    private final ReviewedChanges changes;
 
     ProductService(
             EntityManager entities,
@@ -40,20 +38,26 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
             OwnRecords own,
             PlaceValidator places,
             Catalogue catalogue,
-            PublicationProposals proposals) {
-        super(Product.class, entities, own, places, catalogue, proposals);
+            PublicationProposals proposals,
+            ReviewedChanges changes) {
+        super(Product.class, entities, own, places, catalogue, proposals, changes);
         this.uses = uses;
         this.proposals = proposals;
+        this.changes = changes;
     }
 
+    /** Of a public product the count waits for a reviewer, as the product did. */
     @Transactional
     ProductUseResponse count(UUID id, ProductUseRequest request) {
-        lock(id);
+        var isPublic = isPublic(lock(id));
         refuseCounted(id, null, request);
         var now = own.now();
         var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
-        uses.persistAndFlush(use);
-        return use.response(own, null);
+        if (isPublic) {
+            use.review(RecordReview.AWAITED);
+        }
+        uses.persist(use);
+        return written(use);
     }
 
     private void refuseCounted(UUID id, UUID self, ProductUseRequest request) {
@@ -70,23 +74,11 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
 
     /** Of a public product the correction waits for a reviewer, as that of the product does. */
     @Transactional
-    ProductUseResponse correctUse(UUID id, UUID useId, MergePatch changes) {
+    ProductUseResponse correctUse(UUID id, UUID useId, MergePatch patch) {
         var isPublic = isPublic(lock(id));
         var use = useOf(id, useId);
-        proposals.refuseSecond(useId);
-        var correction = changes.correct(use.content(), ProductUseRequest.class);
-        refuseCounted(id, useId, correction.record());
-        if (isPublic) {
-            proposals.propose(useId, changes, correction.reason());
-            return response(use);
-        }
-        return corrected(use, correction.record(), own.correction(correction.reason()));
-    }
-
-    private ProductUseResponse corrected(ProductUse use, ProductUseRequest record, RecordCorrection why) {
-        use.correct(record, why);
-        uses.flush();
-        return response(use);
+        changes.correct(use, patch, of -> isPublic, corrected -> refuseCounted(id, useId, corrected));
+        return written(use);
     }
 
     private static boolean isPublic(Product product) {
@@ -104,64 +96,36 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     ProductUseResponse withdrawUse(UUID id, UUID useId, RecordWithdrawalRequest request) {
         var isPublic = isPublic(lock(id));
         var use = useOf(id, useId);
-        proposals.refuseSecond(useId);
-        if (isPublic) {
-            // 409 when it is withdrawn.
-            use.content();
-            proposals.proposeWithdrawal(useId, request.reason());
-            return response(use);
-        }
-        return withdrawn(use, own.withdrawal(request));
+        changes.withdraw(use, request, of -> isPublic);
+        return written(use);
     }
 
-    private ProductUseResponse withdrawn(ProductUse use, RecordWithdrawal why) {
-        use.withdraw(why);
-        uses.flush();
-        return response(use);
-    }
-
-    /** Makes the correction or withdrawal that waits; 403 for the caller that proposed it. */
+    /** Approves the count that waits, its correction or its withdrawal; 403 for the caller that wrote it. */
     @Transactional
     ProductUseResponse approveUseCorrection(UUID id, UUID useId) {
         lock(id);
         var use = useOf(id, useId);
-        var stated = use.content();
-        var proposal = proposals.approve(useId);
-        if (proposal.isWithdrawal()) {
-            return withdrawn(use, new RecordWithdrawal(own.now(), proposal.proposedBy(), proposal.reason()));
-        }
-        var correction = proposals.changes(proposal).correct(stated, ProductUseRequest.class);
-        refuseCounted(id, useId, correction.record());
-        return corrected(
-                use, correction.record(), new RecordCorrection(own.now(), proposal.proposedBy(), correction.reason()));
+        changes.approve(use, corrected -> refuseCounted(id, useId, corrected));
+        return written(use);
     }
 
-    /** Leaves the count as it is. */
+    /** Leaves the count as it is; one that waits for its first review is withdrawn. */
     @Transactional
     ProductUseResponse rejectUseCorrection(UUID id, UUID useId, CorrectionRejectionRequest request) {
         lock(id);
         var use = useOf(id, useId);
-        use.content();
-        proposals.reject(useId, request);
-        return response(use);
+        changes.reject(use, request);
+        return written(use);
     }
 
-    /** The count as the correction or withdrawal that waits leaves it; 404 when none does. */
+    /** The count as it is when what waits is approved; 404 when nothing does. */
     @Transactional
     ProductUseResponse pendingUseCorrection(UUID id, UUID useId) {
         var use = useOf(find(id).id(), useId);
-        var proposal = proposals.waiting(useId).orElseThrow(ProblemException::notFound);
-        // What is not approved is never stored.
+        var proposal = changes.waiting(List.of(use)).get(useId);
         uses.getEntityManager().detach(use);
-        if (proposal.isWithdrawal()) {
-            use.withdraw(new RecordWithdrawal(proposal.proposedAt(), proposal.proposedBy(), proposal.reason()));
-        } else {
-            var correction = proposals.changes(proposal).correct(use.content(), ProductUseRequest.class);
-            use.correct(
-                    correction.record(),
-                    new RecordCorrection(proposal.proposedAt(), proposal.proposedBy(), correction.reason()));
-        }
-        return use.response(own, proposals.actions(proposal));
+        changes.show(use);
+        return use.response(proposal != null, changes.actions(use, proposal));
     }
 
     /** With the corrections and withdrawals of its counts, which end with it. */
@@ -181,22 +145,23 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         }
         return filter.where(
                 own.readsProposals()
-                        ? "exists (select 1 from PublicationProposal p where p.decidedAt is null and (p.recordId = e.id"
+                        ? "(exists (select 1 from PublicationProposal p where p.decidedAt is null and (p.recordId = e.id"
                                 + " or p.recordId in (select u.id from ProductUse u where u.productId = e.id)))"
+                                + " or exists (select 1 from ProductUse u where u.productId = e.id"
+                                + " and u.review.awaitsReview = true and u.withdrawal.withdrawnAt is null))"
                         : "1 = 0");
     }
 
-    private ProductUseResponse response(ProductUse use) {
-        return responses(use).apply(use);
+    private ProductUseResponse written(ProductUse use) {
+        uses.flush();
+        return useResponses(List.of(use)).apply(use);
     }
 
-    private Function<ProductUse, ProductUseResponse> responses(ProductUse... shown) {
-        var waiting = own.readsProposals()
-                ? proposals.waiting(Stream.of(shown).map(ProductUse::id).toList())
-                : Map.<UUID, PublicationProposal>of();
+    private Function<ProductUse, ProductUseResponse> useResponses(List<ProductUse> shown) {
+        var waiting = changes.waiting(shown);
         return use -> {
             var proposal = waiting.get(use.id());
-            return use.response(own, proposal == null ? null : proposals.actions(proposal));
+            return use.response(proposal != null, changes.actions(use, proposal));
         };
     }
 
@@ -204,7 +169,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     Page<ProductUseResponse> uses(UUID id, Boolean withdrawn, Instant asOf, PageRequest request) {
         own.readPast(asOf);
         var page = uses.page(find(id).id(), withdrawn, request);
-        return page.map(responses(page.items().toArray(ProductUse[]::new)));
+        return page.map(useResponses(page.items()));
     }
 
     @Override
@@ -214,7 +179,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
 
     @Override
     protected Function<Product, ProductResponse> responses(List<Product> shown) {
-        var counted = uses.of(shown);
+        var counted = uses.counted(shown);
         var reviews = reviews(shown);
         return product ->
                 ProductResponse.from(product, counted.getOrDefault(product.id(), List.of()), reviews.apply(product));

@@ -14,14 +14,14 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.ReviewedRecord;
 
 /** How often a product was used in one period. */
 @Entity
 @Table(name = "product_use")
-class ProductUse {
+class ProductUse implements ReviewedRecord<ProductUseRequest> {
     @Id
     private UUID id;
 
@@ -44,6 +44,9 @@ class ProductUse {
 
     @Embedded
     private RecordWithdrawal withdrawal;
+
+    @Embedded
+    private RecordReview review;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -72,39 +75,58 @@ class ProductUse {
         source = request.source();
     }
 
-    /** Changes all that is named, for a reason. */
-    void correct(ProductUseRequest request, RecordCorrection why) {
+    @Override
+    public void correct(ProductUseRequest request, RecordCorrection why) {
         state(request);
         correction = why;
     }
 
-    /** The present content, to which a correction applies; 409 when it is withdrawn. */
-    ProductUseRequest content() {
-        RecordWithdrawal.refuse(withdrawal);
+    @Override
+    public ProductUseRequest content() {
         return new ProductUseRequest(period(), quantity(), source);
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return id;
+    }
+
+    @Override
+    public String createdBy() {
+        return createdBy;
+    }
+
+    @Override
+    public RecordCorrection correction() {
+        return correction;
+    }
+
+    @Override
+    public RecordWithdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    @Override
+    public RecordReview review() {
+        return review;
+    }
+
+    @Override
+    public void review(RecordReview by) {
+        review = by;
+    }
+
+    @Override
+    public void withdraw(RecordWithdrawal why) {
+        withdrawal = why;
     }
 
     Period period() {
         return new Period(periodFrom, periodUntil);
     }
 
-    /** 409 when it is withdrawn already. */
-    void withdraw(RecordWithdrawal why) {
-        RecordWithdrawal.refuse(withdrawal);
-        withdrawal = why;
-    }
-
-    /**
-     * The answer.
-     *
-     * @param decisions what the caller may decide about the correction or withdrawal that waits; null where none does that the
-     *     caller may know of
-     */
-    ProductUseResponse response(OwnRecords caller, List<String> decisions) {
+    /** @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it */
+    ProductUseResponse response(boolean correctionPending, List<String> allowedActions) {
         return new ProductUseResponse(
                 id,
                 productId,
@@ -113,17 +135,13 @@ class ProductUse {
                 source,
                 createdAt,
                 createdBy,
-                decisions != null,
+                approvedBy(),
+                awaitsReview(),
+                correctionPending,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",
-                decisions == null ? actions(caller) : decisions);
-    }
-
-    private List<String> actions(OwnRecords caller) {
-        return withdrawal == null
-                ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
-                : List.of();
+                allowedActions);
     }
 
     UUID productId() {

@@ -33,12 +33,14 @@ class ProductUseRepository implements PanacheRepositoryBase<ProductUse, UUID> {
         return list("productId = ?1 and withdrawal.withdrawnAt is null", productId);
     }
 
-    Map<UUID, List<ProductUse>> of(List<Product> products) {
+    /** The counts of products that are part of their use. */
+    Map<UUID, List<ProductUse>> counted(List<Product> products) {
         if (products.isEmpty()) {
             return Map.of();
         }
         var ids = products.stream().map(Product::id).toList();
-        return list("productId in ?1 and withdrawal.withdrawnAt is null", ids).stream()
+        return list("productId in ?1 and withdrawal.withdrawnAt is null and coalesce(review.awaitsReview, false) = false", ids)
+                .stream()
                 .collect(Collectors.groupingBy(ProductUse::productId));
     }
 }

@@ -15,6 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param productId id of the product (id of /v1/products) that was used
  * @param period days of the count; no other count of the product shares one of them
+ * @param approvedBy subject of the token that approved the count, or its last correction or withdrawal; null where no
+ *     reviewer did
+ * @param awaitsReview true where the count is no part of the use yet, because it was recorded while the product was
+ *     public: it waits for a reviewer (POST /v1/products/{id}/uses/{useId}/correction-approval)
  * @param correctionPending whether a correction or a withdrawal of the count waits for a reviewer, because the product is
  *     public; false for a caller that is neither researcher nor reviewer
  */
@@ -26,6 +30,8 @@ public record ProductUseResponse(
         String source,
         Instant createdAt,
         String recordedBy,
+        @Schema(nullable = true) String approvedBy,
+        boolean awaitsReview,
         boolean correctionPending,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,

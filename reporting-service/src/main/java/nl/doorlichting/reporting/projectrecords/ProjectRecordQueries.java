@@ -3,6 +3,8 @@ package nl.doorlichting.reporting.projectrecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
 
 /** How many rows a list about one project can have at most: of most kinds a project has none, which need not be looked for. */
 @ApplicationScoped
@@ -23,6 +25,13 @@ class ProjectRecordQueries {
 
     ProjectRecordQueries(EntityManager entities) {
         this.entities = entities;
+    }
+
+    /** Until this transaction ends, records are read as they are stored, and nothing is compared and stored at its end. */
+    void readOnly() {
+        var session = entities.unwrap(Session.class);
+        session.setDefaultReadOnly(true);
+        session.setHibernateFlushMode(FlushMode.MANUAL);
     }
 
     /** Of each kind, at most so many. */

@@ -60,6 +60,7 @@ class ProjectRecordService {
      */
     @Transactional
     ProjectRecordResponse get(UUID project, Instant asOf) {
+        queries.readOnly();
         var atMost = asOf == null ? queries.atMost(project) : ProjectRecordQueries.AtMost.UNKNOWN;
         return new ProjectRecordResponse(
                 project,

@@ -21,6 +21,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.ReviewedRecord;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
@@ -32,7 +33,7 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
  * @param <Q> the request that makes and changes it
  */
 @MappedSuperclass
-public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
+public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> implements ReviewedRecord<Q> {
     private static final String DUTCH = "nl";
     private static final String UPDATE = "update";
     private static final String PUBLICATION = "publication";
@@ -109,16 +110,11 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         refuseUnless(PublicationStatus.PUBLISHED, Text.of("publication.draft-updated"));
     }
 
-    /** Changes a public record, for a reason. */
-    public CatalogueEntry correct(Q request, RecordCorrection why) {
-        refuseCorrectionOfDraft();
+    @Override
+    public void correct(Q request, RecordCorrection why) {
         set(request);
         correction = why;
-        return catalogueEntry();
     }
-
-    /** The present content, to which a patch applies. */
-    public abstract Q content();
 
     /** 409 unless it is a draft. */
     public CatalogueEntry publish(Instant at, String by) {
@@ -131,6 +127,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     }
 
     /** 409 when it is withdrawn already. */
+    @Override
     public void withdraw(RecordWithdrawal why) {
         if (withdrawal != null) {
             throw ProblemException.invalidState(Text.of("record.withdrawn-already"), List.of(UPDATE, PUBLICATION));
@@ -191,6 +188,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         }
     }
 
+    @Override
     public UUID id() {
         return id;
     }
@@ -224,10 +222,12 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
     }
 
     /** The last correction while it was public; null without one. */
+    @Override
     public RecordCorrection correction() {
         return correction;
     }
 
+    @Override
     public RecordWithdrawal withdrawal() {
         return withdrawal;
     }
@@ -236,6 +236,7 @@ public abstract class PublishableRecord<Q extends PublishableRecord.Content> {
         return createdAt;
     }
 
+    @Override
     public String createdBy() {
         return createdBy;
     }

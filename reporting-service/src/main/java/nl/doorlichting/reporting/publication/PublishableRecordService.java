@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,12 +18,12 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
-import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /**
@@ -46,6 +45,7 @@ public abstract class PublishableRecordService<
     private final PlaceValidator places;
     private final Catalogue catalogue;
     private final PublicationProposals proposals;
+    private final ReviewedChanges changes;
 
     protected PublishableRecordService(
             Class<R> type,
@@ -53,13 +53,15 @@ public abstract class PublishableRecordService<
             OwnRecords own,
             PlaceValidator places,
             Catalogue catalogue,
-            PublicationProposals proposals) {
+            PublicationProposals proposals,
+            ReviewedChanges changes) {
         this.type = type;
         this.entities = entities;
         this.own = own;
         this.places = places;
         this.catalogue = catalogue;
         this.proposals = proposals;
+        this.changes = changes;
     }
 
     @Transactional
@@ -93,35 +95,26 @@ public abstract class PublishableRecordService<
 
     /** Proposes a correction, because the record is public: it waits for another reviewer. */
     @Transactional
-    public A correct(UUID id, MergePatch changes) {
-        var stored = lock(id);
-        stored.refuseCorrectionOfDraft();
-        proposals.refuseSecond(id);
-        var correction = corrected(stored, changes);
-        refuseUnfit(correction.record(), id);
-        proposals.propose(id, changes, correction.reason());
+    public A correct(UUID id, MergePatch patch) {
+        var stored = lockPublic(id);
+        changes.correct(stored, patch, always -> true, corrected -> refuseUnfit(corrected, id));
         return response(stored);
     }
 
     /** Makes the correction that waits; 403 for the caller that proposed it. */
     @Transactional
     public A approveCorrection(UUID id) {
-        var stored = lock(id);
-        stored.refuseCorrectionOfDraft();
-        var proposal = proposals.approve(id);
-        var correction = corrected(stored, proposals.changes(proposal));
-        refuseUnfit(correction.record(), id);
-        var why = new RecordCorrection(own.now(), proposal.proposedBy(), correction.reason());
-        catalogue.put(stored.correct(correction.record(), why));
+        var stored = lockPublic(id);
+        changes.approve(stored, corrected -> refuseUnfit(corrected, id));
+        catalogue.put(stored.catalogueEntry());
         return response(stored);
     }
 
     /** Leaves the record as it is. */
     @Transactional
     public A rejectCorrection(UUID id, CorrectionRejectionRequest request) {
-        var stored = lock(id);
-        stored.refuseCorrectionOfDraft();
-        proposals.reject(id, request);
+        var stored = lockPublic(id);
+        changes.reject(stored, request);
         return response(stored);
     }
 
@@ -129,13 +122,8 @@ public abstract class PublishableRecordService<
     @Transactional
     public A pendingCorrection(UUID id) {
         var stored = find(id);
-        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
-        var correction = corrected(stored, proposals.changes(proposal));
-        // What is not approved is never stored.
         entities.detach(stored);
-        stored.correct(
-                correction.record(),
-                new RecordCorrection(proposal.proposedAt(), proposal.proposedBy(), correction.reason()));
+        changes.show(stored);
         return responses(List.of(stored)).apply(stored);
     }
 
@@ -190,9 +178,7 @@ public abstract class PublishableRecordService<
 
     /** The same for these records, with one query. */
     protected Function<R, Review> reviews(List<R> shown) {
-        var waiting = own.readsProposals()
-                ? proposals.waiting(shown.stream().map(PublishableRecord::id).toList())
-                : Map.<UUID, PublicationProposal>of();
+        var waiting = changes.waiting(shown);
         return stored -> {
             var proposal = waiting.get(stored.id());
             var allowed = stored.allowedActions(own, proposal != null);
@@ -225,6 +211,12 @@ public abstract class PublishableRecordService<
         return find(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    private R lockPublic(UUID id) {
+        var stored = lock(id);
+        stored.refuseCorrectionOfDraft();
+        return stored;
+    }
+
     private R find(UUID id, LockModeType lock) {
         return Optional.ofNullable(entities.find(type, id, lock)).orElseThrow(ProblemException::notFound);
     }
@@ -233,12 +225,6 @@ public abstract class PublishableRecordService<
     private Q patched(R stored, MergePatch patch) {
         var content = stored.content();
         return patch.applyTo(content, (Class<Q>) content.getClass());
-    }
-
-    @SuppressWarnings("unchecked")
-    private MergePatch.Correction<Q> corrected(R stored, MergePatch changes) {
-        var content = stored.content();
-        return changes.correct(content, (Class<Q>) content.getClass());
     }
 
     private A response(R stored) {
@@ -251,6 +237,8 @@ public abstract class PublishableRecordService<
         if (request.reference() == null) {
             return;
         }
+        RecordLocks.waitForOthersOf(
+                type.getSimpleName() + " " + request.reference() + " of " + request.programme(), entities);
         entities.createQuery(
                         "from " + type.getSimpleName() + " where programme = :programme and reference = :reference",
                         type)

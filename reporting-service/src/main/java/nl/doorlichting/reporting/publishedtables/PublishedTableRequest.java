@@ -28,6 +28,7 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.publication.PublishedVersion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -68,7 +69,7 @@ public record PublishedTableRequest(
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Row> rows,
         @Size(max = 50) List<@NotNull @Valid Identity> identities,
         @NotBlank @Size(max = 500) String source)
-        implements HasCrossFieldRules {
+        implements HasCrossFieldRules, PublishedVersion.Content {
 
     /**
      * A column.

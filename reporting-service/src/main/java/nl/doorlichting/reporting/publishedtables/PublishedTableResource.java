@@ -121,7 +121,7 @@ class PublishedTableResource {
                             example = "2011-06-30T12:00:00Z")
                     @QueryParam("asOf")
                     Instant asOf) {
-        return Responses.found(asOf == null ? tables.get(id) : tables.get(id, asOf));
+        return Responses.found(tables.get(id, asOf));
     }
 
     @GET
@@ -142,7 +142,7 @@ class PublishedTableResource {
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
     @Operation(summary = "List the versions of a published table", description = "All of them, the oldest first.")
     public PublishedTableResponse.History listPublishedTableVersions(@PathParam("id") UUID id) {
-        return tables.history(id);
+        return new PublishedTableResponse.History(tables.history(id));
     }
 
     @POST

@@ -1,12 +1,9 @@
 package nl.doorlichting.reporting.publishedtables;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,33 +17,20 @@ import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
 import nl.doorlichting.domain.publishedtables.TableConnections;
 import nl.doorlichting.platform.bodies.MergePatch;
-import nl.doorlichting.platform.id.Ids;
-import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.lists.Page;
-import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.catalogue.Catalogue;
-import nl.doorlichting.reporting.catalogue.CatalogueKind;
-import nl.doorlichting.reporting.publication.PublicationProposal;
+import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.publication.PublicationProposals;
+import nl.doorlichting.reporting.publication.PublishedVersionService;
 
-/** Records published tables, corrects them by new versions, withdraws, audits and publishes them. */
-@ApplicationScoped
-public class PublishedTableService {
-    private static final String[] ACTIONS = {"corrections", "withdrawal"};
-    private static final String PUBLICATION = "publication";
-
+/** Audits published tables, each by itself and with those that its identities name. */
+// ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
+@Singleton
+public class PublishedTableService
+        extends PublishedVersionService<PublishedTableRecord, PublishedTableRequest, PublishedTableResponse> {
     private final PublishedTableRepository tables;
-    private final Catalogue catalogue;
-    private final PublicationProposals proposals;
-    private final OwnRecords own;
-    private final ObjectMapper json;
 
     PublishedTableService(
             PublishedTableRepository tables,
@@ -54,119 +38,48 @@ public class PublishedTableService {
             PublicationProposals proposals,
             OwnRecords own,
             ObjectMapper json) {
+        super(tables, PublishedTableRequest.class, Text.of("table.withdrawn"), catalogue, proposals, own, json);
         this.tables = tables;
-        this.catalogue = catalogue;
-        this.proposals = proposals;
-        this.own = own;
-        this.json = json;
     }
 
-    @Transactional
-    PublishedTableResponse create(PublishedTableRequest request) {
-        ProblemException.refuse(request.wrongIdentities(named(request)));
-        tables.findByNaturalId(request.programme(), request.code()).ifPresent(existing -> {
-            throw ProblemException.alreadyExists(
-                    Text.of("table.code-taken"), PublishedTableResource.PATH + "/" + existing.id());
-        });
-        return store(PublishedTableRecord.first(Ids.next(own.now()), request, write(request)));
+    @Override
+    protected PublishedTableRecord version(UUID id, int number, PublishedTableRequest stated, String written) {
+        return new PublishedTableRecord(id, number, stated, written);
     }
 
-    @Transactional
-    PublishedTableResponse correct(UUID id, MergePatch changes) {
-        var latest = changeable(id);
-        proposals.refuseSecond(id);
+    @Override
+    protected void refuseUnfit(PublishedTableRequest stated) {
+        ProblemException.refuse(stated.wrongIdentities(named(stated)));
+    }
+
+    @Override
+    protected ProblemException taken(UUID existing) {
+        return ProblemException.alreadyExists(
+                Text.of("table.code-taken"), PublishedTableResource.PATH + "/" + existing);
+    }
+
+    @Override
+    protected MergePatch.Correction<PublishedTableRequest> corrected(
+            PublishedTableRequest stated, MergePatch changes) {
         var correction = changes.correctionOf(
-                PublishedTableCorrectionRequest.of(read(latest)), PublishedTableCorrectionRequest.class);
-        var table = correction.corrected(latest.programme(), latest.code());
-        ProblemException.refuse(table.wrongIdentities(named(table)));
-        return store(latest.corrected(table, write(table), correction.reason()));
+                PublishedTableCorrectionRequest.of(stated), PublishedTableCorrectionRequest.class);
+        return new MergePatch.Correction<>(
+                correction.corrected(stated.programme(), stated.code()), correction.reason());
     }
 
-    @Transactional
-    PublishedTableResponse withdraw(UUID id, RecordWithdrawalRequest request) {
-        var latest = changeable(id);
-        proposals.refuseSecond(id);
-        if (!tables.isPublic(id)) {
-            return store(latest.asWithdrawn(read(latest), request.reason()));
-        }
-        proposals.proposeWithdrawal(id, request.reason());
-        return response(latest);
+    @Override
+    protected CatalogueEntry catalogueEntry(PublishedTableRecord version, PublishedTableRequest stated) {
+        return version.catalogueEntry(stated);
     }
 
-    /** The table as it is once its withdrawal is approved; 404 when none waits. */
-    @Transactional
-    PublishedTableResponse pendingWithdrawal(UUID id) {
-        var latest = find(id);
-        var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
-        var content = read(latest);
-        return latest.asWithdrawn(content, proposal.reason())
-                .recorded(proposal.proposedAt(), proposal.proposedBy())
-                .response(content, false, true, proposals.actions(proposal));
-    }
-
-    /** Withdraws a public table; 403 for the caller that proposed it. */
-    @Transactional
-    PublishedTableResponse approveWithdrawal(UUID id) {
-        var latest = changeable(id);
-        var proposal = proposals.approve(id);
-        var why = new RecordWithdrawal(own.now(), proposal.proposedBy(), proposal.reason());
-        catalogue.withdraw(CatalogueKind.PUBLISHED_TABLE, id, why);
-        var last = latest.asWithdrawn(read(latest), why.reason());
-        tables.persistAndFlush(last.recorded(why.withdrawnAt(), why.withdrawnBy()));
-        return response(last);
-    }
-
-    /** Leaves the table as it is. */
-    @Transactional
-    PublishedTableResponse rejectWithdrawal(UUID id, CorrectionRejectionRequest request) {
-        var latest = changeable(id);
-        proposals.reject(id, request);
-        return response(latest);
-    }
-
-    @Transactional
-    PublishedTableResponse publish(UUID id) {
-        var latest = changeable(id);
-        if (latest.isPublished()) {
-            throw ProblemException.invalidState(Text.of("publication.public-already"), List.of(ACTIONS));
-        }
-        catalogue.put(latest.publish(read(latest), own.now(), own.subject()));
-        return response(latest);
-    }
-
-    /** The filter, and only tables whose withdrawal waits for a reviewer. */
-    Filter correctionPending(Filter filter, Boolean only) {
-        return proposals.narrow(filter, only, "id", true);
-    }
-
-    @Transactional
-    Page<PublishedTableResponse> page(Filter filter, Instant asOf, PageRequest request) {
-        var page = tables.page(filter, asOf, request);
-        if (asOf != null) {
-            return page.map(table -> responseThen(table, asOf));
-        }
-        var waiting = proposals.waiting(
-                page.items().stream().map(PublishedTableRecord::id).toList());
-        return page.map(table -> response(table, waiting.get(table.id())));
-    }
-
-    @Transactional
-    PublishedTableResponse get(UUID id) {
-        return response(find(id));
-    }
-
-    /** The version of a moment. */
-    @Transactional
-    PublishedTableResponse get(UUID id, Instant asOf) {
-        return responseThen(tables.findAsOf(id, asOf).orElseThrow(ProblemException::notFound), asOf);
-    }
-
-    @Transactional
-    PublishedTableResponse.History history(UUID id) {
-        find(id);
-        return new PublishedTableResponse.History(tables.versions(id).stream()
-                .map(version -> version.response(read(version), version.isPublished(), false, List.of()))
-                .toList());
+    @Override
+    protected PublishedTableResponse answer(
+            PublishedTableRecord version,
+            PublishedTableRequest stated,
+            boolean published,
+            boolean correctionPending,
+            List<String> allowedActions) {
+        return version.response(stated, published, correctionPending, allowedActions);
     }
 
     @Transactional
@@ -215,7 +128,7 @@ public class PublishedTableService {
     /** Those that were public at a moment. Identities with tables that were not are not audited. */
     @Transactional
     public List<PublicTable> publicThen(String programme, Instant asOf) {
-        var records = tables.publicThen(programme, asOf);
+        var records = tables.publicThen(programme, asOf, "e.id");
         var printed = new LinkedHashMap<String, PublishedTable>();
         records.forEach(table -> printed.put(table.code(), read(table).table()));
         var connections = new TableConnections();
@@ -254,67 +167,6 @@ public class PublishedTableService {
                     .flatMap(tables::content)
                     .map(content -> read(content).table())
                     .orElse(null);
-        }
-    }
-
-    private PublishedTableRecord find(UUID id) {
-        return tables.findLatest(id).orElseThrow(ProblemException::notFound);
-    }
-
-    private PublishedTableRecord changeable(UUID id) {
-        tables.waitForOthersOf(id);
-        var latest = find(id);
-        if (latest.isWithdrawn()) {
-            throw ProblemException.invalidState(Text.of("table.withdrawn"), List.of());
-        }
-        return latest;
-    }
-
-    private PublishedTableResponse store(PublishedTableRecord table) {
-        tables.persistAndFlush(table.recorded(own.now(), own.subject()));
-        return response(table);
-    }
-
-    private PublishedTableResponse response(PublishedTableRecord table) {
-        return response(table, proposals.waiting(table.id()).orElse(null));
-    }
-
-    /** @param withdrawal that waits for a reviewer; null where none does */
-    private PublishedTableResponse response(PublishedTableRecord table, PublicationProposal withdrawal) {
-        var actions = new ArrayList<String>();
-        if (!table.isWithdrawn()) {
-            actions.addAll(
-                    withdrawal == null
-                            ? own.actions(ReportingAccess.WRITE_PUBLISHED_TABLES, ACTIONS)
-                            : proposals.actions(withdrawal));
-        }
-        if (!table.isWithdrawn() && !table.isPublished()) {
-            actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, PUBLICATION));
-        }
-        return table.response(read(table), table.isPublished(), withdrawal != null, actions);
-    }
-
-    private PublishedTableResponse responseThen(PublishedTableRecord table, Instant asOf) {
-        return table.response(read(table), table.isPublished(asOf), false, List.of());
-    }
-
-    private String write(PublishedTableRequest request) {
-        try {
-            return json.writeValueAsString(request);
-        } catch (JsonProcessingException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
-    }
-
-    private PublishedTableRequest read(PublishedTableRecord table) {
-        return read(table.content());
-    }
-
-    private PublishedTableRequest read(String content) {
-        try {
-            return json.readValue(content, PublishedTableRequest.class);
-        } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

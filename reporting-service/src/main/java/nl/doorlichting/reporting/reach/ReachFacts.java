@@ -17,11 +17,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -104,11 +106,16 @@ class ReachFacts {
     // The offset keeps other conditions out, so that PostgreSQL finds the few rows by x and by no other index.
     static final String TAIL = "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
 
+    // Likewise by id and not by programme and period.
+    static final String COUNTED_OVERLAPPING = "(select * from reach_counted e where " + OVERLAPPING + " offset 0) e";
+
+    private static final int MOST_MAPS = 100;
     private static final int FETCHED_AT_ONCE = 500;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
     private final SumsService sums;
+    private final Map<LocalDate, List<Set<String>>> unitedOn = new ConcurrentHashMap<>();
 
     ReachFacts(EntityManager entities, MunicipalityRegister register, SumsService sums) {
         this.entities = entities;
@@ -201,8 +208,7 @@ class ReachFacts {
                 apartFrom(apart, versions(question.asOf(), new SqlConditions())).where("not e.tally");
         where.parameters().putAll(these.parameters());
         var rows = List.of(ReachSql.Signed.added("reach_figure e" + these.clause()));
-        return streamed(SQL.signedGroups(question, where, rows, tallies), where)
-                .map(group -> SQL.signedFact(question, group));
+        return streamed(SQL.signedGroups(question, where, rows, tallies), where).map(SQL.signedFacts(question));
     }
 
     private static SqlConditions apartFrom(String[] ids, SqlConditions where) {
@@ -281,10 +287,7 @@ class ReachFacts {
         if (question.boundaries() == null) {
             return new String[0];
         }
-        var united = new RegisterMap(register, question.boundaries())
-                .byMunicipality().values().stream()
-                        .filter(codes -> codes.size() > 1)
-                        .toList();
+        var united = united(question.boundaries());
         var several = new SqlConditions()
                 .equal("programme", question.programme())
                 .where("cardinality(e.place_municipalities) > 1");
@@ -299,6 +302,19 @@ class ReachFacts {
                 .toArray(String[]::new);
     }
 
+    /** The municipalities, as recorded, that are one on the map of this day. */
+    private List<Set<String>> united(LocalDate day) {
+        if (unitedOn.size() >= MOST_MAPS) {
+            unitedOn.clear();
+        }
+        return unitedOn.computeIfAbsent(
+                day,
+                map -> new RegisterMap(register, map)
+                        .byMunicipality().values().stream()
+                                .filter(codes -> codes.size() > 1)
+                                .toList());
+    }
+
     /** Sums that meet a condition, and what is not in them yet, without the observations with these ids. */
     private static List<ReachSql.Signed> signed(String table, String condition, String[] apart, SqlConditions where) {
         var rows = new ArrayList<ReachSql.Signed>();
@@ -306,8 +322,7 @@ class ReachFacts {
         rows.add(ReachSql.Signed.added(table + " e" + only));
         rows.add(new ReachSql.Signed(TAIL + only, "e.sign"));
         if (apart.length > 0) {
-            rows.add(new ReachSql.Signed(
-                    "reach_counted e where " + OVERLAPPING + (condition.isEmpty() ? "" : " and " + condition), "-1"));
+            rows.add(new ReachSql.Signed(COUNTED_OVERLAPPING + only, "-1"));
             where.parameter("overlapping", apart);
         }
         return rows;
@@ -319,8 +334,7 @@ class ReachFacts {
             List<ReachSql.Signed> rows,
             SqlConditions where,
             List<Fact<QuantitySum>> tallies) {
-        return rows(from.signedGroups(question, where, rows, tallies), where)
-                .map(group -> from.signedFact(question, group));
+        return rows(from.signedGroups(question, where, rows, tallies), where).map(from.signedFacts(question));
     }
 
     private static Fact<QuantitySum> overlapping(

@@ -1,9 +1,7 @@
 package nl.doorlichting.reporting.reach;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.UUID;
-import nl.doorlichting.reporting.ReportingDataSets;
 
 /** Accepts many observations at once, by the rules of one. */
 @ApplicationScoped
@@ -21,11 +19,11 @@ public class ReachIntake {
     public static final String STAGED_COLUMNS = "key_municipalities, " + COLUMNS;
 
     private final ReachChecks checks;
-    private final EntityManager entities;
+    private final ReachObservationRepository observations;
 
-    ReachIntake(ReachChecks checks, EntityManager entities) {
+    ReachIntake(ReachChecks checks, ReachObservationRepository observations) {
         this.checks = checks;
-        this.entities = entities;
+        this.observations = observations;
     }
 
     /** Checks that look up each reference once; for one transaction. */
@@ -38,8 +36,13 @@ public class ReachIntake {
         checks.refuseUnlessOpen(reportId);
     }
 
+    /** Until this transaction ends, no other records figures of the programme without a project. */
+    public void waitForOthersWithoutProject(String programme) {
+        observations.waitForOthersWithoutProject(programme);
+    }
+
     /** Marks the figures of statistics as changed; the last call for all observations together. */
     public void changed() {
-        ReportingDataSets.reach(entities).markChanged();
+        observations.changed();
     }
 }

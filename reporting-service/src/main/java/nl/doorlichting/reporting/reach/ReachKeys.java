@@ -12,7 +12,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /**
  * The keys of figures: a project has one figure for a group, period, place and intensity. Figures without a project have
- * no key, because it is not known whether they are of the same work.
+ * no key, because it is not known whether they are of the same work: only what states the same of the same source is one.
  */
 @ApplicationScoped
 class ReachKeys {
@@ -44,14 +44,17 @@ class ReachKeys {
         """;
 
     private final EntityManager entities;
+    private final ReachObservationRepository observations;
 
-    ReachKeys(EntityManager entities) {
+    ReachKeys(EntityManager entities, ReachObservationRepository observations) {
         this.entities = entities;
+        this.observations = observations;
     }
 
     /** Stores the key of the figure; 409 with the path of the other figure when the key is taken. */
     void store(ReachObservation figure) {
         if (figure.projectId() == null) {
+            refuseSame(figure);
             return;
         }
         // Again when the other figure was corrected meanwhile and left the key.
@@ -64,6 +67,7 @@ class ReachKeys {
     void move(ReachObservation figure) {
         if (figure.projectId() == null) {
             free(figure);
+            refuseSame(figure);
             return;
         }
         waitForOthersOf(figure.projectId());
@@ -91,11 +95,20 @@ class ReachKeys {
         RecordLocks.waitForOthersOf("figures of project " + project, entities);
     }
 
-    /** 409 with the path of another figure that has the key. */
+    /** 409 with the path of another figure that has the key or, without a project, states the same. */
     void refuseTaken(ReachObservation figure) {
-        if (figure.projectId() != null) {
-            refuseSecond(figure);
+        if (figure.projectId() == null) {
+            refuseSame(figure);
+            return;
         }
+        refuseSecond(figure);
+    }
+
+    private void refuseSame(ReachObservation figure) {
+        observations.findSame(figure).ifPresent(existing -> {
+            throw ProblemException.alreadyExists(
+                    Text.of("reach.figure-stated"), ReachObservationResource.PATH + "/" + existing.observationId());
+        });
     }
 
     private void refuseSecond(ReachObservation figure) {

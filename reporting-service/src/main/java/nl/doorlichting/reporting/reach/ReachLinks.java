@@ -13,11 +13,12 @@ import nl.doorlichting.domain.municipality.RegisterMap;
 /**
  * The lists of the records that the rows of one answer are made of.
  *
+ * @param asked path of all that the question asks for
  * @param map that the question asks for
  * @param observations whether the caller may read observations
  * @param tallies whether the caller may read tallies
  */
-record ReachLinks(Question question, RegisterMap map, boolean observations, boolean tallies) {
+record ReachLinks(Question question, RecordListPath asked, RegisterMap map, boolean observations, boolean tallies) {
     /** What tallies never state, so that they stand in the row of none. */
     private static final Set<Dimension> NOT_OF_TALLIES = Set.of(Dimension.PROJECT, Dimension.INTENSITY);
 
@@ -30,25 +31,25 @@ record ReachLinks(Question question, RegisterMap map, boolean observations, bool
 
     /** The observations that are declared to overlap with others; empty for a caller who may not read them. */
     Optional<String> overlapping() {
-        var path = new RecordListPath(question).with(COUNTED, "true").with("overlapping", "true");
+        var path = asked.copy().with(COUNTED, "true").with("overlapping", "true");
         return observations ? Optional.of(path.of(ReachObservationResource.PATH)) : Optional.empty();
     }
 
     private String observations(Table.Row<?> row) {
-        var path = new RecordListPath(question);
+        var path = asked.copy();
         row.key().values().forEach(path::narrow);
         return path.with(COUNTED, "true").apartFrom(row.holding()).of(ReachObservationResource.PATH);
     }
 
     /** They stand in the row of no place, of no project and of no intensity. */
     private Optional<String> tallies(Table.Row<?> row) {
-        var path = new RecordListPath(question);
         var key = row.key().values();
         if (key.entrySet().stream().anyMatch(field -> isNeverOfTallies(field.getKey()) && field.getValue() != null)
                 || question.only().keySet().stream().anyMatch(this::leavesOutTallies)
                 || row.key().has(Dimension.UNALLOCATED_FROM) && isInAnyRow(row.key())) {
             return Optional.empty();
         }
+        var path = asked.copy();
         question.only().keySet().stream()
                 .filter(filter -> isNeverOfTallies(filter) && wantsNone(filter))
                 .forEach(path::without);

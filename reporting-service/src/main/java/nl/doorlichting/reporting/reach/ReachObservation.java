@@ -258,7 +258,10 @@ class ReachObservation implements ActivityFields {
                 note);
     }
 
-    /** Whether another tally of the same programme, target group and days states the same of the same source. */
+    /**
+     * Whether another tally, or another observation without a project, of the same programme, target group and days states the
+     * same of the same source.
+     */
     boolean statesTheSame(ReachObservation other) {
         return statement().equals(other.statement());
     }
@@ -267,6 +270,7 @@ class ReachObservation implements ActivityFields {
         return Arrays.asList(
                 organisationId,
                 roundId,
+                reportId,
                 track,
                 actionLine,
                 fundingInstrument,
@@ -274,6 +278,7 @@ class ReachObservation implements ActivityFields {
                 phenomena(),
                 reach.toQuantity(),
                 place(),
+                intensity,
                 SourceText.comparable(source));
     }
 

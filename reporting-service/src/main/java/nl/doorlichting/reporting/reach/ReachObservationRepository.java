@@ -86,21 +86,30 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
                 .toList();
     }
 
-    /** Another tally that states the same as a new or corrected one, which is stored after this. */
-    Optional<ReachObservation> findSameTally(ReachObservation tally) {
-        RecordLocks.waitForOthersOf("tallies of " + tally.programme(), getEntityManager());
+    /**
+     * Another tally, or another observation without a project, that states the same as a new or corrected one, which is stored
+     * after this.
+     */
+    Optional<ReachObservation> findSame(ReachObservation figure) {
+        waitForOthersWithoutProject(figure.programme());
         return find(
-                        "from ReachObservation e where e.tally = true and e.withdrawn = false and e.programme = ?1"
+                        "from ReachObservation e where e.tally = " + figure.isTally()
+                                + " and e.projectId is null and e.withdrawn = false and e.programme = ?1"
                                 + " and e.targetGroup = ?2 and e.periodFrom = ?3 and e.periodUntil = ?4 and " + LATEST
                                 + " order by e.observationId",
-                        tally.programme(),
-                        tally.targetGroup(),
-                        tally.period().from(),
-                        tally.period().until())
+                        figure.programme(),
+                        figure.targetGroup(),
+                        figure.period().from(),
+                        figure.period().until())
                 .stream()
-                .filter(other -> !other.observationId().equals(tally.observationId()))
-                .filter(tally::statesTheSame)
+                .filter(other -> !other.observationId().equals(figure.observationId()))
+                .filter(figure::statesTheSame)
                 .findFirst();
+    }
+
+    /** Until this transaction ends, no other records figures of the programme without a project. */
+    void waitForOthersWithoutProject(String programme) {
+        RecordLocks.waitForOthersOf("figures without a project of " + programme, getEntityManager());
     }
 
     /** How many of these are observations. */
@@ -108,10 +117,14 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         return count("observationId in ?1 and version = 1 and tally = false", ids);
     }
 
+    /** Of two figures with one reference at once, the second waits here for the first. */
     Optional<ReachObservation> findByReference(ReachObservation figure) {
         if (figure.reference() == null) {
             return Optional.empty();
         }
+        RecordLocks.waitForOthersOf(
+                (figure.isTally() ? "tally " : "figure ") + figure.reference() + " of " + figure.programme(),
+                getEntityManager());
         return find(
                         "programme = ?1 and tally = ?2 and reference = ?3 and version = 1",
                         figure.programme(),

@@ -62,7 +62,7 @@ class ReachObservationResource {
     @Operation(
             summary = "Record a reach observation",
             description = "Records one figure of reach as its source states it, with its certainty. An observation "
-                    + "with the same reference is 409.")
+                    + "with the same reference is 409. So is one without a project that states the same of the same source.")
     public RestResponse<ReachObservationResponse> createReachObservation(
             @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
             ReachObservationRequest request) {

@@ -164,7 +164,7 @@ class ReachService implements RecordsOfReport, BodyRules {
     }
 
     private void refuseSame(ReachObservation tally) {
-        observations.findSameTally(tally).ifPresent(existing -> {
+        observations.findSame(tally).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("reach.tally-taken"), ReachTallyResource.PATH + "/" + existing.observationId());
         });

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.ReachAnswer;
+import nl.doorlichting.api.figures.RecordListPath;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -92,6 +93,7 @@ public class ReachStatisticsService {
     private ReachLinks links(Question question) {
         return new ReachLinks(
                 question,
+                new RecordListPath(question),
                 new RegisterMap(register, question.boundaries()),
                 caller.get().may(ReportingAccess.READ_PROJECT_RESULTS),
                 caller.get().may(ReportingAccess.READ_INVENTORIES));

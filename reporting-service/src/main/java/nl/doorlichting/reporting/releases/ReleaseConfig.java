@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Settings of releases. */
 @ConfigMapping(prefix = "doorlichting.releases")
-interface ReleaseConfig {
+public interface ReleaseConfig {
     /**
      * The secret of rounding: 32 random bytes in base64, the same in all instances and for all releases. Without it no
      * release is made.

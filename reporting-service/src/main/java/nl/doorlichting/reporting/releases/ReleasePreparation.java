@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import nl.doorlichting.platform.dataset.InFlightWrites;
+import nl.doorlichting.reporting.releases.tables.ReleaseCalculation;
 
 /** Makes a release: every table as of the same instant, of both services. */
 @ApplicationScoped

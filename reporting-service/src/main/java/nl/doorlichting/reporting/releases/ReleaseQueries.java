@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.doorlichting.reporting.releases.tables.FinishedTable;
 import org.hibernate.jpa.HibernateHints;
 
 /** The tables, cells and changes of releases, which are many rows. */
@@ -44,23 +45,7 @@ class ReleaseQueries {
             and md5(was.key) = md5(changed.key) and was.key = changed.key
         where case changed.action when 'DELETE' then was.key is not null else was.line is distinct from changed.line end
         """;
-    private static final String CHANGED_FIGURES = """
-        select cast(o.observation_id as text), o.recorded_at > :then or coalesce(r.approved_at > :then, false), o.period_from,
-            o.period_until, o.target_group, o.track, o.action_line, o.funding_instrument, o.intensity,
-            array_to_string(o.intervention_types, ','), array_to_string(o.place_municipalities, ','), o.withdrawn
-        from reach_observation o left join inventory_report r on r.id = o.report_id
-        where o.programme = :programme and o.recorded_at <= :now and (o.report_id is null or r.approved_at <= :now)
-            and o.observation_id in (
-                select n.observation_id from reach_observation n
-                where n.programme = :programme and n.recorded_at > :then and n.recorded_at <= :now
-                union
-                select n.observation_id from reach_observation n join inventory_report a on a.id = n.report_id
-                where n.programme = :programme and a.approved_at > :then and a.approved_at <= :now)
-        order by o.observation_id, o.version
-        """;
     private static final int CELLS_AT_ONCE = 5_000;
-    /** More are not looked at one by one. */
-    private static final int MOST_CHANGED_FIGURES = 100_000;
 
     private final EntityManager entities;
 
@@ -263,15 +248,6 @@ class ReleaseQueries {
                 // A preparation comes after all that is published.
                 .setParameter("year", Objects.requireNonNullElse(release.year(), Integer.MAX_VALUE))
                 .setParameter("number", Objects.requireNonNullElse(release.number(), Integer.MAX_VALUE));
-    }
-
-    /** The versions of figures of reach that changed between two instants, as {@link ChangedFigures} reads them. */
-    List<Object[]> changedFigures(String programme, Instant then, Instant now) {
-        return rows(sql(CHANGED_FIGURES, Object[].class)
-                .setParameter("programme", programme)
-                .setParameter("then", then)
-                .setParameter("now", now)
-                .setMaxResults(MOST_CHANGED_FIGURES));
     }
 
     boolean isImporting() {

@@ -100,12 +100,12 @@ public record ReleaseResponse(
      *
      * @param name name of the table, as in its path and in the file
      * @param report report of /v1/reports that shows the table with the parameter release: reach, training or effects;
-     *     of other tables what they are of: finances, data-quality or claims, which take no release, published-tables or
-     *     catalogue
+     *     of other tables what they are of: finances, data-quality or claims, which take no release, published-tables,
+     *     catalogue or embeddings
      * @param by dimensions that rows are by, with commas, as in the parameter by of the report, if it has one
      * @param additive true where rows add up to totals; false where they do not, because counts are protected or, in a
      *     table of effects, a project stands in several rows
-     * @param byPlace true where rows are by municipality or province, so that reading the table needs a token
+     * @param byPlace true where rows are by municipality, province or project, so that reading the table needs a token
      * @param rows number of cells of the table: its rows, its totals and its figures of municipalities that are
      *     unallocated
      * @param dimensions what the rows are by, in order: source first, in tables of reach and training, then the dimensions

@@ -42,6 +42,13 @@ import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Check;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Verification.Recalculated;
+import nl.doorlichting.reporting.releases.tables.ChangedFigures;
+import nl.doorlichting.reporting.releases.tables.CountProtection;
+import nl.doorlichting.reporting.releases.tables.DimensionSet;
+import nl.doorlichting.reporting.releases.tables.FinishedTable;
+import nl.doorlichting.reporting.releases.tables.ReleaseCalculation;
+import nl.doorlichting.reporting.releases.tables.ReleasedTable;
+import nl.doorlichting.reporting.releases.tables.ReviewTable;
 
 /** Stores releases, and takes them from one state to the next. Source: docs/design/rules.md#releases. */
 @ApplicationScoped
@@ -279,9 +286,10 @@ class ReleaseService {
             var table = (String) change[1];
             var key = key((String) change[2]);
             if (ReleasedTable.named(table).filter(ReviewTable.class::isInstance).isPresent()) {
+                var ofRecords = reasonOfRecords(table, (String) change[3], (Boolean) change[4]);
                 positions.add(((Number) change[0]).longValue());
-                reasons.add(reasonOfRecords(table, (String) change[3], (Boolean) change[4])
-                        .name());
+                reasons.add(
+                        (ReviewTable.isOfReach(table) ? changed.reasonFor(key).orElse(ofRecords) : ofRecords).name());
                 continue;
             }
             // A cell can be shown otherwise because the figures of another one changed.

@@ -36,6 +36,10 @@ import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.releases.ReleaseQueries.StoredTable;
+import nl.doorlichting.reporting.releases.tables.DimensionSet;
+import nl.doorlichting.reporting.releases.tables.FinishedTable;
+import nl.doorlichting.reporting.releases.tables.ReleasedTable;
+import nl.doorlichting.reporting.releases.tables.ReviewTable;
 
 /** Reads the stored figures of releases. It computes nothing, so that an answer stays the same. */
 @ApplicationScoped

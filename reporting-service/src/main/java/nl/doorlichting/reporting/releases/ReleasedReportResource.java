@@ -50,7 +50,9 @@ class ReleasedReportResource {
             description =
                     "The body of reports/reach, reports/training or reports/effects with release. A report by place"
                             + " needs a token. Of review, without by, each table of the release of money, printed tables,"
-                            + " findings and claims with all its cells; a release that was prepared before there were such tables has none.")
+                            + " findings, claims, public projects with their reach, public lessons and statements on"
+                            + " embedding with all its cells; a release that was prepared before there were such tables"
+                            + " has none.")
     @APIResponse(
             responseCode = "200",
             description = "The report, the same for ever",
@@ -86,6 +88,7 @@ class ReleasedReportResource {
                                                 "year",
                                                 "period,province",
                                                 "period,municipality",
+                                                "projectId,targetGroup",
                                                 "trainingType",
                                                 "actionLine",
                                                 "track",

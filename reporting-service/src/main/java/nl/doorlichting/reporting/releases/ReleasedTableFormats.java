@@ -39,6 +39,9 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.releases.ReleaseResponse.Measure;
 import nl.doorlichting.reporting.releases.ReleaseResponse.TableDimension;
+import nl.doorlichting.reporting.releases.tables.DimensionSet;
+import nl.doorlichting.reporting.releases.tables.ReleasedTable;
+import nl.doorlichting.reporting.releases.tables.ReviewTable;
 
 /**
  * Tables of releases as CSV and JSON-stat. Cells are read in parts while they are sent, and not with one cursor: a release
@@ -103,7 +106,9 @@ class ReleasedTableFormats {
             "printedTable", new Label("gedrukte tabel", "printed table", null),
             "finding", new Label("bevinding", "finding", null),
             "claim", new Label("bewering", "claim", null),
-            "project", new Label("project", "project", null));
+            "project", new Label("project", "project", null),
+            "lesson", new Label("les", "lesson", null),
+            "statement", new Label("uitspraak", "statement", null));
     /** No part of a key in these formats can have these. */
     private static final String RESERVED = "[=;|\\p{Cntrl}]";
 
@@ -119,6 +124,7 @@ class ReleasedTableFormats {
             Map.entry(
                     Dimension.INTERVENTION_TYPE,
                     new Label("soort interventie", "type of intervention", "intervention-types")),
+            Map.entry(Dimension.PROJECT, new Label("project", "project", null)),
             Map.entry(Dimension.INTENSITY, new Label("intensiteit", "intensity", "reach-intensities")),
             Map.entry(Dimension.PROVINCE, new Label("provincie", "province", null)),
             Map.entry(Dimension.MUNICIPALITY, new Label("gemeente", "municipality", null)),
@@ -189,9 +195,9 @@ class ReleasedTableFormats {
         return columns(set).stream().map(Column::measure).toList();
     }
 
-    // A cell of effects has figures of several kinds, and printed tables, findings and claims are texts: these formats
-    // have
-    // no place for them.
+    // A cell of effects has figures of several kinds, and the other tables are of texts: these formats have no place
+    // for
+    // them.
     private static List<Column> columns(ReleasedTable table) {
         if (table instanceof DimensionSet set) {
             return switch (set.structure()) {
@@ -204,7 +210,7 @@ class ReleasedTableFormats {
             case MONEY_BY_BUDGET_LINE_AND_YEAR -> MONEY;
             case MONEY_BY_DESTINATION_AND_YEAR -> DESTINATIONS;
             case PROJECTS_BY_FUNDING_INSTRUMENT -> PROJECTS;
-            case PRINTED_TABLES, FINDINGS_OF_PRINTED_TABLES, CLAIMS, PUBLIC_PROJECTS -> List.of();
+            default -> List.of();
         };
     }
 

@@ -39,6 +39,11 @@ class CatalogueLabelsTest {
         "bedum, municipality:GM1966",
         "hogeland, municipality:GM0005",
         "handreikingen, type:GUIDE",
+        "goede, type:GOOD_PRACTICE",
+        "haagse, municipality:GM0518",
+        "leidse, municipality:GM0546",
+        "groningse, province:PV20",
+        "drentse, province:PV22",
         "extremisme, phenomenon:RIGHT_WING_EXTREMISM"
     })
     void wordMeansLabelsThatResembleItAndTheirRelatives(String word, String facet) {
@@ -46,17 +51,58 @@ class CatalogueLabelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"niet doeltreffend, verdict:INEFFECTIVE", "not effective, "})
+    @CsvSource({"niet doeltreffend, verdict:INEFFECTIVE", "niet doeltreffende, verdict:INEFFECTIVE", "not effective, "})
     void deniedWordDoesNotMeanItsOpposite(String typed, String facet) {
         var meant = labels.meanings(SearchWords.of(typed)).get(1);
         assertFalse(meant.begun().contains("verdict:EFFECTIVE"), meant::toString);
         assertEquals(facet != null, meant.begun().contains(facet == null ? "" : facet));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "niet doeltreffend, verdict:EFFECTIVE",
+        "niet doeltreffende, verdict:EFFECTIVE",
+        "not effective, verdict:EFFECTIVE",
+        "niet beoordeeld, ",
+        "niet jongeren, "
+    })
+    void deniedWordHasItsLabelAsOpposite(String typed, String facet) {
+        var opposites = labels.meanings(SearchWords.of(typed)).get(1).opposites();
+        assertEquals(facet == null ? Set.of() : Set.of(facet), opposites);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "niet doeltreffend, verdict:INEFFECTIVE",
+        "Goed voorbeeld, type:GOOD_PRACTICE",
+        "averechts, verdict:ADVERSE",
+        "noord-brabant, province:PV30",
+        "goed voorbeeld jongeren, ",
+        "best, ",
+        "voorbeeld, "
+    })
+    void searchIsTheLabelOfCode(String typed, String facet) {
+        assertEquals(facet == null ? Set.of() : Set.of(facet), labels.labelled(SearchWords.of(typed)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "provincie groningen, province:PV20",
+        "gemeente Groningen, municipality:GM0014",
+        "gemeente Den Haag, municipality:GM0518",
+        "gemeente en provincie, ",
+        "gemeente, "
+    })
+    void kindOfPlaceMeansThePlaceAfterIt(String typed, String facet) {
+        var places = labels.meanings(SearchWords.of(typed)).get(0).begun().stream()
+                .filter(one -> one.startsWith("province:") || one.startsWith("municipality:"))
+                .toList();
+        assertEquals(facet == null ? List.of() : List.of(facet), places);
+    }
+
     @Test
     void wordOfNoLabelMeansNoCode() {
         assertEquals(
-                new CatalogueLabels.Meaning(Set.of(), Set.of(), List.of()),
-                labels.meanings(List.of("zzz")).get(0));
+                CatalogueLabels.Meaning.NONE, labels.meanings(List.of("zzz")).get(0));
     }
 }

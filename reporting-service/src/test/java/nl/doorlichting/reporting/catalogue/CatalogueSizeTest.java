@@ -4,16 +4,25 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.doorlichting.platform.testing.TestDatabase;
 import nl.doorlichting.reporting.ReportingServiceTest;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Finds, counts and ranks more items than a total is exact for, in more than one part of the index. */
 @ReportingServiceTest
@@ -29,24 +38,40 @@ class CatalogueSizeTest {
         """;
     private static final String FOUND = """
         insert into catalogue_document (id, number, published_at, facets, document)
-        select id, number, published_at, array['kind:' || kind, 'programme:SIZE'],
+        select id, number, published_at, array['kind:' || kind, 'programme:SIZE']
+                || case when number % 8 = 0 then array['municipality:GM0363'] else '{}' end
+                || case when title like 'Zeldzaam%' then array['municipality:GM0518', 'province:PV20'] else '{}' end,
             to_catalogue_document(title, '', text) from catalogue_item where programme = 'SIZE'
+        """;
+    /** How often a question read the keys of documents, and how often their index of words. */
+    private static final String SCANS = """
+        select coalesce(sum(pg_stat_get_xact_numscans(oid)) filter (where relname ~ '_pkey$'), 0),
+            coalesce(sum(pg_stat_get_xact_numscans(oid)) filter (where relname ~ '_document_facets_idx$'), 0)
+        from pg_class where relname ~ '^catalogue_document_[0-9]+_'
         """;
 
     private static boolean filled;
+
+    @Inject
+    CatalogueSearch catalogue;
 
     @BeforeEach
     void fill() throws Exception {
         if (filled) {
             return;
         }
-        var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        try (var connection = new TestDatabase(url, "reporting_owner", "reporting_app").asOwner();
+        try (var connection = database().asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(SHOWN);
             statement.execute(FOUND);
+            statement.execute("analyze catalogue_document");
         }
         filled = true;
+    }
+
+    private static TestDatabase database() {
+        var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        return new TestDatabase(url, "reporting_owner", "reporting_app");
     }
 
     @Test
@@ -95,6 +120,54 @@ class CatalogueSizeTest {
         search("&pageSize=2")
                 .body("total.exact", equalTo(false))
                 .body("items.title", contains("Talrijk overal 12000", "Talrijk overal 11999"));
+    }
+
+    /** By the keys every document would be read, to look for words in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'overal' & 'talrijk'", "'overal' | 'zeldzaam' | %s", "('overal':* | %s) & ('over':* | %1$s)"})
+    void questionOfManyWordsReadsIndexOfWordsOnly(String question) throws Exception {
+        var absent = IntStream.range(0, 60).mapToObj(i -> "'absent" + i + "'").collect(Collectors.joining(" | "));
+        try (var connection = database().asOwner();
+                var statement = connection.createStatement();
+                var find = connection.prepareStatement(
+                        "select count(*) from find_in_catalogue(cast(? as tsquery), '{programme:SIZE}', 1000, 10001)")) {
+            connection.setAutoCommit(false);
+            find.setString(1, question.formatted(absent));
+            find.executeQuery();
+            var scans = statement.executeQuery(SCANS);
+            assertTrue(scans.next());
+            assertEquals(0, scans.getLong(1), "reads of keys");
+            assertTrue(scans.getLong(2) > 0, "reads of the index of words");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"overal, talrijk, false", "zeld, zaam, true"})
+    void asksForWordsAsOneWhereTextsHaveThat(String one, String other, boolean isWritten) {
+        var question = catalogue.question(List.of(one, other)).found();
+        assertEquals(isWritten, question.contains("'" + one + other), question);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"&municipality=GM0363, 1500", "&municipality=GM0518, 40", "&province=PV20, 40", "&kind=PRODUCT, 3000"})
+    void pagesThroughWhatIsFoundWithoutWords(String filter, int expected) {
+        for (var order : List.of("", "&sort=publishedAt")) {
+            var ids = new HashSet<String>();
+            var titles = new ArrayList<Integer>();
+            var link = "/v1/catalogue?programme=SIZE&pageSize=" + (expected > 1000 ? 200 : 15) + filter + order;
+            while (link != null) {
+                var page = RestAssured.get(link).then().statusCode(200).extract();
+                ids.addAll(page.<List<String>>path("items.id"));
+                page.<List<String>>path("items.title")
+                        .forEach(title -> titles.add(Integer.valueOf(title.replaceAll("\\D", ""))));
+                link = page.path("links.next");
+            }
+            assertEquals(expected, ids.size());
+            var sorted = new ArrayList<>(titles);
+            sorted.sort(order.isEmpty() ? Comparator.reverseOrder() : Comparator.naturalOrder());
+            assertEquals(sorted, titles);
+        }
     }
 
     private static ValidatableResponse search(String more) {

@@ -15,7 +15,7 @@ class ReachTailPlanTest {
     @Test
     void readsTailByIndex() throws SQLException {
         var plan = plan(
-                "reach_tail", "select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P'");
+                "reach_tail", "select sum(e.sign * e.records) from " + ReachFacts.TAIL + " where e.programme = 'P1'");
         assertTrue(plan.contains("on ix_reach_observation_x"), plan);
         assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
         assertFalse(plan.contains("ix_reach_observation_programme"), plan);
@@ -27,13 +27,41 @@ class ReachTailPlanTest {
         var plan = plan(
                 "reach_overlaps",
                 "select * from " + ReachFacts.FEW_DECLARING
-                        + " where e.programme = 'P' and e.period_from < '2012-01-01'");
+                        + " where e.programme = 'P1' and e.period_from < '2012-01-01'");
         assertTrue(plan.contains("ix_reach_observation_overlaps_with"), plan);
         assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
         assertFalse(plan.contains("ix_reach_observation_programme"), plan);
     }
 
+    /** Nor may taking those out of the sums, which is planned once for all programmes and days. */
+    @Test
+    void readsObservationsThatOverlapByTheirIds() throws SQLException {
+        var plan = plan(
+                "reach_apart",
+                "select * from " + ReachFacts.COUNTED_OVERLAPPING.replace(":overlapping", "$1")
+                        + " where e.programme = $2 and e.period_from >= $3 and e.period_until <= $4"
+                        + " and e.period_from < $4 and e.period_until > $3",
+                "uuid[], text, date, date",
+                "'{}', 'P1', '2009-01-01', '2012-01-01'");
+        assertTrue(plan.contains("pk_reach_observation"), plan);
+        assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+        assertFalse(plan.contains("ix_reach_observation_programme"), plan);
+    }
+
+    /** Nor the job that looks whether there is a tail to fold. */
+    @Test
+    void looksForTailByIndex() throws SQLException {
+        var plan = plan("reach_has_tail", ReachSums.SUMS.hasTail());
+        assertTrue(plan.contains("on ix_reach_observation_x"), plan);
+        assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+    }
+
     private static String plan(String name, String query) throws SQLException {
+        return plan(name, query, null, null);
+    }
+
+    /** The plan of a query whose parameters have these types, for all their values. */
+    private static String plan(String name, String query, String types, String values) throws SQLException {
         var database = TestDatabase.create(name);
         database.migrate("latest");
         var plan = new StringJoiner("\n");
@@ -41,12 +69,18 @@ class ReachTailPlanTest {
                 var statement = connection.createStatement()) {
             statement.execute("insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally,"
                     + " programme, period_from, period_until, target_group, quantity_kind, quantity_value, place_scope,"
-                    + " place_municipalities, source) select gen_random_uuid(), 1, now(), 'x', false, 'P',"
+                    + " place_municipalities, source) select gen_random_uuid(), 1, now(), 'x', false, 'P' || n % 20,"
                     + " '2010-01-01', '2011-01-01', 'OTHER', 'EXACT', 1, 'UNSPECIFIED', '{}', 's'"
-                    + " from generate_series(1, " + FIGURES + ")");
+                    + " from generate_series(1, " + FIGURES + ") n");
             // All of one transaction, which statistics take for a frequent value.
             statement.execute("analyze reach_observation");
-            try (var lines = statement.executeQuery("explain " + query)) {
+            var asked = query;
+            if (types != null) {
+                statement.execute("set plan_cache_mode = 'force_generic_plan'");
+                statement.execute("prepare asked (" + types + ") as " + query);
+                asked = "execute asked(" + values + ")";
+            }
+            try (var lines = statement.executeQuery("explain " + asked)) {
                 while (lines.next()) {
                     plan.add(lines.getString(1));
                 }

@@ -9,9 +9,12 @@ import java.util.List;
 import nl.doorlichting.platform.testing.RegularExpressions;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Execution(ExecutionMode.CONCURRENT)
 class RegularExpressionsTest {
     private static final String LARGER_BODIES = "doorlichting.payload.larger.";
 

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     gets none: a coordinator asks for the sheet of codes
  * @param version number of the version, from 1; a correction is the next one
  * @param reason why the version before was wrong, in words; null for the first
+ * @param recordedBy subject of the token that recorded the version; a pseudonym once a trainer is erased
  */
 public record RollCallResponse(
         UUID sessionId,
@@ -40,6 +41,7 @@ public record RollCallResponse(
         int version,
         @Schema(nullable = true) String reason,
         Instant recordedAt,
+        String recordedBy,
         String etag,
         List<String> allowedActions)
         implements HasEtag, ShownOnce {
@@ -62,6 +64,7 @@ public record RollCallResponse(
                 version,
                 reason,
                 recordedAt,
+                recordedBy,
                 etag,
                 allowedActions);
     }
@@ -108,6 +111,7 @@ public record RollCallResponse(
                 summary.version(),
                 summary.reason(),
                 summary.recordedAt(),
+                summary.recordedBy(),
                 "\"" + summary.version() + "\"",
                 allowedActions);
     }

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.training.VersionedRepository;
 
 /** Numbers of completions, and their sums. */
@@ -61,6 +62,7 @@ class LearningCompletionRepository implements VersionedRepository<LearningComple
 
     /** The number that is recorded for the same group and period. */
     Optional<LearningCompletion> findSame(UUID moduleId, LearningCompletionRequest request) {
+        RecordLocks.waitForOthersOf("completions of module " + moduleId, getEntityManager());
         return find(
                         "withdrawal.withdrawnAt is null and moduleId = ?1 and periodFrom = ?2 and periodUntil = ?3"
                                 + " and targetGroup is not distinct from ?4 and organisationId is not distinct from ?5",

@@ -46,6 +46,10 @@ public class NetworkLists {
     }
 
     private List<TrainingAnswer.Meeting> meetings(Question question, List<Network> networks, Notes notes) {
+        // A meeting is of a network of its programme.
+        if (networks.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, Network> byId = networks.stream().collect(Collectors.toMap(Network::id, Function.identity()));
         var all = meetings.ofProgramme(question.programme(), question.asOf()).stream()
                 .map(meeting -> meeting.toFact(byId.get(meeting.networkId())))

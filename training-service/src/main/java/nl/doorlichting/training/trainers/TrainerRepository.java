@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
@@ -59,7 +60,9 @@ class TrainerRepository implements VersionedRepository<Trainer> {
                 atMost);
     }
 
+    /** Of two records of one subject at once, the second waits here for the first. */
     Optional<Trainer> findBySubject(String subject) {
+        RecordLocks.waitForOthersOf("trainer " + subject, getEntityManager());
         return find("subject", subject).firstResultOptional();
     }
 }

@@ -11,8 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -27,6 +29,7 @@ import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -75,13 +78,22 @@ class TrainerResource {
     @GET
     @CsvExport
     @Allowed(TrainingAccess.READ_TRAINERS)
-    @Operation(summary = "List trainers", description = "All to a coordinator; to a trainer the trainer's own record.")
+    @Operation(
+            summary = "List trainers",
+            description = "All to a coordinator; to a trainer the trainer's own record. With asOf, which is for coordinators, as"
+                    + " they and what they gave were recorded then, without labels.")
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("trainedBy") @Separator(",") List<UUID> trainedBy,
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(TrainerRepository.class) PageParameters page) {
         return page.list(request -> trainers.page(
-                new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), request));
+                new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), asOf, request));
     }
 
     @GET
@@ -89,8 +101,9 @@ class TrainerResource {
     @Allowed(TrainingAccess.READ_TRAINERS)
     @Operation(
             summary = "Get one trainer",
-            description = "A trainer sees itself only; a coordinator sees all. Names are personal data.")
-    public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id) {
-        return Responses.found(trainers.get(id));
+            description = "A trainer sees itself only; a coordinator sees all. Names are personal data. With asOf, which is for"
+                    + " coordinators, as it was recorded then, without its label; 404 when it was not there yet.")
+    public RestResponse<TrainerResponse> getTrainer(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(trainers.get(id, asOf.moment()));
     }
 }

@@ -3,6 +3,7 @@ package nl.doorlichting.training.trainers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +76,8 @@ class TrainerService {
     }
 
     @Transactional
-    Page<TrainerResponse> page(Filter filter, PageRequest request) {
+    Page<TrainerResponse> page(Filter filter, Instant asOf, PageRequest request) {
+        sessions.readPast(asOf);
         var visible =
                 isCoordinator() ? filter : filter.equal("subject", caller.get().subject());
         var page = trainers.page(visible, request);
@@ -83,8 +85,10 @@ class TrainerService {
         return page.map(trainer -> response(trainer, given));
     }
 
+    /** As recorded at the moment, without the label; as it is for null. */
     @Transactional
-    TrainerResponse get(UUID id) {
+    TrainerResponse get(UUID id, Instant asOf) {
+        sessions.readPast(asOf);
         return trainers.findByIdOptional(id)
                 .filter(trainer ->
                         isCoordinator() || trainer.subject().equals(caller.get().subject()))
@@ -111,7 +115,8 @@ class TrainerService {
 
     private TrainerResponse response(Trainer trainer, Map<UUID, TrainerFigures.Given> given) {
         return trainer.toResponse(
-                data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING), isCoordinator());
+                data, given.getOrDefault(trainer.id(), TrainerFigures.Given.NOTHING),
+                isCoordinator() && !sessions.readsPast());
     }
 
     // Some callers may read the figures but not the labels.

@@ -119,12 +119,13 @@ class HeadCount {
                 : null;
     }
 
-    /** Null after a count without names. Not with who called the roll: a trainer may be erased. */
-    RollCallSummary rollCall() {
+    /** Null after a count without names. */
+    RollCallSummary rollCall(boolean staff) {
         if (!isKnownBy(Method.ROLL_CALL)) {
             return null;
         }
         var present = (int) ((Quantity.Exact) participants.toQuantity()).value();
-        return new RollCallSummary(present, absent, excused, targetGroup, version, reason, recordedAt);
+        return new RollCallSummary(
+                present, absent, excused, targetGroup, version, reason, recordedAt, staff ? recordedBy : null);
     }
 }

@@ -456,7 +456,7 @@ public class TrainingSession extends VersionedEntity {
                 includedIn,
                 registered,
                 waiting,
-                count == null ? null : count.rollCall(),
+                count == null ? null : count.rollCall(staff),
                 cancellationReason,
                 staff ? correction : null,
                 staff ? withdrawal : null,

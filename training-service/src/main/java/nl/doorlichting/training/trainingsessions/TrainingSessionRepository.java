@@ -193,7 +193,10 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .getResultList();
     }
 
-    /** Gives the trainer another name in all sessions, their former versions too, and returns in how many sessions. */
+    /**
+     * Gives the trainer another name in all sessions, in their former versions and in the counts that the trainer recorded, and
+     * returns in how many sessions.
+     */
     int replaceTrainer(String subject, String name) {
         getEntityManager().flush();
         var sessions = getEntityManager()
@@ -208,7 +211,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .setParameter("name", name)
                 .executeUpdate();
         getEntityManager()
-                .createNativeQuery("select replace_former_trainer(:subject, :name)", Integer.class)
+                .createNativeQuery("select replace_former_trainer(:subject, :name) + replace_recorder(:subject, :name)", Integer.class)
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .getSingleResult();

@@ -152,6 +152,8 @@ public record TrainingSessionResponse(
      * @param excused number of registered people who did not come and had said so: those stated as EXCUSED
      * @param targetGroup target group of the people who came
      * @param reason why the version before was wrong, in words; null in the first version
+     * @param recordedBy subject of the token that recorded it, a pseudonym once a trainer is erased; null for a caller that is
+     *     neither coordinator nor a trainer of the session
      */
     public record RollCallSummary(
             int present,
@@ -160,5 +162,6 @@ public record TrainingSessionResponse(
             TargetGroup targetGroup,
             int version,
             @Schema(nullable = true) String reason,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Schema(nullable = true) String recordedBy) {}
 }

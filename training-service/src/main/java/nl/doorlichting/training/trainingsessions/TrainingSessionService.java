@@ -264,7 +264,7 @@ class TrainingSessionService {
                         .filter(Objects::nonNull)
                         .toList(),
                 counts.stream()
-                        .map(HeadCount::rollCall)
+                        .map(count -> count.rollCall(true))
                         .filter(Objects::nonNull)
                         .toList());
     }

@@ -152,14 +152,19 @@ public class TrainingSessions {
     }
 
     /**
-     * Until this transaction ends, sessions are read as they were recorded at the moment, unless it is null. 403 except to a
-     * coordinator: who else sees a session depends on what it states now.
+     * Until this transaction ends, sessions and trainers are read as they were recorded at the moment, unless it is null. 403
+     * except to a coordinator: who else sees a session depends on what it states now.
      */
-    void readPast(Instant asOf) {
+    public void readPast(Instant asOf) {
         if (asOf != null && !isCoordinator()) {
             throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("session.past-of-coordinator"));
         }
         past.read(asOf);
+    }
+
+    /** Whether the request reads what was recorded at a moment, with which nothing can be done. */
+    public boolean readsPast() {
+        return past.isRead();
     }
 
     /** How the caller sees these sessions. What that takes is looked up once for all of them. */
@@ -260,14 +265,14 @@ public class TrainingSessions {
     /** The latest version of the roll call, if the session has one. */
     public Optional<RollCallSummary> rollCall(UUID sessionId) {
         return Optional.ofNullable(sessions.headCounts(List.of(sessionId)).get(sessionId))
-                .map(HeadCount::rollCall);
+                .map(count -> count.rollCall(true));
     }
 
     /** The versions of the roll call that were recorded by this moment, the oldest first; all for null. */
     public List<RollCallSummary> rollCalls(UUID sessionId, Instant asOf) {
         return sessions.headCountVersions(sessionId).stream()
                 .filter(count -> count.isRecordedBy(asOf) && count.isKnownBy(HeadCount.Method.ROLL_CALL))
-                .map(HeadCount::rollCall)
+                .map(count -> count.rollCall(true))
                 .toList();
     }
 
@@ -275,7 +280,7 @@ public class TrainingSessions {
     public RollCallSummary rollCallToCorrect(TrainingSession session) {
         require(session, SessionAction.CORRECTION);
         return sessions.latest(session.id(), HeadCount.Method.ROLL_CALL, allowedActions(session))
-                .rollCall();
+                .rollCall(true);
     }
 
     private static TrainingSession visible(TrainingSession session, Predicate<TrainingSession> rule) {

@@ -113,14 +113,16 @@ class TrainingReachFacts {
                 new ArrayList<>(figures(question, SQL.where(question, register).where("e.tally")));
         var ends = question.dependsOnRegister() ? List.of(register.lastDay().plusDays(1)) : List.<LocalDate>of();
         var days = new SummedDays(question, facts.stream().map(Fact::period).collect(Collectors.toSet()), ends);
-        if (!days.isEmpty()) {
-            facts.addAll(facts.isEmpty() ? summedAlike(question, days) : summed(question, days));
-        }
+        var hasTallies = !facts.isEmpty();
         var ofSessions = days.ofSessions("e.period_from");
         if (ofSessions != null) {
             var where = SQL.where(question, register).where("not e.tally").where(ofSessions);
             where.parameters().putAll(days.parametersOfSessions());
             facts.addAll(figures(question, where));
+        }
+        // Last, because from there on this transaction reads nothing else than sums.
+        if (!days.isEmpty()) {
+            facts.addAll(hasTallies ? summed(question, days) : summedAlike(question, days));
         }
         return facts;
     }
@@ -154,7 +156,7 @@ class TrainingReachFacts {
     private List<Fact<QuantitySum>> summedAlike(Question question, SummedDays days) {
         var where = SQL_OF_SUMS.where(question, register);
         where.parameters().putAll(days.parameters());
-        var built = days.ofSessions("e.period_from") == null ? sums.beginRead() : sums.isBuilt();
+        var built = sums.beginRead();
         // Which phenomenon a session is about depends on its type.
         var from = days.areOfWholeMonths() && !question.looksAt(PHENOMENON)
                 ? days.ofGroups(built)
@@ -162,7 +164,7 @@ class TrainingReachFacts {
         var rows = List.of(new ReachSql.Signed(from, "e.sign"));
         return NativeRows.of(entities, SQL_OF_SUMS.signedGroups(question, where, rows, List.of()), where.parameters())
                 .stream()
-                .map(row -> SQL_OF_SUMS.signedFact(question, row))
+                .map(SQL_OF_SUMS.signedFacts(question))
                 .toList();
     }
 

@@ -65,7 +65,9 @@ class TrainingStatisticsService {
 
     @Transactional
     TrainingAnswer answer(Question question) {
-        var revision = dataSet.beginConsistentRead();
+        var revision = question.only().containsKey(Dimension.PROJECT)
+                ? dataSet.beginConsistentReadOfFew()
+                : dataSet.beginConsistentRead();
         var notes = new Notes();
         var table = table(question, facts.of(question), notes, register);
         var unexplained = notes.isEmpty() && table.has(NoteCode.NOTHING_RECORDED);

@@ -56,8 +56,8 @@ class TrainingTallyService {
     @Transactional
     TrainingTallyResponse record(TrainingTallyRequest request) {
         check(request);
-        refuseDuplicate(request);
         tallies.waitForOthersOf(request.programme());
+        refuseDuplicate(request);
         return stored(new TrainingTally(Ids.next(clock.instant()), request, targetGroup(request)));
     }
 

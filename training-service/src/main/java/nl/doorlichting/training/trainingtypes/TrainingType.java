@@ -68,7 +68,7 @@ class TrainingType extends VersionedEntity {
         return new TrainingTypeRequest(code, name, nameDutch, targetGroup, phenomenon, retentionDays);
     }
 
-    TrainingTypeResponse toResponse() {
+    TrainingTypeResponse toResponse(boolean mayChange) {
         return new TrainingTypeResponse(
                 id(),
                 code,
@@ -80,7 +80,7 @@ class TrainingType extends VersionedEntity {
                 createdBy(),
                 createdAt(),
                 etag(),
-                List.of("update"));
+                mayChange ? List.of("update") : List.of());
     }
 
     private void set(TrainingTypeRequest request) {

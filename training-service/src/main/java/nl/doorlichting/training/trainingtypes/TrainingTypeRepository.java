@@ -10,6 +10,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.training.VersionedRepository;
 
 @ApplicationScoped
@@ -27,8 +28,9 @@ class TrainingTypeRepository implements VersionedRepository<TrainingType> {
         return find("code", code).firstResultOptional();
     }
 
-    /** The type with this code, in any case. */
+    /** The type with this code, in any case; of two with one code at once, the second waits here for the first. */
     Optional<TrainingType> findByNaturalId(String code) {
+        RecordLocks.waitForOthersOf("training types", getEntityManager());
         return find("code_key(code) = code_key(?1)", code).firstResultOptional();
     }
 

@@ -9,8 +9,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
@@ -24,6 +27,7 @@ import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,10 +61,17 @@ class TrainingTypeResource {
     @Allowed(TrainingAccess.READ_TRAININGS)
     @Operation(
             summary = "List training types",
-            description = "Types of trainings, which are data. Their codes are the codelist training-types.")
+            description = "Types of trainings, which are data. Their codes are the codelist training-types. With asOf as they"
+                    + " were at a moment.")
     public Page<TrainingTypeResponse> listTrainingTypes(
+            @Parameter(
+                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
+                                    + " recorded now when absent.",
+                            example = "2011-06-30T12:00:00Z")
+                    @QueryParam("asOf")
+                    Instant asOf,
             @BeanParam @SortedBy(TrainingTypeRepository.class) PageParameters page) {
-        return page.list(types::page);
+        return page.list(request -> types.page(asOf, request));
     }
 
     @GET
@@ -69,9 +80,9 @@ class TrainingTypeResource {
     @Operation(
             summary = "Get one training type",
             description = "With its target group and the days after which personal data of its registrations are "
-                    + "erased.")
-    public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id) {
-        return Responses.found(types.get(id));
+                    + "erased. With asOf as it was recorded then; 404 when it was not there yet.")
+    public RestResponse<TrainingTypeResponse> getTrainingType(@PathParam("id") UUID id, @BeanParam AsOfParameter asOf) {
+        return Responses.found(types.get(id, asOf.moment()));
     }
 
     @PATCH

@@ -3,6 +3,7 @@ package nl.doorlichting.training.trainingtypes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -14,6 +15,7 @@ import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.TrainingDataSet;
@@ -24,12 +26,19 @@ class TrainingTypeService {
 
     private final TrainingTypeRepository types;
     private final TrainingDataSet dataSet;
+    private final RecordedPast past;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    TrainingTypeService(TrainingTypeRepository types, TrainingDataSet dataSet, CurrentCaller caller, Clock clock) {
+    TrainingTypeService(
+            TrainingTypeRepository types,
+            TrainingDataSet dataSet,
+            RecordedPast past,
+            CurrentCaller caller,
+            Clock clock) {
         this.types = types;
         this.dataSet = dataSet;
+        this.past = past;
         this.caller = caller;
         this.clock = clock;
     }
@@ -41,7 +50,7 @@ class TrainingTypeService {
         var type = new TrainingType(Ids.next(now), request, now, caller.get().subject());
         types.persist(type);
         dataSet.markChanged();
-        return type.toResponse();
+        return response(type);
     }
 
     @Transactional
@@ -51,7 +60,7 @@ class TrainingTypeService {
         type.change(patch.applyTo(type.toRequest(), TrainingTypeRequest.class));
         types.flush();
         dataSet.markChanged();
-        return type.toResponse();
+        return response(type);
     }
 
     private static void refuseDuplicate(TrainingType existing) {
@@ -60,13 +69,20 @@ class TrainingTypeService {
     }
 
     @Transactional
-    Page<TrainingTypeResponse> page(PageRequest request) {
-        return types.page(request).map(TrainingType::toResponse);
+    Page<TrainingTypeResponse> page(Instant asOf, PageRequest request) {
+        past.read(asOf);
+        return types.page(request).map(this::response);
     }
 
+    /** As recorded at the moment; as it is for null. */
     @Transactional
-    TrainingTypeResponse get(UUID id) {
-        return types.get(id).toResponse();
+    TrainingTypeResponse get(UUID id, Instant asOf) {
+        past.read(asOf);
+        return response(types.get(id));
+    }
+
+    private TrainingTypeResponse response(TrainingType type) {
+        return type.toResponse(!past.isRead());
     }
 
     @Transactional

@@ -115,6 +115,8 @@ public final class ServiceEnvironment {
                 "DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE),
                 "DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE),
                 "DOORLICHTING_REPORTING_URL", ports.url(Application.REPORTING_SERVICE),
+                // Its heap is small.
+                "DOORLICHTING_REPORT_CACHE_CAPACITY", "32M",
                 "DOORLICHTING_RATE_LIMIT", String.valueOf(rateLimit),
                 "DOORLICHTING_CORS_ORIGINS", corsOrigins);
     }

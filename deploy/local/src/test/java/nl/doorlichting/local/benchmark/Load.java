@@ -6,18 +6,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.PrimitiveIterator;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntSupplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Clients that repeat a question, each over its own connection, and the next request as soon as the last is answered. */
 final class Load {
     private static final int MOST_ROUNDS = 10;
     private static final double AGREEMENT = 0.1;
+    private static final int NONE_LEFT = -1;
 
     private final int port;
     private final SystemProcesses processes;
@@ -34,7 +39,6 @@ final class Load {
      */
     Round untilRoundsAgree(Question question, int connections, Duration length, boolean changing)
             throws InterruptedException, ExecutionException {
-        question.forgetAnswers();
         Round last = round(question, connections, length, changing);
         int agreeing = 1;
         for (int rounds = 1; rounds < MOST_ROUNDS && agreeing < 3; rounds++) {
@@ -45,7 +49,25 @@ final class Load {
         return agreeing < 3 ? last.unsteady() : last;
     }
 
+    /** Requests by lot. */
     Round round(Question question, int connections, Duration length, boolean changing)
+            throws InterruptedException, ExecutionException {
+        return round(question, connections, length, changing, question::draw);
+    }
+
+    /** Each of these requests once, or as many as there is time for. */
+    Round each(Question question, IntStream requests, int connections, Duration longest)
+            throws InterruptedException, ExecutionException {
+        PrimitiveIterator.OfInt left = requests.iterator();
+        return round(question, connections, longest, false, lot -> {
+            synchronized (left) {
+                return left.hasNext() ? left.nextInt() : NONE_LEFT;
+            }
+        });
+    }
+
+    private Round round(
+            Question question, int connections, Duration length, boolean changing, ToIntFunction<Random> draw)
             throws InterruptedException, ExecutionException {
         Map<String, Double> before = processes.cpuMillis();
         long begin = System.nanoTime();
@@ -54,7 +76,8 @@ final class Load {
         try {
             List<Callable<Client>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
-                Client client = new Client(question, new Random(i), changing);
+                Random lot = new Random(i);
+                Client client = new Client(question, () -> draw.applyAsInt(lot), changing);
                 clients.add(() -> client.run(end));
             }
             List<Client> done = new ArrayList<>();
@@ -72,23 +95,26 @@ final class Load {
     /** One connection and what was measured over it. */
     private final class Client {
         private final Question question;
-        private final Random lot;
+        private final IntSupplier draw;
         private final boolean changing;
         private final List<String> problems = new ArrayList<>();
         private long[] nanos = new long[1 << 10];
         private int asked;
         private long bytes;
 
-        Client(Question question, Random lot, boolean changing) {
+        Client(Question question, IntSupplier draw, boolean changing) {
             this.question = question;
-            this.lot = lot;
+            this.draw = draw;
             this.changing = changing;
         }
 
         Client run(long end) throws IOException {
             try (KeepAliveConnection connection = new KeepAliveConnection(port)) {
                 for (long now = System.nanoTime(); now < end; ) {
-                    int number = question.draw(lot);
+                    int number = draw.getAsInt();
+                    if (number == NONE_LEFT) {
+                        return this;
+                    }
                     ask(connection, number);
                     long answered = System.nanoTime();
                     add(answered - now);
@@ -155,18 +181,22 @@ final class Load {
                     clients.stream().flatMap(client -> client.problems.stream()).toList();
             int complete = nanos.length - problems.size();
             double bytes = clients.stream().mapToLong(client -> client.bytes).sum();
-            after.replaceAll((process, millis) -> (millis - before.get(process)) / nanos.length);
+            after.replaceAll((process, millis) -> (millis - before.get(process)) / Math.max(1, nanos.length));
             return new Round(
                     question.name(),
                     nanos.length,
                     complete,
                     complete / seconds,
-                    nanos[nanos.length / 2] / 1e6,
-                    nanos[nanos.length * 99 / 100] / 1e6,
-                    bytes / nanos.length / 1000,
+                    quantile(nanos, 0.5),
+                    quantile(nanos, 0.99),
+                    bytes / Math.max(1, nanos.length) / 1000,
                     after,
                     problems,
                     true);
+        }
+
+        private static double quantile(long[] sorted, double share) {
+            return sorted.length == 0 ? 0 : sorted[(int) (sorted.length * share)] / 1e6;
         }
 
         boolean agreesWith(Round other) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A kind of request, with all requests of this kind. */
 final class Question {
@@ -15,35 +16,40 @@ final class Question {
             + "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: %s\r\n"
             + "Content-Length: %d\r\n\r\n%s";
 
+    // One of so many questions.
+    private static final int KEPT_BACK = 10;
+
     private final String name;
     private final int status;
     private final boolean once;
     private final byte[][] requests;
+    private final int callers;
     private final Supplier<byte[]> creation;
     private final AtomicInteger next = new AtomicInteger();
     private volatile AtomicIntegerArray checksums;
 
-    private Question(String name, int status, boolean once, byte[][] requests, Supplier<byte[]> creation) {
+    private Question(String name, int status, boolean once, byte[][] requests, int callers, Supplier<byte[]> creation) {
         this.name = name;
         this.status = status;
         this.once = once;
         this.requests = requests;
+        this.callers = callers;
         this.creation = creation;
         forgetAnswers();
     }
 
     /** One of these paths by lot, each asked by one of these callers. Without callers it is asked without a token. */
     static Question ofMany(String name, List<String> paths, List<String> tokens) {
-        return new Question(name, 200, false, reads(paths, tokens), null);
+        return new Question(name, 200, false, reads(paths, tokens), Math.max(1, tokens.size()), null);
     }
 
     /** These paths in their order, so that none is asked twice before all are asked. */
     static Question inOrder(String name, List<String> paths, String token) {
-        return new Question(name, 200, true, reads(paths, List.of(token)), null);
+        return new Question(name, 200, true, reads(paths, List.of(token)), 1, null);
     }
 
     static Question creation(String name, String path, String token, Supplier<String> body) {
-        return new Question(name, 201, true, new byte[0][], () -> post(path, token, body.get()));
+        return new Question(name, 201, true, new byte[0][], 1, () -> post(path, token, body.get()));
     }
 
     private static byte[][] reads(List<String> paths, List<String> tokens) {
@@ -86,12 +92,43 @@ final class Question {
         return once && !isCreation();
     }
 
+    boolean isRepeated() {
+        return !once;
+    }
+
+    /** How many different requests there are. */
+    int requests() {
+        return requests.length;
+    }
+
     /** The number of a request, for {@link #request}. */
     int draw(Random lot) {
         if (isCreation()) {
             return 0;
         }
         return once ? next.getAndIncrement() % requests.length : lot.nextInt(requests.length);
+    }
+
+    /**
+     * The numbers of all requests but those of the last questions, which {@link #neverAsked} has. A question is asked by one
+     * caller after another.
+     */
+    IntStream inOrder() {
+        return IntStream.range(0, requests.length - callers * keptBack());
+    }
+
+    /** Of each of the last questions the request of one caller. */
+    IntStream neverAsked() {
+        return IntStream.rangeClosed(1, keptBack()).map(question -> requests.length - callers * question);
+    }
+
+    /** All requests of the last questions. */
+    IntStream last() {
+        return IntStream.range(requests.length - callers * keptBack(), requests.length);
+    }
+
+    private int keptBack() {
+        return requests.length / callers / KEPT_BACK;
     }
 
     byte[] request(int number) {

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.local.identity.Tokens;
 
-/** What users ask, of 5,000 different requests each where there are so many. Programmes are drawn by their projects. */
+/** What users ask, of 5,000 different questions each where there are so many, or as many as the property says. Programmes are drawn by their projects. */
 final class Questions {
-    private static final int DIFFERENT = 5_000;
+    private static final int DIFFERENT = Integer.getInteger("different", 5_000);
     private static final List<String> REPORT_READERS = List.of("ANALYST", "PROGRAMME_MANAGER", "REVIEWER");
     private static final List<String> BUDGET_READERS =
             List.of("ANALYST", "PROGRAMME_MANAGER", "GRANT_OFFICER", "CONTROLLER");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,15 +34,28 @@ class SystemBenchmark {
             .toArray();
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 3));
     // Java reads this variable after the launcher's command line, which chooses the first compiler and little memory.
-    private static final Map<String, String> JAVA_OPTIONS =
-            Map.of("_JAVA_OPTIONS", System.getProperty("javaOptions", ""));
+    private static final Map<String, String> JAVA_OPTIONS = System.getProperty("javaOptions") == null
+            ? Map.of()
+            : Map.of(
+                    "_JAVA_OPTIONS",
+                    System.getProperty("javaOptions"),
+                    // As in production: the launcher's gateway has little memory.
+                    "DOORLICHTING_REPORT_CACHE_CAPACITY",
+                    "128M");
+    // How long questions are asked for the first time, one after another, before rounds are measured.
+    private static final Duration FIRST_TIMES = Duration.ofSeconds(Integer.getInteger("firstTimes", 360));
+    // Parts of the names of the rows wanted. The unit is always measured.
+    private static final List<String> ROWS =
+            List.of(System.getProperty("rows", "").split(","));
+    // More would only wait for one another, and what is computed too late to check revisions is not kept.
+    private static final int FEW_CONNECTIONS = 4;
     private static final int CONNECTIONS = Integer.getInteger("connections", 16);
 
     private static final int KINDS_PRINTED = 30;
 
     private final StringBuilder tables = new StringBuilder();
     private final List<String> problems = new ArrayList<>();
-    // Milliseconds at one connection, by question and size.
+    // Milliseconds of the first time, at one connection, by question and size.
     private final Map<String, Map<Integer, Double>> growth = new LinkedHashMap<>();
 
     @Test
@@ -101,37 +115,46 @@ class SystemBenchmark {
             ReleaseCluster cluster, Load load, Questions questions, Question creation, int size) throws Exception {
         print("""
 
-                Without writes:
+                Without writes. First each question is asked for the first time, by each caller:
 
-                | question | requests/s | in units | p50 ms | p99 ms | complete | kB | one connection, p50 ms | CPU ms of a \
-                request: gateway + funding + training + reporting + PostgreSQL |
-                |---|---|---|---|---|---|---|---|---|
+                | question | requests/s | in units | p50 ms | p99 ms | complete | kB | from the cache | asked before | first \
+                time, one connection: p50 ms, CPU ms | CPU ms of a request: gateway + funding + training + reporting + \
+                PostgreSQL |
+                |---|---|---|---|---|---|---|---|---|---|---|
                 """);
         Map<String, Load.Round> rounds = new LinkedHashMap<>();
-        List<Question> all = new ArrayList<>(List.of(questions.unit()));
-        all.addAll(questions.repeated());
-        all.add(questions.anyThreeDimensions());
-        all.add(creation);
+        List<Question> all = new ArrayList<>();
+        all.addAll(wanted(questions.repeated()));
+        all.addAll(wanted(List.of(questions.anyThreeDimensions(), creation)));
+        all.add(0, questions.unit());
         for (Question question : all) {
             // Services that have just started answer some of the first requests too late.
             load.round(question, 1, ROUND, true);
         }
         for (Question question : all) {
             awaitIdle(cluster);
-            Load.Round round = question.isAskedOnce()
-                    ? load.round(question, 1, ROUND.multipliedBy(10), false)
-                    : load.untilRoundsAgree(question, CONNECTIONS, ROUND, question.isCreation());
+            question.forgetAnswers();
+            Load.Round before = question.isRepeated()
+                    ? load.each(question, question.inOrder(), FEW_CONNECTIONS, FIRST_TIMES)
+                    : null;
             awaitIdle(cluster);
-            Load.Round alone = question.isAskedOnce() ? round : load.round(question, 1, ROUND, question.isCreation());
-            problems.addAll(named(question, round.problems()));
-            if (alone != round) {
-                problems.addAll(named(question, alone.problems()));
-            }
+            Load.Round first = first(load, question);
+            Load.Round last =
+                    question.isRepeated() ? load.each(question, question.last(), FEW_CONNECTIONS, FIRST_TIMES) : null;
+            awaitIdle(cluster);
+            CachedReports cached = CachedReports.of(cluster);
+            Load.Round round = question.isAskedOnce()
+                    ? first
+                    : load.untilRoundsAgree(question, CONNECTIONS, ROUND, question.isCreation());
+            Stream.of(before, first, last, round)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(each -> problems.addAll(named(question, each.problems())));
             growth.computeIfAbsent(question.name(), name -> new LinkedHashMap<>())
-                    .put(size, alone.p50());
+                    .put(size, first.p50());
             rounds.put(question.name(), round);
             double unit = rounds.values().iterator().next().perSecond();
-            print("| %s%s | %,.1f | %.4f | %.2f | %.2f | %d of %d | %.1f | %.2f | %s |%n"
+            print("| %s%s | %,.1f | %.4f | %.2f | %.2f | %d of %d | %.1f | %s | %s | %.2f, %.2f | %s |%n"
                     .formatted(
                             question.name(),
                             round.steady() ? "" : " (rounds did not agree)",
@@ -142,10 +165,33 @@ class SystemBenchmark {
                             round.complete(),
                             round.asked(),
                             round.kilobytes(),
-                            alone.p50(),
+                            CachedReports.of(cluster).since(cached),
+                            before == null
+                                    ? "-"
+                                    : "%,d of %,d".formatted(before.complete() + last.complete(), question.requests()),
+                            first.p50(),
+                            first.cpuMillis().values().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .sum(),
                             cpu(round)));
         }
         return rounds;
+    }
+
+    /** Questions that were not asked before, where there are enough. */
+    private static Load.Round first(Load load, Question question) throws Exception {
+        if (question.isAskedOnce()) {
+            return load.round(question, 1, ROUND.multipliedBy(10), false);
+        }
+        return question.neverAsked().findAny().isPresent()
+                ? load.each(question, question.neverAsked(), 1, ROUND)
+                : load.round(question, 1, ROUND, question.isCreation());
+    }
+
+    private static List<Question> wanted(List<Question> rows) {
+        return rows.stream()
+                .filter(row -> ROWS.stream().anyMatch(row.name()::contains))
+                .toList();
     }
 
     private void withWrites(
@@ -165,8 +211,9 @@ class SystemBenchmark {
                 |---|---|---|---|---|---|---|---|---|
                 """.formatted(Writes.PER_SECOND));
         check.write(true);
-        for (Question question : questions.repeated()) {
+        for (Question question : wanted(questions.repeated())) {
             awaitIdle(cluster);
+            question.forgetAnswers();
             CachedReports before = CachedReports.of(cluster);
             Writes writes = new Writes(creation, cluster.ports.of(Application.GATEWAY));
             try {
@@ -203,7 +250,7 @@ class SystemBenchmark {
     }
 
     private void printGrowth() throws Exception {
-        print("%n## Growth: one connection, p50 ms%n%n| question |".formatted());
+        print("%n## Growth: asked for the first time, one connection, p50 ms%n%n| question |".formatted());
         for (int size : SIZES) {
             print(" %,d |".formatted(size));
         }
@@ -255,7 +302,9 @@ class SystemBenchmark {
         }
 
         String since(CachedReports before) {
-            return all == before.all ? "-" : "%.3f".formatted((hits - before.hits) / (all - before.all));
+            return all == before.all
+                    ? "-"
+                    : "%.3f of %,.0f".formatted((hits - before.hits) / (all - before.all), all - before.all);
         }
     }
 

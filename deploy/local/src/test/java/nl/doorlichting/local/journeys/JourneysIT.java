@@ -274,8 +274,8 @@ class JourneysIT {
         JsonNode cost = review.at("/costPerParticipation/total/stateShare");
         assertEquals("NOT_ATTRIBUTABLE", cost.get("reason").asText());
         assertTrue(cost.get("best").isNull());
-        assertEquals(55, review.at("/lessons/total").asInt());
-        assertEquals(55, review.at("/lessons/items").size());
+        assertEquals(56, review.at("/lessons/total").asInt());
+        assertEquals(56, review.at("/lessons/items").size());
         for (var lesson : review.at("/lessons/items")) {
             assertEquals("nl", lesson.path("language").asText());
             assertEquals("en", lesson.at("/translations/0/language").asText(), lesson.toString());
@@ -664,6 +664,10 @@ class JourneysIT {
                 "<span>van 10</span>",
                 ">Oldambt</text>",
                 "grenzen van 2011",
+                "id=\"embedding-moments-name\"",
+                "<title>learning points and good practices, sindsdien: niet bekend</title>",
+                "id=\"projects-name\"",
+                "href=\"#finding-",
                 "id=\"findings-name\"",
                 "Reallocaties (REALLOCATED): 2008",
                 "id=\"claims-name\"",

@@ -125,12 +125,7 @@ public final class ReleaseCluster implements AutoCloseable {
 
     /** The exit code of the migration Job of this service, with these additional settings. */
     public CompletableFuture<Integer> migrate(Application service, Map<String, String> more) throws IOException {
-        ProcessBuilder job = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                service.jar(home).toString());
+        ProcessBuilder job = new ProcessBuilder(ServiceProcess.command(service.jar(home)));
         job.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("DOORLICHTING_"));
         job.environment()
                 .putAll(Map.of(

@@ -482,6 +482,7 @@ public record ProjectRecords(
      * @param latest whether this is the latest statement about the same project and subject
      * @param warnings cautions about the latest statement: EMBEDDING_STALE when it is older than a year,
      *     EMBEDDING_ENDED from its day until on; empty where there is none, and for an earlier statement
+     * @param awaitsReview true where the statement counts nowhere yet, because it waits for a reviewer
      */
     @Schema(name = "DossierEmbedding")
     public record Embedding(
@@ -494,7 +495,13 @@ public record ProjectRecords(
             @Schema(nullable = true) LocalDate until,
             String source,
             boolean latest,
-            List<Finding> warnings) {}
+            List<Finding> warnings,
+            Boolean awaitsReview) {
+        public Embedding {
+            // The last release counts all at once.
+            awaitsReview = Boolean.TRUE.equals(awaitsReview);
+        }
+    }
 
     /**
      * A product of the project.

@@ -11,16 +11,18 @@ import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.publishedtables.RepairCertainty;
 import nl.doorlichting.domain.publishedtables.TableFindingKind;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.funding.BudgetStatistics;
 
 /**
- * What a release has beside figures: money, printed tables, what is found in them, claims and public projects. Each is null of a release that
- * was prepared before there were such tables.
+ * What a release has beside figures: money, printed tables, what is found in them, claims, public projects and lessons, and what
+ * was stated about what will last. Each is null of a release that was prepared before there were such tables.
  *
  * @param lines the money of each budget line, by year and of all years together
  * @param destinations where money went, by year and of all years together
@@ -34,7 +36,10 @@ public record ReleasedReview(
         @JsonProperty("printed-tables") List<TablesInPrint.Table> printed,
         @JsonProperty("findings-of-printed-tables") List<Finding> findings,
         @JsonProperty("claims") List<Claim> claims,
-        @JsonProperty("public-projects") List<PublicProject> publicProjects) {
+        @JsonProperty("public-projects") List<PublicProject> publicProjects,
+        @JsonProperty("public-lessons") List<PublicLesson> publicLessons,
+        @JsonProperty("embedding-statements") List<EmbeddingStatements.Statement> embedding,
+        @JsonProperty("reach-by-public-project") List<ProjectReach> reachByProject) {
     public ReleasedReview {
         Objects.requireNonNull(release, "release");
     }
@@ -81,12 +86,19 @@ public record ReleasedReview(
     public record Acceptance(UUID acceptanceId, UUID findingId, String reason, Instant acceptedAt) {}
 
     /** A project as the public catalogue had it. */
-    public record PublicProject(UUID project, List<String> municipalities, List<Verdict> verdicts) {
+    public record PublicProject(UUID project, String title, List<String> municipalities, List<Verdict> verdicts) {
         public PublicProject {
             municipalities = List.copyOf(municipalities);
             verdicts = List.copyOf(verdicts);
         }
     }
+
+    /** What a public project reached of one group, as protected as in all tables; the group can be null. */
+    public record ProjectReach(UUID projectId, TargetGroup targetGroup, DisclosedCount reach) {}
+
+    /** A lesson as the public catalogue had it; the project can be null. */
+    public record PublicLesson(
+            UUID lesson, String type, String title, String language, String source, UUID projectId) {}
 
     /** A claim, and whether the figures of the release bore it out. */
     public record Claim(

@@ -172,6 +172,13 @@ public class ReportingClient {
         return responses.read(Service.REPORTING, RecordedLessons.class, call);
     }
 
+    /** The statements on embedding of a programme that are not withdrawn: as many of the latest as one page has. */
+    public Uni<UpstreamResult<EmbeddingStatements>> embeddings(String programme) {
+        var call = service.embeddings(
+                caller.authorization(), caller.address(), programme, false, "-statedOn", LARGEST_PAGE);
+        return responses.read(Service.REPORTING, EmbeddingStatements.class, call);
+    }
+
     /** The published tables of a programme that are not withdrawn: as many as one page has. */
     public Uni<UpstreamResult<TablesInPrint>> publishedTables(String programme) {
         var call = service.publishedTables(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);

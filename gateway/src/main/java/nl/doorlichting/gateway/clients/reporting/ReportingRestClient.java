@@ -83,6 +83,16 @@ interface ReportingRestClient {
             @RestQuery String cursor);
 
     @GET
+    @Path("/v1/embeddings")
+    Uni<RestResponse<byte[]>> embeddings(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String programme,
+            @RestQuery boolean withdrawn,
+            @RestQuery String sort,
+            @RestQuery int pageSize);
+
+    @GET
     @Path("/v1/published-tables")
     Uni<RestResponse<byte[]>> printedTables(
             @RestHeader("Authorization") String authorization,

@@ -156,6 +156,12 @@ public record FinanceReport(
                     Rounding.from(total.rounding()),
                     Links.from(total.links()));
         }
+
+        /** The same figures of a year. */
+        public Year in(int year) {
+            return new Year(
+                    year, budgeted, reallocated, spendable, committed, available, disbursed, left, rounding, links);
+        }
     }
 
     /**

@@ -58,45 +58,7 @@ class FinanceTable {
             Long awards,
             AggregatedQuantity counted) {
 
-        private static Row of(FinanceReport.Row line, FinanceReport.Year of) {
-            return of(
-                    line,
-                    of.year(),
-                    of.budgeted(),
-                    of.reallocated(),
-                    of.spendable(),
-                    of.committed(),
-                    of.available(),
-                    of.disbursed(),
-                    of.left(),
-                    of.rounding());
-        }
-
-        private static Row of(FinanceReport.Row line, FinanceReport.Total of) {
-            return of(
-                    line,
-                    null,
-                    of.budgeted(),
-                    of.reallocated(),
-                    of.spendable(),
-                    of.committed(),
-                    of.available(),
-                    of.disbursed(),
-                    of.left(),
-                    of.rounding());
-        }
-
-        private static Row of(
-                FinanceReport.Row line,
-                Integer year,
-                Money budgeted,
-                Money reallocated,
-                Money spendable,
-                Money committed,
-                Money available,
-                Money disbursed,
-                Money left,
-                FinanceReport.Rounding rounding) {
+        private static Row of(FinanceReport.Row line, Integer year, FinanceReport.Total of) {
             return new Row(
                     Part.LINE,
                     line.lineId(),
@@ -106,14 +68,14 @@ class FinanceTable {
                     null,
                     null,
                     year,
-                    budgeted,
-                    reallocated,
-                    spendable,
-                    committed,
-                    available,
-                    disbursed,
-                    left,
-                    rounding,
+                    of.budgeted(),
+                    of.reallocated(),
+                    of.spendable(),
+                    of.committed(),
+                    of.available(),
+                    of.disbursed(),
+                    of.left(),
+                    of.rounding(),
                     null,
                     null,
                     null,
@@ -175,7 +137,8 @@ class FinanceTable {
     byte[] of(FinanceReport report) {
         var lines = report.rows().stream()
                 .flatMap(line -> Stream.concat(
-                        line.years().stream().map(year -> Row.of(line, year)), Stream.of(Row.of(line, line.total()))));
+                        line.years().stream().map(year -> Row.of(line, year.year(), year.asTotal())),
+                        Stream.of(Row.of(line, null, line.total()))));
         var reallocations = report.reallocations().stream()
                 .flatMap(to -> Stream.concat(
                         to.years().stream().map(year -> Row.of(to, year.year(), year.amount())),

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 
@@ -17,9 +16,18 @@ public final class RecordListPath {
 
     /** All that the question asks for. */
     public RecordListPath(Question question) {
-        this.question = question;
-        this.query = new LinkedHashMap<>(question.parameters());
+        this(question, question.parameters());
         query.remove("by");
+    }
+
+    private RecordListPath(Question question, Map<String, String> query) {
+        this.question = question;
+        this.query = new LinkedHashMap<>(query);
+    }
+
+    /** The same, to narrow by itself. */
+    public RecordListPath copy() {
+        return new RecordListPath(question, query);
     }
 
     /** Only what states this; null is none in particular. */
@@ -60,13 +68,29 @@ public final class RecordListPath {
 
     /** The path of this list. */
     public String of(String list) {
-        return query.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "="
-                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8)
-                                .replace("+", "%20")
-                                .replace("%2C", ",")
-                                .replace("%3A", ":")
-                                .replace("%2F", "/"))
-                .collect(Collectors.joining("&", list + "?", ""));
+        var path = new StringBuilder(list);
+        query.forEach((name, value) -> path.append(path.length() == list.length() ? '?' : '&')
+                .append(name)
+                .append('=')
+                .append(encoded(value)));
+        return path.length() == list.length() ? list + "?" : path.toString();
+    }
+
+    private static String encoded(String value) {
+        return value.chars().allMatch(RecordListPath::standsForItself)
+                ? value
+                : URLEncoder.encode(value, StandardCharsets.UTF_8)
+                        .replace("+", "%20")
+                        .replace("%2C", ",")
+                        .replace("%3A", ":")
+                        .replace("%2F", "/");
+    }
+
+    // Codes, numbers and days.
+    private static boolean standsForItself(int character) {
+        return character >= '0' && character <= '9'
+                || character >= 'A' && character <= 'Z'
+                || character >= 'a' && character <= 'z'
+                || "-_.,:/".indexOf(character) >= 0;
     }
 }

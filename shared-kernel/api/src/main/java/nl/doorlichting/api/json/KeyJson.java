@@ -2,9 +2,9 @@ package nl.doorlichting.api.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -45,17 +45,20 @@ interface KeyJson {
         @Override
         public Key deserialize(JsonParser json, DeserializationContext context) throws IOException {
             var values = new LinkedHashMap<Dimension, Object>();
-            JsonNode row = json.readValueAsTree();
-            for (var field : row.properties()) {
-                var dimension = Dimension.named(field.getKey());
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                json.nextToken();
+            }
+            for (; json.currentToken() == JsonToken.FIELD_NAME; json.nextToken()) {
+                var dimension = Dimension.named(json.currentName());
+                var token = json.nextToken();
                 if (dimension.isPresent()) {
-                    var value = field.getValue();
                     values.put(
                             dimension.get(),
-                            value.isNull()
+                            token == JsonToken.VALUE_NULL
                                     ? null
-                                    : json.getCodec()
-                                            .treeToValue(value, dimension.get().type()));
+                                    : context.readValue(json, dimension.get().type()));
+                } else {
+                    json.skipChildren();
                 }
             }
             return new Key(values);

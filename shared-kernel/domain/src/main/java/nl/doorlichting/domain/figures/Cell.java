@@ -2,6 +2,7 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,7 @@ import nl.doorlichting.domain.period.Period;
 /** One row, total or unallocated row while facts are added. */
 final class Cell<M> {
     // Of each count apart: a plan and what was held of it do not count the same twice.
-    private final Map<String, SortedSet<Period>> periods = new HashMap<>();
+    private final Map<String, Set<Period>> periods = new HashMap<>();
     private final Map<String, List<Fact<M>>> tallies = new HashMap<>();
     private final List<Fact<M>> overlapping = new ArrayList<>();
     private final Measure<M> measure;
@@ -42,8 +43,18 @@ final class Cell<M> {
 
     private void addPeriods(String counted, Set<Period> more) {
         if (!more.isEmpty()) {
-            periods.computeIfAbsent(counted, first -> new TreeSet<>()).addAll(more);
+            periods.merge(counted, more, Cell::union);
         }
+    }
+
+    // Most cells have the periods of one fact.
+    private static Set<Period> union(Set<Period> known, Set<Period> more) {
+        if (known.containsAll(more)) {
+            return known;
+        }
+        Set<Period> all = known instanceof HashSet ? known : new HashSet<>(known);
+        all.addAll(more);
+        return all;
     }
 
     private void addFigure(Fact<M> fact) {
@@ -96,9 +107,12 @@ final class Cell<M> {
                 .collect(Collectors.toSet());
     }
 
-    SortedSet<Period> overlappingPeriods() {
+    /** @param known those of sets of periods that other cells have; many have the same */
+    SortedSet<Period> overlappingPeriods(Map<Set<Period>, SortedSet<Period>> known) {
         SortedSet<Period> overlapping = new TreeSet<>();
-        periods.values().forEach(ofOne -> overlapping.addAll(Period.partlyOverlapping(ofOne)));
+        periods.values()
+                .forEach(ofOne -> overlapping.addAll(
+                        known.computeIfAbsent(ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne)))));
         return overlapping;
     }
 }

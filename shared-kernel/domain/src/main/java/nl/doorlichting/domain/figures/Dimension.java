@@ -1,8 +1,10 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -57,6 +59,9 @@ public enum Dimension {
     /** As the value of a filter: what states no value, or none in particular. */
     public static final String NOT_STATED = "NOT_STATED";
 
+    private static final Map<String, Dimension> BY_JSON_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Dimension::jsonName, dimension -> dimension));
+
     private final String jsonName;
     private final Kind kind;
     private final Class<?> type;
@@ -69,9 +74,7 @@ public enum Dimension {
 
     /** The dimension with this name in answers; empty for another name. */
     public static Optional<Dimension> named(String jsonName) {
-        return Stream.of(values())
-                .filter(dimension -> dimension.jsonName.equals(jsonName))
-                .findFirst();
+        return Optional.ofNullable(BY_JSON_NAME.get(jsonName));
     }
 
     /** As in {@code by=}, as a filter and as a field of a row. */

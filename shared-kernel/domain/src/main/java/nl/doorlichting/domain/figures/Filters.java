@@ -38,12 +38,13 @@ final class Filters {
         if (failed.isEmpty()) {
             return Asked.YES;
         }
+        Set<Dimension> ofPlace = places.filters();
         if (places.isPerhapsInside(placement)) {
-            if (question.placeFilters().containsAll(failed)) {
+            if (ofPlace.containsAll(failed)) {
                 return placement.isOfSeveralPlaces() ? Asked.SEVERAL_PLACES : Asked.PERHAPS;
             }
             if (!placement.isOfSeveralPlaces()) {
-                failed.removeAll(question.placeFilters());
+                failed.removeAll(ofPlace);
             }
         }
         return failed.stream().allMatch(filter -> statesNone(fact, filter)) ? Asked.NOT_STATED : Asked.NO;

@@ -2,7 +2,10 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import nl.doorlichting.domain.period.Period;
@@ -45,8 +48,9 @@ final class Periods {
 
     private static void noteOverlapping(Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
         List<SortedSet<Period>> found = new ArrayList<>();
-        rows.forEach(cell -> found.add(cell.overlappingPeriods()));
-        totals.forEach(cell -> found.add(cell.overlappingPeriods()));
+        Map<Set<Period>, SortedSet<Period>> known = new HashMap<>();
+        rows.forEach(cell -> found.add(cell.overlappingPeriods(known)));
+        totals.forEach(cell -> found.add(cell.overlappingPeriods(known)));
         found.removeIf(SortedSet::isEmpty);
         SortedSet<Period> periods = new TreeSet<>();
         found.forEach(periods::addAll);

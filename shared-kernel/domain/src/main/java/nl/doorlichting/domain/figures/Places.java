@@ -5,6 +5,7 @@ import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +51,32 @@ final class Places {
     private final Question question;
     private final MunicipalityRegister register;
     private final Map<String, Reexpression> onTheMap = new HashMap<>();
+    private final boolean looksAtPlace;
+    private final Set<Dimension> filters;
+    private final List<Dimension> rows;
 
     Places(Question question, MunicipalityRegister register) {
         this.question = question;
         this.register = register;
+        this.looksAtPlace = question.looksAtPlace();
+        this.filters = question.placeFilters();
+        this.rows = question.by().stream()
+                .filter(dimension -> dimension.kind() == Dimension.Kind.PLACE)
+                .toList();
+    }
+
+    /** The filters on places. */
+    Set<Dimension> filters() {
+        return filters;
+    }
+
+    /** What rows are by of places. */
+    List<Dimension> rows() {
+        return rows;
     }
 
     Placement place(Set<String> municipalities) {
-        if (!question.looksAtPlace() || municipalities == null || municipalities.isEmpty()) {
+        if (!looksAtPlace || municipalities == null || municipalities.isEmpty()) {
             return Placement.NOWHERE;
         }
         Set<String> candidates = new TreeSet<>();
@@ -77,18 +96,19 @@ final class Places {
 
     /** The one municipality or province that all of it lies in; null for none in particular. */
     String valueOf(Placement placement, Dimension dimension) {
+        boolean settled = dimension == MUNICIPALITY ? placement.whole() : placement.known();
+        if (settled && placement.candidates().size() == 1) {
+            return placeOf(placement.candidates().iterator().next(), dimension).orElse(null);
+        }
         Set<Optional<String>> places = placement.candidates().stream()
                 .map(code -> placeOf(code, dimension))
                 .collect(Collectors.toSet());
-        boolean settled = dimension == MUNICIPALITY ? placement.whole() : placement.known();
         return settled && places.size() == 1 ? places.iterator().next().orElse(null) : null;
     }
 
     /** Whether it lies in none in particular of a dimension of place that the rows are by. */
     boolean isInNoRow(Placement placement) {
-        return question.by().stream()
-                .filter(dimension -> dimension.kind() == Dimension.Kind.PLACE)
-                .anyMatch(dimension -> valueOf(placement, dimension) == null);
+        return rows.stream().anyMatch(dimension -> valueOf(placement, dimension) == null);
     }
 
     /** Whether all of it lies in the places that a filter wants. */
@@ -98,7 +118,7 @@ final class Places {
 
     /** Whether some of it may lie in the place asked for. */
     boolean isPerhapsInside(Placement placement) {
-        return isPerhapsInside(placement, question.placeFilters());
+        return isPerhapsInside(placement, filters);
     }
 
     private boolean isPerhapsInside(Placement placement, Set<Dimension> filters) {
@@ -109,15 +129,15 @@ final class Places {
     /** The codes, as recorded, that figures of the place asked for name, if they name any. */
     Optional<Set<String>> recorded() {
         // None in particular may be several, or a tally anywhere.
-        Set<Dimension> filters = question.placeFilters().stream()
+        Set<Dimension> wanting = filters.stream()
                 .filter(filter -> !question.wants(filter, Dimension.NOT_STATED))
                 .collect(Collectors.toSet());
-        if (filters.isEmpty()) {
+        if (wanting.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(register.all().stream()
                 .map(Municipality::code)
-                .filter(code -> isPerhapsInside(place(Set.of(code)), filters))
+                .filter(code -> isPerhapsInside(place(Set.of(code)), wanting))
                 .collect(Collectors.toUnmodifiableSet()));
     }
 

@@ -79,7 +79,8 @@ public final class ReachSql {
                     + " cast(width_bucket(e.period_from, {days}) as bigint) * 1000000 + width_bucket(e.period_until - 1, {days})"
                     + " end as among_tallies")
             .replace("{unknown}", MAY_BE_IN_TALLY)
-            .replace("{days}", "cast(cast(:tally_days as text[]) as date[])");
+            // Read once, and not for each row.
+            .replace("{days}", "(select cast(cast(:tally_days as text[]) as date[]))");
     private static final String INCLUSION_OF_GROUP = "case when e.included is null then 'ADDED'"
             + " when e.among_tallies is null then 'IN_TALLY' else 'UNKNOWN' end,"
             + " case when e.among_tallies is null then e.included end,"
@@ -306,20 +307,42 @@ public final class ReachSql {
                 .included(FigureSql.inclusion(group, period + 2));
     }
 
-    /** The fact in a row of the result of {@link #signedGroups}. */
-    public Fact<QuantitySum> signedFact(Question question, Object[] group) {
+    /** The facts in the rows of one result of {@link #signedGroups}, one after another. */
+    public Function<Object[], Fact<QuantitySum>> signedFacts(Question question) {
         if (question.looksAt(Dimension.PERIOD)) {
-            return fact(question, group);
+            return group -> fact(question, group);
         }
         int period = figures.width();
-        QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
-        return figures.fact(question, group, sum.observations().total(), sum)
-                .during(periods((String) group[period], (String) group[period + 1]))
-                .included(FigureSql.inclusion(group, period + 2));
+        PeriodsOfGroups periods = new PeriodsOfGroups();
+        return group -> {
+            QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
+            return figures.fact(question, group, sum.observations().total(), sum)
+                    .during(periods.of((String) group[period], (String) group[period + 1]))
+                    .included(FigureSql.inclusion(group, period + 2));
+        };
+    }
+
+    /** Most groups of a result have the same periods, in the same order, and of each of them records. */
+    private static final class PeriodsOfGroups {
+        private static final Pattern NONE_OR_LESS = Pattern.compile("(?:^|,)(?:0(?:,|$)|-)");
+
+        private String days;
+        private Set<Period> periods;
+
+        Set<Period> of(String daysOfGroup, String records) {
+            if (NONE_OR_LESS.matcher(records).find()) {
+                return left(daysOfGroup, records);
+            }
+            if (!daysOfGroup.equals(days)) {
+                periods = Set.copyOf(left(daysOfGroup, records));
+                days = daysOfGroup;
+            }
+            return periods;
+        }
     }
 
     /** Those of which records are left: a group can have had a period of which everything was taken away. */
-    private static Set<Period> periods(String days, String records) {
+    private static Set<Period> left(String days, String records) {
         Map<Long, Long> left = new HashMap<>();
         String[] counts = records.split(",");
         int i = 0;

@@ -30,6 +30,7 @@ public final class TableMaker<M> {
     private final Question question;
     private final Places places;
     private final Filters filters;
+    private final List<Dimension> totalsBy;
     private final Measure<M> measure;
     private final Map<Spot.Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Spot.Part.class);
     private final Inclusions inclusions = new Inclusions();
@@ -48,6 +49,7 @@ public final class TableMaker<M> {
         this.question = question;
         this.places = new Places(question, register);
         this.filters = new Filters(question, places);
+        this.totalsBy = question.totalsBy();
         this.measure = measure;
         Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
     }
@@ -179,8 +181,7 @@ public final class TableMaker<M> {
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
-            Crossing.keys(fact, question.totalsBy(), Map.of())
-                    .forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
+            Crossing.keys(fact, totalsBy, Map.of()).forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
         }
         return spots;
     }
@@ -194,9 +195,9 @@ public final class TableMaker<M> {
                             new Spot(Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
         }
         Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
-        question.by().stream()
-                .filter(dimension -> !tally && dimension.kind() == Dimension.Kind.PLACE)
-                .forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
+        if (!tally) {
+            places.rows().forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
+        }
         return Crossing.keys(fact, question.by(), values).stream().map(key -> new Spot(Spot.Part.ROW, key));
     }
 

@@ -29,16 +29,24 @@ public class PlaceColumns {
     /** For the persistence provider. */
     protected PlaceColumns() {}
 
-    private PlaceColumns(Place place) {
-        this.scope = place.scope();
-        this.municipalities = place.municipalities().toArray(String[]::new);
-        this.subArea = place.subArea();
-        this.country = place.country();
+    private PlaceColumns(PlaceScope scope, String[] municipalities, String subArea, String country) {
+        this.scope = scope;
+        this.municipalities = municipalities;
+        this.subArea = subArea;
+        this.country = country;
     }
 
     /** The columns of a place; null for null, so that a place not stated leaves all columns empty. */
     public static PlaceColumns of(Place place) {
-        return place == null ? null : new PlaceColumns(place);
+        return place == null
+                ? null
+                : new PlaceColumns(
+                        place.scope(), place.municipalities().toArray(String[]::new), place.subArea(), place.country());
+    }
+
+    /** The columns as they were read; null where they hold no place. */
+    public static PlaceColumns of(PlaceScope scope, String[] municipalities, String subArea, String country) {
+        return scope == null ? null : new PlaceColumns(scope, municipalities, subArea, country);
     }
 
     /** The place that the columns hold. */

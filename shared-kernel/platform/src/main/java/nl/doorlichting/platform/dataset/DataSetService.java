@@ -28,7 +28,7 @@ public class DataSetService {
             skipExecutionIf = SkipUnlessWritable.class)
     @Transactional
     public void fold() {
-        entities.createNativeQuery("select 1 from fold_data_set_changes()", Integer.class)
+        entities.createNativeQuery("select 1 from fold_data_set_changes()", Object.class)
                 .getSingleResult();
     }
 }

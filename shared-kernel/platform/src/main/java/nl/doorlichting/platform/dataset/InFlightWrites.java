@@ -46,7 +46,7 @@ public final class InFlightWrites {
         while (!clock.instant().isAfter(instant)) {
             pause(end);
         }
-        var own = entities.createNativeQuery(OWN, String.class).getSingleResult();
+        var own = entities.createNativeQuery(OWN, Object.class).getSingleResult();
         var begun = running();
         begun.remove(own);
         while (!begun.isEmpty()) {
@@ -60,7 +60,7 @@ public final class InFlightWrites {
     private Set<Object> running() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> new HashSet<>((List<Object>)
-                        entities.createNativeQuery(RUNNING, String.class).getResultList()));
+                        entities.createNativeQuery(RUNNING, Object.class).getResultList()));
     }
 
     private void pause(Instant end) {

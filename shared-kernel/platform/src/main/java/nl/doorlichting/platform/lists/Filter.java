@@ -11,6 +11,7 @@ public final class Filter {
     // A set, because a list that is read page by page adds the same conditions for each page.
     private final Set<String> conditions = new LinkedHashSet<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private boolean narrow;
 
     /** The field equals the value, or one of several; no condition when the value is null or there are none. */
     public Filter equal(String path, Object value) {
@@ -33,6 +34,16 @@ public final class Filter {
         return this;
     }
 
+    /** Says that one of the conditions usually leaves few rows, which the database finds by an index. */
+    public Filter narrow() {
+        narrow = true;
+        return this;
+    }
+
+    public boolean isNarrow() {
+        return narrow;
+    }
+
     /** The where clause, empty without conditions. */
     public String clause() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
@@ -40,6 +51,7 @@ public final class Filter {
 
     Filter and(Filter other) {
         var both = new Filter();
+        both.narrow = narrow || other.narrow;
         both.conditions.addAll(conditions);
         both.conditions.addAll(other.conditions);
         both.parameters.putAll(parameters);

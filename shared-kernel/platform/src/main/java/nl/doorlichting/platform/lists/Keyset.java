@@ -34,6 +34,25 @@ record Keyset(SortOrder order, Cursor cursor, boolean few) {
         return order.steps().stream().map(step -> ", e." + step.key().path()).collect(Collectors.joining());
     }
 
+    /** The same keys of rows that are found first, each by a name. */
+    String named() {
+        return IntStream.range(0, order.steps().size())
+                .mapToObj(i -> ", " + path(i) + " as key" + i)
+                .collect(Collectors.joining());
+    }
+
+    String names() {
+        return IntStream.range(0, order.steps().size())
+                .mapToObj(i -> ", x.key" + i)
+                .collect(Collectors.joining());
+    }
+
+    String orderByName() {
+        return IntStream.range(0, order.steps().size())
+                .mapToObj(i -> "x.key" + i + (order.steps().get(i).descending() ? " desc" : ""))
+                .collect(Collectors.joining(", ", " order by ", ""));
+    }
+
     /**
      * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. The
      * condition on the first key alone is redundant, but only with it an index can start at the position.

@@ -8,7 +8,7 @@ public final class RecordLocks {
 
     /** Until this transaction ends, others wait here. Of two at once, the second then reads what the first left. */
     public static void waitForOthersOf(String scope, EntityManager entities) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Integer.class)
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:scope, 0))", Object.class)
                 .setParameter("scope", scope)
                 .getSingleResult();
     }

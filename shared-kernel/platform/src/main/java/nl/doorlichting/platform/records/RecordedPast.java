@@ -28,7 +28,7 @@ public class RecordedPast {
         if (asOf == null) {
             return;
         }
-        entities.createNativeQuery(READ, String.class)
+        entities.createNativeQuery(READ, Object.class)
                 .setParameter("moment", asOf)
                 .getSingleResult();
         read = true;

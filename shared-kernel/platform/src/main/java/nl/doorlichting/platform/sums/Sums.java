@@ -84,11 +84,13 @@ public record Sums(
 
     /**
      * The same. If they are, the statements of this transaction are planned once for all parameters from here on, because
-     * planning costs as much as reading sums.
+     * planning costs as much as reading sums. They group by hashes: PostgreSQL expects few rows, of which it would sort
+     * thousands, by texts or arrays of them.
      */
     String beginRead() {
         return "select " + IS_BUILT + " and set_config('plan_cache_mode', 'force_generic_plan', true) is not null"
-                + " from sums_snapshot where name = '" + name + "'";
+                + " and set_config('enable_sort', 'off', true) is not null from sums_snapshot where name = '" + name
+                + "'";
     }
 
     /** The same as {@link #isBuilt()}, and locks the snapshot; no row when another transaction has it. */
@@ -96,8 +98,9 @@ public record Sums(
         return isBuilt() + " for update skip locked";
     }
 
-    String hasTail() {
-        return "select exists (select 1 from " + entries + " e where " + tail() + ")";
+    /** Whether there is one. All are counted: to find a first, PostgreSQL would look at each entry and use no index. */
+    public String hasTail() {
+        return "select count(*) > 0 from " + entries + " e where " + tail();
     }
 
     /** Number of entries in the tail, seconds since the last fold, and the differences that the last check found. */

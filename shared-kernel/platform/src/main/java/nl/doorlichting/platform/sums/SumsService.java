@@ -15,6 +15,9 @@ public class SumsService {
     /** Making sums of millions of records takes a minute. */
     private static final int LONG_SECONDS = 1800;
 
+    // Of a query with another class Hibernate keeps a plan for each execution, and searches all of them for the next.
+    private static final Class<?> ONE_VALUE = Object.class;
+
     private final EntityManager entities;
 
     SumsService(EntityManager entities) {
@@ -24,15 +27,13 @@ public class SumsService {
     /** Whether the sums can be read. If not, a service adds up its records. */
     @Transactional
     public boolean isBuilt(Sums sums) {
-        return (Boolean)
-                entities.createNativeQuery(sums.isBuilt(), Boolean.class).getSingleResult();
+        return (Boolean) entities.createNativeQuery(sums.isBuilt(), ONE_VALUE).getSingleResult();
     }
 
     /** The same, for a transaction that reads sums by an index, whatever its parameters are. */
     @Transactional
     public boolean beginRead(Sums sums) {
-        return (Boolean)
-                entities.createNativeQuery(sums.beginRead(), Boolean.class).getSingleResult();
+        return (Boolean) entities.createNativeQuery(sums.beginRead(), ONE_VALUE).getSingleResult();
     }
 
     /**
@@ -43,14 +44,14 @@ public class SumsService {
     @TransactionConfiguration(timeout = LONG_SECONDS)
     public void fold(Sums sums) {
         // In a statement of its own: the next one takes its snapshot when no other transaction can add to the sums.
-        List<?> locked = entities.createNativeQuery(sums.lock(), Boolean.class).getResultList();
+        List<?> locked = entities.createNativeQuery(sums.lock(), ONE_VALUE).getResultList();
         if (locked.isEmpty()) {
             return;
         }
         allowManyRows();
         if (!locked.get(0).equals(true)) {
             build(sums);
-        } else if (entities.createNativeQuery(sums.hasTail(), Boolean.class)
+        } else if (entities.createNativeQuery(sums.hasTail(), ONE_VALUE)
                 .getSingleResult()
                 .equals(true)) {
             execute(sums.fold());
@@ -106,7 +107,7 @@ public class SumsService {
     }
 
     private long number(String sql) {
-        return (Long) entities.createNativeQuery(sql, Long.class).getSingleResult();
+        return (Long) entities.createNativeQuery(sql, ONE_VALUE).getSingleResult();
     }
 
     private void allowManyRows() {

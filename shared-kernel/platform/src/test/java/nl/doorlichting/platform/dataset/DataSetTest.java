@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The revision of a data set counts each committed write once, whatever is folded meanwhile. */
+@ResourceLock("PostgreSQL of the tests")
 class DataSetTest {
     private static final String WRITE = "insert into data_set_change (data_set) values ('reach')";
     private static final String WRITE_OF_LAST_RELEASE =

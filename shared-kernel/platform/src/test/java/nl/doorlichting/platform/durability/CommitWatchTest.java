@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.durability;
 
+import static java.util.concurrent.CompletableFuture.runAsync;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,8 +19,13 @@ import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** With the rights of the running service, on a server whose standbys are lost. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("PostgreSQL of the tests")
 class CommitWatchTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -63,25 +69,17 @@ class CommitWatchTest {
     }
 
     @Test
-    void endsWaitOfCommitThatStaysStored() throws Exception {
-        try (var writer = database.asApplication()) {
+    void endsWaitsOfCommitsOfAllInstancesThatStayStored() throws Exception {
+        try (var writer = database.asApplication();
+                var another = database.asApplication()) {
             rename(writer, APPLICATION);
+            rename(another, APPLICATION.replaceFirst("/.*", "/another"));
             LostStandbys.whileGone(() -> {
-                write(writer);
+                CompletableFuture.allOf(runAsync(() -> write(writer)), runAsync(() -> write(another)))
+                        .join();
                 assertEquals("01000", writer.getWarnings().getSQLState());
-                assertEquals(1, count("note"));
-            });
-        }
-        awaitWaiting(false);
-    }
-
-    @Test
-    void endsWaitOfAnotherInstance() throws Exception {
-        try (var writer = database.asApplication()) {
-            rename(writer, APPLICATION.replaceFirst("/.*", "/another"));
-            LostStandbys.whileGone(() -> {
-                write(writer);
-                assertEquals("01000", writer.getWarnings().getSQLState());
+                assertEquals("01000", another.getWarnings().getSQLState());
+                assertEquals(2, count("note"));
             });
         }
         awaitWaiting(false);
@@ -89,21 +87,23 @@ class CommitWatchTest {
 
     /** Such as one of an earlier release, which would take the end of its wait for a success. */
     @Test
-    void leavesWaitOfConnectionWithAnotherName() throws Exception {
+    void leavesWaitOfConnectionWithAnotherNameToStandbyThatConfirmsLate() throws Exception {
         try (var silent = LostStandbys.silent();
                 var writer = database.asApplication();
                 var another = database.asApplication()) {
             rename(writer, APPLICATION);
             rename(another, "another");
-            var waits = CompletableFuture.runAsync(() -> write(another));
+            var waits = runAsync(() -> write(another));
             await().atMost(PATIENCE).until(() -> waiting("another") == 1);
             // It began to wait later, so the other's turn would have come by the time that this one has ended.
-            write(writer);
+            var written = runAsync(() -> write(writer));
+            awaitWaiting(true);
+            written.join();
             assertEquals("01000", writer.getWarnings().getSQLState());
             assertEquals(1, waiting("another"));
             await().atMost(PATIENCE).until(() -> {
                 silent.confirm();
-                return waits.isDone();
+                return waits.isDone() && !watch.isWaiting();
             });
             assertNull(another.getWarnings());
         }
@@ -126,21 +126,6 @@ class CommitWatchTest {
         awaitSilent(true);
         relay.restore();
         awaitSilent(false);
-    }
-
-    @Test
-    void waitsForStandbyThatIsThereAndConfirmsNothing() throws Exception {
-        try (var silent = LostStandbys.silent();
-                var writer = database.asApplication()) {
-            rename(writer, APPLICATION);
-            var written = CompletableFuture.runAsync(() -> write(writer));
-            awaitWaiting(true);
-            written.join();
-            await().atMost(PATIENCE).until(() -> {
-                silent.confirm();
-                return !watch.isWaiting();
-            });
-        }
     }
 
     @Test

@@ -21,7 +21,10 @@ import nl.doorlichting.platform.texts.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class WriteBulkheadTest {
     private static final Text TOO_MANY = Text.of("writes.too-many");
     private static final Text WAIT = Text.of("writes.wait-for-standby");

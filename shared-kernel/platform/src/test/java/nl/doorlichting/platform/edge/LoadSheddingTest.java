@@ -41,7 +41,7 @@ class LoadSheddingTest {
             return Map.of(
                     "doorlichting.load-shedding.places", "1",
                     "doorlichting.load-shedding.queue", "1",
-                    "doorlichting.load-shedding.longest-wait", "5S");
+                    "doorlichting.load-shedding.longest-wait", "2S");
         }
     }
 

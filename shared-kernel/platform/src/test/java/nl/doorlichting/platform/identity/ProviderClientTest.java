@@ -9,7 +9,10 @@ import java.util.Set;
 import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ProviderClientTest {
     private static final Duration LIMIT = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** How callers are affected when the provider changes its keys or is away. The application fetches the keys of the fake provider every second. */
+/** How callers are affected when the provider changes its keys or is away. The application fetches the keys of the fake provider often. */
 @QuarkusTest
 @TestProfile(IdentityProviderProfile.class)
 class ProviderKeysTest {

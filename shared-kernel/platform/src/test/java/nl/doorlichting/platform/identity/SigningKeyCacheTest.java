@@ -21,7 +21,10 @@ import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SigningKeyCacheTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMillis(300);

@@ -17,8 +17,10 @@ import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One pooled connection, used by one caller after another. */
+@ResourceLock("PostgreSQL of the tests")
 class ConnectionIsolationTest {
     private static final String ALL_ROWS =
             "select string_agg(organisation_id, ',' order by organisation_id) from figure";

@@ -15,10 +15,12 @@ import nl.doorlichting.platform.sums.Sums.SumTable;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sums and tail together are the records that count, at each moment and whatever happens to writers and folders. */
+@ResourceLock("PostgreSQL of the tests")
 class SumsTest {
     private static final int WRITERS = 4;
     private static final int WRITES = 150;

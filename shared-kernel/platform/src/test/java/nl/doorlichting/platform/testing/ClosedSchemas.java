@@ -5,7 +5,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonMetaSchema;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,18 +36,58 @@ final class ClosedSchemas {
     private static final List<String> CHOICES = List.of("oneOf", "anyOf");
     private static final Set<String> SAYS_ITSELF = Set.of("additionalProperties", "unevaluatedProperties");
 
-    private ClosedSchemas() {}
+    // OpenAPI's own keywords (discriminator) check nothing; without this each is a warning in the log.
+    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.builder(
+                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
+            .metaSchema(DIALECT)
+            .build();
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .formatAssertionsEnabled(true)
+            // 5.0 is no integer to a client that reads a number as it is written.
+            .losslessNarrowing(false)
+            .pathType(PathType.JSON_POINTER)
+            .locale(Locale.ENGLISH)
+            .build();
 
-    /** The schema as the root of a JSON Schema document in which the references of the OpenAPI document resolve. */
-    static ObjectNode standingAlone(JsonNode schema, JsonNode openApi) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+    private static final String ASKED = "asked";
+
+    /** All schemas that were asked for are in one document, so that each component is compiled once. */
+    private final ObjectNode root = JsonNodeFactory.instance.objectNode();
+
+    private final JsonSchema document;
+    private final Map<JsonNode, JsonSchema> compiled = new HashMap<>();
+
+    ClosedSchemas(JsonNode openApi) {
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        root.putArray("allOf").add(close(schema, false));
+        ObjectNode closed = root.withObject("/components/schemas");
+        ObjectNode parts = root.withObject("/parts/schemas");
         openApi.at("/components/schemas").properties().forEach(component -> {
-            root.withObject("/components/schemas").set(component.getKey(), close(component.getValue(), false));
-            root.withObject("/parts/schemas").set(component.getKey(), close(component.getValue(), true));
+            closed.set(component.getKey(), close(component.getValue(), false));
+            parts.set(component.getKey(), close(component.getValue(), true));
         });
-        return root;
+        root.putObject(ASKED);
+        document = SCHEMAS.getSchema(root, CONFIG);
+    }
+
+    /** What is wrong with a value of this schema of the document. */
+    List<String> violations(JsonNode schema, JsonNode value) {
+        return closed(schema).validate(value).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
+    }
+
+    private synchronized JsonSchema closed(JsonNode schema) {
+        return compiled.computeIfAbsent(schema, asked -> {
+            String name = "schema-" + compiled.size();
+            root.withObject("/" + ASKED).set(name, close(asked, false));
+            JsonSchema closed = document.getRefSchema(
+                    new JsonNodePath(PathType.JSON_POINTER).append(ASKED).append(name));
+            closed.initializeValidators();
+            return closed;
+        });
     }
 
     private static JsonNode close(JsonNode schema, boolean part) {

@@ -5,14 +5,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.NonValidationKeyword;
-import com.networknt.schema.PathType;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The documentation of one status of one operation: headers, media types and their schemas. */
 final class DocumentedAnswer {
@@ -30,22 +21,6 @@ final class DocumentedAnswer {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    // OpenAPI's own keywords (discriminator) check nothing; without this each is a warning in the log.
-    private static final JsonMetaSchema DIALECT = JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
-            .build();
-    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.builder(
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012))
-            .metaSchema(DIALECT)
-            .build();
-    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
-            .formatAssertionsEnabled(true)
-            // 5.0 is no integer to a client that reads a number as it is written.
-            .losslessNarrowing(false)
-            .pathType(PathType.JSON_POINTER)
-            .locale(Locale.ENGLISH)
-            .build();
-
     // The same on the answers of every API, so that a document need not name them. build does not pass the gateway.
     private static final Set<String> GENERAL = Set.of(
             "build",
@@ -64,10 +39,11 @@ final class DocumentedAnswer {
 
     private final JsonNode openApi;
     private final JsonNode response;
-    private final Map<String, JsonSchema> schemas = new ConcurrentHashMap<>();
+    private final ClosedSchemas schemas;
 
-    DocumentedAnswer(JsonNode openApi, JsonNode response) {
+    DocumentedAnswer(JsonNode openApi, ClosedSchemas schemas, JsonNode response) {
         this.openApi = openApi;
+        this.schemas = schemas;
         this.response = response;
     }
 
@@ -119,26 +95,13 @@ final class DocumentedAnswer {
         if (!isJson(answer.mediaType()) || !mediaType.has("schema")) {
             return List.of();
         }
-        JsonSchema schema = schemas.computeIfAbsent(
-                answer.mediaType(),
-                key -> SCHEMAS.getSchema(ClosedSchemas.standingAlone(mediaType.get("schema"), openApi), CONFIG));
         try {
-            JsonNode body = STRICT.readTree(answer.body());
-            return schema.validate(body).stream()
-                    .map(ValidationMessage::getMessage)
-                    .toList();
+            return schemas.violations(mediaType.get("schema"), STRICT.readTree(answer.body()));
         } catch (JsonProcessingException e) {
             return List.of("body is not one JSON value: " + e.getOriginalMessage());
         } catch (IOException e) {
             return List.of("body cannot be read: " + e.getMessage());
         }
-    }
-
-    /** What is wrong with a value of this schema of the document. */
-    static List<String> violations(JsonNode schema, JsonNode openApi, JsonNode value) {
-        return SCHEMAS.getSchema(ClosedSchemas.standingAlone(schema, openApi), CONFIG).validate(value).stream()
-                .map(ValidationMessage::getMessage)
-                .toList();
     }
 
     private static List<String> names(JsonNode object) {

@@ -31,7 +31,7 @@ public final class FakeIdentityProvider implements QuarkusTestResourceLifecycleM
                 "doorlichting.audience",
                 TestIssuer.AUDIENCE,
                 "doorlichting.identity.ask-every",
-                "1S",
+                "300MS",
                 "doorlichting.identity.ask-again-after",
                 "100MS");
     }

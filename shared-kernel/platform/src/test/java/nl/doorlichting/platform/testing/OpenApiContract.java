@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +42,15 @@ public final class OpenApiContract {
     private static final Map<Integer, String> REFUSALS =
             Map.of(401, "Unauthorized", 404, "NotFound", 405, "MethodNotAllowed");
 
+    private static byte[] lastJson;
+    private static OpenApiContract last;
+
     private final JsonNode openApi;
     private final String basePath;
     private final List<PathPattern> templates = new ArrayList<>();
     private final Map<String, DocumentedAnswer> answers = new ConcurrentHashMap<>();
+
+    private ClosedSchemas schemas;
 
     private OpenApiContract(JsonNode openApi) {
         this.openApi = openApi;
@@ -68,14 +75,22 @@ public final class OpenApiContract {
         }
     }
 
-    /** The document of the application under test, for use inside a {@code @QuarkusTest}. */
-    public static OpenApiContract ofApplication() {
+    /**
+     * The document of the application under test, for use inside a {@code @QuarkusTest}. Test classes of one application share
+     * it, with the schemas that were compiled.
+     */
+    public static synchronized OpenApiContract ofApplication() {
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         try (InputStream stream = application.getResourceAsStream(GENERATED)) {
             if (stream == null) {
                 throw new IllegalStateException("no " + GENERATED + ": is this a @QuarkusTest?");
             }
-            return load(stream);
+            byte[] json = stream.readAllBytes();
+            if (!Arrays.equals(json, lastJson)) {
+                last = load(new ByteArrayInputStream(json));
+                lastJson = json;
+            }
+            return last;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +125,14 @@ public final class OpenApiContract {
                     .forEach(example -> addViolations(name, property.getValue(), example, invalid));
             addInvalidValues(name, property.getValue(), invalid);
         });
+    }
+
+    /** Only made where answers are checked. */
+    private synchronized ClosedSchemas schemas() {
+        if (schemas == null) {
+            schemas = new ClosedSchemas(openApi);
+        }
+        return schemas;
     }
 
     /** Names of schemas that differ in words only. */
@@ -168,7 +191,7 @@ public final class OpenApiContract {
         return answers.computeIfAbsent(
                         documentedMethod(answer) + " " + template.get().path() + " " + answer.status(),
                         key -> new DocumentedAnswer(
-                                openApi, resolve(openApi, responses.get(String.valueOf(answer.status())))))
+                                openApi, schemas(), resolve(openApi, responses.get(String.valueOf(answer.status())))))
                 .violations(answer);
     }
 
@@ -285,7 +308,7 @@ public final class OpenApiContract {
     }
 
     private void addViolations(String name, JsonNode schema, JsonNode example, List<String> invalid) {
-        DocumentedAnswer.violations(schema, openApi, example)
+        schemas().violations(schema, example)
                 .forEach(violation -> invalid.add(name + " " + example + ": " + violation));
     }
 
@@ -347,7 +370,7 @@ public final class OpenApiContract {
             return List.of(what + " is not documented");
         }
         String documented = REFUSALS.get(answer.status());
-        return answers.computeIfAbsent(documented, key -> new DocumentedAnswer(openApi, refusal(key)))
+        return answers.computeIfAbsent(documented, key -> new DocumentedAnswer(openApi, schemas(), refusal(key)))
                 .violations(answer);
     }
 

@@ -12,6 +12,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The issuer of bearer tokens for tests: one key pair per JVM. As a test resource it makes the application under test
@@ -28,6 +29,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     // System properties, because Quarkus loads this class in more than one class loader, and a key takes seconds.
     private static final String KEY = "doorlichting.test.issuer-key";
     private static final String ATTACKERS_KEY = "doorlichting.test.attackers-key";
+    private static final Map<String, PrivateKey> DECODED = new ConcurrentHashMap<>();
 
     /** A valid token for a caller without an organisation with these roles. */
     public static String token(String... roles) {
@@ -75,6 +77,10 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     private static PrivateKey key(String property) {
+        return DECODED.computeIfAbsent(property, TestIssuer::decoded);
+    }
+
+    private static PrivateKey decoded(String property) {
         synchronized (System.getProperties()) {
             String known = System.getProperty(property);
             if (known == null) {

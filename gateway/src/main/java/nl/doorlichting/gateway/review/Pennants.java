@@ -1,0 +1,129 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.domain.publishedtables.TableFindingName;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.dataquality.FindingKind;
+import nl.doorlichting.gateway.dataquality.FindingSeverity;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
+
+/** Which findings are about which picture, by the numbers that the chapter of findings gives them. */
+final class Pennants {
+    private static final String AFTER_CODE = ": ";
+
+    private final Map<String, List<Pennant>> byPicture = new LinkedHashMap<>();
+
+    /** The number of a finding, and how its mark is drawn: grey where it is explained, full where it is an error. */
+    record Pennant(int number, String style) {}
+
+    private Pennants(ReviewFigures figures) {
+        var claims = (figures.claims().isThere() ? figures.claims().report() : List.<ClaimEvaluationResponse>of())
+                .stream()
+                        .collect(Collectors.toMap(
+                                ClaimEvaluationResponse::code, ClaimEvaluationResponse::unit, (first, other) -> first));
+        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<TablesInPrint.Table>of();
+        var number = 0;
+        for (var finding : numbered(figures)) {
+            number++;
+            for (var picture : pictures(finding, claims, tables)) {
+                byPicture.computeIfAbsent(picture, first -> new ArrayList<>()).add(new Pennant(number, style(finding)));
+            }
+        }
+    }
+
+    static Pennants of(ReviewFigures figures) {
+        return new Pennants(figures);
+    }
+
+    /** Those about a picture, in the order of their numbers. */
+    List<Pennant> about(String picture) {
+        return byPicture.getOrDefault(picture, List.of());
+    }
+
+    /** The findings of a programme in the order of their numbers: those of one kind together, the gravest first. */
+    static List<QualityFinding> numbered(ReviewFigures figures) {
+        return figures.findings().isThere()
+                ? byKind(figures.findings().report()).values().stream()
+                        .flatMap(List::stream)
+                        .toList()
+                : List.of();
+    }
+
+    static Map<FindingKind, List<QualityFinding>> byKind(List<QualityFinding> findings) {
+        return findings.stream()
+                .collect(Collectors.groupingBy(QualityFinding::kind, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    static String style(QualityFinding finding) {
+        if (finding.acceptance() != null) {
+            return "unknown-fill";
+        }
+        return finding.severity() == FindingSeverity.ERROR ? "finding-fill" : "finding-edge";
+    }
+
+    private static Set<String> pictures(
+            QualityFinding finding, Map<String, ClaimUnit> claims, List<TablesInPrint.Table> tables) {
+        return (switch (finding.kind()) {
+                    case TABLE_SUM_DIFFERS, TABLE_CELL_MALFORMED, IDENTITY_DANGLING ->
+                        tables.stream()
+                                .filter(table -> names(finding, table.code()))
+                                .flatMap(Pennants::of);
+                    case CLAIM_FAILS, CLAIM_UNDECIDED ->
+                        claims.entrySet().stream()
+                                .filter(claim -> names(finding, claim.getKey()))
+                                .flatMap(claim -> of(claim.getValue()));
+                    case AWARD_WITHOUT_LINE -> Stream.of("flow");
+                    case AWARDS_EXCEED_TALLY -> Stream.of("instruments");
+                    case VERDICT_ABOVE_EVIDENCE -> Stream.of("verdicts");
+                    case EMBEDDING_STALE -> Stream.of("embedding-moments");
+                    case PERIOD_OUTSIDE_PROGRAMME, YEAR_MISSING, INCLUSION_UNKNOWN, TALLY_EXCEEDED ->
+                        ofRecords(finding.place());
+                    default -> Stream.<String>empty();
+                })
+                .collect(Collectors.toSet());
+    }
+
+    // A sum of a table, its cells and a claim stand behind the code of what they are of.
+    private static boolean names(QualityFinding finding, String code) {
+        return Stream.of(finding.subject().split(TableFindingName.BETWEEN))
+                .anyMatch(part -> part.startsWith(code + AFTER_CODE));
+    }
+
+    /** The picture that draws what the table prints. Its unit is in words; it states nothing else of what it counts. */
+    private static Stream<String> of(TablesInPrint.Table table) {
+        var unit = table.unit() == null ? "" : table.unit();
+        if (unit.startsWith("EUR")) {
+            return Stream.of(PrintedPicture.isInGroups(table) ? "parts" : "budget");
+        }
+        if (unit.contains("training")) {
+            return Stream.of("trainings");
+        }
+        return unit.contains("particip") ? Stream.of("reach") : Stream.of();
+    }
+
+    private static Stream<String> of(ClaimUnit unit) {
+        return switch (unit) {
+            case EUR -> Stream.of("budget");
+            case PARTICIPATIONS, PEOPLE -> Stream.of("reach");
+            case SESSIONS -> Stream.of("trainings");
+            case POINTS -> Stream.of("rating");
+            case PROJECTS, REPORTS -> Stream.of("coverage");
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<String> ofRecords(String place) {
+        if (place.contains("training")) {
+            return Stream.of("trainings");
+        }
+        return place.contains("finances") ? Stream.of("budget") : Stream.of("reach");
+    }
+}

@@ -1,0 +1,155 @@
+package nl.doorlichting.gateway.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import nl.doorlichting.domain.claims.ClaimOutcome;
+import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.dataquality.FindingKind;
+import nl.doorlichting.gateway.dataquality.FindingSeverity;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.review.Pennants.Pennant;
+import nl.doorlichting.gateway.review.ReviewFigures.Absence;
+import nl.doorlichting.gateway.review.ReviewFigures.Part;
+import nl.doorlichting.platform.texts.Text;
+import org.junit.jupiter.api.Test;
+
+/** Which picture has the mark of which finding. */
+class PennantsTest {
+    private static final FindingSeverity ERROR = FindingSeverity.ERROR;
+    private static final FindingSeverity NOTICE = FindingSeverity.NOTICE;
+
+    /** Findings of one kind stand together in the chapter, and the numbers follow that. */
+    @Test
+    void numberIsThatOfChapter() {
+        var pennants = pennants(
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008; PARTS: 2008"),
+                finding(FindingKind.CLAIM_FAILS, ERROR, "REACHED: So many."),
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Totaal"));
+        assertEquals(List.of(new Pennant(1, "finding-fill")), pennants.about("budget"));
+        assertEquals(List.of(new Pennant(1, "finding-fill")), pennants.about("parts"), "of both tables");
+        assertEquals(List.of(new Pennant(2, "finding-fill")), pennants.about("trainings"));
+        assertEquals(List.of(new Pennant(3, "finding-fill")), pennants.about("reach"));
+        assertEquals(List.of(), pennants.about("flow"));
+    }
+
+    @Test
+    void greyIsExplainedAndFullIsError() {
+        var explained = finding(FindingKind.EMBEDDING_STALE, NOTICE, "the database");
+        var pennants = pennants(
+                new QualityFinding(
+                        explained.id(),
+                        explained.kind(),
+                        explained.severity(),
+                        explained.place(),
+                        explained.subject(),
+                        explained.expected(),
+                        explained.found(),
+                        explained.repair(),
+                        new QualityFinding.Acceptance(UUID.randomUUID(), "known", Instant.EPOCH, "x")),
+                finding(FindingKind.EMBEDDING_STALE, NOTICE, "a pilot"));
+        assertEquals(
+                List.of(new Pennant(1, "unknown-fill"), new Pennant(2, "finding-edge")),
+                pennants.about("embedding-moments"));
+    }
+
+    @Test
+    void placeTellsWhichRecords() {
+        var pennants = pennants(
+                at(FindingKind.YEAR_MISSING, "/v1/reports/finances?programme=P"),
+                at(FindingKind.YEAR_MISSING, "/v1/reports/reach?programme=P"),
+                at(FindingKind.YEAR_MISSING, "/v1/reports/training?programme=P"),
+                at(FindingKind.PROJECT_UNKNOWN, "/v1/projects/x"));
+        assertEquals(1, pennants.about("budget").get(0).number());
+        assertEquals(2, pennants.about("reach").get(0).number());
+        assertEquals(3, pennants.about("trainings").get(0).number());
+    }
+
+    /** A code that begins as another one does is another table. */
+    @Test
+    void codeIsWhole() {
+        assertEquals(
+                List.of(),
+                pennants(finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGETS: 2008"))
+                        .about("budget"));
+    }
+
+    private static Pennants pennants(QualityFinding... findings) {
+        return Pennants.of(new ReviewFigures(
+                "P",
+                "P",
+                null,
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Part.of(List.of(findings)),
+                Part.absent(Absence.WITHHELD),
+                Part.of(new TablesInPrint(List.of(
+                        table("BUDGET", "EUR million", null),
+                        table("PARTS", "EUR million", "1. Scan"),
+                        table("TRAINING", "trainings, participants", null)))),
+                Part.of(List.of(claim("REACHED", ClaimUnit.PARTICIPATIONS))),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Map.of(),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
+                Map.of()));
+    }
+
+    private static TablesInPrint.Table table(String code, String unit, String group) {
+        return new TablesInPrint.Table(
+                code,
+                code,
+                unit,
+                ",",
+                List.of(new TablesInPrint.Column("2008")),
+                List.of(new TablesInPrint.Row("a", group, List.of("1"))),
+                "x");
+    }
+
+    private static ClaimEvaluationResponse claim(String code, ClaimUnit unit) {
+        return new ClaimEvaluationResponse(
+                UUID.randomUUID(),
+                1,
+                "P",
+                code,
+                "So many.",
+                null,
+                ClaimRelation.EQUAL,
+                null,
+                null,
+                unit,
+                ClaimOutcome.FAILS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "x");
+    }
+
+    private static QualityFinding finding(FindingKind kind, FindingSeverity severity, String subject) {
+        return finding(kind, severity, subject, "/v1/x");
+    }
+
+    private static QualityFinding at(FindingKind kind, String place) {
+        return finding(kind, FindingSeverity.WARNING, "x", place);
+    }
+
+    private static QualityFinding finding(FindingKind kind, FindingSeverity severity, String subject, String place) {
+        var nothing = Text.of("review.no");
+        return new QualityFinding(UUID.randomUUID(), kind, severity, place, subject, nothing, nothing, nothing, null);
+    }
+}
