@@ -337,7 +337,10 @@ class ReleasedReviewTest {
         var pilot = recorded(
                 "/v1/embeddings",
                 embedding("RR13", "a pilot", "2011-01-01", Map.of("projectId", shown, "until", "2012-06-30")));
-        Api.named("another", Role.REVIEWER).post(pilot + "/correction-approval").then().statusCode(200);
+        Api.named("another", Role.REVIEWER)
+                .post(pilot + "/correction-approval")
+                .then()
+                .statusCode(200);
         recorded("/v1/embeddings", embedding("RR13", "a wait", "2011-01-01", Map.of("projectId", shown)));
         recorded("/v1/embeddings", embedding("RR13", "a draft", "2011-01-01", Map.of("projectId", UUID.randomUUID())));
         recorded("/v1/embeddings", embedding("RR13", "a club", "2011-01-01", Map.of("organisationId", "CLUB")));
