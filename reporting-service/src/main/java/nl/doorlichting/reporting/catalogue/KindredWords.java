@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting.catalogue;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -10,19 +10,21 @@ import java.util.stream.Stream;
  * has it.
  */
 final class KindredWords {
-    private static final Pattern VERB = Pattern.compile("(.{3,})eer(?:d|de|den|t)?|(.{3,})eren(?:d|de)?");
-    private static final Pattern NOUN_OF_VERB = Pattern.compile("(.{3,})aties?");
-    private static final Pattern MOVEMENT = Pattern.compile("(.{3,})isme(?:n|s)?");
-    private static final Pattern FOLLOWER = Pattern.compile("(.{3,})ist(?:en|e|isch|ische)?");
+    private static final int SHORTEST_STEM = 3;
+    private static final List<String> VERB =
+            List.of("eer", "eerd", "eerde", "eerden", "eert", "eren", "erend", "erende");
+    private static final List<String> NOUN_OF_VERB = List.of("atie", "aties");
+    private static final List<String> MOVEMENT = List.of("isme", "ismen", "ismes");
+    private static final List<String> FOLLOWER = List.of("ist", "iste", "isten", "istisch", "istische");
+    private static final String OF_PARTICIPLE = "ge";
 
     private KindredWords() {}
 
     /** What to search for beside a word; empty for most. */
     static List<String> of(String word) {
-        var verb = VERB.matcher(word);
-        if (verb.matches()) {
-            var stem = verb.group(1) == null ? verb.group(2) : verb.group(1);
-            return Stream.of(stem, stem.replaceFirst("^ge(?=.{3})", ""))
+        var verb = stem(word, VERB);
+        if (verb.isPresent()) {
+            return Stream.of(verb.get(), withoutParticiple(verb.get()))
                     .distinct()
                     .map(one -> one + "atie")
                     .toList();
@@ -36,10 +38,23 @@ final class KindredWords {
                 .toList();
     }
 
-    private static List<String> with(Pattern family, String word, String... endings) {
-        var matcher = family.matcher(word);
-        return matcher.matches()
-                ? Stream.of(endings).map(ending -> matcher.group(1) + ending).toList()
-                : List.of();
+    private static String withoutParticiple(String stem) {
+        return stem.startsWith(OF_PARTICIPLE) && stem.length() >= OF_PARTICIPLE.length() + SHORTEST_STEM
+                ? stem.substring(OF_PARTICIPLE.length())
+                : stem;
+    }
+
+    private static List<String> with(List<String> family, String word, String... endings) {
+        return stem(word, family).stream()
+                .flatMap(stem -> Stream.of(endings).map(ending -> stem + ending))
+                .toList();
+    }
+
+    private static Optional<String> stem(String word, List<String> endings) {
+        return endings.stream()
+                .filter(word::endsWith)
+                .map(ending -> word.substring(0, word.length() - ending.length()))
+                .filter(stem -> stem.length() >= SHORTEST_STEM)
+                .findFirst();
     }
 }
