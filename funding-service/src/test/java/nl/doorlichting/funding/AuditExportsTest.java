@@ -51,6 +51,12 @@ class AuditExportsTest {
     private static final int EVENTS = 7;
     private static final int SEALED_AT_ONCE = 3;
     private static final YearMonth NOW = YearMonth.now(ZoneOffset.UTC);
+    // A month is exported half an hour after its end, so in the first hour of a month the clock is set ahead.
+    private static final Clock CLOCK = Stream.of(at(NOW, "01T01:00:00Z"))
+            .filter(settled -> Instant.now().isBefore(settled))
+            .map(settled -> Clock.fixed(settled, ZoneOffset.UTC))
+            .findFirst()
+            .orElse(Clock.systemUTC());
     private static final List<YearMonth> MONTHS =
             List.of(NOW.minusMonths(4), NOW.minusMonths(3), NOW.minusMonths(2), NOW.minusMonths(1));
     private static final String EMPTY = "truncate audit_event, audit_seal, audit_export, audit_dropped_partition";
@@ -229,10 +235,10 @@ class AuditExportsTest {
 
     @Test
     void dropsExportedMonthsAfterTheirTime() throws Exception {
-        instance(Clock.systemUTC(), 2).drop();
+        instance(CLOCK, 2).drop();
         assertEquals(0, AuditDatabase.number("select count(*) from audit_dropped_partition"));
         instance().export();
-        instance(Clock.systemUTC(), 2).drop();
+        instance(CLOCK, 2).drop();
         assertEquals(2, AuditDatabase.number("select count(*) from audit_dropped_partition"));
         var online = MONTHS.get(2) + "-01T00:00:00Z";
         assertEquals(0, AuditDatabase.number("select count(*) from audit_event where at < '" + online + "'"));
@@ -263,7 +269,7 @@ class AuditExportsTest {
     @Test
     void findsChangeAfterDrop() throws Exception {
         instance().export();
-        instance(Clock.systemUTC(), 2).drop();
+        instance(CLOCK, 2).drop();
         AuditDatabase.execute("delete from audit_seal where number = (select min(number) from audit_seal)");
         verification().body("valid", equalTo(false));
     }
@@ -273,7 +279,7 @@ class AuditExportsTest {
         instance().export();
         Files.delete(file(MONTHS.get(3)));
         instance().verify();
-        instance(Clock.systemUTC(), 2).drop();
+        instance(CLOCK, 2).drop();
         assertEquals(0, AuditDatabase.number("select count(*) from audit_dropped_partition"));
     }
 
@@ -281,7 +287,7 @@ class AuditExportsTest {
     @Test
     void goesOnAfterRestoreToMomentBeforeExport(@TempDir Path anew) throws Exception {
         instance().export();
-        instance(Clock.systemUTC(), 2).drop();
+        instance(CLOCK, 2).drop();
         restoreToEndOf(MONTHS.get(2));
         record(MONTHS.get(3), "20 12:00");
         instance().export();
@@ -289,7 +295,7 @@ class AuditExportsTest {
                 .body("valid", equalTo(false))
                 .body("firstBreak", nullValue())
                 .body("exports.fault", contains(null, null, null, "TRAIL_DIFFERS"));
-        instance(Clock.systemUTC(), 1).drop();
+        instance(CLOCK, 1).drop();
         assertEquals(2, AuditDatabase.number("select count(*) from audit_dropped_partition"));
 
         for (var month : MONTHS.subList(0, 3)) {
@@ -300,7 +306,7 @@ class AuditExportsTest {
             }
         }
         AuditDatabase.execute("delete from audit_export where fault = 'TRAIL_DIFFERS'");
-        var instance = AuditExportsUnderTest.of(entities, "funding-service", anew, Clock.systemUTC(), 1);
+        var instance = AuditExportsUnderTest.of(entities, "funding-service", anew, CLOCK, 1);
         instance.export();
         instance.verify();
         verification()
@@ -381,7 +387,7 @@ class AuditExportsTest {
 
     private boolean endsAt(int step, boolean after) {
         try {
-            AuditExportsUnderTest.endingAt(step, after, entities, "funding-service", directory, Clock.systemUTC())
+            AuditExportsUnderTest.endingAt(step, after, entities, "funding-service", directory, CLOCK)
                     .export();
             return false;
         } catch (IOException ended) {
@@ -405,7 +411,7 @@ class AuditExportsTest {
     }
 
     private AuditExportsUnderTest instance() {
-        return instance(Clock.systemUTC(), 13);
+        return instance(CLOCK, 13);
     }
 
     private AuditExportsUnderTest instance(Clock clock, int monthsOnline) {
