@@ -39,6 +39,8 @@ class ReachSums {
 
     /** The smallest first. Those with the target group also keep what is stated of tallies. */
     static final List<Grain> GRAINS = List.of(
+            new Grain("reach_by_track", Set.of(TARGET_GROUP, TRACK)),
+            new Grain("reach_by_action_line", Set.of(TARGET_GROUP, TRACK, ACTION_LINE)),
             new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND)),
             new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT)),
             new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),
@@ -71,6 +73,10 @@ class ReachSums {
             List.of("reach_observation", "reach_change"),
             Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList(),
             List.of(
+                    table("reach_by_track", "programme, track, period_from, period_until" + GROUP),
+                    table(
+                            "reach_by_action_line",
+                            "programme, track, action_line, period_from, period_until" + GROUP),
                     table("reach_by_group", DAYS + GROUP + ", track, action_line, round_id"),
                     table("reach_by_kind", DAYS + GROUP + ", intensity, funding_instrument"),
                     table("reach_by_place", DAYS + PLACE),

@@ -44,6 +44,8 @@ class SystemBenchmark {
                     "128M");
     // How long questions are asked for the first time, one after another, before rounds are measured.
     private static final Duration FIRST_TIMES = Duration.ofSeconds(Integer.getInteger("firstTimes", 360));
+    // How long readers ask while others write, before rounds are measured.
+    private static final Duration WARMING = Duration.ofSeconds(Integer.getInteger("warming", 30));
     // Parts of the names of the rows wanted. The unit is always measured.
     private static final List<String> ROWS =
             List.of(System.getProperty("rows", "").split(","));
@@ -217,6 +219,9 @@ class SystemBenchmark {
             CachedReports before = CachedReports.of(cluster);
             Writes writes = new Writes(creation, cluster.ports.of(Application.GATEWAY));
             try {
+                // What is compiled meanwhile takes more processor time than the answers.
+                Load.Round warming = load.round(question, CONNECTIONS, WARMING, true);
+                problems.addAll(named(question, warming.problems()));
                 Load.Round round = load.untilRoundsAgree(question, CONNECTIONS, ROUND, true);
                 problems.addAll(named(question, round.problems()));
                 print("| %s%s | %,.1f | %s | %.2f | %.2f | %d of %d | %s | %s | %s |%n"

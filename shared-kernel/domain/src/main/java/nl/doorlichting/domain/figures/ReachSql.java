@@ -38,13 +38,14 @@ public final class ReachSql {
         group by %s
         having sum(e.records) <> 0
         """;
-    // The days of each record, as one number, and how many records have them. What is formatted is made after adding
-    // up.
+    // The days of each record, as one number, and how many records have them, which matters only where some are taken
+    // away. What is formatted is made after adding up.
     private static final String SIGNED_GROUPS_OF_PERIODS = """
-        select %s, array_to_string(e.days, ','), array_to_string(e.records_of_days, ','), %s, %s
+        select %s, array_to_string(e.days, ','),
+            case when e.fewest <= 0 then array_to_string(e.records_of_days, ',') end, %s, %s
         from (select %s,
                 array_agg(cast(e.period_from - date '1970-01-01' as bigint) * %d + (e.period_until - e.period_from)) as days,
-                array_agg(e.records) as records_of_days, %s%s
+                array_agg(e.records) as records_of_days, min(e.records) as fewest, %s%s
             from (%s) e
             %s
             group by %s
@@ -324,38 +325,41 @@ public final class ReachSql {
 
     /** Most groups of a result have the same periods, in the same order, and of each of them records. */
     private static final class PeriodsOfGroups {
-        private static final Pattern NONE_OR_LESS = Pattern.compile("(?:^|,)(?:0(?:,|$)|-)");
-
         private String days;
         private Set<Period> periods;
 
         Set<Period> of(String daysOfGroup, String records) {
-            if (NONE_OR_LESS.matcher(records).find()) {
+            if (records != null) {
                 return left(daysOfGroup, records);
             }
             if (!daysOfGroup.equals(days)) {
-                periods = Set.copyOf(left(daysOfGroup, records));
+                periods = Stream.of(daysOfGroup.split(","))
+                        .map(PeriodsOfGroups::period)
+                        .collect(Collectors.toUnmodifiableSet());
                 days = daysOfGroup;
             }
             return periods;
         }
-    }
 
-    /** Those of which records are left: a group can have had a period of which everything was taken away. */
-    private static Set<Period> left(String days, String records) {
-        Map<Long, Long> left = new HashMap<>();
-        String[] counts = records.split(",");
-        int i = 0;
-        for (String number : days.split(",")) {
-            left.merge(Long.valueOf(number), Long.valueOf(counts[i++]), Long::sum);
+        /** Those of which records are left: a group can have had a period of which everything was taken away. */
+        private static Set<Period> left(String days, String records) {
+            Map<String, Long> left = new HashMap<>();
+            String[] counts = records.split(",");
+            int i = 0;
+            for (String number : days.split(",")) {
+                left.merge(number, Long.valueOf(counts[i++]), Long::sum);
+            }
+            return left.entrySet().stream()
+                    .filter(some -> some.getValue() != 0)
+                    .map(some -> period(some.getKey()))
+                    .collect(Collectors.toUnmodifiableSet());
         }
-        return left.entrySet().stream()
-                .filter(some -> some.getValue() != 0)
-                .map(some -> {
-                    LocalDate from = LocalDate.ofEpochDay(Math.floorDiv(some.getKey(), DAYS_OF_PERIOD));
-                    return new Period(from, from.plusDays(Math.floorMod(some.getKey(), DAYS_OF_PERIOD)));
-                })
-                .collect(Collectors.toSet());
+
+        private static Period period(String number) {
+            long days = Long.parseLong(number);
+            LocalDate from = LocalDate.ofEpochDay(Math.floorDiv(days, DAYS_OF_PERIOD));
+            return new Period(from, from.plusDays(Math.floorMod(days, DAYS_OF_PERIOD)));
+        }
     }
 
     /** The id in a row of {@link #records}. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -71,6 +72,7 @@ public class CommitWatch {
     private volatile boolean isLost;
     private volatile Connection probe;
     private Connection connection;
+    private PreparedStatement lookStatement;
     private boolean wereStandbysGone;
 
     /**
@@ -126,9 +128,10 @@ public class CommitWatch {
         try {
             if (connection == null) {
                 connection = connect(application, SECONDS_OF_LOOK);
+                // Looks are many, and planning one costs twice as much as looking.
+                lookStatement = connection.prepareStatement(LOOK.formatted(PROBE_NAME));
             }
-            try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(LOOK.formatted(PROBE_NAME))) {
+            try (var row = lookStatement.executeQuery()) {
                 row.next();
                 answered();
                 isLooking = false;
