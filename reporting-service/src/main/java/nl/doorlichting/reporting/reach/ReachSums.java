@@ -74,9 +74,7 @@ class ReachSums {
             Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList(),
             List.of(
                     table("reach_by_track", "programme, track, period_from, period_until" + GROUP),
-                    table(
-                            "reach_by_action_line",
-                            "programme, track, action_line, period_from, period_until" + GROUP),
+                    table("reach_by_action_line", "programme, track, action_line, period_from, period_until" + GROUP),
                     table("reach_by_group", DAYS + GROUP + ", track, action_line, round_id"),
                     table("reach_by_kind", DAYS + GROUP + ", intensity, funding_instrument"),
                     table("reach_by_place", DAYS + PLACE),
