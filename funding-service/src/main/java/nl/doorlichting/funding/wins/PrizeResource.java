@@ -1,7 +1,5 @@
-package nl.doorlichting.funding.prizes;
+package nl.doorlichting.funding.wins;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,7 +20,6 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
@@ -36,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.Separator;
 
 @Path(PrizeResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +41,10 @@ import org.jboss.resteasy.reactive.Separator;
 class PrizeResource {
     static final String PATH = "/v1/prizes";
 
-    private final PrizeService prizes;
+    private final WinService wins;
 
-    PrizeResource(PrizeService prizes) {
-        this.prizes = prizes;
+    PrizeResource(WinService wins) {
+        this.wins = wins;
     }
 
     @POST
@@ -59,7 +55,7 @@ class PrizeResource {
             summary = "Record a prize",
             description = "Records a prize that a project won. A prize with the same reference is 409.")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
-        var created = prizes.create(request);
+        var created = wins.create(Prize.KIND, request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
@@ -80,7 +76,7 @@ class PrizeResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = PrizeRequest.class)))
                     MergePatch patch) {
-        return Responses.found(prizes.change(id, ifMatch, patch));
+        return Responses.found(wins.change(Prize.KIND, id, ifMatch, patch));
     }
 
     @GET
@@ -88,23 +84,14 @@ class PrizeResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
     public Page<PrizeResponse> listPrizes(
-            @QueryParam("programme") @Separator(",") List<String> programme,
-            @QueryParam("year") @Separator(",")
-                    List<@Min(PrizeRequest.FIRST_YEAR) @Max(PrizeRequest.LAST_YEAR) Integer> year,
-            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
-            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @BeanParam WinParameter which,
             @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")
                     @QueryParam("q")
                     String q,
             @BeanParam PastParameter asOf,
-            @BeanParam @SortedBy(PrizeRepository.class) PageParameters page) {
-        var filter = new Filter()
-                .equal("programme", programme)
-                .equal("year", year)
-                .equal("organisationId", organisationId)
-                .equal("projectId", projectId);
-        ListFilters.containing(filter, q, "name", "winner", "why");
-        return page.list(request -> prizes.page(filter, asOf.moment(), request));
+            @BeanParam @SortedBy(Prize.class) PageParameters page) {
+        var filter = ListFilters.containing(which.toFilter(), q, "name", "winner", "why");
+        return page.list(request -> wins.page(Prize.KIND, filter, asOf.moment(), request));
     }
 
     @GET
@@ -112,6 +99,6 @@ class PrizeResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one prize", description = "Null stands where the source does not state a field.")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
-        return Responses.found(prizes.get(id));
+        return Responses.found(wins.get(Prize.KIND, id));
     }
 }

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.prizes;
+package nl.doorlichting.funding.wins;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,11 +19,10 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
-import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
-class PrizeService {
-    private final PrizeRepository prizes;
+class WinService {
+    private final WinRepository wins;
     private final Programmes programmes;
     private final Organisations organisations;
     private final Projects projects;
@@ -31,15 +30,15 @@ class PrizeService {
     private final RecordedPast past;
     private final Clock clock;
 
-    PrizeService(
-            PrizeRepository prizes,
+    WinService(
+            WinRepository wins,
             Programmes programmes,
             Organisations organisations,
             Projects projects,
             CurrentCaller caller,
             RecordedPast past,
             Clock clock) {
-        this.prizes = prizes;
+        this.wins = wins;
         this.programmes = programmes;
         this.organisations = organisations;
         this.projects = projects;
@@ -49,60 +48,60 @@ class PrizeService {
     }
 
     @Transactional
-    PrizeResponse create(PrizeRequest request) {
-        refuse(null, request);
+    <Q extends Record & WinRequest, R> R create(Win.Kind<Q, R> kind, Q request) {
+        refuse(kind, null, request);
         var now = clock.instant();
-        var prize = new Prize(Ids.next(now), request, now, caller.get().subject());
-        prizes.persistAndFlush(prize);
-        return response(prize);
+        var win = kind.make().make(Ids.next(now), now, caller.get().subject());
+        win.change(request);
+        wins.add(win);
+        return response(win);
     }
 
     @Transactional
-    PrizeResponse change(UUID id, String ifMatch, MergePatch patch) {
-        var prize = visible(id);
-        IfMatch.refuseStale(ifMatch, prize.etag());
-        var changed = patch.applyTo(prize.toRequest(), PrizeRequest.class);
-        refuse(id, changed);
-        prize.change(changed);
-        prizes.flush();
-        return response(prize);
+    <Q extends Record & WinRequest, R> R change(Win.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
+        var win = visible(kind, id);
+        IfMatch.refuseStale(ifMatch, win.etag());
+        var changed = patch.applyTo(win.toRequest(), kind.request());
+        refuse(kind, id, changed);
+        win.change(changed);
+        wins.flush();
+        return response(win);
     }
 
     @Transactional
-    Page<PrizeResponse> page(Filter filter, Instant asOf, PageRequest request) {
+    <Q extends Record & WinRequest, R> Page<R> page(
+            Win.Kind<Q, R> kind, Filter filter, Instant asOf, PageRequest request) {
         past.read(asOf);
-        return prizes.page(organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT), request)
-                .map(this::response);
+        var visible = organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT);
+        return wins.page(kind, visible, request).map(this::response);
     }
 
     @Transactional
-    PrizeResponse get(UUID id) {
-        return response(visible(id));
+    <Q extends Record & WinRequest, R> R get(Win.Kind<Q, R> kind, UUID id) {
+        return response(visible(kind, id));
     }
 
-    private Prize visible(UUID id) {
-        return prizes.findByIdOptional(id)
-                .filter(prize -> organisations.shows(prize.organisationId(), FundingAccess.READ_EVERY_GRANT))
+    private <Q extends Record & WinRequest, R> Win<Q, R> visible(Win.Kind<Q, R> kind, UUID id) {
+        return wins.find(kind, id)
+                .filter(win -> organisations.shows(win.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
     /** 409 when it does not fit what is stored; the id is the record's own, or null for a new one. */
-    private void refuse(UUID id, PrizeRequest request) {
+    private void refuse(Win.Kind<?, ?> kind, UUID id, WinRequest request) {
         programmes.refuseUnknown(request.programme());
-        prizes.findByReference(request.programme(), request.reference())
+        wins.findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
-                .ifPresent(PrizeService::refuseSecond);
+                .ifPresent(existing -> {
+                    throw ProblemException.alreadyExists(
+                            kind.referenceTaken().get(), kind.path() + "/" + existing.id());
+                });
         organisations.refuseUnknown(request.organisationId());
         projects.refuseUnknown(request.programme(), request.projectId());
     }
 
-    private static void refuseSecond(Prize existing) {
-        throw ProblemException.alreadyExists(
-                Text.of("prize.reference-taken"), PrizeResource.PATH + "/" + existing.id());
-    }
-
-    private PrizeResponse response(Prize prize) {
-        return prize.toResponse(
+    private <R> R response(Win<?, R> win) {
+        return win.toResponse(
                 caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead() ? List.of("update") : List.of());
     }
 }

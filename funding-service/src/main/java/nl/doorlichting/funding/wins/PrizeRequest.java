@@ -1,18 +1,13 @@
-package nl.doorlichting.funding.prizes;
+package nl.doorlichting.funding.wins;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A prize that was won.
@@ -41,15 +36,4 @@ public record PrizeRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements HasCrossFieldRules {
-
-    static final int FIRST_YEAR = 1900;
-    static final int LAST_YEAR = 2199;
-
-    @Override
-    public List<Violation> crossViolations() {
-        var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/amount", amount, violations);
-        return violations;
-    }
-}
+        implements WinRequest {}

@@ -1,7 +1,5 @@
-package nl.doorlichting.funding.procurements;
+package nl.doorlichting.funding.wins;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -22,7 +20,6 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
-import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
@@ -36,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.Separator;
 
 @Path(ProcurementResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,10 +41,10 @@ import org.jboss.resteasy.reactive.Separator;
 class ProcurementResource {
     static final String PATH = "/v1/procurements";
 
-    private final ProcurementService procurements;
+    private final WinService wins;
 
-    ProcurementResource(ProcurementService procurements) {
-        this.procurements = procurements;
+    ProcurementResource(WinService wins) {
+        this.wins = wins;
     }
 
     @POST
@@ -60,7 +56,7 @@ class ProcurementResource {
             description =
                     "Records something that was put out to tender. A procurement with the same reference is " + "409.")
     public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
-        var created = procurements.create(request);
+        var created = wins.create(Procurement.KIND, request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
@@ -81,7 +77,7 @@ class ProcurementResource {
                                             mediaType = MergePatch.MEDIA_TYPE,
                                             schema = @Schema(implementation = ProcurementRequest.class)))
                     MergePatch patch) {
-        return Responses.found(procurements.change(id, ifMatch, patch));
+        return Responses.found(wins.change(Procurement.KIND, id, ifMatch, patch));
     }
 
     @GET
@@ -89,23 +85,14 @@ class ProcurementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
     public Page<ProcurementResponse> listProcurements(
-            @QueryParam("programme") @Separator(",") List<String> programme,
-            @QueryParam("year") @Separator(",")
-                    List<@Min(ProcurementRequest.FIRST_YEAR) @Max(ProcurementRequest.LAST_YEAR) Integer> year,
-            @QueryParam("organisationId") @Separator(",") List<String> organisationId,
-            @QueryParam("projectId") @Separator(",") List<UUID> projectId,
+            @BeanParam WinParameter which,
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
                     @QueryParam("q")
                     String q,
             @BeanParam PastParameter asOf,
-            @BeanParam @SortedBy(ProcurementRepository.class) PageParameters page) {
-        var filter = new Filter()
-                .equal("programme", programme)
-                .equal("year", year)
-                .equal("organisationId", organisationId)
-                .equal("projectId", projectId);
-        ListFilters.containing(filter, q, "tender", "winner", "reasons");
-        return page.list(request -> procurements.page(filter, asOf.moment(), request));
+            @BeanParam @SortedBy(Procurement.class) PageParameters page) {
+        var filter = ListFilters.containing(which.toFilter(), q, "tender", "winner", "reasons");
+        return page.list(request -> wins.page(Procurement.KIND, filter, asOf.moment(), request));
     }
 
     @GET
@@ -113,6 +100,6 @@ class ProcurementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one procurement", description = "Null stands where the source does not state a field.")
     public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
-        return Responses.found(procurements.get(id));
+        return Responses.found(wins.get(Procurement.KIND, id));
     }
 }

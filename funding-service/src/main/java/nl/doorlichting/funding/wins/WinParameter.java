@@ -1,0 +1,36 @@
+package nl.doorlichting.funding.wins;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import nl.doorlichting.platform.lists.Filter;
+import org.jboss.resteasy.reactive.Separator;
+
+/** Which of them a list has. */
+class WinParameter {
+    @QueryParam("programme")
+    @Separator(",")
+    List<String> programme;
+
+    @QueryParam("year")
+    @Separator(",")
+    List<@Min(WinRequest.FIRST_YEAR) @Max(WinRequest.LAST_YEAR) Integer> year;
+
+    @QueryParam("organisationId")
+    @Separator(",")
+    List<String> organisationId;
+
+    @QueryParam("projectId")
+    @Separator(",")
+    List<UUID> projectId;
+
+    Filter toFilter() {
+        return new Filter()
+                .equal("programme", programme)
+                .equal("year", year)
+                .equal("organisationId", organisationId)
+                .equal("projectId", projectId);
+    }
+}
