@@ -72,14 +72,30 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
      * @param mayKnow whether the caller may know what waits; else none
      */
     public Filter narrow(Filter filter, Boolean onlyWaiting, String id, boolean mayKnow) {
+        return narrow(filter, onlyWaiting, mayKnow, waits(type, "p.recordId = e." + id));
+    }
+
+    /**
+     * The filter, and only records of which something waits.
+     *
+     * @param onlyWaiting the filter alone for null and false
+     * @param mayKnow whether the caller may know what waits; else none
+     * @param waits condition of those of which something waits
+     */
+    public static Filter narrow(Filter filter, Boolean onlyWaiting, boolean mayKnow, String waits) {
         if (!Boolean.TRUE.equals(onlyWaiting)) {
             return filter;
         }
-        return filter.where(
-                mayKnow
-                        ? "exists (select 1 from " + type.getSimpleName() + " p where p.recordId = e." + id
-                                + " and p.decidedAt is null)"
-                        : "1 = 0");
+        return filter.where(mayKnow ? "(" + waits + ")" : "1 = 0");
+    }
+
+    /**
+     * Condition that a correction or a withdrawal waits.
+     *
+     * @param which condition of those that are meant, whose alias is p
+     */
+    public static String waits(Class<? extends CorrectionProposal> type, String which) {
+        return "exists (select 1 from " + type.getSimpleName() + " p where (" + which + ") and p.decidedAt is null)";
     }
 
     /**

@@ -88,14 +88,8 @@ public class ResultProposals extends CorrectionProposals<ResultProposal> {
      * @param awaitsReview condition of a result that itself waits
      */
     public Filter narrow(Filter filter, Boolean onlyWaiting, String id, String awaitsReview) {
-        if (!Boolean.TRUE.equals(onlyWaiting)) {
-            return filter;
-        }
-        return filter.where(
-                own.readsProposals()
-                        ? "(" + awaitsReview + " or exists (select 1 from ResultProposal p where p.resultId = e." + id
-                                + " and p.decidedAt is null))"
-                        : "1 = 0");
+        var waits = waits(ResultProposal.class, "p.resultId = e." + id);
+        return narrow(filter, onlyWaiting, own.readsProposals(), awaitsReview + " or " + waits);
     }
 
     /** 409 of an action that a record allows only after its first review. */

@@ -26,11 +26,13 @@ import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectionProposals;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.RecordReview;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
+import nl.doorlichting.reporting.publication.PublicationProposal;
 import nl.doorlichting.reporting.publication.ReviewedChanges;
 
 /** Records whether results will last, and warns when the latest statement is old. */
@@ -131,14 +133,9 @@ public class EmbeddingService implements BodyRules {
 
     /** The filter, and only statements that wait, or of which a correction or a withdrawal does. */
     Filter correctionPending(Filter filter, Boolean only) {
-        if (!Boolean.TRUE.equals(only)) {
-            return filter;
-        }
-        return filter.where(
-                own.readsProposals()
-                        ? "(e.review.awaitsReview = true or exists (select 1 from PublicationProposal p"
-                                + " where p.recordId = e.id and p.decidedAt is null))"
-                        : "1 = 0");
+        var waits = CorrectionProposals.waits(PublicationProposal.class, "p.recordId = e.id");
+        return CorrectionProposals.narrow(
+                filter, only, own.readsProposals(), "e.review.awaitsReview = true or " + waits);
     }
 
     private boolean isPublic(EmbeddingRequest stated) {

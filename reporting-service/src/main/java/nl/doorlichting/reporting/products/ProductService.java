@@ -15,11 +15,13 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.CorrectionProposals;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
 import nl.doorlichting.reporting.activity.RecordReview;
 import nl.doorlichting.reporting.catalogue.Catalogue;
+import nl.doorlichting.reporting.publication.PublicationProposal;
 import nl.doorlichting.reporting.publication.PublicationProposals;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
@@ -140,16 +142,12 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
     /** The filter, and only products of which, or of whose counts of use, something waits for a reviewer. */
     @Override
     public Filter correctionPending(Filter filter, Boolean only) {
-        if (!Boolean.TRUE.equals(only)) {
-            return filter;
-        }
-        return filter.where(
-                own.readsProposals()
-                        ? "(exists (select 1 from PublicationProposal p where p.decidedAt is null and (p.recordId = e.id"
-                                + " or p.recordId in (select u.id from ProductUse u where u.productId = e.id)))"
-                                + " or exists (select 1 from ProductUse u where u.productId = e.id"
-                                + " and u.review.awaitsReview = true and u.withdrawal.withdrawnAt is null))"
-                        : "1 = 0");
+        var waits = CorrectionProposals.waits(
+                PublicationProposal.class,
+                "p.recordId = e.id or p.recordId in (select u.id from ProductUse u where u.productId = e.id)");
+        var useWaits = "exists (select 1 from ProductUse u where u.productId = e.id"
+                + " and u.review.awaitsReview = true and u.withdrawal.withdrawnAt is null)";
+        return CorrectionProposals.narrow(filter, only, own.readsProposals(), waits + " or " + useWaits);
     }
 
     private ProductUseResponse written(ProductUse use) {

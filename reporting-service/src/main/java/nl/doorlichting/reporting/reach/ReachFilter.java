@@ -13,6 +13,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.reporting.activity.CorrectionProposals;
 
 /**
  * The conditions of a list of reach figures. A parameter has one value or several, separated by commas, and a figure passes
@@ -99,13 +100,8 @@ final class ReachFilter {
      * @param shown whether the caller may know of those that wait; for others none does
      */
     ReachFilter correctionPending(Boolean only, boolean shown) {
-        if (Boolean.TRUE.equals(only)) {
-            filter.where(
-                    shown
-                            ? "exists (select 1 from ReachCorrectionProposal p where p.recordId = e.observationId"
-                                    + " and p.decidedAt is null)"
-                            : "1 = 0");
-        }
+        var waits = CorrectionProposals.waits(ReachCorrectionProposal.class, "p.recordId = e.observationId");
+        CorrectionProposals.narrow(filter, only, shown, waits);
         return this;
     }
 
