@@ -17,4 +17,9 @@ public record RecordReview(
         @Column(name = "approved_by") String approvedBy) {
     /** Of a record that waits for its first review. */
     public static final RecordReview AWAITED = new RecordReview(true, null, null);
+
+    /** Whether a record with this review, or without one for null, waits for its first review. */
+    public static boolean isAwaited(RecordReview review) {
+        return review != null && Boolean.TRUE.equals(review.awaitsReview());
+    }
 }

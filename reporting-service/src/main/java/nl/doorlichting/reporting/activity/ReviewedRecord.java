@@ -38,7 +38,7 @@ public interface ReviewedRecord<Q extends Record> {
 
     /** Whether it counts nowhere yet. */
     default boolean awaitsReview() {
-        return withdrawal() == null && review() != null && Boolean.TRUE.equals(review().awaitsReview());
+        return withdrawal() == null && RecordReview.isAwaited(review());
     }
 
     /** Who approved it, or its last correction or withdrawal; null where no reviewer did. */

@@ -26,6 +26,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordCorrection;
+import nl.doorlichting.reporting.activity.RecordReview;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** A measure that is taken before, during and after a project. Null means not stated. */
@@ -86,16 +87,9 @@ class Indicator {
     @Embedded
     private RecordWithdrawal withdrawal;
 
-    /** True while it counts nowhere, because its report was approved before it was recorded; else false or null. */
-    @Column(name = "awaits_review")
-    private Boolean awaitsReview;
-
-    @Column(name = "approved_at")
-    private Instant approvedAt;
-
-    /** Who approved the indicator, or its last correction or withdrawal; null where none waited. */
-    @Column(name = "approved_by")
-    private String approvedBy;
+    /** Waits where its report was approved before it was recorded; null where no reviewer had to see it. */
+    @Embedded
+    private RecordReview review;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -157,7 +151,7 @@ class Indicator {
     void withdraw(RecordWithdrawal why) {
         RecordWithdrawal.refuse(withdrawal);
         withdrawal = why;
-        awaitsReview = false;
+        review = new RecordReview(false, approvedAt(), approvedBy());
     }
 
     RecordWithdrawal withdrawal() {
@@ -165,12 +159,20 @@ class Indicator {
     }
 
     Indicator awaitingReview() {
-        awaitsReview = true;
+        review = RecordReview.AWAITED;
         return this;
     }
 
     boolean awaitsReview() {
-        return Boolean.TRUE.equals(awaitsReview);
+        return RecordReview.isAwaited(review);
+    }
+
+    private Instant approvedAt() {
+        return review == null ? null : review.approvedAt();
+    }
+
+    private String approvedBy() {
+        return review == null ? null : review.approvedBy();
     }
 
     /** Whether it counts in statistics, with the approval of its report; null without a report, and before. */
@@ -180,14 +182,12 @@ class Indicator {
 
     /** From now on it counts, or its correction or withdrawal does. */
     void approve(Instant at, String by) {
-        awaitsReview = false;
-        approvedAt = at;
-        approvedBy = by;
+        review = new RecordReview(false, at, by);
     }
 
     /** Who approved it, or its last correction or withdrawal, or else its report with it in it. */
     String approver(InventoryReports.Approval approval) {
-        return approvedBy != null || approval == null ? approvedBy : withReport(approval, createdAt);
+        return approvedBy() != null || approval == null ? approvedBy() : withReport(approval, createdAt);
     }
 
     private String withReport(InventoryReports.Approval approval, Instant recordedAt) {
@@ -204,7 +204,7 @@ class Indicator {
         if (approval != null && recordedAt.isBefore(approval.at())) {
             return withReport(approval, recordedAt);
         }
-        return approvedAt != null && recordedAt.isBefore(approvedAt) ? approvedBy : null;
+        return approvedAt() != null && recordedAt.isBefore(approvedAt()) ? approvedBy() : null;
     }
 
     String createdBy() {

@@ -49,7 +49,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private static final String AWAITS_REVIEW =
-            "e.awaitsReview = true or exists (select 1 from IndicatorActual a where a.indicatorId = e.id"
+            "e.review.awaitsReview = true or exists (select 1 from IndicatorActual a where a.indicatorId = e.id"
                     + " and a.awaitsReview = true and not exists (select 1 from IndicatorActual later"
                     + " where later.indicatorId = a.indicatorId and later.measuredOn = a.measuredOn"
                     + " and later.version > a.version))";
