@@ -20,6 +20,7 @@ import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.time.DutchCalendar;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -163,8 +164,10 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     /** A number for an award that comes from a decision in the system. */
     String nextNumber(int year) {
-        return (String) getEntityManager()
-                .createNativeQuery("select :year || '-' || lpad(nextval('award_number')::text, 6, '0')", String.class)
+        return ScalarQuery.of(
+                        getEntityManager(),
+                        "select :year || '-' || lpad(nextval('award_number')::text, 6, '0')",
+                        String.class)
                 .setParameter("year", String.valueOf(year))
                 .getSingleResult();
     }

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Award tallies, each in its latest version or in that of a moment. */
 @ApplicationScoped
@@ -34,8 +35,7 @@ class AwardTallyRepository implements PanacheRepositoryBase<AwardTally, AwardTal
 
     /** Those that record or change tallies of a programme queue here until the transaction ends. */
     void lock(String programme) {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext(:tallies))", Integer.class)
+        ScalarQuery.of(getEntityManager(), "select 1 from pg_advisory_xact_lock(hashtext(:tallies))", Integer.class)
                 .setParameter("tallies", "award tallies " + programme)
                 .getResultList();
     }

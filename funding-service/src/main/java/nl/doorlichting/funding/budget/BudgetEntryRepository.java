@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
 class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> {
@@ -59,22 +60,16 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
 
     /** The line with all beneath it; there are few lines, and the list of entries is then read by their ids. */
     List<UUID> linesUnder(UUID line) {
-        @SuppressWarnings("unchecked")
-        List<UUID> lines = getEntityManager()
-                .createNativeQuery(UNDER, UUID.class)
+        return ScalarQuery.of(getEntityManager(), UNDER, UUID.class)
                 .setParameter("line", line)
                 .getResultList();
-        return lines;
     }
 
     /** The entries of awards of the project, with all corrections of these. */
     List<UUID> ofProject(UUID project) {
-        @SuppressWarnings("unchecked")
-        List<UUID> ids = getEntityManager()
-                .createNativeQuery(OF_PROJECT, UUID.class)
+        return ScalarQuery.of(getEntityManager(), OF_PROJECT, UUID.class)
                 .setParameter("project", project)
                 .getResultList();
-        return ids;
     }
 
     Optional<BudgetEntry> findByReference(String programme, String reference) {
@@ -127,8 +122,7 @@ class BudgetEntryRepository implements PanacheRepositoryBase<BudgetEntry, UUID> 
      * waits counts only where it leaves less to correct, because it may be cancelled.
      */
     BigDecimal corrected(UUID id) {
-        return (BigDecimal) getEntityManager()
-                .createNativeQuery(CORRECTED, BigDecimal.class)
+        return ScalarQuery.of(getEntityManager(), CORRECTED, BigDecimal.class)
                 .setParameter("id", id)
                 .getSingleResult();
     }

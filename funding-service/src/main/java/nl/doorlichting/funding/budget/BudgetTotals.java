@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -74,7 +75,7 @@ class BudgetTotals {
      * Locks the ceilings at and above the line until the transaction ends, in one order so that writers never deadlock.
      */
     void lock(UUID line, boolean lineToo) {
-        entities.createNativeQuery(LOCK, UUID.class)
+        ScalarQuery.of(entities, LOCK, UUID.class)
                 .setParameter("line", line)
                 .setParameter("line_too", lineToo)
                 .getResultList();

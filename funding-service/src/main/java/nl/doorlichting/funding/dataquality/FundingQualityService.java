@@ -17,6 +17,7 @@ import nl.doorlichting.funding.dataquality.FundingQualityResponse.AwardWithoutLi
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.ExceededTally;
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.StatedProject;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Gathers what this service has to show about the quality of the data. */
 @ApplicationScoped
@@ -62,9 +63,8 @@ class FundingQualityService {
                         .toList());
     }
 
-    @SuppressWarnings("unchecked")
     private List<Integer> years(String programme) {
-        return entities.createNativeQuery(YEARS, Integer.class)
+        return ScalarQuery.of(entities, YEARS, Integer.class)
                 .setParameter("programme", programme)
                 .getResultList();
     }

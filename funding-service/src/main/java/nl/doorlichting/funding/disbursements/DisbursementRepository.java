@@ -14,6 +14,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
 class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID> {
@@ -52,8 +53,8 @@ class DisbursementRepository implements PanacheRepositoryBase<Disbursement, UUID
         if (reference == null) {
             return Optional.empty();
         }
-        getEntityManager()
-                .createNativeQuery(
+        ScalarQuery.of(
+                        getEntityManager(),
                         "select 1 from pg_advisory_xact_lock(hashtext('payment ' || :programme || ' ' || code_key(:reference)))",
                         Integer.class)
                 .setParameter("programme", programme)

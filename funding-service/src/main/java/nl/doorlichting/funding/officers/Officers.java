@@ -16,6 +16,7 @@ import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
@@ -97,7 +98,8 @@ public class Officers implements ParameterRules {
 
     /** Whether a record of an earlier release names it. */
     private boolean isNamed(String subject) {
-        return (Boolean) entities.createNativeQuery(
+        return ScalarQuery.of(
+                        entities,
                         "select exists (select from award where officer = :subject)"
                                 + " or exists (select from application where officer = :subject)",
                         Boolean.class)
@@ -106,16 +108,16 @@ public class Officers implements ParameterRules {
     }
 
     private boolean isStored(String subject) {
-        return (Boolean) entities.createNativeQuery(
-                        "select exists (select from officer where subject = :subject)", Boolean.class)
+        return ScalarQuery.of(entities, "select exists (select from officer where subject = :subject)", Boolean.class)
                 .setParameter("subject", subject)
                 .getSingleResult();
     }
 
-    @SuppressWarnings("unchecked")
     private List<String> some() {
-        return entities.createNativeQuery(
-                        "select subject from officer order by met_at desc, subject limit " + MOST_NAMED, String.class)
+        return ScalarQuery.of(
+                        entities,
+                        "select subject from officer order by met_at desc, subject limit " + MOST_NAMED,
+                        String.class)
                 .getResultList();
     }
 }

@@ -12,6 +12,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
 class OrganisationRepository implements PanacheRepositoryBase<Organisation, String> {
@@ -44,9 +45,10 @@ class OrganisationRepository implements PanacheRepositoryBase<Organisation, Stri
 
     /** One change of parents and successors at a time, so that two at once do not make a circle together. */
     void lockRelations() {
-        getEntityManager()
-                .createNativeQuery(
-                        "select 1 from pg_advisory_xact_lock(hashtext('organisation relations'))", Integer.class)
+        ScalarQuery.of(
+                        getEntityManager(),
+                        "select 1 from pg_advisory_xact_lock(hashtext('organisation relations'))",
+                        Integer.class)
                 .getResultList();
     }
 }

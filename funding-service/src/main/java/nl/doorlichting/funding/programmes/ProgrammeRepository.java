@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
 class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
@@ -74,14 +75,12 @@ class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
 
     /** Of the programmes that the public finds money of. */
     List<String> codesWithScheme() {
-        @SuppressWarnings("unchecked")
-        List<String> codes = getEntityManager()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getEntityManager(),
                         "select p.code from programme p where exists (select from scheme s where s.programme = p.code)"
                                 + " order by p.code",
                         String.class)
                 .getResultList();
-        return codes;
     }
 
     Optional<Programme> findByCode(String code) {

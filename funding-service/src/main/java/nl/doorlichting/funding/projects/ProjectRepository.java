@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.RowSource;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
 class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
@@ -94,8 +95,10 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
 
     /** One change of parents at a time, so that two at once do not make a circle together. */
     void lockTree() {
-        getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('project tree'))", Integer.class)
+        ScalarQuery.of(
+                        getEntityManager(),
+                        "select 1 from pg_advisory_xact_lock(hashtext('project tree'))",
+                        Integer.class)
                 .getResultList();
     }
 }

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
 class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
@@ -51,8 +52,8 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
 
     /** Whether an application or an award names it. */
     boolean isUsed(String code) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getEntityManager(),
                         "select exists (select from application where scheme = :code)"
                                 + " or exists (select from award where scheme = :code)",
                         Boolean.class)
@@ -62,8 +63,8 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
 
     /** Whether an application for it is decided. */
     boolean hasDecisions(String code) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getEntityManager(),
                         "select exists (select from application where scheme = :code"
                                 + " and status in ('GRANTED', 'REFUSED', 'NOT_CONSIDERED'))",
                         Boolean.class)

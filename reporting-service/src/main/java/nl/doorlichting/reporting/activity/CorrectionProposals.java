@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -146,8 +147,8 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
 
     /** Whether the caller corrected the record once. */
     public boolean isCorrectedByCaller(UUID record) {
-        @SuppressWarnings("unchecked")
-        List<String> correctors = entities.createNativeQuery(
+        List<String> correctors = ScalarQuery.of(
+                        entities,
                         "select distinct stated ->> 'corrected_by' from corrected_result"
                                 + " where id = :id and stated ->> 'corrected_by' is not null",
                         String.class)

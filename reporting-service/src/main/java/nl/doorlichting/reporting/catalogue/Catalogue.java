@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
@@ -142,9 +143,10 @@ public class Catalogue {
     }
 
     private List<Verdict> verdicts(UUID projectId) {
-        @SuppressWarnings("unchecked")
-        List<String> names = entities.createNativeQuery(
-                        "select unnest(verdicts) from catalogue_verdict where project_id = :project", String.class)
+        List<String> names = ScalarQuery.of(
+                        entities,
+                        "select unnest(verdicts) from catalogue_verdict where project_id = :project",
+                        String.class)
                 .setParameter("project", projectId)
                 .getResultList();
         return names.stream().map(Verdict::valueOf).toList();

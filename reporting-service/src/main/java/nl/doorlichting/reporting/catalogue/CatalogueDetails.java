@@ -16,6 +16,7 @@ import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** What the address of one public item shows and lists do not. */
 @ApplicationScoped
@@ -36,8 +37,7 @@ class CatalogueDetails {
 
     /** What a claim states in figures; null for another item. */
     CatalogueItem.Claim claim(UUID id) {
-        @SuppressWarnings("unchecked")
-        List<String> contents = entities.createNativeQuery(CLAIM, String.class)
+        List<String> contents = ScalarQuery.of(entities, CLAIM, String.class)
                 .setParameter("id", id)
                 .getResultList();
         return contents.stream().findFirst().map(this::read).orElse(null);

@@ -370,7 +370,7 @@ class CatalogueSearch {
             return List.of();
         }
         @SuppressWarnings("unchecked")
-        List<Integer> known = entities.createNativeQuery(KNOWN_PARTS, Integer.class)
+        List<Integer> known = entities.createNativeQuery(KNOWN_PARTS, Object.class)
                 .setParameter(
                         "lefts",
                         possible.stream().map(one -> one.parts().get(0)).toArray(String[]::new))
@@ -413,7 +413,7 @@ class CatalogueSearch {
                                 // As "like", which would not use the index for a word that a function returns.
                                 "select exists (select from catalogue_word where word ~>=~ lower(unaccent(:word))"
                                         + " and word ~<~ (lower(unaccent(:word)) || chr(1114111)))",
-                                Boolean.class)
+                                Object.class)
                         .setParameter("word", word)
                         .getSingleResult();
     }
@@ -422,7 +422,7 @@ class CatalogueSearch {
     List<String> alike(String word, int most) {
         @SuppressWarnings("unchecked")
         List<String> written = entities.createNativeQuery(
-                        "select similar_catalogue_words(lower(unaccent(:word)), 60)", String.class)
+                        "select similar_catalogue_words(lower(unaccent(:word)), 60)", Object.class)
                 .setParameter("word", word)
                 .getResultList();
         return Spelling.closest(
@@ -433,7 +433,7 @@ class CatalogueSearch {
     Optional<String> reasonOfWithdrawal(UUID id) {
         @SuppressWarnings("unchecked")
         List<String> reasons = entities.createNativeQuery(
-                        "select reason from catalogue_withdrawal where id = :id", String.class)
+                        "select reason from catalogue_withdrawal where id = :id", Object.class)
                 .setParameter("id", id)
                 .getResultList();
         return reasons.stream().findFirst();
@@ -459,7 +459,7 @@ class CatalogueSearch {
         List<UUID> ids = entities.createNativeQuery(
                         "select id from catalogue_item where programme = :programme and kind = :kind"
                                 + " and published_at <= :until order by id",
-                        UUID.class)
+                        Object.class)
                 .setParameter("kind", kind.name())
                 .setParameter("programme", programme)
                 .setParameter("until", until)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.audit.AuditEvent;
 import nl.doorlichting.platform.audit.AuditTrail;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.reporting.reach.ReachIntake;
 import org.hibernate.Session;
@@ -140,25 +141,23 @@ class ImportQueries {
     }
 
     List<UUID> reports(UUID id) {
-        @SuppressWarnings("unchecked")
-        List<UUID> reports = entities.createNativeQuery(
+        return ScalarQuery.of(
+                        entities,
                         "select distinct report_id from import_row where import_id = :id and report_id is not null",
                         UUID.class)
                 .setParameter("id", id)
                 .getResultList();
-        return reports;
     }
 
     /** The programmes of rows without a project. */
     List<String> programmesWithoutProject(UUID id) {
-        @SuppressWarnings("unchecked")
-        List<String> programmes = entities.createNativeQuery(
+        return ScalarQuery.of(
+                        entities,
                         "select distinct programme from import_row where import_id = :id and project_id is null"
                                 + " order by programme",
                         String.class)
                 .setParameter("id", id)
                 .getResultList();
-        return programmes;
     }
 
     /** Whether a row without a project states the same as an observation or another row. */

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Imports, the pieces of their files and their errors. */
 @ApplicationScoped
@@ -52,9 +53,7 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
 
     /** The oldest import that waits or whose lease has ended, and that no other worker is taking now. */
     Optional<ObservationImport> lockNext(Instant now) {
-        @SuppressWarnings("unchecked")
-        List<UUID> ids = getEntityManager()
-                .createNativeQuery("""
+        List<UUID> ids = ScalarQuery.of(getEntityManager(), """
                     select id from observation_import
                     where status in ('QUEUED', 'RUNNING') and (lease_until is null or lease_until < :now)
                     order by created_at, id limit 1 for update skip locked
@@ -75,10 +74,10 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
     }
 
     Optional<byte[]> chunk(UUID id, int number) {
-        @SuppressWarnings("unchecked")
-        List<byte[]> found = getEntityManager()
-                .createNativeQuery(
-                        "select content from import_chunk where import_id = :id and number = :number", byte[].class)
+        List<byte[]> found = ScalarQuery.of(
+                        getEntityManager(),
+                        "select content from import_chunk where import_id = :id and number = :number",
+                        byte[].class)
                 .setParameter("id", id)
                 .setParameter("number", number)
                 .getResultList();
@@ -108,14 +107,12 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
 
     /** Uploads whose lease ended before the moment. */
     List<UUID> abandoned(Instant before) {
-        @SuppressWarnings("unchecked")
-        List<UUID> ids = getEntityManager()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getEntityManager(),
                         "select id from observation_import where status = 'UPLOADING' and lease_until < :before",
                         UUID.class)
                 .setParameter("before", before)
                 .getResultList();
-        return ids;
     }
 
     private void clear(String table, UUID id) {

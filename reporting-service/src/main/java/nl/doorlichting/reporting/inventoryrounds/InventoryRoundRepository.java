@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.reporting.ReportingDataSets;
 
@@ -92,21 +93,18 @@ class InventoryRoundRepository implements PanacheRepositoryBase<InventoryRound, 
 
     /** Projects that reports of the round are about. */
     List<UUID> reported(UUID round) {
-        @SuppressWarnings("unchecked")
-        List<UUID> projects = getEntityManager()
-                .createNativeQuery(
+        return ScalarQuery.of(
+                        getEntityManager(),
                         "select distinct project_id from inventory_report_project"
                                 + " where round_id = :round and not withdrawn",
                         UUID.class)
                 .setParameter("round", round)
                 .getResultList();
-        return projects;
     }
 
     /** Whether a report, a figure or a tally of reports is of the round and not withdrawn. */
     boolean isInUse(UUID round) {
-        return (Boolean) getEntityManager()
-                .createNativeQuery(IN_USE, Boolean.class)
+        return ScalarQuery.of(getEntityManager(), IN_USE, Boolean.class)
                 .setParameter("round", round)
                 .getSingleResult();
     }

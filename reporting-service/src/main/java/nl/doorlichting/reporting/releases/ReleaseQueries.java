@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.reporting.releases.tables.FinishedTable;
 import org.hibernate.jpa.HibernateHints;
 
@@ -177,25 +177,28 @@ class ReleaseQueries {
 
     /** Lines of the file from this position on. */
     List<String> lines(UUID id, long from, int most) {
-        return rows(sql(
+        return ScalarQuery.of(
+                        entities,
                         "select line from release_cell where release_id = :id and position >= :from and position < :end"
                                 + " order by position",
                         String.class)
                 .setParameter("id", id)
                 .setParameter("from", from)
-                .setParameter("end", from + most));
+                .setParameter("end", from + most)
+                .getResultList();
     }
 
     /** The SHA-256 of all lines in the order of their bytes, as {@code LC_ALL=C sort} has them. */
     String sortedSha256(UUID id) {
         var digest = new LineDigest();
-        try (Stream<?> lines = sql(
+        try (var lines = ScalarQuery.of(
+                        entities,
                         "select line from release_cell where release_id = :id order by convert_to(line, 'UTF8')",
                         String.class)
                 .setParameter("id", id)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, CELLS_AT_ONCE)
                 .getResultStream()) {
-            lines.forEach(line -> digest.add((String) line));
+            lines.forEach(digest::add);
         }
         return digest.sha256();
     }
@@ -233,7 +236,7 @@ class ReleaseQueries {
                                 "select count(*) from (select 1 " + CHANGED_SINCE + " limit " + limit + ") as found",
                                 release,
                                 since,
-                                Long.class)
+                                Object.class)
                         .getSingleResult())
                 .longValue();
     }
@@ -251,7 +254,8 @@ class ReleaseQueries {
     }
 
     boolean isImporting() {
-        return (Boolean) sql(
+        return ScalarQuery.of(
+                        entities,
                         "select exists (select 1 from observation_import where not dry_run"
                                 + " and status in ('QUEUED', 'RUNNING'))",
                         Boolean.class)
@@ -259,7 +263,7 @@ class ReleaseQueries {
     }
 
     String epoch() {
-        return (String) sql("select cast(epoch as text) from data_set where name = 'reach'", String.class)
+        return ScalarQuery.of(entities, "select cast(epoch as text) from data_set where name = 'reach'", String.class)
                 .getSingleResult();
     }
 
@@ -287,14 +291,15 @@ class ReleaseQueries {
 
     /** A published release that was not verified since this instant. */
     Optional<UUID> unverifiedSince(Instant before) {
-        return ReleaseQueries.<UUID>rows(sql(
-                                "select r.id from release r left join release_verification v on v.release_id = r.id"
-                                        + " where r.state = 'PUBLISHED' and coalesce(v.verified_at < :before, true)"
-                                        + " order by v.verified_at nulls first, r.id",
-                                UUID.class)
-                        .setParameter("before", before)
-                        .setMaxResults(1))
-                .stream()
+        return ScalarQuery.of(
+                        entities,
+                        "select r.id from release r left join release_verification v on v.release_id = r.id"
+                                + " where r.state = 'PUBLISHED' and coalesce(v.verified_at < :before, true)"
+                                + " order by v.verified_at nulls first, r.id",
+                        UUID.class)
+                .setParameter("before", before)
+                .setMaxResults(1)
+                .getResultStream()
                 .findFirst();
     }
 

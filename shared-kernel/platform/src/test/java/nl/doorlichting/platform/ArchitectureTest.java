@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import nl.doorlichting.platform.testing.AccessArchitecture;
+import nl.doorlichting.platform.testing.ArchitectureRules;
 import nl.doorlichting.platform.testing.FrameworkInternals;
 
 @AnalyzeClasses(packages = "nl.doorlichting.platform", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -21,6 +22,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("nl.doorlichting.domain..", "nl.doorlichting.api..");
+
+    @ArchTest
+    static final ArchRule NATIVE_QUERIES = ArchitectureRules.NATIVE_QUERIES_WITHOUT_CLASS_OF_VALUES;
 
     @ArchTest
     static final ArchTests INTERNALS = ArchTests.in(FrameworkInternals.class);

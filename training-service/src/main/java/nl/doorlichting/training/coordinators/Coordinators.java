@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.TrainingAccess;
@@ -58,8 +59,10 @@ public class Coordinators {
     }
 
     private boolean isStored(String subject) {
-        return (Boolean) entities.createNativeQuery(
-                        "select exists (select from training_coordinator where subject = :subject)", Boolean.class)
+        return ScalarQuery.of(
+                        entities,
+                        "select exists (select from training_coordinator where subject = :subject)",
+                        Boolean.class)
                 .setParameter("subject", subject)
                 .getSingleResult();
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 
 /**
@@ -100,12 +101,11 @@ class EvaluationSteps {
      * remainders. Returns how many it closed.
      */
     int closeSessions(Instant before, int most) {
-        var sessions = entities.createNativeQuery(OVERDUE, UUID.class)
+        var sessions = ScalarQuery.of(entities, OVERDUE, UUID.class)
                 .setParameter("before", before)
                 .setParameter("most", most)
                 .getResultList();
-        for (var found : sessions) {
-            var sessionId = (UUID) found;
+        for (var sessionId : sessions) {
             var sums = read(READ_SESSION, sessionId).sums();
             entities.createNativeQuery("update session_evaluation set closed = true where session_id = :session")
                     .setParameter(SESSION, sessionId)

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedRepository;
@@ -210,8 +211,8 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                 .setParameter("subject", subject)
                 .setParameter("name", name)
                 .executeUpdate();
-        getEntityManager()
-                .createNativeQuery(
+        ScalarQuery.of(
+                        getEntityManager(),
                         "select replace_former_trainer(:subject, :name) + replace_recorder(:subject, :name)",
                         Integer.class)
                 .setParameter("subject", subject)

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import nl.doorlichting.platform.audit.AuditSeals.CheckResult.Seal;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /**
  * Exports and partitions in SQL, each statement in a transaction of its own: what is sealed does not change, and an export
@@ -64,10 +65,11 @@ class AuditExportQueries {
 
     /** When the first seal after this one was made; null when none is. */
     Instant sealedAfter(long number) {
-        return QuarkusTransaction.joiningExisting().call(() -> (Instant) entities.createNativeQuery(
-                        "select min(sealed_at) from audit_seal where number > :number", Instant.class)
-                .setParameter("number", number)
-                .getSingleResult());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> ScalarQuery.of(
+                                entities, "select min(sealed_at) from audit_seal where number > :number", Instant.class)
+                        .setParameter("number", number)
+                        .getSingleResult());
     }
 
     /** The last seal that was made before this moment; the given one when none is after it. */
@@ -86,10 +88,10 @@ class AuditExportQueries {
     /** The hash of the seal of this number; null when it is not there. */
     byte[] hash(long number) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            var found = entities.createNativeQuery("select hash from audit_seal where number = :number", byte[].class)
+            var found = ScalarQuery.of(entities, "select hash from audit_seal where number = :number", byte[].class)
                     .setParameter("number", number)
                     .getResultList();
-            return found.isEmpty() ? null : (byte[]) found.get(0);
+            return found.isEmpty() ? null : found.get(0);
         });
     }
 
@@ -155,7 +157,7 @@ class AuditExportQueries {
     /** Drops the oldest partition that ended before this month and is exported; false when there is none. */
     boolean dropPartition(YearMonth online) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> entities.createNativeQuery("select drop_audit_partition(:online)", String.class)
+                .call(() -> ScalarQuery.of(entities, "select drop_audit_partition(:online)", String.class)
                                 .setParameter("online", start(online))
                                 .getSingleResult()
                         != null);
@@ -187,7 +189,7 @@ class AuditExportQueries {
 
     private long number(String query) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> (Long) entities.createNativeQuery("select cast((" + query + ") as bigint)", Long.class)
+                .call(() -> ScalarQuery.of(entities, "select cast((" + query + ") as bigint)", Long.class)
                         .getSingleResult());
     }
 

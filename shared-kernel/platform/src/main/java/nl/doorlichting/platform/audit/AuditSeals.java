@@ -4,6 +4,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Makes and checks seals in SQL, so that the events are not loaded here. */
 @ApplicationScoped
@@ -54,7 +55,7 @@ class AuditSeals {
 
     /** Seals a batch of at most so many events; how many there were. */
     int seal(int most) {
-        return (Integer) entities.createNativeQuery("select seal_audit_events(:most)", Integer.class)
+        return ScalarQuery.of(entities, "select seal_audit_events(:most)", Integer.class)
                 .setParameter("most", most)
                 .getSingleResult();
     }
@@ -75,10 +76,10 @@ class AuditSeals {
         if (number == 0) {
             return beginning();
         }
-        var found = entities.createNativeQuery("select hash from audit_seal where number = :number", byte[].class)
+        var found = ScalarQuery.of(entities, "select hash from audit_seal where number = :number", byte[].class)
                 .setParameter("number", number)
                 .getResultList();
-        return found.isEmpty() ? null : new CheckResult.Seal(number, (byte[]) found.get(0));
+        return found.isEmpty() ? null : new CheckResult.Seal(number, found.get(0));
     }
 
     /** The last seal of the partitions that were dropped. If it is gone, nothing follows from it. */
@@ -91,14 +92,14 @@ class AuditSeals {
 
     /** Events before this moment may only be in an export; null when all are here. */
     Instant onlineSince() {
-        return (Instant) entities.createNativeQuery("select max(until_at) from audit_dropped_partition", Instant.class)
+        return ScalarQuery.of(entities, "select max(until_at) from audit_dropped_partition", Instant.class)
                 .getSingleResult();
     }
 
     /** Whether events name a later seal, although there is none. */
     boolean isNamedAfter(long number) {
-        return (Boolean) entities.createNativeQuery(
-                        "select exists (select from audit_event where sealed_in > :number)", Boolean.class)
+        return ScalarQuery.of(
+                        entities, "select exists (select from audit_event where sealed_in > :number)", Boolean.class)
                 .setParameter("number", number)
                 .getSingleResult();
     }

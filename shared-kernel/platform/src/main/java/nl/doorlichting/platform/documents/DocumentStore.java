@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /**
  * The documents of a service: a {@link StoredDocument} each, and the content in parts that are small enough to hold in
@@ -85,8 +86,8 @@ public class DocumentStore {
     }
 
     private Optional<byte[]> part(UUID id, int position) {
-        @SuppressWarnings("unchecked")
-        List<byte[]> parts = entities.createNativeQuery(
+        List<byte[]> parts = ScalarQuery.of(
+                        entities,
                         "select content from document_part where document_id = :id and position = :position",
                         byte[].class)
                 .setParameter("id", id)

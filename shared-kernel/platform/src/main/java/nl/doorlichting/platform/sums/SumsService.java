@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.List;
+import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Keeps sums. All instances may do so at once, and each may be killed at any moment. */
 @ApplicationScoped
@@ -14,9 +14,6 @@ import java.util.List;
 public class SumsService {
     /** Making sums of millions of records takes a minute. */
     private static final int LONG_SECONDS = 1800;
-
-    // Of a query with another class Hibernate keeps a plan for each execution, and searches all of them for the next.
-    private static final Class<?> ONE_VALUE = Object.class;
 
     private final EntityManager entities;
 
@@ -27,13 +24,13 @@ public class SumsService {
     /** Whether the sums can be read. If not, a service adds up its records. */
     @Transactional
     public boolean isBuilt(Sums sums) {
-        return (Boolean) entities.createNativeQuery(sums.isBuilt(), ONE_VALUE).getSingleResult();
+        return ScalarQuery.of(entities, sums.isBuilt(), Boolean.class).getSingleResult();
     }
 
     /** The same, for a transaction that reads sums by an index, whatever its parameters are. */
     @Transactional
     public boolean beginRead(Sums sums) {
-        return (Boolean) entities.createNativeQuery(sums.beginRead(), ONE_VALUE).getSingleResult();
+        return ScalarQuery.of(entities, sums.beginRead(), Boolean.class).getSingleResult();
     }
 
     /**
@@ -44,16 +41,14 @@ public class SumsService {
     @TransactionConfiguration(timeout = LONG_SECONDS)
     public void fold(Sums sums) {
         // In a statement of its own: the next one takes its snapshot when no other transaction can add to the sums.
-        List<?> locked = entities.createNativeQuery(sums.lock(), ONE_VALUE).getResultList();
+        var locked = ScalarQuery.of(entities, sums.lock(), Boolean.class).getResultList();
         if (locked.isEmpty()) {
             return;
         }
         allowManyRows();
-        if (!locked.get(0).equals(true)) {
+        if (!locked.get(0)) {
             build(sums);
-        } else if (entities.createNativeQuery(sums.hasTail(), ONE_VALUE)
-                .getSingleResult()
-                .equals(true)) {
+        } else if (ScalarQuery.of(entities, sums.hasTail(), Boolean.class).getSingleResult()) {
             execute(sums.fold());
         }
     }
@@ -107,7 +102,7 @@ public class SumsService {
     }
 
     private long number(String sql) {
-        return (Long) entities.createNativeQuery(sql, ONE_VALUE).getSingleResult();
+        return ScalarQuery.of(entities, sql, Long.class).getSingleResult();
     }
 
     private void allowManyRows() {

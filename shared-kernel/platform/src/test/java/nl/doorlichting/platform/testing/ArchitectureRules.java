@@ -4,15 +4,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.util.List;
 
@@ -144,7 +147,29 @@ public final class ArchitectureRules {
             .haveRawReturnType("org.jboss.resteasy.reactive.RestResponse")
             .allowEmptyShould(true);
 
+    /** A query of values names no class of them: see {@code ScalarQuery}. */
+    @ArchTest
+    public static final ArchRule NATIVE_QUERIES_WITHOUT_CLASS_OF_VALUES = noCodeUnits()
+            .that(DescribedPredicate.describe("make a native query of a class", ArchitectureRules::makesQueryOfClass))
+            .should(ArchConditions.have(DescribedPredicate.describe(
+                    "a class of values as an argument", ArchitectureRules::namesClassOfValues)))
+            .allowEmptyShould(true);
+
     private ArchitectureRules() {}
+
+    private static boolean makesQueryOfClass(JavaCodeUnit unit) {
+        return unit.getMethodCallsFromSelf().stream()
+                .map(call -> call.getTarget())
+                .anyMatch(target -> target.getName().equals("createNativeQuery")
+                        && target.getRawParameterTypes().size() == 2);
+    }
+
+    private static boolean namesClassOfValues(JavaCodeUnit unit) {
+        return unit.getReferencedClassObjects().stream()
+                .map(named -> named.getRawType())
+                .filter(type -> !type.getBaseComponentType().isEquivalentTo(Object.class))
+                .anyMatch(type -> type.isArray() || type.getPackageName().startsWith("java."));
+    }
 
     /**
      * Features may use one another in one direction only.

@@ -28,6 +28,7 @@ class ArchitectureRulesTest {
                 ArchitectureRules.ENTITIES_WITHOUT_SETTERS,
                 ArchitectureRules.PACKAGES_ARE_FEATURES,
                 ArchitectureRules.CONSTRUCTOR_INJECTION,
+                ArchitectureRules.NATIVE_QUERIES_WITHOUT_CLASS_OF_VALUES,
                 AccessArchitecture.EVERY_OPERATION_NAMES_ITS_RULE,
                 AccessArchitecture.RAW_ROUTES_ARE_NAMED,
                 ArchitectureRules.noCyclesBetweenFeatures(FIXTURES));

@@ -1,0 +1,2 @@
+/** Native queries of single values. */
+package nl.doorlichting.platform.queries;
