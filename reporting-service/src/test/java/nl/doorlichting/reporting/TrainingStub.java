@@ -2,11 +2,13 @@ package nl.doorlichting.reporting;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.ArrayList;
@@ -49,15 +51,20 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
         server.stop();
     }
 
+    /** A question with the token of a caller. */
+    private static MappingBuilder asked(String path) {
+        return get(urlPathEqualTo(path)).withHeader("Authorization", matching("Bearer .+"));
+    }
+
     /** Answers that there are no figures. */
     void answerNothing() {
         server.resetAll();
         groups("");
         changes("");
         budget("", "", "");
-        server.stubFor(get(urlPathEqualTo(REACH)).willReturn(okJson(NO_REACH)));
-        server.stubFor(get(urlPathEqualTo("/v1/training-statistics")).willReturn(okJson(NO_TRAININGS)));
-        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings")).willReturn(okJson(NO_RATINGS)));
+        server.stubFor(asked(REACH).willReturn(okJson(NO_REACH)));
+        server.stubFor(asked("/v1/training-statistics").willReturn(okJson(NO_TRAININGS)));
+        server.stubFor(asked("/v1/training-statistics/ratings").willReturn(okJson(NO_RATINGS)));
     }
 
     /** Answers with this many participants of one training of 2011 in the table of reach by year, and no others. */
@@ -67,8 +74,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
                 "rows":[%1$s,"year":2011}],"totals":[%1$s}]}""".formatted("""
             {"source":"TRAINING","reach":{"best":%1$d,"lowest":%1$d,"highest":%1$d,"approximate":false,"observations":
                 {"exact":1,"approximate":0,"range":0,"atLeast":0,"vague":0,"notMeasured":0}}""".formatted(best));
-        server.stubFor(
-                get(urlPathEqualTo(REACH)).withQueryParam("by", equalTo("year")).willReturn(okJson(body)));
+        server.stubFor(asked(REACH).withQueryParam("by", equalTo("year")).willReturn(okJson(body)));
         groups("""
             {"period":{"from":"2011-05-01","until":"2011-05-02"},"municipalities":["GM0988"],"trainingType":"OTHER",
             "targetGroup":"OTHER","phenomenon":null,"track":null,"actionLine":null,"fundingInstrument":null,
@@ -78,7 +84,7 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
 
     /** Answers that one record states no track, in the language that it is asked in. */
     void noteOfReach(String language, String detail) {
-        server.stubFor(get(urlPathEqualTo(REACH))
+        server.stubFor(asked(REACH)
                 .withHeader("Accept-Language", equalTo(language))
                 .willReturn(okJson(NO_REACH.replace("NOTHING_RECORDED", "IN_SEVERAL_ROWS")
                         .replace("nothing is recorded", detail))));
@@ -90,11 +96,11 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
                 + "\"source\":\"a test\"}";
         var notShown = "[{\"code\":\"RATING_NOT_SHOWN\",\"count\":3,\"detail\":\"3 codes given\"}]";
         var ratings = rating.formatted("A", first) + "," + rating.formatted("B", second);
-        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/ratings"))
+        server.stubFor(asked("/v1/training-statistics/ratings")
                 .willReturn(okJson(NO_RATINGS
                         .replace("\"ratings\":[]", "\"ratings\":[" + ratings + "]")
                         .replace("\"notes\":[]", "\"notes\":" + notShown))));
-        server.stubFor(get(urlPathEqualTo("/v1/training-statistics"))
+        server.stubFor(asked("/v1/training-statistics")
                 .willReturn(okJson(NO_TRAININGS
                         .replace("\"rows\":[]", "\"rows\":[" + rated("A", first) + "," + rated("B", second) + "]")
                         .replace("\"notes\":[]", "\"notes\":" + notShown))));
@@ -108,31 +114,31 @@ public final class TrainingStub implements QuarkusTestResourceLifecycleManager {
 
     /** Answers with these budget lines, destinations and numbers of projects. */
     void budget(String rows, String reallocations, String projects) {
-        server.stubFor(get(urlPathEqualTo(BUDGET))
+        server.stubFor(asked(BUDGET)
                 .willReturn(okJson("{\"rows\":[" + rows + "],\"reallocations\":[" + reallocations + "],\"projects\":["
                         + projects + "],\"revision\":\"f-1\"}")));
     }
 
     /** Answers questions of money with this status and body. */
     void failMoney(int status, String body) {
-        server.stubFor(get(urlPathEqualTo(BUDGET)).willReturn(status(status).withBody(body)));
+        server.stubFor(asked(BUDGET).willReturn(status(status).withBody(body)));
     }
 
     /** Answers with these groups of participants. */
     void groups(String groups) {
-        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/groups"))
+        server.stubFor(asked("/v1/training-statistics/groups")
                 .willReturn(okJson("{\"groups\":[" + groups + "],\"revision\":\"t-2\"}")));
     }
 
     /** Answers that these records changed. */
     void changes(String changes) {
-        server.stubFor(get(urlPathEqualTo("/v1/training-statistics/changes"))
+        server.stubFor(asked("/v1/training-statistics/changes")
                 .willReturn(okJson("{\"changes\":[" + changes + "],\"revision\":\"t-2\"}")));
     }
 
     /** Answers questions of reach with this status. */
     void fail(int status) {
-        server.stubFor(get(urlPathEqualTo(REACH)).willReturn(status(status)));
+        server.stubFor(asked(REACH).willReturn(status(status)));
     }
 
     /** The questions that it was asked, in their order. */

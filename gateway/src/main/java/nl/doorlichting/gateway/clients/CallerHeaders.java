@@ -15,11 +15,11 @@ public class CallerHeaders {
 
     private final RoutingContext request;
 
-    public CallerHeaders(RoutingContext request) {
+    CallerHeaders(RoutingContext request) {
         this.request = request;
     }
 
-    public String authorization() {
+    String authorization() {
         return request.request().getHeader(HttpHeaders.AUTHORIZATION);
     }
 
@@ -30,7 +30,7 @@ public class CallerHeaders {
     }
 
     /** The address that the request came from. */
-    public String address() {
+    String address() {
         return addressOf(request.request());
     }
 

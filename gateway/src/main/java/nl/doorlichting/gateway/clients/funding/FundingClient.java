@@ -37,7 +37,7 @@ public class FundingClient {
     /** The money of one programme; the recorded time may be null. */
     public Uni<UpstreamResult<BudgetStatistics>> budget(String programme, String asOf) {
         return shared.once(Arrays.asList("budget", programme, asOf), () -> {
-            var call = service.budget(caller.authorization(), caller.address(), programme, asOf);
+            var call = service.budget(programme, asOf);
             return responses.read(Service.FUNDING, BudgetStatistics.class, call);
         });
     }
@@ -45,14 +45,14 @@ public class FundingClient {
     /** The projects of a programme with their money, which is not there for a caller who may not read the budget. */
     public Uni<UpstreamResult<ProjectMoney>> projectMoney(String programme, String asOf) {
         return shared.once(Arrays.asList("projectMoney", programme, asOf), () -> {
-            var call = service.projectMoney(caller.authorization(), caller.address(), programme, asOf);
+            var call = service.projectMoney(programme, asOf);
             return responses.read(Service.FUNDING, ProjectMoney.class, call);
         });
     }
 
     /** Whether it has no programme with this code, as far as the caller may know. */
     public Uni<Boolean> lacksProgramme(String code) {
-        var call = service.programmes(caller.authorization(), caller.address(), code);
+        var call = service.programmes(code);
         return responses
                 .read(Service.FUNDING, JsonNode.class, call)
                 .map(list ->
@@ -63,26 +63,23 @@ public class FundingClient {
 
     /** The programmes that the caller sees: as many as one page has. */
     public Uni<UpstreamResult<Programmes>> programmes() {
-        var call = service.programmes(caller.authorization(), caller.address(), null);
+        var call = service.programmes(null);
         return responses.read(Service.FUNDING, Programmes.class, call);
     }
 
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
-        return responses.isNotFound(
-                Service.FUNDING, service.project(caller.authorization(), caller.address(), id, null));
+        return responses.isNotFound(Service.FUNDING, service.project(id, null));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
-        return responses.isNotFound(
-                Service.FUNDING, service.organisation(caller.authorization(), caller.address(), number));
+        return responses.isNotFound(Service.FUNDING, service.organisation(number));
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectFinances>> finances(UUID project, Instant asOf) {
-        var call = service.finances(
-                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString());
+        var call = service.finances(project, asOf == null ? null : asOf.toString());
         return responses.read(Service.FUNDING, ProjectFinances.class, call);
     }
 
@@ -91,21 +88,19 @@ public class FundingClient {
      * may be null.
      */
     public Uni<UpstreamResult<ProjectFinances.Project>> project(UUID project, Instant asOf) {
-        var call = service.project(
-                caller.authorization(), caller.address(), project.toString(), asOf == null ? null : asOf.toString());
+        var call = service.project(project.toString(), asOf == null ? null : asOf.toString());
         return responses.read(Service.FUNDING, ProjectFinances.Project.class, call);
     }
 
     /** The parts of a project by code, for the same caller: as many as one page has. */
     public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project, Instant asOf) {
-        var call = service.parts(
-                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString(), LARGEST_PAGE);
+        var call = service.parts(project, asOf == null ? null : asOf.toString(), LARGEST_PAGE);
         return responses.read(Service.FUNDING, ProjectParts.class, call);
     }
 
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<FundingQuality>> quality(String programme) {
-        var call = service.quality(caller.authorization(), caller.address(), programme);
+        var call = service.quality(programme);
         return responses.read(Service.FUNDING, FundingQuality.class, call);
     }
 }

@@ -44,47 +44,45 @@ public class ReportingClient {
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
         return shared.once(List.of(Service.REPORTING, "reach", question), () -> {
-            var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+            var call = service.reach(question.parameters());
             return responses.read(Service.REPORTING, ReachAnswer.class, call);
         });
     }
 
     /** The reach as a table, however long. */
     public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
-        var call = service.reachTable(caller.authorization(), caller.address(), question.parameters());
+        var call = service.reachTable(question.parameters());
         return responses.readTable(Service.REPORTING, call);
     }
 
     /** The effects. */
     public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
         return shared.once(List.of(Service.REPORTING, "effects", question), () -> {
-            var call = service.effects(caller.authorization(), caller.address(), question.parameters());
+            var call = service.effects(question.parameters());
             return responses.read(Service.REPORTING, EffectAnswer.class, call);
         });
     }
 
     /** Whether it has no such inventory round, as far as the caller may know. */
     public Uni<Boolean> lacksRound(String id) {
-        return responses.isNotFound(Service.REPORTING, service.round(caller.authorization(), caller.address(), id));
+        return responses.isNotFound(Service.REPORTING, service.round(id));
     }
 
     /** The records of one project. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project, Instant asOf) {
-        var call = service.records(
-                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString());
+        var call = service.records(project, asOf == null ? null : asOf.toString());
         return responses.read(Service.REPORTING, ProjectRecords.class, call);
     }
 
     /** The reach of one project, for a caller who may not read its records. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectRecords.ReachSums>> reachSums(UUID project, Instant asOf) {
-        var call = service.reachSums(
-                caller.authorization(), caller.address(), project, asOf == null ? null : asOf.toString());
+        var call = service.reachSums(project, asOf == null ? null : asOf.toString());
         return responses.read(Service.REPORTING, ProjectRecords.ReachSums.class, call);
     }
 
     /** One claim, as recorded by the moment, or now for null. */
     public Uni<UpstreamResult<StatedClaims.StatedClaim>> claim(UUID id, Instant asOf) {
-        var call = service.claim(caller.authorization(), caller.address(), id, asOf == null ? null : asOf.toString());
+        var call = service.claim(id, asOf == null ? null : asOf.toString());
         return responses.read(Service.REPORTING, StatedClaims.StatedClaim.class, call);
     }
 
@@ -96,8 +94,7 @@ public class ReportingClient {
      */
     public Uni<UpstreamResult<StatedClaims>> claims(String programme, Instant asOf, String cursor) {
         var moment = asOf == null ? null : asOf.toString();
-        var call = service.claims(
-                caller.authorization(), caller.address(), programme, false, moment, LARGEST_PAGE, cursor);
+        var call = service.claims(programme, false, moment, LARGEST_PAGE, cursor);
         return responses.read(Service.REPORTING, StatedClaims.class, call);
     }
 
@@ -105,49 +102,46 @@ public class ReportingClient {
     public Uni<UpstreamResult<PrintedTables>> printedTables(String programme, String code, Instant asOf) {
         return shared.once(Arrays.asList("printed", programme, code, asOf), () -> {
             var moment = asOf == null ? null : asOf.toString();
-            var call = service.printedTables(caller.authorization(), caller.address(), programme, code, false, moment);
+            var call = service.printedTables(programme, code, false, moment);
             return responses.read(Service.REPORTING, PrintedTables.class, call);
         });
     }
 
     /** The releases of a programme, the latest first: as many as one page has. */
     public Uni<UpstreamResult<PublishedReleases>> releases(String programme) {
-        var call = service.releases(caller.authorization(), caller.address(), programme, LARGEST_PAGE);
+        var call = service.releases(programme, LARGEST_PAGE);
         return responses.read(Service.REPORTING, PublishedReleases.class, call);
     }
 
     /** The latest release of a programme; 404 while nothing is published. */
     public Uni<UpstreamResult<PublishedReleases.Release>> latestRelease(String programme) {
-        var call = service.latestRelease(caller.authorization(), caller.address(), programme);
+        var call = service.latestRelease(programme);
         return responses.read(Service.REPORTING, PublishedReleases.Release.class, call);
     }
 
     /** A report as a release has it, or 304 where the caller has it. */
     public Uni<UpstreamResult<RestResponse<byte[]>>> released(Structure structure, Map<String, String> parameters) {
         var report = structure.name().toLowerCase(Locale.ROOT);
-        var call = service.released(caller.authorization(), caller.address(), caller.ifNoneMatch(), report, parameters);
+        var call = service.released(caller.ifNoneMatch(), report, parameters);
         return responses.readResponse(Service.REPORTING, call);
     }
 
     /** The same with its body, whatever the caller has: for an answer that is made of it. */
     public Uni<UpstreamResult<byte[]>> releasedWhole(Structure structure, Map<String, String> parameters) {
         var report = structure.name().toLowerCase(Locale.ROOT);
-        var call = service.released(caller.authorization(), caller.address(), null, report, parameters);
+        var call = service.released(null, report, parameters);
         return responses.readTable(Service.REPORTING, call);
     }
 
     /** What the latest release of a programme has beside figures; not found where there is none. */
     public Uni<UpstreamResult<ReleasedReview>> releasedReview(String programme) {
-        var call = service.released(
-                caller.authorization(), caller.address(), null, "review", Map.of("programme", programme));
+        var call = service.released(null, "review", Map.of("programme", programme));
         return responses.read(Service.REPORTING, ReleasedReview.class, call);
     }
 
     /** The reach of each project of a programme in these days, however many; all days where they are null. */
     public Uni<UpstreamResult<ProjectReaches>> projectReach(String programme, Period days, Instant asOf) {
         var call = service.projectReach(
-                caller.authorization(),
-                caller.address(),
                 programme,
                 days == null ? null : days.from().toString(),
                 days == null ? null : days.until().toString(),
@@ -161,27 +155,19 @@ public class ReportingClient {
      * @param asOf recorded time; null for now
      */
     public Uni<UpstreamResult<RecordedLessons>> lessons(String programme, Instant asOf) {
-        var call = service.lessons(
-                caller.authorization(),
-                caller.address(),
-                programme,
-                false,
-                false,
-                asOf == null ? null : asOf.toString(),
-                LARGEST_PAGE);
+        var call = service.lessons(programme, false, false, asOf == null ? null : asOf.toString(), LARGEST_PAGE);
         return responses.read(Service.REPORTING, RecordedLessons.class, call);
     }
 
     /** The statements on embedding of a programme that are not withdrawn: as many of the latest as one page has. */
     public Uni<UpstreamResult<EmbeddingStatements>> embeddings(String programme) {
-        var call = service.embeddings(
-                caller.authorization(), caller.address(), programme, false, "-statedOn", LARGEST_PAGE);
+        var call = service.embeddings(programme, false, "-statedOn", LARGEST_PAGE);
         return responses.read(Service.REPORTING, EmbeddingStatements.class, call);
     }
 
     /** The published tables of a programme that are not withdrawn: as many as one page has. */
     public Uni<UpstreamResult<TablesInPrint>> publishedTables(String programme) {
-        var call = service.publishedTables(caller.authorization(), caller.address(), programme, false, LARGEST_PAGE);
+        var call = service.publishedTables(programme, false, LARGEST_PAGE);
         return responses.read(Service.REPORTING, TablesInPrint.class, call);
     }
 
@@ -191,13 +177,13 @@ public class ReportingClient {
      * @param kind LESSON or PROJECT
      */
     public Uni<UpstreamResult<PublicRecords>> publicRecords(String programme, String kind) {
-        var call = service.catalogue(caller.authorization(), caller.address(), programme, kind, LARGEST_PAGE);
+        var call = service.catalogue(programme, kind, LARGEST_PAGE);
         return responses.read(Service.REPORTING, PublicRecords.class, call);
     }
 
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<ReportingQuality>> quality(String programme) {
-        var call = service.quality(caller.authorization(), caller.address(), programme);
+        var call = service.quality(programme);
         return responses.read(Service.REPORTING, ReportingQuality.class, call);
     }
 }

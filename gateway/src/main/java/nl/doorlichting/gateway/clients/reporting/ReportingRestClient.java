@@ -5,8 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.TimeLimitOfRestClient;
+import nl.doorlichting.gateway.clients.HeadersOfRestClient;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -16,66 +15,40 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders(TimeLimitOfRestClient.class)
+@RegisterClientHeaders(HeadersOfRestClient.class)
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET
     @Path("/v1/reach-statistics/csv")
-    Uni<RestResponse<byte[]>> reachTable(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> reachTable(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/reach-statistics")
-    Uni<RestResponse<byte[]>> reach(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> reach(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/effect-statistics")
-    Uni<RestResponse<byte[]>> effects(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> effects(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/inventory-rounds/{id}")
-    Uni<RestResponse<byte[]>> round(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath String id);
+    Uni<RestResponse<byte[]>> round(@RestPath String id);
 
     @GET
     @Path("/v1/project-records/{id}")
-    Uni<RestResponse<byte[]>> records(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath UUID id,
-            @RestQuery String asOf);
+    Uni<RestResponse<byte[]>> records(@RestPath UUID id, @RestQuery String asOf);
 
     @GET
     @Path("/v1/project-records/{id}/reach-sums")
-    Uni<RestResponse<byte[]>> reachSums(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath UUID id,
-            @RestQuery String asOf);
+    Uni<RestResponse<byte[]>> reachSums(@RestPath UUID id, @RestQuery String asOf);
 
     @GET
     @Path("/v1/claims/{id}")
-    Uni<RestResponse<byte[]>> claim(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestPath UUID id,
-            @RestQuery String asOf);
+    Uni<RestResponse<byte[]>> claim(@RestPath UUID id, @RestQuery String asOf);
 
     @GET
     @Path("/v1/claims")
     Uni<RestResponse<byte[]>> claims(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestQuery String programme,
             @RestQuery boolean withdrawn,
             @RestQuery String asOf,
@@ -85,43 +58,24 @@ interface ReportingRestClient {
     @GET
     @Path("/v1/embeddings")
     Uni<RestResponse<byte[]>> embeddings(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme,
-            @RestQuery boolean withdrawn,
-            @RestQuery String sort,
-            @RestQuery int pageSize);
+            @RestQuery String programme, @RestQuery boolean withdrawn, @RestQuery String sort, @RestQuery int pageSize);
 
     @GET
     @Path("/v1/published-tables")
     Uni<RestResponse<byte[]>> printedTables(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme,
-            @RestQuery String code,
-            @RestQuery boolean withdrawn,
-            @RestQuery String asOf);
+            @RestQuery String programme, @RestQuery String code, @RestQuery boolean withdrawn, @RestQuery String asOf);
 
     @GET
     @Path("/v1/releases")
-    Uni<RestResponse<byte[]>> releases(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme,
-            @RestQuery int pageSize);
+    Uni<RestResponse<byte[]>> releases(@RestQuery String programme, @RestQuery int pageSize);
 
     @GET
     @Path("/v1/releases/latest")
-    Uni<RestResponse<byte[]>> latestRelease(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme);
+    Uni<RestResponse<byte[]>> latestRelease(@RestQuery String programme);
 
     @GET
     @Path("/v1/released-reports/{report}")
     Uni<RestResponse<byte[]>> released(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestHeader(IfNoneMatch.HEADER) String ifNoneMatch,
             @RestPath String report,
             @RestQuery Map<String, String> parameters);
@@ -129,18 +83,11 @@ interface ReportingRestClient {
     @GET
     @Path("/v1/reach-statistics/projects")
     Uni<RestResponse<byte[]>> projectReach(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme,
-            @RestQuery String from,
-            @RestQuery String until,
-            @RestQuery String asOf);
+            @RestQuery String programme, @RestQuery String from, @RestQuery String until, @RestQuery String asOf);
 
     @GET
     @Path("/v1/lessons")
     Uni<RestResponse<byte[]>> lessons(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
             @RestQuery String programme,
             @RestQuery boolean withdrawn,
             @RestQuery boolean translation,
@@ -150,25 +97,13 @@ interface ReportingRestClient {
     @GET
     @Path("/v1/published-tables")
     Uni<RestResponse<byte[]>> publishedTables(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme,
-            @RestQuery boolean withdrawn,
-            @RestQuery int pageSize);
+            @RestQuery String programme, @RestQuery boolean withdrawn, @RestQuery int pageSize);
 
     @GET
     @Path("/v1/catalogue")
-    Uni<RestResponse<byte[]>> catalogue(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme,
-            @RestQuery String kind,
-            @RestQuery int pageSize);
+    Uni<RestResponse<byte[]>> catalogue(@RestQuery String programme, @RestQuery String kind, @RestQuery int pageSize);
 
     @GET
     @Path("/v1/reporting-quality")
-    Uni<RestResponse<byte[]>> quality(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme);
+    Uni<RestResponse<byte[]>> quality(@RestQuery String programme);
 }

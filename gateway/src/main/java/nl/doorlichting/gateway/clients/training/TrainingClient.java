@@ -41,14 +41,14 @@ public class TrainingClient {
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
         return shared.once(List.of(Service.TRAINING, "reach", question), () -> {
-            var call = service.reach(caller.authorization(), caller.address(), question.parameters());
+            var call = service.reach(question.parameters());
             return responses.read(Service.TRAINING, ReachAnswer.class, call);
         });
     }
 
     /** The codes of all training types, in order; none if the service does not say. */
     public Uni<List<String>> trainingTypes() {
-        var call = service.trainingTypes(caller.authorization(), caller.address());
+        var call = service.trainingTypes();
         return responses
                 .read(Service.TRAINING, JsonNode.class, call)
                 .map(list -> list.body()
@@ -64,7 +64,7 @@ public class TrainingClient {
     }
 
     private Uni<Map<String, String>> labels(boolean inDutch) {
-        var call = service.trainingTypes(caller.authorization(), caller.address());
+        var call = service.trainingTypes();
         return responses
                 .read(Service.TRAINING, JsonNode.class, call)
                 .map(list -> {
@@ -83,13 +83,13 @@ public class TrainingClient {
 
     /** The reach as a table, however long. */
     public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
-        var call = service.reachTable(caller.authorization(), caller.address(), question.parameters());
+        var call = service.reachTable(question.parameters());
         return responses.readTable(Service.TRAINING, call);
     }
 
     public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {
         return shared.once(List.of(Service.TRAINING, "trainings", question), () -> {
-            var call = service.trainings(caller.authorization(), caller.address(), question.parameters());
+            var call = service.trainings(question.parameters());
             return responses.read(Service.TRAINING, TrainingAnswer.class, call);
         });
     }
@@ -97,7 +97,7 @@ public class TrainingClient {
     /** The ratings by participants, by the activity of the trainings. */
     public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
         return shared.once(List.of(Service.TRAINING, "ratings", question), () -> {
-            var call = service.ratings(caller.authorization(), caller.address(), question.parameters());
+            var call = service.ratings(question.parameters());
             return responses.read(Service.TRAINING, RatingAnswer.class, call);
         });
     }
@@ -108,13 +108,13 @@ public class TrainingClient {
         if (asOf != null) {
             filters.put("asOf", asOf.toString());
         }
-        var call = service.trainings(caller.authorization(), caller.address(), filters);
+        var call = service.trainings(filters);
         return responses.read(Service.TRAINING, ProjectTrainings.class, call);
     }
 
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<TrainingQuality>> quality(String programme) {
-        var call = service.quality(caller.authorization(), caller.address(), programme);
+        var call = service.quality(programme);
         return responses.read(Service.TRAINING, TrainingQuality.class, call);
     }
 }

@@ -4,55 +4,37 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
-import nl.doorlichting.gateway.clients.CallerHeaders;
-import nl.doorlichting.gateway.clients.TimeLimitOfRestClient;
+import nl.doorlichting.gateway.clients.HeadersOfRestClient;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders(TimeLimitOfRestClient.class)
+@RegisterClientHeaders(HeadersOfRestClient.class)
 @RegisterRestClient(configKey = "training-service")
 interface TrainingRestClient {
     @GET
     @Path("/v1/codelists/training-types")
-    Uni<RestResponse<byte[]>> trainingTypes(
-            @RestHeader("Authorization") String authorization, @RestHeader(CallerHeaders.FORWARDED_FOR) String address);
+    Uni<RestResponse<byte[]>> trainingTypes();
 
     @GET
     @Path("/v1/training-statistics/reach/csv")
-    Uni<RestResponse<byte[]>> reachTable(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> reachTable(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics/reach")
-    Uni<RestResponse<byte[]>> reach(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> reach(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics")
-    Uni<RestResponse<byte[]>> trainings(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> trainings(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-statistics/ratings")
-    Uni<RestResponse<byte[]>> ratings(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery Map<String, String> filters);
+    Uni<RestResponse<byte[]>> ratings(@RestQuery Map<String, String> filters);
 
     @GET
     @Path("/v1/training-quality")
-    Uni<RestResponse<byte[]>> quality(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String programme);
+    Uni<RestResponse<byte[]>> quality(@RestQuery String programme);
 }

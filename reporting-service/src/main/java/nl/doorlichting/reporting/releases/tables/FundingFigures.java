@@ -2,8 +2,6 @@ package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,12 +27,10 @@ class FundingFigures {
     private static final Logger LOG = Logger.getLogger(FundingFigures.class);
 
     private final BudgetStatisticsRestClient service;
-    private final RoutingContext request;
     private final ObjectMapper mapper;
 
-    FundingFigures(@RestClient BudgetStatisticsRestClient service, RoutingContext request, ObjectMapper mapper) {
+    FundingFigures(@RestClient BudgetStatisticsRestClient service, ObjectMapper mapper) {
         this.service = service;
-        this.request = request;
         this.mapper = mapper;
     }
 
@@ -135,7 +131,7 @@ class FundingFigures {
 
     private RestResponse<byte[]> ask(String programme, Instant asOf) {
         try {
-            return service.budget(request.request().getHeader(HttpHeaders.AUTHORIZATION), programme, asOf.toString());
+            return service.budget(programme, asOf.toString());
         } catch (RuntimeException unreachable) {
             throw unavailable(unreachable);
         }

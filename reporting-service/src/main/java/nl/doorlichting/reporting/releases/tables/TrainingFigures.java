@@ -2,8 +2,6 @@ package nl.doorlichting.reporting.releases.tables;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -43,12 +41,10 @@ class TrainingFigures {
             .collect(Collectors.toSet());
 
     private final TrainingStatisticsRestClient service;
-    private final RoutingContext request;
     private final ObjectMapper mapper;
 
-    TrainingFigures(@RestClient TrainingStatisticsRestClient service, RoutingContext request, ObjectMapper mapper) {
+    TrainingFigures(@RestClient TrainingStatisticsRestClient service, ObjectMapper mapper) {
         this.service = service;
-        this.request = request;
         // An answer may have more fields than these, but not fewer.
         this.mapper = mapper.copy()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -80,8 +76,7 @@ class TrainingFigures {
     }
 
     // A release is read in both languages. The service answers in one, so a table with notes is asked for twice;
-    // without
-    // need it is not, because the transaction of the release is open meanwhile.
+    // without need it is not, because the transaction of the release is open meanwhile.
     private static UnaryOperator<FigureNote> inDutch(
             Question question, List<FigureNote> notes, Supplier<List<FigureNote>> dutch) {
         var isNeeded = notes.stream().anyMatch(note -> !WITHOUT_ASKING.contains(note.code()));
@@ -131,7 +126,7 @@ class TrainingFigures {
 
     private RestResponse<byte[]> ask(Call call, Language language, Map<String, String> question) {
         try {
-            return call.ask(request.request().getHeader(HttpHeaders.AUTHORIZATION), language.tag(), question);
+            return call.ask(language.tag(), question);
         } catch (RuntimeException unreachable) {
             throw unavailable(unreachable);
         }
@@ -143,6 +138,6 @@ class TrainingFigures {
     }
 
     private interface Call {
-        RestResponse<byte[]> ask(String authorization, String language, Map<String, String> question);
+        RestResponse<byte[]> ask(String language, Map<String, String> question);
     }
 }
