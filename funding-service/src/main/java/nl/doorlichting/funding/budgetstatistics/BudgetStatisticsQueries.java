@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
@@ -34,6 +35,29 @@ class BudgetStatisticsQueries {
             where programme = :programme and kind = 'REALLOCATION' and created_at <= :asOf
             group by destination, reallocation_reason, year order by min(created_at), destination
             """;
+
+    /**
+     * A budget line as the table needs it.
+     *
+     * @param parentId null for the root
+     * @param position order among siblings; null comes last
+     */
+    record StoredLine(UUID id, UUID parentId, String code, String name, Integer position) {
+
+        static final Comparator<StoredLine> AMONG_SIBLINGS = Comparator.comparing(
+                        StoredLine::position, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(StoredLine::code);
+    }
+
+    /**
+     * What the entries of one kind on one line in one year come to, in euros; there is at least one entry.
+     *
+     * @param rounding how far the sum can be off because entries were rounded, or known only to be below a threshold
+     */
+    record BookedSum(UUID lineId, int year, BudgetEntryKind kind, BigDecimal amount, BigDecimal rounding) {}
+
+    /** What went to one destination for one reason in one year, in euros. */
+    record ReallocationSum(String destination, ReallocationReason reason, int year, BigDecimal amount) {}
 
     private final EntityManager entities;
 

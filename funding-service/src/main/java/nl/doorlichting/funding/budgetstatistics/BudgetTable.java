@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
+import nl.doorlichting.funding.budgetstatistics.BudgetStatisticsQueries.BookedSum;
+import nl.doorlichting.funding.budgetstatistics.BudgetStatisticsQueries.StoredLine;
 
 /**
  * The budget of a programme as a table: lines depth first, each with all beneath it, by the years that have any entry.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
+import nl.doorlichting.funding.budgetstatistics.BudgetStatisticsQueries.ReallocationSum;
 
 /** Lays out what was reallocated: a row per destination and reason, with the years of the whole table. */
 final class ReallocationRows {

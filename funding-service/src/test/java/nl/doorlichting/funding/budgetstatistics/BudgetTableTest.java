@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
+import nl.doorlichting.funding.budgetstatistics.BudgetStatisticsQueries.BookedSum;
+import nl.doorlichting.funding.budgetstatistics.BudgetStatisticsQueries.StoredLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
