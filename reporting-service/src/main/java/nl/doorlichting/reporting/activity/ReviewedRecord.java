@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.activity;
 
 import java.util.UUID;
+import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 
 /**

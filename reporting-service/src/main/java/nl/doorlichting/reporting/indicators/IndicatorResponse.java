@@ -15,9 +15,9 @@ import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.reporting.activity.RecordCorrection;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

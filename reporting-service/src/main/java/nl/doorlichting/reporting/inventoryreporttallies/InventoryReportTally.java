@@ -11,10 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.sources.SourceText;
+import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.RecordCorrection;
 
 /** How many reports on how many projects there are, as a source gives it; null means not stated. */
 @Entity

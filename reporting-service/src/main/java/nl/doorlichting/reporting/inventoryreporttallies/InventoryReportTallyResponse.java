@@ -3,9 +3,9 @@ package nl.doorlichting.reporting.inventoryreporttallies;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
-import nl.doorlichting.reporting.activity.RecordCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -1,4 +1,4 @@
-package nl.doorlichting.training;
+package nl.doorlichting.platform.records;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
