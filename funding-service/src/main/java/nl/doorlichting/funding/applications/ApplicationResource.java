@@ -14,11 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.domain.vocabulary.InterventionType;
-import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.ActivityParameter;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.funding.PastParameter;
@@ -84,9 +80,10 @@ class ApplicationResource {
                     + " moment, without those that were drafts then: of a draft no earlier state is kept.")
     public Page<ApplicationResponse> listApplications(
             @BeanParam ApplicationFilters filters,
+            @BeanParam ActivityParameter activity,
             @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ApplicationRepository.class) PageParameters page) {
-        var filter = filters.toFilter(register);
+        var filter = activity.narrow(filters.toFilter(), "plan.", register);
         return page.list(request -> applications.page(filter, asOf.moment(), request));
     }
 
@@ -127,86 +124,32 @@ class ApplicationResource {
         @Separator(",")
         List<ApplicationStatus> status;
 
-        @QueryParam("organisationId")
-        @Separator(",")
-        List<String> organisationId;
-
         @Parameter(description = "Only applications under this scheme, by its code.")
         @QueryParam("scheme")
         @Separator(",")
         List<String> scheme;
 
-        @QueryParam("programme")
-        @Separator(",")
-        List<String> programme;
-
-        @QueryParam("fundingInstrument")
-        @Separator(",")
-        List<FundingInstrument> fundingInstrument;
-
         @QueryParam("purpose")
         @Separator(",")
         List<FundingPurpose> purpose;
-
-        @QueryParam("track")
-        @Separator(",")
-        List<Track> track;
-
-        @QueryParam("actionLine")
-        @Separator(",")
-        List<ActionLine> actionLine;
-
-        @QueryParam("interventionType")
-        @Separator(",")
-        List<InterventionType> interventionType;
-
-        @QueryParam("phenomenon")
-        @Separator(",")
-        List<Phenomenon> phenomenon;
 
         @Parameter(description = "Only applications that this official handles, by the subject of its token.")
         @QueryParam("officer")
         @Separator(",")
         List<String> officer;
 
-        @Parameter(description = "Only those with this municipality in their place, or as a partner; any of several.")
-        @QueryParam("municipality")
-        @Separator(",")
-        List<String> municipality;
-
-        @Parameter(description = "Only those with their place, or a partner, in this province, such as PV31.")
-        @QueryParam("province")
-        @Separator(",")
-        List<String> province;
-
-        @Parameter(
-                description =
-                        "Only those whose period has a day in one of these calendar years, none without a period.")
-        @QueryParam("year")
-        @Separator(",")
-        List<Integer> year;
-
         @Parameter(description = "Only those with all these words, or beginnings of words, in title or description.")
         @QueryParam("q")
         String q;
 
-        Filter toFilter(MunicipalityRegister register) {
-            var filter = new Filter()
-                    .equal("status", status)
-                    .equal("organisationId", organisationId)
-                    .equal("scheme", scheme)
-                    .equal("programme", programme)
-                    .equal("fundingInstrument", fundingInstrument)
-                    .equal("plan.purpose", purpose)
-                    .equal("plan.track", track)
-                    .equal("plan.actionLine", actionLine)
-                    .equal("handling.officer", officer);
-            ListFilters.holding(filter, "intervention_types", interventionType);
-            ListFilters.holding(filter, "phenomena", phenomenon);
-            ListFilters.municipality(filter, municipality, register);
-            ListFilters.province(filter, province, register);
-            ListFilters.year(filter, year);
-            return ListFilters.text(filter, q);
+        Filter toFilter() {
+            return ListFilters.text(
+                    new Filter()
+                            .equal("status", status)
+                            .equal("scheme", scheme)
+                            .equal("plan.purpose", purpose)
+                            .equal("handling.officer", officer),
+                    q);
         }
     }
 }

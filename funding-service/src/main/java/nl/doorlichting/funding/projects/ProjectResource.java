@@ -15,11 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.vocabulary.ActionLine;
-import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.domain.vocabulary.InterventionType;
-import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.funding.ActivityParameter;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.funding.PastParameter;
@@ -80,9 +76,10 @@ class ProjectResource {
                     + " state leaves the project out.")
     public Page<ProjectResponse> listProjects(
             @BeanParam ProjectFilters filters,
+            @BeanParam ActivityParameter activity,
             @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(ProjectRepository.class) PageParameters page) {
-        var filter = filters.toFilter(register);
+        var filter = activity.narrow(filters.toFilter(), "", register);
         return page.list(request -> projects.page(filter, asOf.moment(), request));
     }
 
@@ -124,73 +121,16 @@ class ProjectResource {
 
     /** What the list can be narrowed by. */
     static class ProjectFilters {
-        @QueryParam("programme")
-        @Separator(",")
-        List<String> programme;
-
-        @QueryParam("organisationId")
-        @Separator(",")
-        List<String> organisationId;
-
         @QueryParam("parentId")
         @Separator(",")
         List<UUID> parentId;
-
-        @QueryParam("fundingInstrument")
-        @Separator(",")
-        List<FundingInstrument> fundingInstrument;
-
-        @QueryParam("track")
-        @Separator(",")
-        List<Track> track;
-
-        @QueryParam("actionLine")
-        @Separator(",")
-        List<ActionLine> actionLine;
-
-        @QueryParam("interventionType")
-        @Separator(",")
-        List<InterventionType> interventionType;
-
-        @QueryParam("phenomenon")
-        @Separator(",")
-        List<Phenomenon> phenomenon;
-
-        @Parameter(description = "Only those with this municipality in their place, or as a partner; any of several.")
-        @QueryParam("municipality")
-        @Separator(",")
-        List<String> municipality;
-
-        @Parameter(description = "Only those with their place, or a partner, in this province, such as PV31.")
-        @QueryParam("province")
-        @Separator(",")
-        List<String> province;
-
-        @Parameter(
-                description =
-                        "Only those whose period has a day in one of these calendar years, none without a period.")
-        @QueryParam("year")
-        @Separator(",")
-        List<Integer> year;
 
         @Parameter(description = "Only those with all these words, or their beginnings, in code, name or description.")
         @QueryParam("q")
         String q;
 
-        Filter toFilter(MunicipalityRegister register) {
-            var filter = new Filter()
-                    .equal("programme", programme)
-                    .equal("organisationId", organisationId)
-                    .equal("parentId", parentId)
-                    .equal("fundingInstrument", fundingInstrument)
-                    .equal("track", track)
-                    .equal("actionLine", actionLine);
-            ListFilters.holding(filter, "intervention_types", interventionType);
-            ListFilters.holding(filter, "phenomena", phenomenon);
-            ListFilters.municipality(filter, municipality, register);
-            ListFilters.province(filter, province, register);
-            ListFilters.year(filter, year);
-            return ListFilters.text(filter, q);
+        Filter toFilter() {
+            return ListFilters.text(new Filter().equal("parentId", parentId), q);
         }
     }
 }
