@@ -150,11 +150,7 @@ class AwardChecks {
     private void refuseUnknown(AwardGrant grant, AwardDescription stated) {
         ProblemException.together(
                 () -> projects.refuseUnknown(grant.programme(), stated.projectId()),
-                () -> {
-                    if (stated.budgetLineId() != null) {
-                        budget.refuseUnknown(grant.programme(), stated.budgetLineId());
-                    }
-                },
+                () -> budget.refuseUnknown(grant.programme(), stated.budgetLineId()),
                 () -> {
                     if (grant.fundingInstrument() != null) {
                         tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), stated.includedIn());

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.officers.Officers;
@@ -95,16 +94,6 @@ class AwardService implements BodyRules {
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
-    }
-
-    void refuseUnknownLine(String programme, UUID line) {
-        if (line != null) {
-            budget.refuseUnknown(programme, line);
-        }
-    }
-
-    void recover(Award award, Money amount, String source) {
-        award.recover(budget, amount, source);
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.lists.Filter;
@@ -32,12 +33,19 @@ public class Awards {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final AwardService service;
+    private final BudgetLedger budget;
     private final DutchCalendar calendar;
 
-    Awards(AwardRepository awards, AwardChecks checks, AwardService service, DutchCalendar calendar) {
+    Awards(
+            AwardRepository awards,
+            AwardChecks checks,
+            AwardService service,
+            BudgetLedger budget,
+            DutchCalendar calendar) {
         this.awards = awards;
         this.checks = checks;
         this.service = service;
+        this.budget = budget;
         this.calendar = calendar;
     }
 
@@ -105,7 +113,7 @@ public class Awards {
 
     /** 409 when the programme has no such line of its budget; null passes. */
     public void refuseUnknownLine(String programme, UUID budgetLineId) {
-        service.refuseUnknownLine(programme, budgetLineId);
+        budget.refuseUnknown(programme, budgetLineId);
     }
 
     /** A number for the award of a decision that is taken today. */
@@ -179,7 +187,7 @@ public class Awards {
      * @param source of the entries in the ledger; null when the ledger has it already
      */
     public void recover(UUID id, Money amount, String source) {
-        service.recover(awards.held(id), amount, source);
+        awards.held(id).recover(budget, amount, source);
     }
 
     /**

@@ -47,9 +47,11 @@ public class BudgetLedger {
         this.clock = clock;
     }
 
-    /** 409 when the programme has no such line. */
+    /** 409 when the programme has no such line; null passes. */
     public void refuseUnknown(String programme, UUID lineId) {
-        lines.require(programme, lineId, "budgetLineId");
+        if (lineId != null) {
+            lines.require(programme, lineId, "budgetLineId");
+        }
     }
 
     /** Brings what is booked as the commitment of the award from one amount to the other; 409 with what is left. */

@@ -69,7 +69,7 @@ class SchemeService implements BodyRules {
         return new Runnable[] {
             () -> refuseNoPercent(request),
             () -> programmes.refuseUnknown(request.programme()),
-            () -> refuseUnknownLine(request),
+            () -> budget.refuseUnknown(request.programme(), request.budgetLineId()),
             () -> refuseNeverOpen(request)
         };
     }
@@ -87,12 +87,6 @@ class SchemeService implements BodyRules {
             }
         }
         return violations;
-    }
-
-    private void refuseUnknownLine(SchemeRequest request) {
-        if (request.budgetLineId() != null) {
-            budget.refuseUnknown(request.programme(), request.budgetLineId());
-        }
     }
 
     private void refuseNeverOpen(SchemeRequest request) {
@@ -123,7 +117,7 @@ class SchemeService implements BodyRules {
                 () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()),
                 () -> {
                     if (!Objects.equals(scheme.terms().budgetLineId(), changed.budgetLineId())) {
-                        refuseUnknownLine(changed);
+                        budget.refuseUnknown(changed.programme(), changed.budgetLineId());
                     }
                 },
                 () -> {
