@@ -32,11 +32,9 @@ class AlertFiguresTest {
     private static final String DATABASE = "doorlichting_nl_database";
 
     // kube-state-metrics 2.x, docs/metrics/workload; kubelet and its cAdvisor, Kubernetes metrics reference and
-    // cAdvisor's
-    // docs/storage/prometheus; blackbox exporter 0.2x; cert-manager 1.x, devops-tips/prometheus-metrics; CloudNativePG
-    // 1.28,
-    // docs/monitoring and its default queries; plugin-barman-cloud 0.5 and newer, docs/observability; up is Prometheus'
-    // own.
+    // cAdvisor's docs/storage/prometheus; blackbox exporter 0.2x; cert-manager 1.x, devops-tips/prometheus-metrics;
+    // CloudNativePG 1.28, docs/monitoring and its default queries; plugin-barman-cloud 0.5 and newer,
+    // docs/observability; up is Prometheus' own.
     private static final Map<String, Set<String>> FOREIGN = Map.ofEntries(
             Map.entry("up", Set.of()),
             Map.entry("kube_deployment_status_replicas_available", Set.of("deployment")),

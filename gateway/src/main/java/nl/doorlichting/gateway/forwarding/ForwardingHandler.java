@@ -56,8 +56,7 @@ class ForwardingHandler {
     private final RecordChecks checks;
     private final UnknownProgrammes programmes;
     // A read whose caller leaves may close its connection when that serves another request already. A read is sent
-    // again
-    // then; a write could not be, so it has connections that reads do not use.
+    // again then; a write could not be, so it has connections that reads do not use.
     private final HttpClient reads;
     private final HttpClient writes;
 

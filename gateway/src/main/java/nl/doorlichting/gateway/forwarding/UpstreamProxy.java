@@ -118,8 +118,7 @@ final class UpstreamProxy implements ProxyInterceptor {
 
     private Future<HttpClientRequest> limited(ProxyContext context, HttpClientRequest request) {
         // The end of the body of a caller that has left never comes: the service would wait for it until the time
-        // limit, and
-        // its circuit would take that for silence.
+        // limit, and its circuit would take that for silence.
         if (context.request().proxiedRequest().response().closed()) {
             request.reset();
             return Future.failedFuture(new CallerLeftException());

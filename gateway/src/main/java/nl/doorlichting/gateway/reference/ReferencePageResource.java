@@ -52,8 +52,7 @@ class ReferencePageResource {
     @Operation(hidden = true)
     public RestResponse<byte[]> getPage() {
         // In place of the policy of every answer. A header of the returned response would stand beside it, and a
-        // browser
-        // applies both.
+        // browser applies both.
         request.response().putHeader("Content-Security-Policy", POLICY);
         return responses.revalidated(page);
     }

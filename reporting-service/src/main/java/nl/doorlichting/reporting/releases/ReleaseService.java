@@ -308,9 +308,8 @@ class ReleaseService {
         return unexplained;
     }
 
-    // An amount is another one because entries were booked: also a correction is an entry. What is printed or claimed
-    // stays
-    // until it is corrected.
+    // An amount is another one because entries were booked: also a correction is an entry. What is printed or
+    // claimed stays until it is corrected.
     private static ChangeReason reasonOfRecords(String table, String action, boolean wasThere) {
         if (ChangeAction.valueOf(action) == ChangeAction.DELETE) {
             return ChangeReason.WITHDRAWN;

@@ -195,9 +195,8 @@ class ReleasedTableFormats {
         return columns(set).stream().map(Column::measure).toList();
     }
 
-    // A cell of effects has figures of several kinds, and the other tables are of texts: these formats have no place
-    // for
-    // them.
+    // A cell of effects has figures of several kinds, and the other tables are of texts: these formats have no
+    // place for them.
     private static List<Column> columns(ReleasedTable table) {
         if (table instanceof DimensionSet set) {
             return switch (set.structure()) {

@@ -49,8 +49,7 @@ record SampleData(int observations, List<String> municipalities, List<Project> p
             """;
 
     // Tables whose rows have the transaction that wrote them (x) are added up in sums. These rows get none, and the
-    // sums are
-    // made anew from all records.
+    // sums are made anew from all records.
     private static final String TRANSACTION_OF_ROWS = """
             do $$ declare entries record; begin
                 for entries in select table_name from information_schema.columns where table_schema = 'public'

@@ -28,11 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractHistoryTest {
     /** Intended breaks of this version. Each has an entry in CHANGELOG. */
     private static final List<String> INTENDED = List.of(
-            // Wider: more dimensions, three together, each with several values. A protected count of a release
-            // has neither kinds nor bounds. With a part missing it is 503 where it was 200, without complete=partial;
-            // so
-            // are GET /reports/reach and GET /projects/{id}/dossier, of which the comparison sees no more than a new
-            // value.
+            // Wider: more dimensions, three together, each with several values. A protected count of a release has
+            // neither kinds nor bounds. With a part missing it is 503 where it was 200, without complete=partial;
+            // so are GET /reports/reach and GET /projects/{id}/dossier, of which the comparison sees no more than a
+            // new value.
             "breaks: GET /reports/effects",
             "breaks: GET /reports/training",
             // Its dry run is an operation of its own.

@@ -67,9 +67,8 @@ public enum CostClass {
         return isWide ? WIDE : EVERYDAY;
     }
 
-    // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached and
-    // the training
-    // type. The usual rows, which a request leaves out, are among those.
+    // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached
+    // and the training type. The usual rows, which a request leaves out, are among those.
     private static boolean isFromRecords(List<Dimension> rows, List<Dimension> filters) {
         var asked = EnumSet.noneOf(Dimension.class);
         asked.addAll(rows);

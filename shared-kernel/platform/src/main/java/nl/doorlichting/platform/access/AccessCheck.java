@@ -41,9 +41,8 @@ class AccessCheck {
                 .replaceWithVoid();
     }
 
-    // No token is needed, but one that is sent must be valid, so that its client does not take itself for signed in.
-    // While
-    // the identity provider is away the answer is that for a client without a token.
+    // No token is needed, but one that is sent must be valid, so that its client does not take itself for signed
+    // in. While the identity provider is away the answer is that for a client without a token.
     private Uni<Void> refuseBadToken() {
         return request.request().getHeader(HttpHeaders.AUTHORIZATION) == null
                 ? Uni.createFrom().voidItem()

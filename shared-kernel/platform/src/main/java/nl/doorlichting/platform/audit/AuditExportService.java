@@ -248,8 +248,7 @@ class AuditExportService {
     }
 
     // The file is made twice: once to check it before it is stored for good, and because the store must receive its
-    // size and hash
-    // before it.
+    // size and hash before it.
     private Publication publish(YearMonth month) throws IOException {
         var before = head(month);
         var last = queries.lastBefore(AuditExportQueries.start(month.plusMonths(1)), before);

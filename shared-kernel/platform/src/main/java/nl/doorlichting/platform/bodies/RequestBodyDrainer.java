@@ -35,9 +35,9 @@ public class RequestBodyDrainer {
     void register(@Observes @Priority(1) Router router) {
         router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
             if (!channel(context.request()).hasAttr(LAST_REQUEST)) {
-                // On the event loop, where the body arrives. A worker that asks for the rest at the same moment as it
-                // arrives may
-                // leave the request paused for ever, and then what follows on its connection would be closed with it.
+                // On the event loop, where the body arrives. A worker that asks for the rest at the same moment as
+                // it arrives may leave the request paused for ever, and then what follows on its connection would
+                // be closed with it.
                 context.addEndHandler(sent -> channel(context.request())
                         .eventLoop()
                         .execute(() -> boundRest(context.request(), context.vertx())));

@@ -108,8 +108,7 @@ final class PatchBodies {
     }
 
     // A type of its own that admits null, because generators make no usable type of anyOf with an array. A list of
-    // codes
-    // needs null among its codes. The description is of the whole, because it means another thing there.
+    // codes needs null among its codes. The description is of the whole, because it means another thing there.
     private static Schema orNull(Schema property) {
         var types = property.getType();
         if (types == null || property.getEnumeration() != null) {

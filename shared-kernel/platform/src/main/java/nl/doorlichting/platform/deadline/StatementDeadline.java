@@ -30,8 +30,7 @@ import org.postgresql.PGConnection;
 class StatementDeadline implements AgroalPoolInterceptor, Supplier<Optional<Duration>> {
     private static final Logger LOG = Logger.getLogger(StatementDeadline.class);
     // It also holds for what the pool does with the connection afterwards, and for the statement by which the next
-    // request
-    // sets its own.
+    // request sets its own.
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     // A cancelled request may begin another statement in the same transaction.
     private static final long MILLIS_UNTIL_NEXT = 100;

@@ -20,9 +20,8 @@ public final class DatabaseAwayChecks {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int WRITES = 20;
     private static final int READS = 4;
-    // The bound is two seconds. The rest is for a slow machine, on which all clients are too. Without limits the last
-    // of many
-    // would wait for all that were before it.
+    // The bound is two seconds. The rest is for a slow machine, on which all clients are too. Without limits the
+    // last of many would wait for all that were before it.
     private static final long MILLIS_OF_ONE = 3_000;
     private static final long MILLIS_OF_MANY = 10_000;
 
