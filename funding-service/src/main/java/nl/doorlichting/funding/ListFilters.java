@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -21,9 +22,6 @@ import nl.doorlichting.platform.texts.Text;
  * range) and {@code search tsvector} (GIN).
  */
 public final class ListFilters {
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
-
     private ListFilters() {}
 
     /** Rows whose array has one of these codes; the column is one of the table, by its SQL name. */
@@ -94,8 +92,8 @@ public final class ListFilters {
         if (years.isEmpty()) {
             return filter;
         }
-        if (years.stream().anyMatch(year -> year < FIRST_YEAR || year > LAST_YEAR)) {
-            var bounds = Map.<String, Object>of("minimum", FIRST_YEAR, "maximum", LAST_YEAR);
+        if (years.stream().anyMatch(year -> year < Period.FIRST_YEAR || year > Period.LAST_YEAR)) {
+            var bounds = Map.<String, Object>of("minimum", Period.FIRST_YEAR, "maximum", Period.LAST_YEAR);
             throw ProblemException.violation(
                     Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.schemes.SchemeConditionRequest;
@@ -46,7 +47,7 @@ public record DecisionRequest(
         @Size(min = 1, max = 2000) String outOfOrderReason,
         Money awardedAmount,
         UUID budgetLineId,
-        @Min(1900) @Max(2199) Integer year,
+        @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer year,
         @Size(max = 100) List<AwardRequest.@NotNull @Valid Instalment> instalments,
         UUID projectId,
         @Valid NewProject newProject,

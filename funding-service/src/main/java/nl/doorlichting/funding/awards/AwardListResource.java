@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -79,7 +80,7 @@ class AwardListResource {
                                 + " period, which applications and projects are found by.")
         @QueryParam("year")
         @Separator(",")
-        List<@Min(1900) @Max(2199) Integer> year;
+        List<@Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer> year;
 
         @QueryParam("track")
         @Separator(",")

@@ -81,7 +81,7 @@ public record AwardRequest(
         Money totalCost,
         FundingPurpose purpose,
         UUID budgetLineId,
-        @Min(1900) @Max(2199) Integer year,
+        @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer year,
         @NotNull LocalDate decidedOn,
         @Size(min = 1, max = 200) String decidedBy,
         @Size(min = 1, max = 200) String officer,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
@@ -46,7 +47,10 @@ import nl.doorlichting.platform.texts.Text;
 public record BudgetEntryRequest(
         @NotBlank @Size(max = 40) String programme,
         @NotNull UUID lineId,
-        @NotNull @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+
+        @NotNull @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR)
+        Integer year,
+
         @NotNull BudgetEntryKind kind,
         @NotNull Money amount,
         @Size(min = 1, max = 200) String destination,
@@ -58,9 +62,6 @@ public record BudgetEntryRequest(
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
-
-    static final int FIRST_YEAR = 1900;
-    static final int LAST_YEAR = 2199;
 
     @Override
     public List<Violation> crossViolations() {

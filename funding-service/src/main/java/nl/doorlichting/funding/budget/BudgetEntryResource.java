@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
@@ -77,8 +78,7 @@ class BudgetEntryResource {
                                     + " reports/policy-review counts them.")
                     @QueryParam("projectId")
                     UUID projectId,
-            @QueryParam("year") @Separator(",")
-                    List<@Min(BudgetEntryRequest.FIRST_YEAR) @Max(BudgetEntryRequest.LAST_YEAR) Integer> year,
+            @QueryParam("year") @Separator(",") List<@Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer> year,
             @Parameter(description = "Only these kinds.") @QueryParam("kind") @Separator(",")
                     List<BudgetEntryKind> kinds,
             @Parameter(description = "Only reallocations to, or from, exactly this destination.")

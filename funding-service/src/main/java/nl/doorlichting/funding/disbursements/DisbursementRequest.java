@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -30,7 +31,7 @@ public record DisbursementRequest(
         @NotNull Money amount,
         @Min(1) Integer instalment,
         LocalDate dueOn,
-        @Min(1900) @Max(2199) Integer year,
+        @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer year,
         @Size(min = 1, max = 200) @NaturalId String reference)
         implements HasCrossFieldRules {
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.PastParameter;
 import nl.doorlichting.funding.budget.CancellationRequest;
@@ -54,7 +55,7 @@ class DisbursementResource {
             @QueryParam("awardId") @Separator(",") List<UUID> awardId,
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("status") @Separator(",") List<DisbursementStatus> status,
-            @QueryParam("year") @Separator(",") List<@Min(1900) @Max(2199) Integer> year,
+            @QueryParam("year") @Separator(",") List<@Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer> year,
             @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(DisbursementRepository.class) PageParameters page) {
         return page.list(request -> disbursements.page(

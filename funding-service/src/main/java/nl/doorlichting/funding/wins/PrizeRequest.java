@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
@@ -26,7 +27,10 @@ import nl.doorlichting.platform.json.NaturalId;
  */
 public record PrizeRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotNull @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+
+        @NotNull @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR)
+        Integer year,
+
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String winner,
         @Size(min = 1, max = 40) String organisationId,

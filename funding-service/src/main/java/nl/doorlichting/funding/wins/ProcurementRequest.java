@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.NaturalId;
 
 /**
@@ -24,7 +25,7 @@ import nl.doorlichting.platform.json.NaturalId;
  */
 public record ProcurementRequest(
         @NotBlank @Size(max = 40) String programme,
-        @Min(FIRST_YEAR) @Max(LAST_YEAR) Integer year,
+        @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer year,
         @NotBlank @Size(max = 200) String tender,
         @Size(min = 1, max = 200) String winner,
         @Size(min = 1, max = 40) String organisationId,

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
 import org.jboss.resteasy.reactive.Separator;
 
@@ -16,7 +17,7 @@ class WinParameter {
 
     @QueryParam("year")
     @Separator(",")
-    List<@Min(WinRequest.FIRST_YEAR) @Max(WinRequest.LAST_YEAR) Integer> year;
+    List<@Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer> year;
 
     @QueryParam("organisationId")
     @Separator(",")

@@ -10,9 +10,6 @@ import nl.doorlichting.platform.problems.Violation;
 
 /** What every request states of a {@link Win}. */
 interface WinRequest extends HasCrossFieldRules {
-    int FIRST_YEAR = 1900;
-    int LAST_YEAR = 2199;
-
     String programme();
 
     Integer year();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +18,12 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
 
 /** Which records about activities a caller sees: staff all of them, a grantee those of its own organisation. */
 @ApplicationScoped
 public class OwnRecords {
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
 
     private final CurrentCaller caller;
     private final Clock clock;
@@ -75,7 +74,7 @@ public class OwnRecords {
 
     /** The violation of a day that has not come; none for null. */
     public List<Violation> future(String pointer, LocalDate day) {
-        var today = LocalDate.ofInstant(now(), HERE);
+        var today = DutchCalendar.dayOf(now());
         return day == null || !day.isAfter(today)
                 ? List.of()
                 : List.of(Violation.body(

@@ -5,7 +5,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +24,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionProposals;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
@@ -38,7 +38,6 @@ import nl.doorlichting.reporting.publication.ReviewedChanges;
 /** Records whether results will last, and warns when the latest statement is old. */
 @ApplicationScoped
 public class EmbeddingService implements BodyRules {
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final String UPDATE = "update";
     private static final String CORRECTIONS = "corrections";
     private static final String WITHDRAWAL = "withdrawal";
@@ -159,7 +158,7 @@ public class EmbeddingService implements BodyRules {
         var latest = embeddings.latest(all);
         return all.stream()
                 .map(one -> EmbeddingResponse.from(
-                        one, latest.contains(one.id()), LocalDate.ofInstant(asOf, HERE), false, List.of()))
+                        one, latest.contains(one.id()), DutchCalendar.dayOf(asOf), false, List.of()))
                 .toList();
     }
 
@@ -231,6 +230,6 @@ public class EmbeddingService implements BodyRules {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(own.now(), HERE);
+        return DutchCalendar.dayOf(own.now());
     }
 }

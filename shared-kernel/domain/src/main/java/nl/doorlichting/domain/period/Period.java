@@ -21,8 +21,10 @@ import java.util.regex.Pattern;
  */
 public record Period(LocalDate from, LocalDate until) implements Comparable<Period> {
 
-    public static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    public static final LocalDate LATEST = LocalDate.of(2200, 1, 1);
+    public static final int FIRST_YEAR = 1900;
+    public static final int LAST_YEAR = 2199;
+    public static final LocalDate EARLIEST = LocalDate.of(FIRST_YEAR, 1, 1);
+    public static final LocalDate LATEST = LocalDate.of(LAST_YEAR + 1, 1, 1);
 
     private static final Pattern CODE_OF_YEARS = Pattern.compile("\\d{4}(-\\d{4})?");
     private static final Comparator<Period> ORDER =
