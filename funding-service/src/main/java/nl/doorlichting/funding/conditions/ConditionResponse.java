@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -41,9 +41,4 @@ public record ConditionResponse(
         String recordedBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
-}
+        implements HasRepresentationEtag {}

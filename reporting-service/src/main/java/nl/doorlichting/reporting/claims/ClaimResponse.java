@@ -12,7 +12,7 @@ import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.ReportMeasure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -58,7 +58,7 @@ public record ClaimResponse(
         String recordedBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
+        implements HasRepresentationEtag {
 
     /**
      * A figure of a report, or of a published table.
@@ -85,11 +85,6 @@ public record ClaimResponse(
     /** Every version of a claim, the oldest first. */
     @Schema(name = "ClaimHistory")
     public record History(List<ClaimResponse> items) {}
-
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
 
     static ClaimResponse from(
             ClaimVersion claim,

@@ -13,7 +13,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -104,11 +104,7 @@ public record EffectJudgementResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     /**
      * Answers to the EMMIE questions, in words; one that is null was not asked or not answered.

@@ -14,7 +14,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.RecordWarning;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -64,11 +64,7 @@ public record EmbeddingResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     static EmbeddingResponse from(
             Embedding one, boolean latest, LocalDate today, boolean correctionPending, List<String> allowedActions) {

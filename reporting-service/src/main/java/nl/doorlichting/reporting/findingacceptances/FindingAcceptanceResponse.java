@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.findingacceptances;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,9 +29,4 @@ public record FindingAcceptanceResponse(
         @Schema(nullable = true) String withdrawalReason,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
-}
+        implements HasRepresentationEtag {}

@@ -3,7 +3,7 @@ package nl.doorlichting.reporting.imports;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -42,9 +42,4 @@ public record ImportResponse(
         @Schema(nullable = true) Instant finishedAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
-}
+        implements HasRepresentationEtag {}

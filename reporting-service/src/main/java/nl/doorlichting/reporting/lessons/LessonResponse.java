@@ -12,7 +12,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import nl.doorlichting.reporting.publication.PublicationStatus;
@@ -63,7 +63,7 @@ public record LessonResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
+        implements HasRepresentationEtag {
 
     /**
      * A lesson in another language.
@@ -79,11 +79,6 @@ public record LessonResponse(
             String language,
             String title,
             @Schema(nullable = true) String text) {}
-
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
 
     static LessonResponse from(Lesson lesson, List<Translation> translations, PublishableRecordService.Review review) {
         var content = lesson.content();

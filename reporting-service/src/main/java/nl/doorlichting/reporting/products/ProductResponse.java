@@ -16,7 +16,7 @@ import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,11 +62,7 @@ public record ProductResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     static ProductResponse from(Product product, List<ProductUse> uses, PublishableRecordService.Review review) {
         var content = product.content();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -62,7 +62,7 @@ public record PublishedTableResponse(
         String recordedBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
+        implements HasRepresentationEtag {
 
     /** Every version of a published table, the oldest first. */
     @Schema(name = "PublishedTableHistory")
@@ -148,11 +148,6 @@ public record PublishedTableResponse(
         static Term from(PublishedTableRequest.Term term) {
             return new Term(term.table(), term.group(), term.row(), Boolean.TRUE.equals(term.subtracted()));
         }
-    }
-
-    @Override
-    public Object changingWithinVersion() {
-        return this;
     }
 
     static PublishedTableResponse from(

@@ -7,7 +7,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.platform.responses.Personal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -56,11 +56,7 @@ public record AdviceQuestionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     /** Without the texts, which may speak of people. */
     @Override

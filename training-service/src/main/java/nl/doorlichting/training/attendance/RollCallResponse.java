@@ -6,7 +6,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.idempotency.ShownOnce;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.trainingsessions.TrainingSessionResponse.RollCallSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +44,7 @@ public record RollCallResponse(
         String recordedBy,
         String etag,
         List<String> allowedActions)
-        implements HasEtag, ShownOnce {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag, ShownOnce {
 
     @Override
     public RollCallResponse withoutSecrets() {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -39,9 +39,4 @@ public record LearningModuleResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
-}
+        implements HasRepresentationEtag {}

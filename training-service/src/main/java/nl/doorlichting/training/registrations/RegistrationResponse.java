@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.Profession;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.platform.responses.Personal;
 import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesResponse;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
@@ -51,11 +51,7 @@ public record RegistrationResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     /** Without the person: a record's own text would carry the name into any message. */
     @Override

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.platform.responses.Personal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -43,11 +43,7 @@ public record TrainerResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     /** Without the label, which may name a person. */
     @Override

@@ -12,7 +12,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.training.trainingsessions.SessionTimes.SessionTimesResponse;
 import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -120,11 +120,7 @@ public record TrainingSessionResponse(
         Instant createdAt,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
-    @Override
-    public Object changingWithinVersion() {
-        return this;
-    }
+        implements HasRepresentationEtag {
 
     /**
      * How many came to a session, as it stands now: the latest version.
