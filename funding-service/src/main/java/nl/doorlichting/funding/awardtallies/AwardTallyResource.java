@@ -22,6 +22,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastVersionParameter;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -93,14 +94,8 @@ class AwardTallyResource {
     @Allowed(FundingAccess.READ_AWARD_TALLIES)
     @Operation(summary = "Get one award tally", description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<AwardTallyResponse> getAwardTally(
-            @PathParam("id") UUID id,
-            @Parameter(
-                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
-                                    + " latest when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return Responses.found(tallies.get(id, asOf));
+            @PathParam("id") UUID id, @BeanParam PastVersionParameter asOf) {
+        return Responses.found(tallies.get(id, asOf.moment()));
     }
 
     @POST

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastVersionParameter;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
@@ -91,15 +92,8 @@ class ClaimResource {
     @Path("/{id}")
     @Allowed(ReportingAccess.READ_PUBLISHED_TABLES)
     @Operation(summary = "Get one claim", description = "In its latest version, or with asOf in that of a moment.")
-    public RestResponse<ClaimResponse> getClaim(
-            @PathParam("id") UUID id,
-            @Parameter(
-                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
-                                    + " latest when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return Responses.found(claims.get(id, asOf));
+    public RestResponse<ClaimResponse> getClaim(@PathParam("id") UUID id, @BeanParam PastVersionParameter asOf) {
+        return Responses.found(claims.get(id, asOf.moment()));
     }
 
     @GET

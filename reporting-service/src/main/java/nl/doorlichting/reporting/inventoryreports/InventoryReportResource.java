@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
@@ -24,6 +23,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastVersionParameter;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
@@ -112,14 +112,8 @@ class InventoryReportResource {
             summary = "Get one inventory report",
             description = "With asOf as it was recorded at that moment; 404 when it was not there yet.")
     public RestResponse<InventoryReportResponse> getInventoryReport(
-            @PathParam("id") UUID id,
-            @Parameter(
-                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
-                                    + " latest when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return Responses.found(asOf == null ? shown.get(id) : shown.asOf(id, asOf));
+            @PathParam("id") UUID id, @BeanParam PastVersionParameter asOf) {
+        return Responses.found(asOf.moment() == null ? shown.get(id) : shown.asOf(id, asOf.moment()));
     }
 
     @PATCH

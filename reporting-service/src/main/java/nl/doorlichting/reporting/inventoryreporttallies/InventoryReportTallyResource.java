@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
@@ -21,6 +20,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
@@ -76,15 +76,10 @@ class InventoryReportTallyResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("roundId") @Separator(",") List<UUID> roundId,
             @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(InventoryReportTallyRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("roundId", roundId);
-        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> tallies.page(RecordWithdrawal.narrow(filter, withdrawn), asOf.moment(), request));
     }
 
     @GET

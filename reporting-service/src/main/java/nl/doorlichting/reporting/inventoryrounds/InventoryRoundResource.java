@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
@@ -20,6 +19,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
@@ -70,15 +70,10 @@ class InventoryRoundResource {
     public Page<InventoryRoundResponse> listInventoryRounds(
             @QueryParam("programme") String programme,
             @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what"
-                                    + " is recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(InventoryRoundRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme);
-        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> rounds.page(RecordWithdrawal.narrow(filter, withdrawn), asOf.moment(), request));
     }
 
     @GET

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
@@ -73,15 +74,10 @@ class AdviceQuestionTallyResource {
     public Page<AdviceQuestionTallyResponse> listAdviceQuestionTallies(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(AdviceQuestionTallyRepository.class) PageParameters page) {
         var filter = RecordWithdrawal.narrow(new Filter().equal("programme", programme), withdrawn);
-        return page.list(request -> tallies.page(filter, asOf, request));
+        return page.list(request -> tallies.page(filter, asOf.moment(), request));
     }
 
     @GET

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
@@ -89,14 +90,9 @@ class LearningModuleResource {
             description = "E-learning modules with the sum of their completions; with asOf as they were at a moment.")
     public Page<LearningModuleResponse> listLearningModules(
             @QueryParam("programme") @Separator(",") List<String> programme,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(LearningModuleRepository.class) PageParameters page) {
-        return page.list(request -> modules.page(new Filter().equal("programme", programme), asOf, request));
+        return page.list(request -> modules.page(new Filter().equal("programme", programme), asOf.moment(), request));
     }
 
     @GET
@@ -138,15 +134,10 @@ class LearningModuleResource {
     public Page<LearningCompletionResponse> listLearningCompletions(
             @PathParam("id") UUID id,
             @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(LearningCompletionRepository.class) PageParameters page) {
         var filter = RecordWithdrawal.narrow(new Filter(), withdrawn);
-        return page.list(request -> modules.completions(id, filter, asOf, request));
+        return page.list(request -> modules.completions(id, filter, asOf.moment(), request));
     }
 
     @POST

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
@@ -72,15 +73,10 @@ class NetworkMeetingResource {
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("networkId") @Separator(",") List<UUID> networkId,
             @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(NetworkMeetingRepository.class) PageParameters page) {
         var filter = new Filter().equal("programme", programme).equal("networkId", networkId);
-        return page.list(request -> meetings.page(RecordWithdrawal.narrow(filter, withdrawn), asOf, request));
+        return page.list(request -> meetings.page(RecordWithdrawal.narrow(filter, withdrawn), asOf.moment(), request));
     }
 
     @GET

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -87,15 +88,10 @@ class NetworkResource {
     public Page<NetworkResponse> listNetworks(
             @QueryParam("programme") @Separator(",") List<String> programme,
             @QueryParam("kind") @Separator(",") List<NetworkKind> kind,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(NetworkRepository.class) PageParameters page) {
         return page.list(request ->
-                networks.page(new Filter().equal("programme", programme).equal("kind", kind), asOf, request));
+                networks.page(new Filter().equal("programme", programme).equal("kind", kind), asOf.moment(), request));
     }
 
     @GET

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
@@ -23,13 +22,13 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -86,15 +85,12 @@ class TrainerResource {
     public Page<TrainerResponse> listTrainers(
             @QueryParam("organisationId") @Separator(",") List<String> organisationId,
             @QueryParam("trainedBy") @Separator(",") List<UUID> trainedBy,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(TrainerRepository.class) PageParameters page) {
         return page.list(request -> trainers.page(
-                new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy), asOf, request));
+                new Filter().equal("organisationId", organisationId).equal("trainedBy", trainedBy),
+                asOf.moment(),
+                request));
     }
 
     @GET

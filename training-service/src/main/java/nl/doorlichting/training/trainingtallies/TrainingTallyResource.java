@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.UUID;
@@ -30,6 +29,8 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.records.PastParameter;
+import nl.doorlichting.platform.records.PastVersionParameter;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.training.TrainingAccess;
@@ -93,16 +94,11 @@ public class TrainingTallyResource {
     public Page<TrainingTallyResponse> listTrainingTallies(
             @BeanParam FilterParameters common,
             @QueryParam("withdrawn") Boolean withdrawn,
-            @Parameter(
-                            description = "Moment, UTC: what was recorded then, with which nothing can be done; what is"
-                                    + " recorded now when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf,
+            @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(TrainingTallyRepository.class) PageParameters page) {
         var filter = common.toFilter(register, DAYS, "e.targetGroup", null)
                 .equal("withdrawn", Boolean.TRUE.equals(withdrawn));
-        return page.list(request -> tallies.page(filter, asOf, request));
+        return page.list(request -> tallies.page(filter, asOf.moment(), request));
     }
 
     @GET
@@ -112,14 +108,8 @@ public class TrainingTallyResource {
             summary = "Get one training tally",
             description = "The latest version, or with asOf the one of a moment.")
     public RestResponse<TrainingTallyResponse> getTrainingTally(
-            @PathParam("id") UUID id,
-            @Parameter(
-                            description = "Moment, UTC: the version that was the latest then, 404 before the first; the"
-                                    + " latest when absent.",
-                            example = "2011-06-30T12:00:00Z")
-                    @QueryParam("asOf")
-                    Instant asOf) {
-        return Responses.found(tallies.get(id, asOf));
+            @PathParam("id") UUID id, @BeanParam PastVersionParameter asOf) {
+        return Responses.found(tallies.get(id, asOf.moment()));
     }
 
     @POST

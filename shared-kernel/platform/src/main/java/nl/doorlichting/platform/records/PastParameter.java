@@ -1,4 +1,4 @@
-package nl.doorlichting.funding;
+package nl.doorlichting.platform.records;
 
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
