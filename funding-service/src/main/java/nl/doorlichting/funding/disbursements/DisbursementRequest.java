@@ -5,14 +5,10 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.funding.HasPositiveAmount;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.platform.problems.Violation;
 
 /**
  * A new payment of an award.
@@ -33,12 +29,4 @@ public record DisbursementRequest(
         LocalDate dueOn,
         @Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer year,
         @Size(min = 1, max = 200) @NaturalId String reference)
-        implements HasCrossFieldRules {
-
-    @Override
-    public List<Violation> crossViolations() {
-        var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/amount", amount, violations);
-        return violations;
-    }
-}
+        implements HasPositiveAmount {}

@@ -3,14 +3,10 @@ package nl.doorlichting.funding.reclaims;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.funding.HasPositiveAmount;
 import nl.doorlichting.platform.json.NaturalId;
-import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -30,12 +26,4 @@ public record ReceiptRequest(
         LocalDate receivedOn,
         @Size(min = 1, max = 200) @NaturalId String reference,
         UUID correctionId)
-        implements HasCrossFieldRules {
-
-    @Override
-    public List<Violation> crossViolations() {
-        var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/amount", amount, violations);
-        return violations;
-    }
-}
+        implements HasPositiveAmount {}

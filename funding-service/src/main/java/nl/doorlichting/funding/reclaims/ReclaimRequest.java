@@ -4,12 +4,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
-import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.funding.HasPositiveAmount;
 
 /**
  * A new claim.
@@ -22,12 +18,4 @@ import nl.doorlichting.platform.problems.Violation;
 public record ReclaimRequest(
         @NotNull Money amount,
         LocalDate dueOn,
-        @NotBlank @Size(max = 4000) String reasons) implements HasCrossFieldRules {
-
-    @Override
-    public List<Violation> crossViolations() {
-        var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/amount", amount, violations);
-        return violations;
-    }
-}
+        @NotBlank @Size(max = 4000) String reasons) implements HasPositiveAmount {}

@@ -1,15 +1,10 @@
 package nl.doorlichting.funding.wins;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.platform.json.HasCrossFieldRules;
-import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.funding.HasPositiveAmount;
 
 /** What every request states of a {@link Win}. */
-interface WinRequest extends HasCrossFieldRules {
+interface WinRequest extends HasPositiveAmount {
     String programme();
 
     Integer year();
@@ -20,18 +15,9 @@ interface WinRequest extends HasCrossFieldRules {
 
     UUID projectId();
 
-    Money amount();
-
     String source();
 
     String reference();
 
     String note();
-
-    @Override
-    default List<Violation> crossViolations() {
-        var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/amount", amount(), violations);
-        return violations;
-    }
 }
