@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import nl.doorlichting.api.json.AnsweredQuantity;
+import nl.doorlichting.api.json.LenientQuantityReader;
 import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
@@ -188,7 +188,7 @@ public record TrainingAnswer(
             @Schema(nullable = true) Track track,
             @Schema(nullable = true) Phenomenon phenomenon,
 
-            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class)
+            @Schema(nullable = true) @JsonDeserialize(using = LenientQuantityReader.class)
             Quantity memberCount,
 
             @Schema(nullable = true) String memberKind) {}
@@ -216,9 +216,11 @@ public record TrainingAnswer(
             Period period,
             @Schema(nullable = true) Track track,
             @Schema(nullable = true) TargetGroup targetGroup,
-            @JsonDeserialize(using = AnsweredQuantity.class) Quantity meetings,
 
-            @Schema(nullable = true) @JsonDeserialize(using = AnsweredQuantity.class)
+            @JsonDeserialize(using = LenientQuantityReader.class)
+            Quantity meetings,
+
+            @Schema(nullable = true) @JsonDeserialize(using = LenientQuantityReader.class)
             Quantity attendance) {}
 
     /**

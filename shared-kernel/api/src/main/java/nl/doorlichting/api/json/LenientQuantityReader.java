@@ -9,7 +9,7 @@ import java.io.IOException;
 import nl.doorlichting.domain.quantity.Quantity;
 
 /** Reads a quantity in the answer of a service, which may have more fields than these. Requests are read strictly. */
-public final class AnsweredQuantity extends JsonDeserializer<Quantity> {
+public final class LenientQuantityReader extends JsonDeserializer<Quantity> {
     @Override
     public Quantity deserialize(JsonParser json, DeserializationContext context) throws IOException {
         JsonNode quantity = context.readTree(json);
