@@ -11,6 +11,7 @@ import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.texts.Text;
 
 /** What the award tallies add up to. */
@@ -143,9 +144,8 @@ public class AwardCounts {
         return counts;
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object[]> rows(String sql, String programme, Instant asOf) {
-        return entities.createNativeQuery(sql, Object[].class)
+        return RowQuery.of(entities, sql)
                 .setParameter("programme", programme)
                 .setParameter("asOf", asOf == null ? LATEST : asOf)
                 .getResultList();

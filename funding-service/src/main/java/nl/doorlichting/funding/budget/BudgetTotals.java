@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.texts.Text;
 
@@ -83,12 +84,13 @@ class BudgetTotals {
 
     /** The balances of the ceilings at and above the cell's line, the nearest first; to be read under the lock. */
     List<CeilingBalance> balances(BudgetCell cell) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(BALANCES, Object[].class)
+        return RowQuery.of(entities, BALANCES)
                 .setParameter("line", cell.lineId())
                 .setParameter("year", cell.year())
-                .getResultList();
-        return rows.stream().map(row -> balance(row, cell.year())).toList();
+                .getResultList()
+                .stream()
+                .map(row -> balance(row, cell.year()))
+                .toList();
     }
 
     void store(CeilingBalance balance) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.budget.BudgetEntryKind;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Reads the sums that are kept beside the entries: an answer costs as much as it has cells. */
 @ApplicationScoped
@@ -93,9 +94,8 @@ class BudgetStatisticsQueries {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object[]> rows(String sql, String programme, Instant asOf) {
-        var query = entities.createNativeQuery(sql, Object[].class).setParameter("programme", programme);
+        var query = RowQuery.of(entities, sql).setParameter("programme", programme);
         if (asOf != null) {
             query.setParameter("asOf", asOf);
         }

@@ -2,7 +2,6 @@ package nl.doorlichting.funding.budgetstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.funding.budgetstatistics.ProjectMoneyResponse.ProjectMoney;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Reads what is booked of the awards of each project, with all corrections of it. */
 @ApplicationScoped
@@ -73,7 +73,9 @@ class ProjectMoneyQueries {
 
     /** The days of a programme; null for one that is not there. */
     Period period(String programme) {
-        return rows(entities.createNativeQuery(PERIOD, Object[].class).setParameter("programme", programme)).stream()
+        return RowQuery.of(entities, PERIOD)
+                .setParameter("programme", programme)
+                .getResultStream()
                 .map(row -> new Period(day(row[0]), day(row[1])))
                 .findFirst()
                 .orElse(null);
@@ -85,10 +87,10 @@ class ProjectMoneyQueries {
      * @param money whether the amounts are wanted
      */
     List<ProjectMoney> projects(String programme, Instant asOf, boolean money) {
-        var query = entities.createNativeQuery(PROJECTS, Object[].class)
+        var query = RowQuery.of(entities, PROJECTS)
                 .setParameter("programme", programme)
                 .setParameter("asOf", asOf == null ? NOW : asOf);
-        return rows(query).stream()
+        return query.getResultList().stream()
                 .map(row -> new ProjectMoney(
                         (UUID) row[0],
                         (String) row[1],
@@ -115,10 +117,5 @@ class ProjectMoneyQueries {
 
     private static LocalDate day(Object column) {
         return column instanceof Date date ? date.toLocalDate() : (LocalDate) column;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<Object[]> rows(Query query) {
-        return query.getResultList();
     }
 }

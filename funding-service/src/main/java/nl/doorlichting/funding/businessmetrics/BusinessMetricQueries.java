@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.metrics.BusinessMetric;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Counts by indexes and from sums that are kept, so that looking often costs little. */
 @ApplicationScoped
@@ -42,8 +43,7 @@ class BusinessMetricQueries {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object[]> rows(String sql) {
-        return entities.createNativeQuery(sql, Object[].class).getResultList();
+        return RowQuery.of(entities, sql).getResultList();
     }
 }

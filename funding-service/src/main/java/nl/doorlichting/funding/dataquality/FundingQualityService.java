@@ -17,6 +17,7 @@ import nl.doorlichting.funding.dataquality.FundingQualityResponse.AwardWithoutLi
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.ExceededTally;
 import nl.doorlichting.funding.dataquality.FundingQualityResponse.StatedProject;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Gathers what this service has to show about the quality of the data. */
@@ -83,12 +84,11 @@ class FundingQualityService {
         return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
     }
 
-    @SuppressWarnings("unchecked")
     private Stream<Object[]> rows(String sql, String programme, int most) {
-        return ((List<Object[]>) entities.createNativeQuery(sql, Object[].class)
-                        .setParameter("programme", programme)
-                        .setMaxResults(most)
-                        .getResultList())
+        return RowQuery.of(entities, sql)
+                .setParameter("programme", programme)
+                .setMaxResults(most)
+                .getResultList()
                 .stream();
     }
 }

@@ -3,11 +3,11 @@ package nl.doorlichting.funding.documents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** What documents belong to. */
 @ApplicationScoped
@@ -37,12 +37,10 @@ class DocumentParentRepository {
     }
 
     private DocumentParent find(DocumentParent.Kind kind, UUID id, String lock) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(
-                        (kind == DocumentParent.Kind.APPLICATION ? APPLICATION : AWARD) + lock, Object[].class)
+        return RowQuery.of(entities, (kind == DocumentParent.Kind.APPLICATION ? APPLICATION : AWARD) + lock)
                 .setParameter("id", id)
-                .getResultList();
-        return rows.stream()
+                .getResultList()
+                .stream()
                 .map(row -> new DocumentParent(kind, id, (String) row[0], (String) row[1], (Instant) row[2]))
                 .filter(parent -> organisations.shows(parent.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .findFirst()

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
@@ -54,8 +55,7 @@ class ProgrammeRepository implements PanacheRepositoryBase<Programme, UUID> {
 
     /** What needs days of this period of the programme. */
     Used used(String programme, Period period) {
-        var row = (Object[]) getEntityManager()
-                .createNativeQuery(USED, Object[].class)
+        var row = RowQuery.of(getEntityManager(), USED)
                 .setParameter("programme", programme)
                 .setParameter("begin", period.from())
                 .setParameter("end", period.until())

@@ -20,6 +20,7 @@ import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectPr
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.ProjectProcurement;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Total;
 import nl.doorlichting.funding.projectfinances.ProjectFinancesResponse.Year;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** What is recorded of one project's money, by the indexes on its id. */
 @ApplicationScoped
@@ -120,7 +121,7 @@ class ProjectFinancesQueries {
      * @param asOf recorded time; null for now
      */
     Recorded of(UUID project, Instant asOf) {
-        var lists = (Object[]) entities.createNativeQuery(asOf == null ? ALL_NOW : ALL_THEN, Object[].class)
+        var lists = RowQuery.of(entities, asOf == null ? ALL_NOW : ALL_THEN)
                 .setParameter("project", project)
                 .setParameter("asOf", asOf == null ? NOW : asOf)
                 .getSingleResult();

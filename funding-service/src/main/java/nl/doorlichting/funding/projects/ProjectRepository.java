@@ -18,6 +18,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.RowSource;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
@@ -71,13 +72,11 @@ class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     /** The null key holds those without instrument. */
     Map<FundingInstrument, Long> countByInstrument(String programme, Instant asOf) {
         var counts = new HashMap<FundingInstrument, Long>();
-        var query = getEntityManager()
-                .createNativeQuery(asOf == null ? COUNTS : COUNTS_THEN, Object[].class)
+        var query = RowQuery.of(getEntityManager(), asOf == null ? COUNTS : COUNTS_THEN)
                 .setParameter("programme", programme);
         if (asOf != null) {
             query.setParameter("asOf", asOf);
         }
-        @SuppressWarnings("unchecked")
         List<Object[]> kept = query.getResultList();
         kept.forEach(count ->
                 counts.put(count[0] == null ? null : FundingInstrument.valueOf((String) count[0]), (Long) count[1]));

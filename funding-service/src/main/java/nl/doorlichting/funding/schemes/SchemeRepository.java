@@ -17,6 +17,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 
 @ApplicationScoped
@@ -74,13 +75,11 @@ class SchemeRepository implements PanacheRepositoryBase<Scheme, UUID> {
 
     /** What the awards under each of these schemes come to, in euros, whatever the caller sees of the awards. */
     Map<String, BigDecimal> granted(Collection<String> codes) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(
-                        "select code, scheme_granted(code) from scheme where code in (:codes)", Object[].class)
+        return RowQuery.of(getEntityManager(), "select code, scheme_granted(code) from scheme where code in (:codes)")
                 .setParameter("codes", codes)
-                .getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> (BigDecimal) row[1]));
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (BigDecimal) row[1]));
     }
 
     List<Scheme> findAllByCode(Collection<String> codes) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.metrics.BusinessMetric;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Counts unfinished work, which is few rows. An age is 0 when there is none. */
 @ApplicationScoped
@@ -54,8 +55,6 @@ class BusinessMetricQueries {
     }
 
     private Object[] row(String sql, Instant now) {
-        return (Object[]) entities.createNativeQuery(sql, Object[].class)
-                .setParameter("now", now)
-                .getSingleResult();
+        return RowQuery.of(entities, sql).setParameter("now", now).getSingleResult();
     }
 }

@@ -12,6 +12,7 @@ import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.AboveEvidence;
 import nl.doorlichting.reporting.dataquality.ReportingQualityResponse.ReachPeriod;
@@ -140,13 +141,12 @@ class ReportingQualityQueries {
     }
 
     List<StaleEmbedding> stale(String programme, LocalDate before) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(STALE, Object[].class)
+        return RowQuery.of(entities, STALE)
                 .setParameter("programme", programme)
                 .setParameter("before", before)
                 .setMaxResults(MOST)
-                .getResultList();
-        return rows.stream()
+                .getResultList()
+                .stream()
                 .map(row -> new StaleEmbedding((UUID) row[0], (String) row[1], day(row[2])))
                 .toList();
     }
@@ -169,11 +169,7 @@ class ReportingQualityQueries {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
     private Stream<Object[]> rows(String sql, String programme) {
-        return ((List<Object[]>) entities.createNativeQuery(sql, Object[].class)
-                        .setParameter("programme", programme)
-                        .getResultList())
-                .stream();
+        return RowQuery.of(entities, sql).setParameter("programme", programme).getResultList().stream();
     }
 }

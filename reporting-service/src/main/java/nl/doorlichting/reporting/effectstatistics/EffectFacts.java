@@ -41,6 +41,7 @@ import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.IndicatorDirection;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.reporting.ReportingDataSets;
 import nl.doorlichting.reporting.effectstatistics.EffectRecord.Embedded;
 import nl.doorlichting.reporting.effectstatistics.EffectRecord.Judgement;
@@ -286,14 +287,13 @@ class EffectFacts {
                 });
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object[]> rows(Question question, String sql, SqlConditions where) {
         var parameters = where.parameters();
         parameters.put("as_of", Objects.requireNonNullElse(question.asOf(), EVER));
         parameters.put("wanted_from", Objects.requireNonNullElse(question.from(), LocalDate.of(1, 1, 1)));
         parameters.put("wanted_until", Objects.requireNonNullElse(question.until(), LocalDate.of(9999, 12, 31)));
         parameters.keySet().removeIf(name -> !sql.contains(":" + name));
-        var statement = entities.createNativeQuery(sql, Object[].class);
+        var statement = RowQuery.of(entities, sql);
         parameters.forEach(statement::setParameter);
         return statement.getResultList();
     }

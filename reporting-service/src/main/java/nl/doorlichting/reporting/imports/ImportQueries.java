@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.audit.AuditEvent;
 import nl.doorlichting.platform.audit.AuditTrail;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.reporting.reach.ReachIntake;
@@ -126,12 +127,10 @@ class ImportQueries {
 
     /** Rows whose natural id or key is taken by a record or by an earlier row: line, field, value, id, line. */
     List<Object[]> clashes(UUID id, int limit) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(CLASHES, Object[].class)
+        return RowQuery.of(entities, CLASHES)
                 .setParameter("id", id)
                 .setMaxResults(limit)
                 .getResultList();
-        return rows;
     }
 
     /** Statements on a million rows take longer than a request may. */

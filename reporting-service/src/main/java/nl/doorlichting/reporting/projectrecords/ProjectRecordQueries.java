@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.projectrecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
+import nl.doorlichting.platform.queries.RowQuery;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 
@@ -42,9 +43,8 @@ class ProjectRecordQueries {
     }
 
     AtMost atMost(UUID project) {
-        var row = (Object[]) entities.createNativeQuery(AT_MOST, Object[].class)
-                .setParameter("project", project)
-                .getSingleResult();
+        var row =
+                RowQuery.of(entities, AT_MOST).setParameter("project", project).getSingleResult();
         return new AtMost(
                 (Long) row[0], (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long)
                         row[6]);

@@ -15,6 +15,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.advicequestions.AdviceFigure.OneByOne;
 
 /** Reads the sums of questions and of tallies. */
@@ -112,9 +113,8 @@ class AdviceFacts {
         return column == null ? Set.of() : Set.of(dimension.value((String) column));
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object[]> rows(String sql, Filter filter) {
-        var statement = entities.createNativeQuery(sql, Object[].class);
+        var statement = RowQuery.of(entities, sql);
         filter.parameters().forEach(statement::setParameter);
         return statement.getResultList();
     }

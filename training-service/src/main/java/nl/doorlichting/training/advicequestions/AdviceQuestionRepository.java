@@ -11,6 +11,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
@@ -73,11 +74,10 @@ class AdviceQuestionRepository implements VersionedRepository<AdviceQuestion> {
     }
 
     Overdue overdue(LocalDate last) {
-        return Overdue.of(
-                getEntityManager().createNativeQuery("""
+        return Overdue.of(RowQuery.of(getEntityManager(), """
                         select count(*), coalesce(max(:last - coalesce(answered_on, due_on)), 0) from advice_question
                         where erased_at is null and coalesce(answered_on, due_on) < :last
-                        """, Object[].class).setParameter("last", last));
+                        """).setParameter("last", last));
     }
 
     /** Some questions with a text in the clear or sealed by a former key. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.vocabulary.Profession;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.attendance.RollCallResponse.ProfessionCount;
 import nl.doorlichting.training.registrations.AttendanceStatus;
 import nl.doorlichting.training.registrations.RollCalls;
@@ -62,15 +63,14 @@ public class AttendanceRepository implements RollCalls {
     }
 
     List<ProfessionCount> professions(UUID sessionId, int version) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery("""
+        return RowQuery.of(entities, """
                         select profession, present from profession_count
                         where session_id = :session and version = :version order by present desc, profession
-                        """, Object[].class)
+                        """)
                 .setParameter(SESSION, sessionId)
                 .setParameter(VERSION, version)
-                .getResultList();
-        return rows.stream()
+                .getResultList()
+                .stream()
                 .map(row -> new ProfessionCount(Profession.valueOf((String) row[0]), ((Number) row[1]).intValue()))
                 .toList();
     }

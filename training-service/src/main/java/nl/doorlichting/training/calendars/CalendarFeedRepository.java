@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
@@ -41,10 +42,9 @@ class CalendarFeedRepository implements VersionedRepository<CalendarFeed> {
     }
 
     Overdue overdue(LocalDate today) {
-        return Overdue.of(getEntityManager()
-                .createNativeQuery(
-                        "select count(*), coalesce(max(:today - expires_on), 0) from calendar_feed where expires_on <= :today",
-                        Object[].class)
+        return Overdue.of(RowQuery.of(
+                        getEntityManager(),
+                        "select count(*), coalesce(max(:today - expires_on), 0) from calendar_feed where expires_on <= :today")
                 .setParameter("today", today));
     }
 

@@ -3,12 +3,12 @@ package nl.doorlichting.training.dataquality;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.quality.ExceededTally;
 import nl.doorlichting.api.quality.ProgrammeUse;
 import nl.doorlichting.api.quality.ReferenceUse;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Gathers what this service has to show about the quality of the data. */
 @ApplicationScoped
@@ -100,11 +100,10 @@ class TrainingQualityService {
     }
 
     private Stream<Object[]> rows(String sql, String programme) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(sql, Object[].class)
+        return RowQuery.of(entities, sql)
                 .setParameter("programme", programme)
                 .setMaxResults(MOST)
-                .getResultList();
-        return rows.stream();
+                .getResultList()
+                .stream();
     }
 }

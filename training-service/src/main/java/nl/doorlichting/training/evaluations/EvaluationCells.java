@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.SessionSums;
 import nl.doorlichting.training.SessionSums.Grain;
 
@@ -52,9 +53,8 @@ public class EvaluationCells {
                 SessionSums.rows(Grain.YEAR, sums.isBuilt()),
                 list("shown_%s"),
                 filter.clause());
-        var statement = entities.createNativeQuery(sql, Object[].class);
+        var statement = RowQuery.of(entities, sql);
         filter.parameters().forEach(statement::setParameter);
-        @SuppressWarnings("unchecked")
         List<Object[]> rows = statement.getResultList();
         return rows.stream()
                 .map(row ->

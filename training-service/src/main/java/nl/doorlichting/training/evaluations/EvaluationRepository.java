@@ -10,6 +10,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Unused codes, and answers. */
 @ApplicationScoped
@@ -31,8 +32,7 @@ class EvaluationRepository implements PanacheRepositoryBase<Evaluation, UUID> {
     /** How many came and how many codes were given, and whether this subject is a trainer of the session. */
     CodeAllotment allotment(UUID sessionId, String subject) {
         getEntityManager().flush();
-        var row = (Object[]) getEntityManager()
-                .createNativeQuery(ALLOTMENT, Object[].class)
+        var row = RowQuery.of(getEntityManager(), ALLOTMENT)
                 .setParameter(SESSION, sessionId)
                 .setParameter("subject", subject)
                 .getSingleResult();

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.training.evaluations.EvaluationSums.Agreement;
 
@@ -124,11 +125,7 @@ class EvaluationSteps {
     }
 
     private StoredSums read(String sql, UUID sessionId) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> found = entities.createNativeQuery(sql, Object[].class)
-                .setParameter(SESSION, sessionId)
-                .getResultList();
-        return found.stream()
+        return RowQuery.of(entities, sql).setParameter(SESSION, sessionId).getResultList().stream()
                 .findFirst()
                 .map(row -> new StoredSums(
                         new SteppedSums(sums(row, RECEIVED_FIRST), sums(row, SHOWN_FIRST)), (Boolean) row[CLOSED]))

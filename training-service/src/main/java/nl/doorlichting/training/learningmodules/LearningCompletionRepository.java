@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.training.VersionedRepository;
 
@@ -51,9 +52,7 @@ class LearningCompletionRepository implements VersionedRepository<LearningComple
         if (modules.isEmpty()) {
             return sums;
         }
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery(SUMS, Object[].class)
+        List<Object[]> rows = RowQuery.of(getEntityManager(), SUMS)
                 .setParameter("modules", modules)
                 .getResultList();
         rows.forEach(row -> sums.put((UUID) row[0], QuantitySql.read(row, 1)));

@@ -10,6 +10,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
@@ -57,13 +58,12 @@ class NetworkRepository implements VersionedRepository<Network> {
     }
 
     Overdue overdue(Instant last) {
-        return Overdue.of(
-                getEntityManager().createNativeQuery("""
+        return Overdue.of(RowQuery.of(getEntityManager(), """
                         select count(*), coalesce(max(extract(day from
                             cast(:last as timestamptz) - coalesce(members_stated_at, created_at))), 0)
                         from network
                         where coalesce(members_stated_at, created_at) < :last
                             and (key_id is not null or members <> '{}')
-                        """, Object[].class).setParameter("last", last));
+                        """).setParameter("last", last));
     }
 }

@@ -16,6 +16,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
@@ -118,16 +119,15 @@ class RegistrationRepository implements VersionedRepository<Registration> {
         if (waiting.isEmpty()) {
             return Map.of();
         }
-        @SuppressWarnings("unchecked")
-        List<Object[]> places = getEntityManager()
-                .createNativeQuery("""
+        return RowQuery.of(getEntityManager(), """
                         select r.id, (select count(*) from registration ahead where ahead.session_id = r.session_id
                             and ahead.status = 'WAITLISTED' and ahead.number <= r.number)
                         from registration r where r.id in :ids
-                        """, Object[].class)
+                        """)
                 .setParameter("ids", waiting.stream().map(Registration::id).toList())
-                .getResultList();
-        return places.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue()));
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> ((Number) row[1]).intValue()));
     }
 
     /** Erases the persons of a batch whose retention ended and returns its size. */
@@ -152,16 +152,15 @@ class RegistrationRepository implements VersionedRepository<Registration> {
     }
 
     Overdue overdue(LocalDate today) {
-        return Overdue.of(getEntityManager()
-                .createNativeQuery("""
+        return Overdue.of(
+                RowQuery.of(getEntityManager(), """
                         select count(*), coalesce(max(
                             :today - greatest(s.session_date + t.retention_days, s.erase_not_before)), 0)
                         from registration r
                         join training_session s on s.id = r.session_id
                         join training_type t on t.code = s.training_type
                         where %s
-                        """.formatted(OVERDUE), Object[].class)
-                .setParameter("today", today));
+                        """.formatted(OVERDUE)).setParameter("today", today));
     }
 
     /** Some registrations with a person that a former key sealed. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Sessions that trainers gave since they were trained: by trainer, and together without counting a session twice. */
@@ -90,11 +91,9 @@ class TrainerFigures {
     }
 
     /** The trainer and all direct and indirect trainees; all trainers for null. */
-    @SuppressWarnings("unchecked")
     List<Descendant> lineage(UUID root) {
-        List<Object[]> rows = entities.createNativeQuery(LINEAGE, Object[].class)
-                .setParameter("root", root)
-                .getResultList();
+        List<Object[]> rows =
+                RowQuery.of(entities, LINEAGE).setParameter("root", root).getResultList();
         return rows.stream()
                 .map(row -> new Descendant(
                         (UUID) row[0],
@@ -106,9 +105,8 @@ class TrainerFigures {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
     private List<Object[]> rows(String sql, Collection<UUID> trainers, String programme) {
-        return entities.createNativeQuery(sql, Object[].class)
+        return RowQuery.of(entities, sql)
                 .setParameter(TRAINERS, trainers)
                 .setParameter(PROGRAMME, programme)
                 .getResultList();

@@ -13,6 +13,7 @@ import nl.doorlichting.platform.lists.Lists;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
@@ -44,10 +45,9 @@ class TrainerRepository implements VersionedRepository<Trainer> {
     }
 
     Overdue overdue(LocalDate last) {
-        return Overdue.of(getEntityManager()
-                .createNativeQuery(
-                        "select count(*), coalesce(max(:last - " + SEEN + "), 0) from trainer e where " + OVERDUE,
-                        Object[].class)
+        return Overdue.of(RowQuery.of(
+                        getEntityManager(),
+                        "select count(*), coalesce(max(:last - " + SEEN + "), 0) from trainer e where " + OVERDUE)
                 .setParameter("last", last));
     }
 

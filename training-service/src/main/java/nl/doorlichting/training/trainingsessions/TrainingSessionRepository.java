@@ -20,6 +20,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
@@ -108,9 +109,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         if (asked.isEmpty()) {
             return Map.of();
         }
-        @SuppressWarnings("unchecked")
-        List<Object[]> pairs = getEntityManager()
-                .createNativeQuery("""
+        return RowQuery.of(getEntityManager(), """
                         select s.id, o.id, o.session_date, o.start_time, o.end_time, o.time_zone
                         from training_session s
                         join training_session o on o.trainers && s.trainers
@@ -118,10 +117,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
                             and o.id <> s.id and o.status <> 'CANCELLED' and o.withdrawn_at is null
                         where s.id in (:ids)
                         order by o.id
-                        """, Object[].class)
-                .setParameter("ids", asked.keySet())
-                .getResultList();
-        return pairs.stream()
+                        """).setParameter("ids", asked.keySet()).getResultList().stream()
                 .filter(pair -> asked.get((UUID) pair[0])
                         .overlaps(
                                 pair[2] instanceof Date date ? date.toLocalDate() : (LocalDate) pair[2],
@@ -135,16 +131,12 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
         if (ids.isEmpty()) {
             return Map.of();
         }
-        @SuppressWarnings("unchecked")
-        List<Object[]> changes = getEntityManager()
-                .createNativeQuery("""
+        return RowQuery.of(getEntityManager(), """
                         select s.id, coalesce((select max(f.replaced_at) from former_training_session f
                             where f.session_id = s.id), s.created_at)
                         from training_session s where s.id in (:ids)
-                        """, Object[].class)
-                .setParameter("ids", ids)
-                .getResultList();
-        return changes.stream().collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
+                        """).setParameter("ids", ids).getResultList().stream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
     }
 
     /** What a session stated in a time that is over, whole; null where only what counts was kept. */
@@ -154,15 +146,13 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
     List<Former> former(UUID sessionId) {
         // An entity that is in the context would lend its embedded values to the first version.
         getEntityManager().clear();
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = getEntityManager()
-                .createNativeQuery("""
+        List<Object[]> rows = RowQuery.of(getEntityManager(), """
                         select * from (
                             select f.id, coalesce(lag(f.replaced_at) over w, f.created_at), f.replaced_at, f.stated is not null
                             from former_training_session f where f.session_id = :session
                             window w as (order by f.replaced_at, f.id)
                             order by f.replaced_at desc, f.id desc limit 200) e
-                        """, Object[].class)
+                        """)
                 .setParameter("session", sessionId)
                 .getResultList();
         var former = new ArrayList<Former>();

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Reads rows of native statements and their columns. */
 final class NativeRows {
     private NativeRows() {}
 
-    @SuppressWarnings("unchecked")
     static List<Object[]> of(EntityManager entities, String sql, Map<String, Object> parameters) {
-        var statement = entities.createNativeQuery(sql, Object[].class);
+        var statement = RowQuery.of(entities, sql);
         parameters.forEach(statement::setParameter);
         return statement.getResultList();
     }

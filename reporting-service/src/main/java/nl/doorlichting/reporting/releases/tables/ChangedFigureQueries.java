@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import nl.doorlichting.platform.queries.RowQuery;
 
 /** Reads which figures of reach changed. */
 @ApplicationScoped
@@ -33,9 +34,8 @@ class ChangedFigureQueries {
     }
 
     /** The versions of figures of reach that changed between two instants, as {@link ChangedFigures} reads them. */
-    @SuppressWarnings("unchecked")
     List<Object[]> changedFigures(String programme, Instant then, Instant now) {
-        return entities.createNativeQuery(CHANGED_FIGURES, Object[].class)
+        return RowQuery.of(entities, CHANGED_FIGURES)
                 .setParameter("programme", programme)
                 .setParameter("then", then)
                 .setParameter("now", now)

@@ -1,2 +1,2 @@
-/** Native queries of single values. */
+/** Native queries of rows and of single values. */
 package nl.doorlichting.platform.queries;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 
 /** Keeps sums. All instances may do so at once, and each may be killed at any moment. */
@@ -96,8 +97,7 @@ public class SumsService {
 
     @Transactional
     State state(Sums sums) {
-        Object[] row = (Object[])
-                entities.createNativeQuery(sums.state(), Object[].class).getSingleResult();
+        Object[] row = RowQuery.of(entities, sums.state()).getSingleResult();
         return new State(((Number) row[0]).longValue(), ((Number) row[1]).doubleValue(), ((Number) row[2]).longValue());
     }
 
