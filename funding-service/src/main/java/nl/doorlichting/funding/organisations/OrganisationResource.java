@@ -28,10 +28,8 @@ import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -113,12 +111,7 @@ class OrganisationResource {
     public RestResponse<OrganisationResponse> updateOrganisation(
             @PathParam("id") String id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = OrganisationRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(OrganisationRequest.class) MergePatch patch) {
         return Responses.found(organisations.change(id, ifMatch, patch));
     }
 }

@@ -23,9 +23,7 @@ import nl.doorlichting.platform.records.PastParameter;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -91,12 +89,7 @@ class ReclaimResource {
             @PathParam("id") UUID id,
             @PathParam("reclaimId") UUID reclaimId,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = ReclaimRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(ReclaimRequest.class) MergePatch patch) {
         return Responses.found(reclaims.change(id, reclaimId, ifMatch, patch));
     }
 

@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -117,12 +118,7 @@ class EmbeddingResource {
             @PathParam("id") UUID id,
             @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = EmbeddingRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(EmbeddingRequest.class) MergePatch patch) {
         return Responses.found(embeddings.update(id, ifMatch, patch));
     }
 

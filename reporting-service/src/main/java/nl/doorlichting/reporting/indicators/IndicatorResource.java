@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -123,12 +124,7 @@ class IndicatorResource {
             @PathParam("id") UUID id,
             @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = IndicatorRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(IndicatorRequest.class) MergePatch patch) {
         indicators.update(id, ifMatch, patch);
         return Responses.found(indicators.get(id));
     }

@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -133,12 +134,7 @@ class InventoryReportResource {
             @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = InventoryReportRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(InventoryReportRequest.class) MergePatch patch) {
         reports.update(id, ifMatch, patch, Boolean.TRUE.equals(addToRound));
         return Responses.found(shown.get(id));
     }

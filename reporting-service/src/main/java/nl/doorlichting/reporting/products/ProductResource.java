@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -128,12 +129,7 @@ class ProductResource {
             @PathParam("id") UUID id,
             @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = ProductRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(ProductRequest.class) MergePatch patch) {
         return Responses.found(products.update(id, ifMatch, patch));
     }
 

@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -154,12 +155,7 @@ public class TrainingSessionResource {
             @PathParam("id") UUID id,
             @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = TrainingSessionRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(TrainingSessionRequest.class) MergePatch patch) {
         return Responses.found(sessions.change(id, ifMatch, patch));
     }
 
@@ -179,12 +175,7 @@ public class TrainingSessionResource {
             @PathParam("id") UUID id,
             @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
-            @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(implementation = TrainingSessionRequest.class)))
-                    MergePatch patch) {
+            @RequestBodySchema(TrainingSessionRequest.class) MergePatch patch) {
         return RestResponse.ok(sessions.changeSeries(id, ifMatch, patch));
     }
 

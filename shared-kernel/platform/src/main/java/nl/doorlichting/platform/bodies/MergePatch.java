@@ -137,6 +137,11 @@ public final class MergePatch {
                 .forEach(type -> json.refuseMisfits(fields, type.asSubclass(Record.class)));
     }
 
+    /** The same of changes of this record. */
+    void refuseMisfits(Class<?> record) {
+        json.refuseMisfits(changes, record.asSubclass(Record.class));
+    }
+
     /** The parsed changes. */
     public ObjectNode changes() {
         return changes;

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.EarlierViolations;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 
 /** Reads the body of a PATCH or of a correction. */
 @Provider
@@ -45,16 +45,18 @@ public class MergePatchReader implements MessageBodyReader<MergePatch> {
         return EarlierViolations.reportedWith(request, () -> {
             var patch = new MergePatch(json, json.readObject(body));
             if (EarlierViolations.areKept(request)) {
-                documented(annotations).ifPresent(patch::refuseMisfits);
+                Stream.of(annotations).forEach(annotation -> refuseMisfits(patch, annotation));
             }
             return patch;
         });
     }
 
-    private static Optional<RequestBody> documented(Annotation[] annotations) {
-        return Stream.of(annotations)
-                .filter(RequestBody.class::isInstance)
-                .map(RequestBody.class::cast)
-                .findFirst();
+    /** By the documentation of the body. */
+    private static void refuseMisfits(MergePatch patch, Annotation annotation) {
+        if (annotation instanceof RequestBodySchema change) {
+            patch.refuseMisfits(change.value());
+        } else if (annotation instanceof RequestBody correction) {
+            patch.refuseMisfits(correction);
+        }
     }
 }

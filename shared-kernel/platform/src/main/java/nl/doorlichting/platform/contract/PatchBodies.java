@@ -76,8 +76,8 @@ final class PatchBodies {
                             .description("The ETag of the record as it was read: 412 when it" + " has changed since"));
         }
         if (documented.hasBody()) {
-            var body = documented.operation().getRequestBody().getContent().getMediaType(MergePatch.MEDIA_TYPE);
-            referToChange(components, body);
+            var body = documented.operation().getRequestBody().required(true);
+            referToChange(components, body.getContent().getMediaType(MergePatch.MEDIA_TYPE));
         }
     }
 

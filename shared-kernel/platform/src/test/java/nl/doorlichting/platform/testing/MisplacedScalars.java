@@ -34,6 +34,7 @@ import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -134,6 +135,9 @@ public final class MisplacedScalars {
     private static Stream<Class<? extends Record>> requestRecord(Parameter parameter) {
         var types = new ArrayList<Class<?>>();
         types.add(parameter.getType());
+        if (parameter.isAnnotationPresent(RequestBodySchema.class)) {
+            types.add(parameter.getAnnotation(RequestBodySchema.class).value());
+        }
         if (parameter.getType() == MergePatch.class && parameter.isAnnotationPresent(RequestBody.class)) {
             Arrays.stream(parameter.getAnnotation(RequestBody.class).content())
                     .forEach(content -> types.add(content.schema().implementation()));
