@@ -50,12 +50,15 @@ class ClosingStatementsTest {
 
     @Test
     void storesNothingOfTransactionThatIsRolledBack() throws SQLException {
-        QuarkusTransaction.requiringNew().run(() -> {
-            add("first", 201);
-            QuarkusTransaction.setRollbackOnly();
-        });
-        assertThrows(IllegalStateException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    add("first", 201);
+                    QuarkusTransaction.setRollbackOnly();
+                }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
                     add("second", 201);
                     throw new IllegalStateException();
                 }));
@@ -64,10 +67,12 @@ class ClosingStatementsTest {
 
     @Test
     void oneThatFailsUndoesTheOthersAndTheRecord() throws SQLException {
-        assertThrows(RuntimeException.class, () -> QuarkusTransaction.requiringNew()
-                .run(() -> {
-                    entities.createNativeQuery("insert into idempotency_key (caller, path, key, body_hash, status, body)"
-                                    + " values (:caller, '/', 'record', '', 201, '')")
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    entities.createNativeQuery(
+                                    "insert into idempotency_key (caller, path, key, body_hash, status, body)"
+                                            + " values (:caller, '/', 'record', '', 201, '')")
                             .setParameter("caller", caller)
                             .executeUpdate();
                     add("first", 201);
@@ -78,11 +83,13 @@ class ClosingStatementsTest {
 
     @Test
     void keepsThoseOfAnotherTransactionApart() throws SQLException {
-        QuarkusTransaction.requiringNew().run(() -> {
-            add("outer", 201);
-            QuarkusTransaction.requiringNew().run(() -> add("inner", 201));
-            QuarkusTransaction.setRollbackOnly();
-        });
+        assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew().run(() -> {
+                    add("outer", 201);
+                    QuarkusTransaction.requiringNew().run(() -> add("inner", 201));
+                    throw new IllegalStateException();
+                }));
         assertEquals(List.of("inner 201"), rows());
     }
 
@@ -91,9 +98,10 @@ class ClosingStatementsTest {
     }
 
     private long stored() {
-        return (Long) entities.createNativeQuery("select count(*) from idempotency_key where caller = :caller", Long.class)
-                .setParameter("caller", caller)
-                .getSingleResult();
+        return (Long)
+                entities.createNativeQuery("select count(*) from idempotency_key where caller = :caller", Long.class)
+                        .setParameter("caller", caller)
+                        .getSingleResult();
     }
 
     private List<String> rows() throws SQLException {

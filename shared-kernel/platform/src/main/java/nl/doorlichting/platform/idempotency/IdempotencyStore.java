@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.statements.ClosingStatements;
@@ -41,19 +42,21 @@ class IdempotencyStore {
                     end
             order by method nulls last limit 1""";
 
-    // Deletes two old answers for each new one, so that the table shrinks in use and needs no job.
+    // One new answer in eight deletes sixteen old ones, so that the table shrinks in use and needs no job.
+    private static final int WRITES_FOR_EACH_DELETION = 8;
+
     private static final String FORGET_OLD = """
             delete from idempotency_key where ctid in (
                 select ctid from idempotency_key where created_at <= now() - interval '24 hours'
-                order by created_at limit 2 for update skip locked)""";
+                order by created_at limit 16 for update skip locked)""";
 
-    // At the caller, or where the answer of another organisation or method is stored there, at the caller that names them.
+    // At the caller, or where the answer of another organisation or method is stored there, at the caller that names
+    // them.
     private static final String REMEMBER = """
             with answer as (select cast(? as text), cast(? as text), cast(? as text), cast(? as text), cast(? as text),
                 cast(? as integer), cast(? as text), cast(? as text), cast(? as text)),
             remembered as (%1$s select cast(? as text), * from answer %2$s returning 1)
-            %1$s select cast(? as text), * from answer where not exists (select from remembered) %2$s"""
-            .formatted("""
+            %1$s select cast(? as text), * from answer where not exists (select from remembered) %2$s""".formatted("""
                 insert into idempotency_key as kept (caller, path, key, organisation, method, body_hash, status, location,
                     etag, body)""", """
                 on conflict (caller, path, key) do update set organisation = excluded.organisation,
@@ -109,8 +112,11 @@ class IdempotencyStore {
 
     /** Replaces an answer that is older than 24 hours, if there is one. */
     void remember(IdempotencyKey key, StoredResponse answer) {
+        if (ThreadLocalRandom.current().nextInt(WRITES_FOR_EACH_DELETION) == 0) {
+            closing.add(FORGET_OLD);
+        }
         closing.add(
-                FORGET_OLD + ";" + REMEMBER,
+                REMEMBER,
                 key.path(),
                 key.key(),
                 key.organisation(),

@@ -38,6 +38,8 @@ public class ClosingStatements {
     public void add(String sql, Object... values) {
         var waiting = (Waiting) transactions.getResource(KEY);
         if (waiting == null) {
+            // The transaction may have no session yet, and at its end none can be opened.
+            entities.joinTransaction();
             waiting = new Waiting();
             transactions.putResource(KEY, waiting);
             transactions.registerInterposedSynchronization(waiting);
