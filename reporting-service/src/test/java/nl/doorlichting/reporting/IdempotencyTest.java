@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.RowPolicies;
 import nl.doorlichting.platform.testing.TestDatabase;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -115,6 +116,20 @@ class IdempotencyTest {
         }
         post("key-7", 6).then().statusCode(201).header("Idempotency-Replayed", nullValue());
         assertStored(2);
+    }
+
+    @Test
+    void newAnswersDeleteOldOnes() throws Exception {
+        post("key-8", 0).then().statusCode(201);
+        RowPolicies.asOwner("update idempotency_key set created_at = now() - interval '25 hours' where key = '"
+                + scoped("key-8") + "'");
+        var left = 1;
+        for (var reach = 1; reach <= 200 && left > 0; reach++) {
+            post("key-8-" + reach, reach).then().statusCode(201);
+            left = RowPolicies.asOwner("select key from idempotency_key where key = '" + scoped("key-8") + "'")
+                    .size();
+        }
+        assertEquals(0, left);
     }
 
     @ParameterizedTest

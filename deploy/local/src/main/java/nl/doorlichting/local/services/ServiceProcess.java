@@ -43,6 +43,8 @@ public final class ServiceProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(ServiceProcess::isConfiguration);
+        // As in the images: with more, what a thread of the JVM has freed is kept for it.
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
         try {
             return new ServiceProcess(application, builder.start(), log);

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import nl.doorlichting.platform.statements.ClosingStatements;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -19,6 +20,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent {
+    private static final String INSERT = """
+            insert into audit_event (actor, client, roles, organisation, network, operation, object, trace_id, result, status,
+                problem, times, minute)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as timestamptz))""";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
@@ -109,6 +115,25 @@ public class AuditEvent {
         return new Kind(
                 new Caller(actor, client, roles, organisation, network),
                 new Operation(operation, ObjectPath.withoutIds(object), null, result, status, problem));
+    }
+
+    /** Stores the line with what its transaction stores last. The entity is for reading. */
+    void addTo(ClosingStatements closing) {
+        closing.add(
+                INSERT,
+                actor,
+                client,
+                roles,
+                organisation,
+                network,
+                operation,
+                object,
+                traceId,
+                result.name(),
+                status,
+                problem,
+                times,
+                minute == null ? null : minute.toString());
     }
 
     /** The kind of a refusal. */

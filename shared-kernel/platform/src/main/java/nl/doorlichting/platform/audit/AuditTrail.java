@@ -4,21 +4,24 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import nl.doorlichting.platform.statements.ClosingStatements;
 
 /** Adds lines to the audit trail of this service. A line cannot be changed or removed. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class AuditTrail {
     private final EntityManager entities;
+    private final ClosingStatements closing;
 
-    AuditTrail(EntityManager entities) {
+    AuditTrail(EntityManager entities, ClosingStatements closing) {
         this.entities = entities;
+        this.closing = closing;
     }
 
     /** Records in the transaction of the write itself, so that both are stored or neither. */
     public void record(AuditEvent event) {
-        entities.persist(event);
-        entities.flush();
+        event.addTo(closing);
+        closing.send();
     }
 
     /**

@@ -77,7 +77,10 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
 
     /** False without a content type, or with another charset: the format of a body is never guessed. */
     private static boolean isJson(String contentType) {
-        return contentType != null
-                && contentType.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
+        return MediaType.APPLICATION_JSON.equals(contentType)
+                || contentType != null
+                        && contentType
+                                .toLowerCase(Locale.ROOT)
+                                .matches("application/json\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
     }
 }

@@ -1,7 +1,9 @@
 package nl.doorlichting.platform.dataset;
 
+import io.quarkus.arc.Arc;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
+import nl.doorlichting.platform.statements.ClosingStatements;
 
 /**
  * The revision of one set of figures, in the table {@code data_set} of each service and in the changes that are not folded
@@ -11,6 +13,8 @@ import java.sql.Connection;
 public final class DataSet {
     static final String REVISION_OF_EACH = "select d.name, d.epoch || '-' || (d.revision"
             + " + (select count(*) from data_set_change c where c.data_set = d.name)) from data_set d";
+
+    private static final String MARK_CHANGED = "insert into data_set_change (data_set) values (?)";
 
     // One message. Before the last of them there is no query, so that it is the first to see the data.
     private static final String BEGIN_CONSISTENT_READ =
@@ -28,9 +32,7 @@ public final class DataSet {
 
     /** To be called in a transaction that changes a figure. Its writers do not wait for one another. */
     public void markChanged() {
-        entities.createNativeQuery("insert into data_set_change (data_set) values (:name)")
-                .setParameter("name", name)
-                .executeUpdate();
+        Arc.container().instance(ClosingStatements.class).get().add(MARK_CHANGED, name);
     }
 
     /**

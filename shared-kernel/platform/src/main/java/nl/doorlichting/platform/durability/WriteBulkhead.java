@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class WriteBulkhead {
     // A fair semaphore has no way to look up from the wait without losing its place.
-    private static final long MILLIS_BETWEEN_LOOKS = 100;
+    private static final long NANOS_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final CommitWatch commits;
     private final int atOnce;
@@ -52,28 +54,56 @@ class WriteBulkhead {
         }
     }
 
-    private synchronized void enter() throws InterruptedException {
+    private void enter() throws InterruptedException {
         var end = System.nanoTime() + patience.toNanos();
-        waiting.add(Thread.currentThread());
+        arrive();
         try {
             refuseUnlessWritable();
-            while (running == atOnce || waiting.peek() != Thread.currentThread()) {
+            while (!begins()) {
                 if (System.nanoTime() - end > 0) {
                     throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("writes.too-many"));
                 }
-                wait(MILLIS_BETWEEN_LOOKS);
+                LockSupport.parkNanos(this, NANOS_BETWEEN_LOOKS);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 refuseUnlessWritable();
             }
-            running++;
-        } finally {
-            waiting.remove(Thread.currentThread());
-            notifyAll();
+        } catch (InterruptedException | RuntimeException refused) {
+            giveUp();
+            throw refused;
         }
+    }
+
+    private synchronized void arrive() {
+        waiting.add(Thread.currentThread());
+    }
+
+    private synchronized boolean begins() {
+        if (running == atOnce || waiting.peek() != Thread.currentThread()) {
+            return false;
+        }
+        waiting.remove();
+        running++;
+        wakeFirst();
+        return true;
+    }
+
+    private synchronized void giveUp() {
+        waiting.remove(Thread.currentThread());
+        wakeFirst();
     }
 
     private synchronized void leave() {
         running--;
-        notifyAll();
+        wakeFirst();
+    }
+
+    // Not all of them: all others would find that it is not their turn.
+    private void wakeFirst() {
+        if (running < atOnce) {
+            LockSupport.unpark(waiting.peek());
+        }
     }
 
     /** Refuses a write that could not be stored now. It is all for one that takes no turn, because it reads a body for long. */

@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.statements.ClosingStatements;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -40,28 +42,37 @@ class IdempotencyStore {
                     end
             order by method nulls last limit 1""";
 
-    // Deletes two old answers for each new one, so that the table shrinks in use and needs no job.
+    // One new answer in eight deletes sixteen old ones, so that the table shrinks in use and needs no job.
+    private static final int WRITES_FOR_EACH_DELETION = 8;
+
     private static final String FORGET_OLD = """
             delete from idempotency_key where ctid in (
                 select ctid from idempotency_key where created_at <= now() - interval '24 hours'
-                order by created_at limit 2 for update skip locked)""";
+                order by created_at limit 16 for update skip locked)""";
 
+    // At the caller, or where the answer of another organisation or method is stored there, at the caller that names
+    // them.
     private static final String REMEMBER = """
-            insert into idempotency_key as kept (caller, path, key, organisation, method, body_hash, status,
-                location, etag, body)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (caller, path, key) do update set organisation = excluded.organisation,
-                method = excluded.method, body_hash = excluded.body_hash, status = excluded.status,
-                location = excluded.location, etag = excluded.etag, body = excluded.body, created_at = now()
-            where kept.created_at <= now() - interval '24 hours'""";
+            with answer as (select cast(? as text), cast(? as text), cast(? as text), cast(? as text), cast(? as text),
+                cast(? as integer), cast(? as text), cast(? as text), cast(? as text)),
+            remembered as (%1$s select cast(? as text), * from answer %2$s returning 1)
+            %1$s select cast(? as text), * from answer where not exists (select from remembered) %2$s""".formatted("""
+                insert into idempotency_key as kept (caller, path, key, organisation, method, body_hash, status, location,
+                    etag, body)""", """
+                on conflict (caller, path, key) do update set organisation = excluded.organisation,
+                    method = excluded.method, body_hash = excluded.body_hash, status = excluded.status,
+                    location = excluded.location, etag = excluded.etag, body = excluded.body, created_at = now()
+                where kept.created_at <= now() - interval '24 hours'""");
 
     /** @param answer of an earlier request, if any */
     private record Found(boolean locked, Optional<StoredResponse> answer) {}
 
     private final EntityManager entities;
+    private final ClosingStatements closing;
 
-    IdempotencyStore(EntityManager entities) {
+    IdempotencyStore(EntityManager entities, ClosingStatements closing) {
         this.entities = entities;
+        this.closing = closing;
     }
 
     /**
@@ -101,22 +112,11 @@ class IdempotencyStore {
 
     /** Replaces an answer that is older than 24 hours, if there is one. */
     void remember(IdempotencyKey key, StoredResponse answer) {
-        entities.runWithConnection((Connection connection) -> {
-            try (var statements = connection.prepareStatement(FORGET_OLD + ";" + REMEMBER)) {
-                if (!isStored(statements, key.caller(), key, answer)) {
-                    isStored(statements, key.scopedCaller(), key, answer);
-                }
-            }
-        });
-    }
-
-    // False when the answer of another organisation or method is stored there.
-    private static boolean isStored(
-            PreparedStatement statements, String caller, IdempotencyKey key, StoredResponse answer)
-            throws SQLException {
-        bind(
-                statements,
-                caller,
+        if (ThreadLocalRandom.current().nextInt(WRITES_FOR_EACH_DELETION) == 0) {
+            closing.add(FORGET_OLD);
+        }
+        closing.add(
+                REMEMBER,
                 key.path(),
                 key.key(),
                 key.organisation(),
@@ -125,19 +125,14 @@ class IdempotencyStore {
                 answer.status(),
                 answer.location(),
                 answer.etag(),
-                answer.body());
-        statements.execute();
-        statements.getMoreResults();
-        return statements.getUpdateCount() == 1;
+                answer.body(),
+                key.caller(),
+                key.scopedCaller());
     }
 
-    private static void bind(PreparedStatement statements, Object... values) throws SQLException {
+    private static void bind(PreparedStatement statements, String... values) throws SQLException {
         for (var i = 0; i < values.length; i++) {
-            if (values[i] instanceof Integer number) {
-                statements.setInt(i + 1, number);
-            } else {
-                statements.setString(i + 1, (String) values[i]);
-            }
+            statements.setString(i + 1, values[i]);
         }
     }
 

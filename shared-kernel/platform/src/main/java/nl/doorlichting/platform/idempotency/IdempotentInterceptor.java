@@ -10,6 +10,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -71,8 +72,19 @@ class IdempotentInterceptor {
             return replay(key, remembered.get());
         }
         var response = (RestResponse<?>) operation.proceed();
-        memory.remember(key, answer(key, response));
-        return response;
+        var isShownOnce = response.getEntity() instanceof ShownOnce;
+        var body = mapper.writeValueAsString(
+                isShownOnce ? ((ShownOnce) response.getEntity()).withoutSecrets() : response.getEntity());
+        memory.remember(key, answer(key, response, body));
+        return response.getEntity() instanceof Record && !isShownOnce ? written(response, body) : response;
+    }
+
+    // What is stored is what is sent, so it is written once.
+    private static RestResponse<String> written(RestResponse<?> response, String body) {
+        return RestResponse.ResponseBuilder.create(response.getStatusInfo(), body)
+                .replaceAll(response.getHeaders())
+                .type(MediaType.APPLICATION_JSON)
+                .build();
     }
 
     private RestResponse<String> replay(IdempotencyKey key, StoredResponse answer) {
@@ -82,16 +94,13 @@ class IdempotentInterceptor {
         return answer.replay(keeping.read(answer.body()));
     }
 
-    private StoredResponse answer(IdempotencyKey key, RestResponse<?> response) throws JsonProcessingException {
+    private StoredResponse answer(IdempotencyKey key, RestResponse<?> response, String body) {
         return new StoredResponse(
                 key.fingerprint(),
                 response.getStatus(),
                 response.getHeaderString(HttpHeaders.LOCATION),
                 response.getHeaderString(HttpHeaders.ETAG),
-                keeping.keep(mapper.writeValueAsString(
-                        response.getEntity() instanceof ShownOnce shown
-                                ? shown.withoutSecrets()
-                                : response.getEntity())));
+                keeping.keep(body));
     }
 
     /**

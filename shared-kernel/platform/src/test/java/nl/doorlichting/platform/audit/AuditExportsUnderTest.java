@@ -32,7 +32,7 @@ public final class AuditExportsUnderTest {
     /** The service counts refusals with these settings until the test ends. */
     public static void countRefusals(EntityManager entities, Clock clock, Duration window, int lines) {
         QuarkusMock.installMockForType(
-                new RepeatedRefusals(new AuditTrail(entities), clock, window, lines), RepeatedRefusals.class);
+                new RepeatedRefusals(SwitchableAuditTrail.of(entities), clock, window, lines), RepeatedRefusals.class);
     }
 
     private static AuditExportsUnderTest of(

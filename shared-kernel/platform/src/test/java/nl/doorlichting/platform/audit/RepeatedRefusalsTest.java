@@ -46,7 +46,7 @@ class RepeatedRefusalsTest {
         private boolean away;
 
         private TestTrail() {
-            super(null);
+            super(null, null);
         }
 
         @Override

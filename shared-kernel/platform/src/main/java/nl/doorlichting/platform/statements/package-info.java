@@ -1,0 +1,2 @@
+/** Statements that share a message to the database. */
+package nl.doorlichting.platform.statements;
