@@ -304,6 +304,9 @@ class CatalogueTest {
         "politie, De politiek van façadepolitiek, De politieagenten",
         "zelforganisatie, Een organisatie die zelf beslist, Contact met zelforganisaties",
         "deels doeltreffend, Doelen van deelnemers, Deels doeltreffende projecten",
+        "police, A policy for cities, The police in cities",
+        "meten, Samen met ouders, Hoe wij effecten meten",
+        "plan, Een aanplant, Het nationale actieplan",
         "weren, Werken aan vertrouwen, Groepen weren",
         "kans, Kantoor, Meer kansen"
     })
@@ -330,6 +333,9 @@ class CatalogueTest {
         "decentralisatie-uitkering, en, 53 were decentralisation grants",
         "decentralisatieuitkeringen, nl, De decentralisatie-uitkering",
         "best practice, nl, Een goed voorbeeld",
+        "casusoverleg, nl, Afzonderlijke gevallen bespreken",
+        "democratie, nl, Democratische waarden",
+        "gastcolleges, en, 25 guest lectures",
         "polarization, en, Polarisation in cities"
     })
     void findsByKindredWords(String words, String language, String title) {
@@ -341,8 +347,7 @@ class CatalogueTest {
     @ParameterizedTest
     @ValueSource(strings = {"extreemrechts", "extreem-rechts", "far right", "rechts-extremisme"})
     void kindredWordOfLabelFindsItsCodeFirst(String words) {
-        publish(lesson(
-                "Rechts en extremisme, rechten en extremisme", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
+        publish(lesson("Rechts en extremisme, rechten en extremisme", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
         publish(lesson("Een les", ",\"phenomena\":[\"RIGHT_WING_EXTREMISM\"]"));
         search("&q=" + words).body("items[0].title", equalTo("Een les"));
     }
@@ -354,10 +359,15 @@ class CatalogueTest {
         search("&q=leraar").body("items.title", contains("Iets over leraren in de klas van nu", "Docenten docenten"));
     }
 
+    @Test
+    void showsWordItselfBeforeCodeOfKindredLabel() {
+        publish(lesson("Een les", ",\"helps\":[\"FRONTLINE_PROFESSIONAL\"]"));
+        publish(lesson("Vakmensen weten meer", ""));
+        search("&q=vakmensen").body("items.title", contains("Vakmensen weten meer", "Een les"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             wel doen | Welzijn, welfare en wel te verstaan | Welzijn, welfare en <mark>wel</mark> te verstaan
             deels doeltreffend | Deelnemers vonden het deels doeltreffend | Deelnemers vonden het deels <mark>doeltreffend</mark>
             politie | Politieke politie | Politieke <mark>politie</mark>
@@ -372,16 +382,13 @@ class CatalogueTest {
     @ValueSource(strings = {"fruit", "kerk", "huurt", "banken"})
     void correctsNoWordOfTheLanguage(String word) {
         publish(lesson("Zo ziet het eruit: werk in de buurt, met dank", ",\"text\":\"Wij danken en bakken.\""));
-        search("&q=" + word)
-                .body("items", empty())
-                .body("suggestions", empty())
-                .body("correctedTo", equalTo(null));
+        search("&q=" + word).body("items", empty()).body("suggestions", empty()).body("correctedTo", equalTo(null));
     }
 
     @Test
     void suggestsNothingForWordThatIsPartOfCompound() {
         publish(lesson("Draaiboek in een hoek", ""));
-        search("&q=boek").body("suggestions", empty()).body("correctedTo", equalTo(null));
+        search("&q=boek").body("items.title", contains("Draaiboek in een hoek")).body("suggestions", empty());
     }
 
     @Test

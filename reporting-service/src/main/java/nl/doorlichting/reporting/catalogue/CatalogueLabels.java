@@ -76,10 +76,14 @@ class CatalogueLabels {
         static final Meaning NONE = new Meaning(Set.of(), Set.of(), List.of(), Set.of());
 
         /** The same, or one of these facets. */
-        Meaning or(Set<String> facets) {
-            var either = new TreeSet<>(begun);
-            either.addAll(facets);
-            return new Meaning(either, whole, otherNames, opposites);
+        Meaning or(Set<String> others, Set<String> labelled) {
+            return new Meaning(either(either(begun, others), labelled), either(whole, labelled), otherNames, opposites);
+        }
+
+        private static Set<String> either(Set<String> some, Set<String> others) {
+            var either = new TreeSet<>(some);
+            either.addAll(others);
+            return either;
         }
     }
 

@@ -59,19 +59,19 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what
-    // has them as they are. Of a word there can be several options, of which an item needs one: as typed, another
-    // name of the place, of its family, written as one with its neighbour, or in its parts. The language of the
-    // words is not known, so they are taken for both. What a word begins with is the word as typed and its Dutch
-    // stem, because compounds are written as one in Dutch only. A word of the language does not go on by one or two
-    // letters that are no inflection: where texts have such words, the other ways in which it goes on are asked for.
-    // A form that begins with another one is found by that, and
-    // left out: each costs time for each item found. For that reason an option that is not as typed is left out too
-    // if no published text can have it. The codes of an item begin with the name of their facet, so a form that
-    // this name begins with is not asked as a beginning: the ways in which written words go on are. What has the
-    // opposite of a denied word as its code does not have the word in that sense, and what has the denial before it
-    // comes first. Each word is looked up once, and nothing is worked out anew for each word of the texts: hence
-    // what is materialized.
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
+    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
+    // the place, of its family, written as one with its neighbour, or in its parts. The language of the words is not
+    // known, so they are taken for both. What a word begins with is the word as typed and its Dutch stem, because
+    // compounds are written as one in Dutch only. A word of the language does not go on by one or two letters that are
+    // no inflection: where texts have such words, the other ways in which it goes on are asked for. A stem that is a
+    // word that says nothing, as "met" of "meten", is none. A stem of four letters is looked for at the end of longer
+    // words only, after four others. A form that begins with another one is found by that, and left out: each costs
+    // time for each item found. For that reason an option that is not as typed is left out too if no published text can
+    // have it. The codes of an item begin with the name of their facet, so a form that this name begins with is not
+    // asked as a beginning: the ways in which written words go on are. What has the opposite of a denied word as its
+    // code does not have the word in that sense, and what has the denial before it comes first. Each word is looked up
+    // once, and nothing is worked out anew for each word of the texts: hence what is materialized.
     private static final String PARSED = """
         with asked as materialized (
             select place, option, lower(unaccent(w)) as word, breadth, says, codes, labels, lower(unaccent(denial)) as denial,
@@ -81,7 +81,8 @@ class CatalogueSearch {
                 cast(:denials as text[]), cast(:opposites as text[]))
                 as a (place, option, w, breadth, says, codes, labels, denial, opposites)),
         stemmed as materialized (
-            select word, breadth, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f) as forms,
+            select word, breadth, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f
+                    where f = word or ts_lexize('dutch_stem', f) <> '{}' and ts_lexize('english_stem', f) <> '{}') as forms,
                 array(select distinct f from unnest(dutch || word) f
                     where breadth <> :whole and length(f) > 2 and (f = word or length(f) > 3 and starts_with(word, f))) as openings,
                 dutch <> '{}' and english <> '{}' as telling
@@ -120,8 +121,10 @@ class CatalogueSearch {
                         where not exists (select from unnest(open) g where starts_with(l, g))),
                     (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
                         select k.word as compound from catalogue_word k
-                        where breadth <> :whole and length(stem) >= 5 and k.word like '%' || stem || '%'
-                            and k.word not like stem || '%' and (breadth <> :complete
+                        where breadth <> :whole and length(stem) >= 4 and k.word like '%' || stem || '%'
+                            and k.word not like stem || '%'
+                            and (length(stem) > 4 or breadth = :complete and k.word like '____%' || stem)
+                            and (breadth <> :complete
                                 or length(k.word) - length(stem) - position(stem in k.word) + 1 not in (1, 2)
                                 or substr(k.word, position(stem in k.word) + length(stem)) = any (cast(:inflections as text[])))
                         group by k.word order by length(k.word), k.word limit 10) as longer)) as written,
@@ -317,19 +320,18 @@ class CatalogueSearch {
             return null;
         }
         var asked = new Asked();
-        var meanings = labels.meanings(words);
         var families = KindredWords.in(words).stream()
                 .filter(family -> !CatalogueLabels.isDenied(words, family.from()))
                 .toList();
-        var ofFamily = codes(words, families);
+        var meanings = meanings(words, families);
         // Words that say nothing are looked for where there are no others, unless they are the label of a code.
-        var isWholly = words.stream().noneMatch(CatalogueSearch::says);
-        var isTyped = isWholly && meanings.stream().allMatch(meaning -> meaning.whole().isEmpty());
+        var isTyped = words.stream().noneMatch(CatalogueSearch::says)
+                && meanings.stream().allMatch(meaning -> meaning.whole().isEmpty());
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             var denial = CatalogueLabels.isDenied(words, i) ? words.get(i - 1) : "";
             var breadth = isTyped ? AS_BEGINNING : breadth(word);
-            asked.add(i, 0, word, breadth, isTyped || says(word), denial, meanings.get(i).or(ofFamily.get(i)));
+            asked.add(i, 0, word, breadth, isTyped || says(word), denial, meanings.get(i));
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name, AS_BEGINNING);
             }
@@ -348,7 +350,9 @@ class CatalogueSearch {
         for (var family : families) {
             for (var other : family.others()) {
                 // Of what denies only the code can be asked for.
-                for (int i = family.from(); i < family.until() && other.stream().noneMatch(CatalogueLabels::denies); i++) {
+                for (int i = family.from();
+                        i < family.until() && other.stream().noneMatch(CatalogueLabels::denies);
+                        i++) {
                     asked.addOption(
                             i, OTHERWISE_WRITTEN + asked.size(), other, family.isMade() ? AS_BEGINNING : AS_WHOLE);
                 }
@@ -362,10 +366,8 @@ class CatalogueSearch {
                 .setParameter("written", OTHERWISE_WRITTEN)
                 .getSingleResult();
         return new Question(
-                (String) parsed[0],
-                (String) parsed[1],
-                anyOf(labelled(words, families)),
-                unknown(words, families, (String) parsed[2]));
+                (String) parsed[0], (String) parsed[1], anyOf(labelled(words)), unknown(words, families, (String)
+                        parsed[2]));
     }
 
     private static boolean says(String word) {
@@ -386,31 +388,28 @@ class CatalogueSearch {
     }
 
     /** By the place of each word: the codes of its family and of what it is with its neighbour. */
-    private List<Set<String>> codes(List<String> words, List<KindredWords.Family> families) {
-        var codes = Stream.<Set<String>>generate(TreeSet::new).limit(words.size()).toList();
+    private List<CatalogueLabels.Meaning> meanings(List<String> words, List<KindredWords.Family> families) {
+        var meanings = new ArrayList<>(labels.meanings(words));
         for (var family : families) {
             for (var other : family.others()) {
-                var meant = family.isMade() ? labels.kindred(other.get(0)) : labels.labelled(other);
-                codes.subList(family.from(), family.until()).forEach(each -> each.addAll(meant));
+                var made = family.isMade() ? labels.kindred(other.get(0)) : Set.<String>of();
+                var listed = family.isMade() ? Set.<String>of() : labels.labelled(other);
+                meanings.subList(family.from(), family.until()).replaceAll(meaning -> meaning.or(made, listed));
             }
         }
         for (int i = 1; i < words.size(); i++) {
             for (var joined : joined(words, i)) {
-                var meant = labels.labelled(List.of(joined));
-                codes.subList(i - 1, i + 1).forEach(each -> each.addAll(meant));
+                var whole = labels.labelled(List.of(joined));
+                meanings.subList(i - 1, i + 1).replaceAll(meaning -> meaning.or(Set.of(), whole));
             }
         }
-        return codes;
+        return meanings;
     }
 
-    /** The codes of which the whole search is the label, however it is written, or in the family of the label. */
-    private Set<String> labelled(List<String> words, List<KindredWords.Family> families) {
+    /** The codes of which the whole search is the label, with or without spaces. */
+    private Set<String> labelled(List<String> words) {
         var codes = new TreeSet<>(labels.labelled(words));
         codes.addAll(labels.labelled(List.of(String.join("", words))));
-        families.stream()
-                .filter(family -> !family.isMade() && family.until() - family.from() == words.size())
-                .flatMap(family -> family.others().stream())
-                .forEach(other -> codes.addAll(labels.labelled(other)));
         return codes;
     }
 
@@ -539,8 +538,9 @@ class CatalogueSearch {
                 .getResultList();
         return Spelling.closest(
                 word,
-                Stream.concat(written.stream(), labels.words().stream())
-                        .filter(candidate -> !Lexicon.isSmall(candidate))
+                Stream.concat(
+                                written.stream().filter(candidate -> !Lexicon.isSmall(candidate)),
+                                labels.words().stream())
                         .toList(),
                 most);
     }

@@ -70,7 +70,9 @@ public class CatalogueService {
         List<String> mistakes() {
             return words == null
                     ? List.of()
-                    : words.unknown().stream().filter(word -> !Lexicon.isWord(word)).toList();
+                    : words.unknown().stream()
+                            .filter(word -> !Lexicon.isWord(word))
+                            .toList();
         }
     }
 

@@ -105,8 +105,7 @@ final class KindredWords {
 
     private static void addFamily(List<String> members, List<String> found) {
         var others = found.stream().map(SearchWords::of).collect(Collectors.toCollection(LinkedHashSet::new));
-        members.forEach(member -> FAMILIES
-                .computeIfAbsent(key(SearchWords.of(member)), none -> new LinkedHashSet<>())
+        members.forEach(member -> FAMILIES.computeIfAbsent(key(SearchWords.of(member)), none -> new LinkedHashSet<>())
                 .addAll(others));
     }
 

@@ -16,13 +16,14 @@ import java.util.stream.Stream;
 final class Lexicon {
     /** How an inflected word goes on. What goes on by one or two other letters is another word: "politie" and "politiek". */
     static final List<String> INFLECTIONS =
-            List.of("s", "e", "en", "n", "er", "t", "d", "te", "de", "st", "je", "ed", "es", "ly", "y");
+            List.of("s", "e", "en", "n", "er", "t", "d", "te", "de", "st", "je", "ed", "es", "ly");
 
-    private static final List<String> ENDINGS = List.of(
-            "s", "e", "en", "n", "je", "jes", "st", "ste", "heid", "heden", "t", "d", "te", "de", "ten", "den",
-            "ed", "ing", "ings", "es", "ly");
-    private static final Set<String> OF_VERBS = Set.of("t", "d", "te", "de", "ten", "den");
-    private static final Set<String> ENGLISH = Set.of("ed", "ing", "ings");
+    private static final List<String> OF_VERBS = List.of("t", "d", "te", "de", "ten", "den");
+    private static final List<String> ENGLISH = List.of("s", "es", "ed", "ing");
+    // A shorter word is rather a mistake for another than the form of a third.
+    private static final int SHORT_FORM = 5;
+    private static final int LONG_FORM = 6;
+    private static final int LONGER_FORM = 7;
     private static final int SHORTEST_BASE = 3;
     private static final int SHORTEST_COMPOUNDED = 3;
     private static final String VOWELS = "aeiouy";
@@ -30,11 +31,9 @@ final class Lexicon {
     private static final String NO_PLURAL = "aeiouyjs";
 
     private static final Set<String> SMALL = words("small-words").collect(Collectors.toUnmodifiableSet());
-    // An array, because a set of so many takes twice the memory.
-    private static final String[] WORDS = Stream.concat(words("dutch-words"), words("english-words"))
-            .distinct()
-            .sorted()
-            .toArray(String[]::new);
+    // Arrays, because sets of so many take twice the memory.
+    private static final String[] DUTCH = words("dutch-words").toArray(String[]::new);
+    private static final String[] ENGLISH_WORDS = words("english-words").toArray(String[]::new);
 
     private Lexicon() {}
 
@@ -43,13 +42,13 @@ final class Lexicon {
         return SMALL.contains(word);
     }
 
-    /** Whether Dutch or English has the word, also in an inflected form. */
+    /** Whether Dutch or English has the word, also in a usual form. */
     static boolean isWord(String word) {
-        return isListed(word)
-                || ENDINGS.stream()
-                        .filter(ending ->
-                                word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_BASE)
-                        .anyMatch(ending -> isBase(word.substring(0, word.length() - ending.length()), ending));
+        return isSmall(word)
+                || isDutch(word)
+                || isEnglish(word)
+                || word.length() >= SHORT_FORM && (isDutchForm(word) || isVerbForm(word))
+                || word.length() >= LONG_FORM && isEnglishForm(word);
     }
 
     /** Whether a longer word that begins so is a form or a compound of this one, or what is still being typed. */
@@ -58,7 +57,10 @@ final class Lexicon {
         return rest.isEmpty() || rest.length() >= SHORTEST_COMPOUNDED || INFLECTIONS.contains(rest) || !isWord(word);
     }
 
-    /** What the forms of a word have in common, so that a list need not have each: "leraar" and "leraren", "policy" and "policies". */
+    /**
+     * What the forms of a word have in common, so that a list need not have each: "leraar" and "leraren", "begroting" and
+     * "begroot", "policy" and "policies".
+     */
     static String root(String word) {
         var singular = word.endsWith("ies") ? without(word, 1) : withoutPlural(word);
         var root = singular;
@@ -67,7 +69,13 @@ final class Lexicon {
         } else if (singular.length() > SHORTEST_BASE && singular.endsWith("e")) {
             root = withoutPlural(without(singular, 1));
         }
-        return voiceless(plainEnd(root));
+        root = plainEnd(root);
+        for (var ending : List.of("ing", "es")) {
+            root = root.length() > SHORTEST_BASE + ending.length() - 1 && root.endsWith(ending)
+                    ? plainEnd(without(root, ending.length()))
+                    : root;
+        }
+        return voiceless(root);
     }
 
     /** The lines of a file of this kind, without comments. */
@@ -85,27 +93,54 @@ final class Lexicon {
         return lines(name).flatMap(line -> Arrays.stream(line.split(" ")));
     }
 
-    private static boolean isListed(String word) {
-        return SMALL.contains(word) || Arrays.binarySearch(WORDS, word) >= 0;
+    private static boolean isDutch(String word) {
+        return Arrays.binarySearch(DUTCH, word) >= 0;
     }
 
-    private static boolean isBase(String base, String ending) {
-        var plain = plainEnd(base);
-        if (OF_VERBS.contains(ending)) {
-            // "maakt" of "maken", "gelooft" of "geloven".
-            return Stream.of(base, plain, voiced(plain)).anyMatch(verb -> isListed(verb + "en"));
+    private static boolean isEnglish(String word) {
+        return Arrays.binarySearch(ENGLISH_WORDS, word) >= 0;
+    }
+
+    /** "gemeenten", "leraren", "klassen", "brieven", "docente", "moslims". */
+    private static boolean isDutchForm(String word) {
+        if (word.endsWith("s")) {
+            return isDutch(without(word, 1));
         }
-        // After "gemeente" an "n", after "gemeent" none.
-        if (ending.equals("n") && !base.endsWith("e")) {
+        if (word.endsWith("en") && word.length() >= LONGER_FORM && isDutch(without(word, 1))) {
+            return true;
+        }
+        var ending = word.endsWith("en") && word.length() >= LONG_FORM ? 2 : word.endsWith("e") ? 1 : 0;
+        if (ending == 0) {
             return false;
         }
+        var base = without(word, ending);
         var voiceless = voiceless(base);
-        return Stream.of(base, plain, longVowel(base), voiceless, longVowel(voiceless)).anyMatch(Lexicon::isListed)
-                || ENGLISH.contains(ending) && isListed(base + "e");
+        return Stream.of(base, plainEnd(base), longVowel(base), voiceless, longVowel(voiceless))
+                .anyMatch(Lexicon::isDutch);
+    }
+
+    /** "maakt" of "maken", "gelooft" of "geloven". */
+    private static boolean isVerbForm(String word) {
+        return OF_VERBS.stream()
+                .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_BASE)
+                .map(ending -> without(word, ending.length()))
+                .flatMap(base -> Stream.of(base, plainEnd(base), voiced(plainEnd(base))))
+                .anyMatch(base -> isDutch(base + "en"));
+    }
+
+    /** "teachers", "churches", "measured", "planning". */
+    private static boolean isEnglishForm(String word) {
+        return ENGLISH.stream()
+                .filter(word::endsWith)
+                .map(ending -> without(word, ending.length()))
+                .anyMatch(base -> isEnglish(base)
+                        || !word.endsWith("s") && (isEnglish(base + "e") || isEnglish(plainEnd(base))));
     }
 
     private static String withoutPlural(String word) {
-        return word.length() > SHORTEST_BASE && word.endsWith("s") && NO_PLURAL.indexOf(word.charAt(word.length() - 2)) < 0
+        return word.length() > SHORTEST_BASE
+                        && word.endsWith("s")
+                        && NO_PLURAL.indexOf(word.charAt(word.length() - 2)) < 0
                 ? without(word, 1)
                 : word;
     }

@@ -12,8 +12,23 @@ class LexiconTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "fruit", "boek", "kerk", "kerken", "politie", "werkt", "maakt", "leraren", "brieven", "reizen", "klassen",
-                "gemeenten", "teachers", "studies", "working", "eruit", "churches"
+                "fruit",
+                "boek",
+                "kerk",
+                "kerken",
+                "politie",
+                "werkt",
+                "maakt",
+                "leraren",
+                "brieven",
+                "reizen",
+                "klassen",
+                "gemeenten",
+                "teachers",
+                "studies",
+                "teaching",
+                "eruit",
+                "churches"
             })
     void languageHasWordAndItsForms(String word) {
         assertTrue(Lexicon.isWord(word));
@@ -21,7 +36,17 @@ class LexiconTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"jongern", "polarisate", "drajboek", "hanreiking", "hogelant", "gemeent", "leerlign", "techers", "xyz"})
+            strings = {
+                "jongern",
+                "polarisate",
+                "drajboek",
+                "hanreiking",
+                "hogelant",
+                "gemeent",
+                "leerlign",
+                "techers",
+                "xyz"
+            })
     void mistakesAndBeginningsAreNoWords(String word) {
         assertFalse(Lexicon.isWord(word));
     }
@@ -48,6 +73,10 @@ class LexiconTest {
         "moslim, moslims",
         "subsidie, subsidies",
         "policy, policies",
+        "begroot, begroting",
+        "college, colleges",
+        "congres, congressen",
+        "deradicaliseren, deradicalisering",
         "docent, docente"
     })
     void formsHaveOneRoot(String word, String form) {
