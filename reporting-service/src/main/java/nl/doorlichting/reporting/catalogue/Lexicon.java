@@ -133,8 +133,8 @@ final class Lexicon {
         return ENGLISH.stream()
                 .filter(word::endsWith)
                 .map(ending -> without(word, ending.length()))
-                .anyMatch(base -> isEnglish(base)
-                        || !word.endsWith("s") && (isEnglish(base + "e") || isEnglish(plainEnd(base))));
+                .anyMatch(base ->
+                        isEnglish(base) || !word.endsWith("s") && (isEnglish(base + "e") || isEnglish(plainEnd(base))));
     }
 
     private static String withoutPlural(String word) {

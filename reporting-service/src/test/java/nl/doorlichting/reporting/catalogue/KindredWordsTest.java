@@ -65,7 +65,8 @@ class KindredWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leren", "beleid", "natie", "twist", "politiek", "station", "scholen", "schools", "meeting"})
+    @ValueSource(
+            strings = {"leren", "beleid", "natie", "twist", "politiek", "station", "scholen", "schools", "meeting"})
     void mostWordsHaveNone(String word) {
         assertEquals(List.of(), KindredWords.in(List.of(word)));
     }
