@@ -298,6 +298,129 @@ class CatalogueTest {
         search("&q=drajboek&kind=LESSON").body("items", empty()).body("suggestions", empty());
     }
 
+    /** What begins or ends so is another word, unless it is a form or a compound. */
+    @ParameterizedTest
+    @CsvSource({
+        "politie, De politiek van façadepolitiek, De politieagenten",
+        "zelforganisatie, Een organisatie die zelf beslist, Contact met zelforganisaties",
+        "deels doeltreffend, Doelen van deelnemers, Deels doeltreffende projecten",
+        "police, A policy for cities, The police in cities",
+        "meten, Samen met ouders, Hoe wij effecten meten",
+        "plan, Een aanplant, Het nationale actieplan",
+        "weren, Werken aan vertrouwen, Groepen weren",
+        "kans, Kantoor, Meer kansen"
+    })
+    void findsNoOtherWordThatBeginsSo(String words, String other, String title) {
+        publish(lesson(other, ""));
+        publish(lesson(title, ""));
+        search("&q=" + words).body("items.title", contains(title));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "leraren, nl, Gesprekken met docenten",
+        "leerkracht, nl, De leraar in de klas",
+        "docent, nl, Steun voor leerkrachten",
+        "teachers, en, Educators in the mosque",
+        "politie, nl, De wijkagent kent de buurt",
+        "extreemrechts, nl, Gesprekken met rechtsextremisten",
+        "extreem rechts, nl, Tegen rechtsextremisme",
+        "far right, en, Against right-wing extremism",
+        "nulmeting, nl, Resultaten worden weinig gemeten",
+        "opvoedondersteuning, nl, Hulp voor opvoeders",
+        "moskeeën, nl, Pedagogiek in de moskee",
+        "moskee, nl, Lesgeven in moskeeën",
+        "decentralisatie-uitkering, en, 53 were decentralisation grants",
+        "decentralisatieuitkeringen, nl, De decentralisatie-uitkering",
+        "best practice, nl, Een goed voorbeeld",
+        "casusoverleg, nl, Afzonderlijke gevallen bespreken",
+        "democratie, nl, Democratische waarden",
+        "gastcolleges, en, 25 guest lectures",
+        "polarization, en, Polarisation in cities"
+    })
+    void findsByKindredWords(String words, String language, String title) {
+        publish(lesson("Iets heel anders", ""));
+        publish(lesson(title, ",\"language\":\"" + language + "\""));
+        search("&q=" + words).body("items.title", contains(title)).body("correctedTo", equalTo(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"extreemrechts", "extreem-rechts", "far right", "rechts-extremisme"})
+    void kindredWordOfLabelFindsItsCodeFirst(String words) {
+        publish(lesson("Rechts en extremisme, rechten en extremisme", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
+        publish(lesson("Een les", ",\"phenomena\":[\"RIGHT_WING_EXTREMISM\"]"));
+        search("&q=" + words).body("items[0].title", equalTo("Een les"));
+    }
+
+    @Test
+    void showsWordItselfBeforeKindredOnes() {
+        publish(lesson("Docenten docenten", ""));
+        publish(lesson("Iets over leraren in de klas van nu", ""));
+        search("&q=leraar").body("items.title", contains("Iets over leraren in de klas van nu", "Docenten docenten"));
+    }
+
+    @Test
+    void showsWordItselfBeforeCodeOfKindredLabel() {
+        publish(lesson("Een les", ",\"helps\":[\"FRONTLINE_PROFESSIONAL\"]"));
+        publish(lesson("Vakmensen weten meer", ""));
+        search("&q=vakmensen").body("items.title", contains("Vakmensen weten meer", "Een les"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            wel doen | Welzijn, welfare en wel te verstaan | Welzijn, welfare en <mark>wel</mark> te verstaan
+            deels doeltreffend | Deelnemers vonden het deels doeltreffend | Deelnemers vonden het deels <mark>doeltreffend</mark>
+            politie | Politieke politie | Politieke <mark>politie</mark>
+            """)
+    void marksOnlyWhatWasFound(String words, String title, String marked) {
+        publish(lesson(title, ""));
+        search("&q=" + words).body("items.titleHtml", contains(marked));
+    }
+
+    /** Each resembles a word of the text, but is a word itself; "eruit" says nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fruit", "kerk", "huurt", "banken"})
+    void correctsNoWordOfTheLanguage(String word) {
+        publish(lesson("Zo ziet het eruit: werk in de buurt, met dank", ",\"text\":\"Wij danken en bakken.\""));
+        search("&q=" + word).body("items", empty()).body("suggestions", empty()).body("correctedTo", equalTo(null));
+    }
+
+    @Test
+    void suggestsNothingForWordThatIsPartOfCompound() {
+        publish(lesson("Draaiboek in een hoek", ""));
+        search("&q=boek").body("items.title", contains("Draaiboek in een hoek")).body("suggestions", empty());
+    }
+
+    @Test
+    void suggestsForMistakeThatFindsEnough() {
+        for (int i = 0; i < 5; i++) {
+            publish(lesson("Polarisatie " + i, ""));
+        }
+        publish(lesson("Een les", ",\"phenomena\":[\"POLARISATION\"]"));
+        search("&q=polarisate")
+                .body("items", hasSize(5))
+                .body("suggestions.text", contains("polarisatie"))
+                .body("suggestions.count", contains(6))
+                .body("correctedTo", equalTo(null));
+    }
+
+    /** Reiderland and Winschoten became a part of Oldambt. */
+    @Test
+    void formerMunicipalityFindsItsOwnAndItsSuccessorAndSuggestsWhatThatFinds() {
+        publish(lesson("Buren", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0052\"]}"));
+        search("&q=Reiderland")
+                .body("items", empty())
+                .body("suggestions.text", contains("oldambt"))
+                .body("correctedTo", equalTo(null));
+        publish(lesson("Vroeger", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM1661\"]}"));
+        publish(lesson("Later", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM1895\"]}"));
+        publish(lesson("In Nederland", ""));
+        search("&q=Reiderland")
+                .body("items.title", containsInAnyOrder("Vroeger", "Later"))
+                .body("suggestions.text", contains("oldambt"))
+                .body("suggestions.count", contains(3));
+    }
+
     @Test
     void suggestsNothingThatOnlyWithdrawnItemsHave() {
         var lesson = lesson("Onverklaarbaar", "");

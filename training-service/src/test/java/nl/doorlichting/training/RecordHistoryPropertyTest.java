@@ -2,7 +2,10 @@ package nl.doorlichting.training;
 
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.get;
+import static nl.doorlichting.training.TrainingApi.held;
+import static nl.doorlichting.training.TrainingApi.planned;
 import static nl.doorlichting.training.TrainingApi.post;
+import static nl.doorlichting.training.TrainingApi.tally;
 import static nl.doorlichting.training.TrainingApi.type;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -65,6 +68,78 @@ class RecordHistoryPropertyTest {
             story.assertEqual(story.standing(), null);
         }
         moments.forEach((moment, standing) -> story.assertEqual(standing, moment));
+    }
+
+    /** Sessions and tallies take the phenomenon, and sessions the target group, from the type of training. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void figuresAsOfEachMomentHaveTypesAsTheyWereThen(long seed) {
+        var random = new Random(seed);
+        var programme = "TYPES-" + seed;
+        var types = new TreeMap<String, String>();
+        for (var code : List.of("PAST_A" + seed, "PAST_B" + seed)) {
+            types.put(
+                    code,
+                    post(
+                                    "/v1/training-types",
+                                    "{'code':'%s','name':'n','nameDutch':'n','targetGroup':'STUDENTS'}".formatted(code))
+                            .statusCode(201)
+                            .extract()
+                            .header("Location"));
+        }
+        var moments = new LinkedHashMap<Instant, Map<String, List<?>>>();
+        for (var step = 0; step < STEPS; step++) {
+            var code = random.nextBoolean() ? types.firstKey() : types.lastKey();
+            var day = LocalDate.of(2010, 1, 1).plusDays(2L * step);
+            switch (random.nextInt(3)) {
+                case 0 ->
+                    held(planned(programme, code, day.toString()), 1 + random.nextInt(20))
+                            .statusCode(201);
+                case 1 ->
+                    tally(
+                            programme,
+                            day.toString(),
+                            day.plusDays(1).toString(),
+                            "'trainingType':'%s','participants':{'kind':'EXACT','value':%d}"
+                                    .formatted(code, 1 + random.nextInt(20)));
+                default ->
+                    NetworksTest.patch(
+                                    types.get(code),
+                                    "*",
+                                    "{'targetGroup':'%s','phenomenon':%s}"
+                                            .formatted(
+                                                    random.nextBoolean() ? "STUDENTS" : "YOUTH_AND_PUPILS",
+                                                    List.of("null", "'POLARISATION'", "'RIGHT_WING_EXTREMISM'")
+                                                            .get(random.nextInt(3))))
+                            .statusCode(200);
+            }
+            moments.put(
+                    Instant.now().truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS), figures(programme, ""));
+        }
+        moments.forEach((moment, then) -> assertEquals(then, figures(programme, "&asOf=" + moment), "as of " + moment));
+    }
+
+    /** The groups of a programme with the numbers of participants. */
+    private static Map<String, List<?>> figures(String programme, String asOf) {
+        var figures = new TreeMap<String, List<?>>();
+        for (var path : List.of("/v1/training-statistics", "/v1/training-statistics/reach")) {
+            for (var by : List.of("targetGroup", "phenomenon")) {
+                var number = path.endsWith("reach") ? "reach" : "participants";
+                List<Map<String, Object>> rows = analyst()
+                        .get(path + "?programme=" + programme + "&by=" + by + asOf)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("rows");
+                figures.put(
+                        path + " by " + by,
+                        rows.stream()
+                                .map(row -> row.get(by) + " " + row.get(number))
+                                .sorted()
+                                .toList());
+            }
+        }
+        return figures;
     }
 
     /** A kind of record, with the field that holds its number. */

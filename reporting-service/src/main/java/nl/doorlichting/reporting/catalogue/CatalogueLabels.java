@@ -74,9 +74,21 @@ class CatalogueLabels {
     record Meaning(Set<String> begun, Set<String> whole, List<List<String>> otherNames, Set<String> opposites) {
         /** Of a word of no label. */
         static final Meaning NONE = new Meaning(Set.of(), Set.of(), List.of(), Set.of());
+
+        /** The same, or one of these facets. */
+        Meaning or(Set<String> others, Set<String> labelled) {
+            return new Meaning(either(either(begun, others), labelled), either(whole, labelled), otherNames, opposites);
+        }
+
+        private static Set<String> either(Set<String> some, Set<String> others) {
+            var either = new TreeSet<>(some);
+            either.addAll(others);
+            return either;
+        }
     }
 
     private final List<Label> labels;
+    private final Map<String, Set<String>> became;
     private final Map<String, Set<String>> relatives;
     /** Of each place with several, the words of its names. */
     private final Map<String, Set<List<String>>> names = new HashMap<>();
@@ -100,7 +112,8 @@ class CatalogueLabels {
                 .forEach(label -> names.computeIfAbsent(label.facet(), none -> new LinkedHashSet<>())
                         .add(label.words()));
         names.values().removeIf(several -> several.size() == 1);
-        relatives = relatives(register);
+        became = became(register);
+        relatives = relatives(became);
     }
 
     /** What the label of a facet is in Dutch and in English; empty for one that has none. */
@@ -110,7 +123,7 @@ class CatalogueLabels {
 
     /** The facet of a municipality, and those of the municipalities that it was merged into or made of. */
     Set<String> withRelatives(String municipality) {
-        var facet = CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, municipality);
+        var facet = municipality(municipality);
         var facets = new TreeSet<>(relatives.getOrDefault(facet, Set.of()));
         facets.add(facet);
         return facets;
@@ -147,9 +160,25 @@ class CatalogueLabels {
         return meanings;
     }
 
-    /** What a word means that is of the family of one that was typed. */
-    Meaning kindred(String word) {
-        return new Meaning(begun(word), Set.of(), List.of(), Set.of());
+    /** What a word means that a rule made of one that was typed. */
+    Set<String> kindred(String word) {
+        return begun(word);
+    }
+
+    /** Whether a label has this word. */
+    boolean hasWord(String word) {
+        return words.contains(word);
+    }
+
+    /** The names of the municipalities that this one became, if the search is the name of one that is no more. */
+    List<String> laterNames(List<String> search) {
+        var telling = search.stream().filter(CatalogueLabels::says).toList();
+        return labels.stream()
+                .filter(label -> label.isOfPlace() && label.words().equals(telling))
+                .flatMap(label -> became.getOrDefault(label.facet(), Set.of()).stream())
+                .map(facet -> String.join(" ", SearchWords.of(shown.get(facet).get(0))))
+                .distinct()
+                .toList();
     }
 
     /** After "gemeente" or "provincie", the place that is named: what has its code need not have that word. */
@@ -230,7 +259,7 @@ class CatalogueLabels {
         if (part.equals(word)) {
             return true;
         }
-        return word.length() >= BEGUN && part.startsWith(word)
+        return word.length() >= BEGUN && part.startsWith(word) && Lexicon.goesOn(word, part)
                 || word.length() >= PART && part.contains(word)
                 || part.length() >= PART && word.startsWith(part) && word.length() - part.length() <= LONGEST_ENDING;
     }
@@ -287,18 +316,26 @@ class CatalogueLabels {
                 .forEach(words -> all.add(new Label(facet, words)));
     }
 
-    /** Of each municipality those that it became, wholly or in part, and those that became it. */
-    private static Map<String, Set<String>> relatives(MunicipalityRegister register) {
+    private static Map<String, Set<String>> became(MunicipalityRegister register) {
         var became = new TreeMap<String, Set<String>>();
-        var was = new TreeMap<String, Set<String>>();
         for (Municipality municipality : register.all()) {
             for (var succession : register.successorsOf(municipality.code())) {
-                var from = CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, municipality.code());
-                var to = CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, succession.successor());
-                became.computeIfAbsent(from, none -> new TreeSet<>()).add(to);
-                was.computeIfAbsent(to, none -> new TreeSet<>()).add(from);
+                became.computeIfAbsent(municipality(municipality.code()), none -> new TreeSet<>())
+                        .add(municipality(succession.successor()));
             }
         }
+        return became;
+    }
+
+    private static String municipality(String code) {
+        return CatalogueFacets.facet(CatalogueFacets.MUNICIPALITY, code);
+    }
+
+    /** Of each municipality those that it became, wholly or in part, and those that became it. */
+    private static Map<String, Set<String>> relatives(Map<String, Set<String>> became) {
+        var was = new TreeMap<String, Set<String>>();
+        became.forEach((from, all) -> all.forEach(
+                to -> was.computeIfAbsent(to, none -> new TreeSet<>()).add(from)));
         var relatives = new TreeMap<String, Set<String>>();
         Stream.of(became, was)
                 .forEach(next -> next.keySet()

@@ -94,7 +94,8 @@ class CatalogueResource {
                 description =
                         "Words to find, all of them, in any form and also when only begun or the end of a longer word, in"
                                 + " title, tags and text, in names of places and in labels of codes, Dutch and English."
-                                + " Signs have no meaning. At most 200 characters, of which the first ten words count;"
+                                + " Words of the same meaning are found too, after the words themselves. Words that say"
+                                + " little, such as about, ask for nothing beside others. Signs have no meaning. At most 200 characters, of which the first ten words count;"
                                 + " all records when absent.",
                 example = "weerbaarheid jongeren")
         @QueryParam("q")

@@ -18,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param nextCursor {@code cursor} of the next page; null on the last page
  * @param facets how many of the items found on all pages together have each code; of more than 1,000 found, only the
  *     newest 1,000 are counted
- * @param suggestions at most three other texts that resemble the search words and find more, the likeliest first; empty
- *     where five items or more were found, where nothing resembles the words, and without search words
- * @param correctedTo text that was searched for in place of the search words, because one of them occurs nowhere: the
- *     first of the suggestions; null where the search words themselves were searched for
+ * @param suggestions at most three other texts that find more, the likeliest first: they resemble search words that are
+ *     no words of Dutch or English, or name the municipality that the one searched for became; empty where five items
+ *     or more were found by words that all occur, where nothing resembles the words, and without search words
+ * @param correctedTo text that was searched for in place of the search words, because one of them occurs nowhere and is
+ *     no word of Dutch or English: the first of the suggestions; null where the search words themselves were searched for
  */
 public record CatalogueResponse(
         List<CatalogueItem> items,

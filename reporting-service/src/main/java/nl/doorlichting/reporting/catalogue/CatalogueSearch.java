@@ -5,11 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,54 +59,80 @@ class CatalogueSearch {
                 select v.evidence from catalogue_verdict v where v.project_id = catalogue_item.id and kind = 'PROJECT'), '{}')
         from catalogue_item where id in (:ids)
         """;
-    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what
-    // has them as they are. Of a word there can be several options, of which an item needs one: as typed, another
-    // name of the place, of its family, written as one with its neighbour, or in its parts. The language of the
-    // words is not known, so they are taken for both. A form that begins with another one is found by that, and
-    // left out: each costs time for each item found. For that reason an option that is not as typed is left out too
-    // if no published text can have it. The codes of an item begin with the name of their facet, so a form that
-    // this name begins with is not asked as a beginning: the ways in which written words go on are. What has the
-    // opposite of a denied word as its code does not have the word in that sense, and what has the denial before it
-    // comes first. Each word is looked up once, and nothing is worked out anew for each word of the texts: hence
-    // what is materialized.
+    // What has all words, however begun, inflected or part of a compound, or the codes that they can mean; and what has
+    // them as they are. Of a word there can be several options, of which an item needs one: as typed, another name of
+    // the place, of its family, written as one with its neighbour, or in its parts. The language of the words is not
+    // known, so they are taken for both. What a word begins with is the word as typed and its Dutch stem, because
+    // compounds are written as one in Dutch only. A word of the language does not go on by one or two letters that are
+    // no inflection: where texts have such words, the other ways in which it goes on are asked for. A stem that is a
+    // word that says nothing, as "met" of "meten", is none. A stem of four letters is looked for at the end of longer
+    // words only, after four others. A form that begins with another one is found by that, and left out: each costs
+    // time for each item found. For that reason an option that is not as typed is left out too if no published text can
+    // have it. The codes of an item begin with the name of their facet, so a form that this name begins with is not
+    // asked as a beginning: the ways in which written words go on are. What has the opposite of a denied word as its
+    // code does not have the word in that sense, and what has the denial before it comes first. Each word is looked up
+    // once, and nothing is worked out anew for each word of the texts: hence what is materialized.
     private static final String PARSED = """
         with asked as materialized (
-            select place, option, lower(unaccent(w)) as word, says, codes, labels, lower(unaccent(denial)) as denial, opposites
+            select place, option, lower(unaccent(w)) as word, breadth, says, codes, labels, lower(unaccent(denial)) as denial,
+                opposites
             from unnest(cast(:places as integer[]), cast(:options as integer[]), cast(:words as text[]),
-                cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[]), cast(:denials as text[]),
-                cast(:opposites as text[])) as a (place, option, w, says, codes, labels, denial, opposites)),
+                cast(:breadths as integer[]), cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[]),
+                cast(:denials as text[]), cast(:opposites as text[]))
+                as a (place, option, w, breadth, says, codes, labels, denial, opposites)),
         stemmed as materialized (
-            select word, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f) as forms,
+            select word, breadth, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f
+                    where f = word or ts_lexize('dutch_stem', f) <> '{}' and ts_lexize('english_stem', f) <> '{}') as forms,
+                array(select distinct f from unnest(dutch || word) f
+                    where breadth <> :whole and length(f) > 2 and (f = word or length(f) > 3 and starts_with(word, f))) as openings,
                 dutch <> '{}' and english <> '{}' as telling
-            from (select distinct word from asked), lateral (
+            from (select distinct word, breadth from asked), lateral (
                 select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems),
         formed as materialized (
-            select stemmed.*, array(select f from unnest(forms) f where length(f) > 2
-                and not exists (select from unnest(cast(:facetNames as text[])) n where starts_with(n, f))) as beginnings
+            select stemmed.*, array(select f from unnest(openings) f
+                where not exists (select from unnest(cast(:facetNames as text[])) n where starts_with(n, f))) as beginnings
             from stemmed),
+        limited as materialized (
+            select formed.*, array(select k.word from unnest(beginnings) f join catalogue_word k
+                    on k.word ~>=~ f and k.word ~<~ (f || chr(1114111))
+                where breadth = :complete and length(k.word) - length(f) in (1, 2)
+                    and right(k.word, length(k.word) - length(f)) <> all (cast(:inflections as text[]))) as others
+            from formed),
+        opened as materialized (
+            select limited.*, array(select f from unnest(beginnings) f
+                where not exists (select from unnest(others) o where starts_with(o, f))) as open
+            from limited),
         known as materialized (
-            select word, telling, forms,
-                (select string_agg(quote_literal(f) || ':*', ' | ') from unnest(beginnings) f
-                    where not exists (select from unnest(beginnings) g where f <> g and starts_with(f, g))) as begun,
+            select word, breadth, telling, forms,
+                (select string_agg(quote_literal(f) || ':*', ' | ') from unnest(open) f
+                    where not exists (select from unnest(open) g where f <> g and starts_with(f, g))) as begun,
                 (select string_agg(quote_literal(f), ' | ') from unnest(forms) f
-                    where f <> all (beginnings) and not exists (select from unnest(beginnings) g where starts_with(f, g))) as whole,
+                    where f <> all (open) and not exists (select from unnest(open) g where starts_with(f, g))) as whole,
                 concat_ws(' | ',
                     (select string_agg(distinct quote_literal(b.beginning) || case when b.is_word then '' else ':*' end, ' | ')
-                        from unnest(forms) f, catalogue_beginnings(f, cast(:facetNames as text[])) b
-                        where length(f) > 2 and f <> all (beginnings)),
+                        from unnest(openings) f, catalogue_beginnings(f,
+                            case when f = any (beginnings) then others else cast(:facetNames as text[]) end) b
+                        where f <> all (open) and not exists (select from unnest(others) o where starts_with(b.beginning, o))),
                     (select string_agg(distinct quote_literal(l), ' | ') from (
-                        select k.word from dutch_roots(formed.word) r join catalogue_word k on dutch_root(k.word) = r.root
-                        where not r.of_participle or k.word ~ '[dt]e?$'
+                        select k.word from dutch_roots(opened.word) r join catalogue_word k on dutch_root(k.word) = r.root
+                        where breadth <> :whole and (not r.of_participle or k.word ~ '[dt]e?$')
                         group by k.word order by length(k.word), k.word limit 20) as kin,
                         unnest(ts_lexize('dutch_stem', kin.word) || kin.word) l
-                        where not exists (select from unnest(beginnings) g where starts_with(l, g))),
+                        where not exists (select from unnest(open) g where starts_with(l, g))),
                     (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
                         select k.word as compound from catalogue_word k
-                        where length(stem) >= 5 and k.word like '%' || stem || '%' and k.word not like stem || '%'
+                        where breadth <> :whole and length(stem) >= 4 and k.word like '%' || stem || '%'
+                            and k.word not like stem || '%'
+                            and (length(stem) > 4 or breadth = :complete and k.word like '____%' || stem)
+                            and (breadth <> :complete
+                                or length(k.word) - length(stem) - position(stem in k.word) + 1 not in (1, 2)
+                                or substr(k.word, position(stem in k.word) + length(stem)) = any (cast(:inflections as text[])))
                         group by k.word order by length(k.word), k.word limit 10) as longer)) as written,
-                exists (select from unnest(beginnings) f join catalogue_word k
-                    on k.word ~>=~ f and k.word ~<~ (f || chr(1114111))) as is_begun
-            from formed),
+                exists (select from unnest(case when breadth = :whole then forms else beginnings end) f join catalogue_word k
+                    on k.word ~>=~ f and k.word ~<~ (f || chr(1114111))) as is_begun,
+                exists (select from catalogue_word k
+                    where k.word ~>=~ opened.word and k.word ~<~ (opened.word || chr(1114111))) as is_written
+            from opened),
         options as (
             select place, option,
                 string_agg('(' || concat_ws(' | ', '(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')'
@@ -114,15 +142,24 @@ class CatalogueSearch {
                     select string_agg(case when denial = '' then quote_literal(f)
                         else quote_literal(denial) || ' <-> ' || quote_literal(f) || ':*' end, ' | ') from unnest(forms) f),
                     nullif(labels, '')) || ')', ' & ') as first
-            from (select *, bool_or(says and telling and option = 0) over () as any_telling from asked join known using (word)) as each
+            from (select *, bool_or(says and telling and option = 0) over () as any_telling
+                from asked join known using (word, breadth)) as each
             where says and telling or labels <> '' and not any_telling
             group by place, option having option < :written or bool_and(is_begun or written <> '' or codes <> '')),
         places as (
             select string_agg('(' || found || ')', ' | ') as found,
                 string_agg('(' || first || ')', ' | ') filter (where option < :written) as first
             from options group by place having bool_or(option = 0))
-        select coalesce(string_agg('(' || found || ')', ' & '), ''), coalesce(string_agg('(' || first || ')', ' & '), '') from places
+        select coalesce(string_agg('(' || found || ')', ' & '), ''), coalesce(string_agg('(' || first || ')', ' & '), ''),
+            (select coalesce(string_agg(cast(place as text), ' '), '') from asked join known using (word, breadth)
+                where option = 0 and says and codes = '' and not is_written)
+        from places
         """;
+    // How far a word is searched. As a beginning: what is still being typed. A word of the language: its forms and
+    // compounds. Another word of its family: its forms only.
+    private static final int AS_BEGINNING = 0;
+    private static final int AS_WORD = 1;
+    private static final int AS_WHOLE = 2;
     // Those of which each part stands in a published text, in any form.
     private static final String KNOWN_PARTS = """
         select cast(i as integer) from unnest(cast(:lefts as text[]), cast(:rights as text[])) with ordinality as a (l, r, i)
@@ -186,8 +223,9 @@ class CatalogueSearch {
      *
      * @param first what comes first of what is found
      * @param labelled what comes before that; empty for nothing
+     * @param unknown words that can be mistakes: they are in no published text, no label and no family
      */
-    record Question(String found, String first, String labelled) {
+    record Question(String found, String first, String labelled, List<String> unknown) {
         boolean asksNothing() {
             return found.isEmpty();
         }
@@ -282,37 +320,108 @@ class CatalogueSearch {
             return null;
         }
         var asked = new Asked();
-        var meanings = labels.meanings(words);
-        var says = words.stream().anyMatch(CatalogueLabels::says);
+        var families = KindredWords.in(words).stream()
+                .filter(family -> !CatalogueLabels.isDenied(words, family.from()))
+                .toList();
+        var meanings = meanings(words, families);
+        // Words that say nothing are looked for where there are no others, unless they are the label of a code.
+        var isTyped = words.stream().noneMatch(CatalogueSearch::says)
+                && meanings.stream().allMatch(meaning -> meaning.whole().isEmpty());
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             var denial = CatalogueLabels.isDenied(words, i) ? words.get(i - 1) : "";
-            asked.add(i, 0, word, !says || CatalogueLabels.says(word), denial, meanings.get(i));
+            var breadth = isTyped ? AS_BEGINNING : breadth(word);
+            asked.add(i, 0, word, breadth, isTyped || says(word), denial, meanings.get(i));
             for (var name : meanings.get(i).otherNames()) {
-                asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name);
-            }
-            for (var kin : KindredWords.of(word)) {
-                var meaning = denial.isEmpty() ? labels.kindred(kin) : CatalogueLabels.Meaning.NONE;
-                asked.add(i, OTHERWISE_WRITTEN + asked.size(), kin, true, "", meaning);
+                asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name, AS_BEGINNING);
             }
             for (var parting : partings) {
                 if (parting.word().equals(word)) {
-                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), parting.parts());
+                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), parting.parts(), AS_WORD);
                 }
             }
-            if (i > 0 && CatalogueLabels.says(words.get(i - 1)) && CatalogueLabels.says(word)) {
-                for (var joint : List.of("", "s")) {
-                    var joined = List.of(words.get(i - 1) + joint + word);
-                    asked.addOption(i - 1, OTHERWISE_WRITTEN + asked.size(), joined);
-                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), joined);
+            if (i > 0 && says(words.get(i - 1)) && says(word)) {
+                for (var joined : joined(words, i)) {
+                    asked.addOption(i - 1, OTHERWISE_WRITTEN + asked.size(), List.of(joined), AS_BEGINNING);
+                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), List.of(joined), AS_BEGINNING);
+                }
+            }
+        }
+        for (var family : families) {
+            for (var other : family.others()) {
+                // Of what denies only the code can be asked for.
+                for (int i = family.from();
+                        i < family.until() && other.stream().noneMatch(CatalogueLabels::denies);
+                        i++) {
+                    asked.addOption(
+                            i, OTHERWISE_WRITTEN + asked.size(), other, family.isMade() ? AS_BEGINNING : AS_WHOLE);
                 }
             }
         }
         var parsed = (Object[]) asked.bind(entities.createNativeQuery(PARSED, Object[].class))
                 .setParameter("facetNames", FACET_NAMES)
+                .setParameter("inflections", Lexicon.INFLECTIONS.toArray(String[]::new))
+                .setParameter("complete", AS_WORD)
+                .setParameter("whole", AS_WHOLE)
                 .setParameter("written", OTHERWISE_WRITTEN)
                 .getSingleResult();
-        return new Question((String) parsed[0], (String) parsed[1], anyOf(labels.labelled(words)));
+        return new Question(
+                (String) parsed[0], (String) parsed[1], anyOf(labelled(words)), unknown(words, families, (String)
+                        parsed[2]));
+    }
+
+    private static boolean says(String word) {
+        return CatalogueLabels.says(word) && !Lexicon.isSmall(word);
+    }
+
+    private static int breadth(String word) {
+        if (Lexicon.isSmall(word)) {
+            return AS_WHOLE;
+        }
+        return Lexicon.isWord(word) ? AS_WORD : AS_BEGINNING;
+    }
+
+    private static List<String> joined(List<String> words, int place) {
+        return Stream.of("", "s")
+                .map(joint -> words.get(place - 1) + joint + words.get(place))
+                .toList();
+    }
+
+    /** By the place of each word: the codes of its family and of what it is with its neighbour. */
+    private List<CatalogueLabels.Meaning> meanings(List<String> words, List<KindredWords.Family> families) {
+        var meanings = new ArrayList<>(labels.meanings(words));
+        for (var family : families) {
+            for (var other : family.others()) {
+                var made = family.isMade() ? labels.kindred(other.get(0)) : Set.<String>of();
+                var listed = family.isMade() ? Set.<String>of() : labels.labelled(other);
+                meanings.subList(family.from(), family.until()).replaceAll(meaning -> meaning.or(made, listed));
+            }
+        }
+        for (int i = 1; i < words.size(); i++) {
+            for (var joined : joined(words, i)) {
+                var whole = labels.labelled(List.of(joined));
+                meanings.subList(i - 1, i + 1).replaceAll(meaning -> meaning.or(Set.of(), whole));
+            }
+        }
+        return meanings;
+    }
+
+    /** The codes of which the whole search is the label, with or without spaces. */
+    private Set<String> labelled(List<String> words) {
+        var codes = new TreeSet<>(labels.labelled(words));
+        codes.addAll(labels.labelled(List.of(String.join("", words))));
+        return codes;
+    }
+
+    private static List<String> unknown(List<String> words, List<KindredWords.Family> families, String places) {
+        return Arrays.stream(places.split(" "))
+                .filter(place -> !place.isEmpty())
+                .map(Integer::valueOf)
+                .filter(place -> families.stream()
+                        .noneMatch(family -> !family.isMade() && family.from() <= place && place < family.until()))
+                .distinct()
+                .map(words::get)
+                .toList();
     }
 
     /** Words of a search by their places, each with its options. */
@@ -320,6 +429,7 @@ class CatalogueSearch {
         private final List<Integer> places = new ArrayList<>();
         private final List<Integer> options = new ArrayList<>();
         private final List<String> words = new ArrayList<>();
+        private final List<Integer> breadths = new ArrayList<>();
         private final List<Boolean> says = new ArrayList<>();
         private final List<String> codes = new ArrayList<>();
         private final List<String> labels = new ArrayList<>();
@@ -327,10 +437,17 @@ class CatalogueSearch {
         private final List<String> opposites = new ArrayList<>();
 
         void add(
-                int place, int option, String word, boolean isTelling, String denial, CatalogueLabels.Meaning meaning) {
+                int place,
+                int option,
+                String word,
+                int breadth,
+                boolean isTelling,
+                String denial,
+                CatalogueLabels.Meaning meaning) {
             places.add(place);
             options.add(option);
             words.add(word);
+            breadths.add(breadth);
             says.add(isTelling);
             codes.add(anyOf(meaning.begun()));
             labels.add(anyOf(meaning.whole()));
@@ -338,8 +455,10 @@ class CatalogueSearch {
             opposites.add(anyOf(meaning.opposites()));
         }
 
-        void addOption(int place, int option, List<String> written) {
-            written.forEach(word -> add(place, option, word, true, "", CatalogueLabels.Meaning.NONE));
+        void addOption(int place, int option, List<String> written, int breadth) {
+            written.stream()
+                    .filter(CatalogueSearch::says)
+                    .forEach(word -> add(place, option, word, breadth, true, "", CatalogueLabels.Meaning.NONE));
         }
 
         int size() {
@@ -350,6 +469,7 @@ class CatalogueSearch {
             return query.setParameter("places", places.toArray(Integer[]::new))
                     .setParameter("options", options.toArray(Integer[]::new))
                     .setParameter("words", words.toArray(String[]::new))
+                    .setParameter("breadths", breadths.toArray(Integer[]::new))
                     .setParameter("says", says.toArray(Boolean[]::new))
                     .setParameter("codes", codes.toArray(String[]::new))
                     .setParameter("labels", labels.toArray(String[]::new))
@@ -363,7 +483,10 @@ class CatalogueSearch {
         var possible = new ArrayList<Parting>();
         for (var word : words) {
             for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
-                possible.add(new Parting(word, List.of(word.substring(0, i), word.substring(i))));
+                var parts = List.of(word.substring(0, i), word.substring(i));
+                if (parts.stream().noneMatch(Lexicon::isSmall)) {
+                    possible.add(new Parting(word, parts));
+                }
             }
         }
         if (possible.isEmpty()) {
@@ -406,18 +529,6 @@ class CatalogueSearch {
                         .longValue();
     }
 
-    /** Whether a published text had a word that begins so, or a label has. */
-    boolean isKnown(String word) {
-        return !labels.meanings(List.of(word)).get(0).begun().isEmpty()
-                || (Boolean) entities.createNativeQuery(
-                                // As "like", which would not use the index for a word that a function returns.
-                                "select exists (select from catalogue_word where word ~>=~ lower(unaccent(:word))"
-                                        + " and word ~<~ (lower(unaccent(:word)) || chr(1114111)))",
-                                Object.class)
-                        .setParameter("word", word)
-                        .getSingleResult();
-    }
-
     /** Words of published texts and of labels that this one may stand for, the likeliest first. */
     List<String> alike(String word, int most) {
         @SuppressWarnings("unchecked")
@@ -426,7 +537,12 @@ class CatalogueSearch {
                 .setParameter("word", word)
                 .getResultList();
         return Spelling.closest(
-                word, Stream.concat(written.stream(), labels.words().stream()).toList(), most);
+                word,
+                Stream.concat(
+                                written.stream().filter(candidate -> !Lexicon.isSmall(candidate)),
+                                labels.words().stream())
+                        .toList(),
+                most);
     }
 
     /** Why the item is not public any more; empty for one that is, or never was. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -37,7 +38,7 @@ public class CatalogueService {
     CatalogueResponse find(CatalogueSearch.Criteria query) {
         var words = search.question(query.words());
         var found = inParts(query, new Found(words, search.find(query, words), List.of(), null));
-        return response(query, found.isEnough() ? found : suggested(query, found));
+        return response(query, found.isEnough() && found.mistakes().isEmpty() ? found : suggested(query, found));
     }
 
     /** With what has a compound in its parts, where few items have the word. */
@@ -64,12 +65,20 @@ public class CatalogueService {
         boolean isEnough() {
             return words == null || hits.found() >= FEW;
         }
+
+        /** Unknown words that are no words of the language either. */
+        List<String> mistakes() {
+            return words == null
+                    ? List.of()
+                    : words.unknown().stream()
+                            .filter(word -> !Lexicon.isWord(word))
+                            .toList();
+        }
     }
 
-    /** With words that find more. Where nothing was found and a word is unknown, the likeliest of them is searched for. */
+    /** With words that find more. Where nothing was found and a word is a mistake, the likeliest of them is searched for. */
     private Found suggested(CatalogueSearch.Criteria query, Found typed) {
-        var unknown =
-                query.words().stream().filter(word -> !search.isKnown(word)).toList();
+        var unknown = typed.mistakes();
         var found = typed;
         var suggestions = new ArrayList<CatalogueResponse.Suggestion>();
         for (var text : alternatives(query.words(), unknown)) {
@@ -92,18 +101,24 @@ public class CatalogueService {
     private List<String> alternatives(List<String> words, List<String> unknown) {
         var each = new ArrayList<List<String>>();
         for (var word : words) {
-            // Where every word is known, each can still be a mistake for another.
-            var isMeant = CatalogueLabels.denies(word) || !unknown.isEmpty() && !unknown.contains(word);
+            // Where no word is unknown, each that is no word of the language can still be a mistake for another.
+            var isMeant = isWord(word) || !unknown.isEmpty() && !unknown.contains(word);
             var meant = isMeant ? List.<String>of() : search.alike(word, SUGGESTIONS);
             each.add(meant.isEmpty() ? List.of(word) : meant);
         }
-        return IntStream.range(0, SUGGESTIONS)
+        var alike = IntStream.range(0, SUGGESTIONS)
                 .mapToObj(i -> each.stream()
                         .map(meant -> meant.get(Math.min(i, meant.size() - 1)))
-                        .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining(" ")));
+        return Stream.concat(labels.laterNames(words).stream(), alike)
                 .distinct()
                 .filter(text -> !text.equals(String.join(" ", words)))
+                .limit(SUGGESTIONS)
                 .toList();
+    }
+
+    private boolean isWord(String word) {
+        return Lexicon.isWord(word) || labels.hasWord(word);
     }
 
     private CatalogueResponse response(CatalogueSearch.Criteria query, Found found) {

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class Spelling {
     private static final int SHORT = 3;
     private static final int LONG = 8;
-    private static final List<String> DENIALS = List.of("on", "in", "un", "non");
+    private static final List<String> DENIALS = List.of("on", "in", "un", "non", "de", "anti");
 
     private Spelling() {}
 

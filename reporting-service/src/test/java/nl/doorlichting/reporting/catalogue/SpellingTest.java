@@ -41,7 +41,12 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ondoeltreffend, doeltreffend", "ineffective, effective", "effective, ineffective"})
+    @CsvSource({
+        "ondoeltreffend, doeltreffend",
+        "ineffective, effective",
+        "effective, ineffective",
+        "deradicalisation, radicalisation"
+    })
     void wordIsNoMistakeForItsOpposite(String typed, String opposite) {
         assertEquals(List.of(), Spelling.closest(typed, List.of(opposite), 3));
     }

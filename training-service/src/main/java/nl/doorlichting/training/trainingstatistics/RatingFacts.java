@@ -35,7 +35,7 @@ class RatingFacts {
                     PROJECT, Column.none(),
                     ORGANISATION, Column.one("e.organisation_id")),
             Column.array("e.place_municipalities"));
-    private static final String RATINGS = "select %s, " + StatedRating.COLUMNS + " from training_tally e %s";
+    private static final String RATINGS = "%s select %s, " + StatedRating.COLUMNS + " from training_tally e %s";
     private final EntityManager entities;
     private final MunicipalityRegister register;
 
@@ -54,7 +54,7 @@ class RatingFacts {
         if (question.until() != null) {
             where.where("e.period_from < :wanted_until", "wanted_until", question.until());
         }
-        var sql = RATINGS.formatted(TALLIES.select(question), where.clause());
+        var sql = RATINGS.formatted(SessionSql.withTypes(question), TALLIES.select(question), where.clause());
         return NativeRows.of(entities, sql, where.parameters()).stream()
                 .map(row -> fact(question, row))
                 .toList();

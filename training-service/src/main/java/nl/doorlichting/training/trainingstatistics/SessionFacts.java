@@ -51,7 +51,7 @@ class SessionFacts {
             FigureSql.inclusion("cast(null as text)", "e.counted_group", "e.training_type");
     private static final String NO_TALLIES = "'ADDED', null, null, null, null, null";
     private static final String GROUPS = """
-            select %s, %s, %s, %s, count(*), count(*) filter (where e.held), count(*) filter (where e.cancelled),
+            %s select %s, %s, %s, %s, count(*), count(*) filter (where e.held), count(*) filter (where e.cancelled),
                 count(*) filter (where e.pending and e.session_date >= :today),
                 count(*) filter (where e.pending and e.session_date < :today), sum(e.codes), %s
             from (
@@ -190,6 +190,7 @@ class SessionFacts {
         where.parameters().put("as_of", SessionSql.asOf(question));
         var byDay = tallied || question.looksAt(PERIOD) || question.dependsOnRegister();
         var sql = GROUPS.formatted(
+                SessionSql.withTypes(question),
                 SQL.select(question),
                 byDay ? "e.session_date" : firstDay(question),
                 byDay ? "e.session_date + 1" : lastDay(question),

@@ -34,6 +34,18 @@ final class SessionSql {
                     and (earlier.replaced_at, earlier.id) < (f.replaced_at, f.id)))
             """.formatted(FIELDS.formatted("session_id"));
 
+    /** Types of training as they were as of {@code :as_of}, in place of the table of that name. */
+    private static final String TYPES_THEN = """
+            training_type as (
+                select t.code, case when f.said is null then t.target_group else f.said ->> 'target_group' end as target_group,
+                    case when f.said is null then t.phenomenon else f.said ->> 'phenomenon' end as phenomenon
+                from training_type t
+                left join lateral (
+                    select c.said from corrected_figure c
+                    where c.figure = 'training_type' and c.id = t.id and c.replaced_at > :as_of
+                    order by c.version limit 1) f on true)
+            """;
+
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private SessionSql() {}
@@ -41,6 +53,16 @@ final class SessionSql {
     /** The table of sessions for this question. */
     static String sessions(Question question) {
         return question.asOf() == null ? NOW : THEN;
+    }
+
+    /** The beginning of a statement that reads types of training, for this question; empty for types as they are. */
+    static String withTypes(Question question) {
+        return question.asOf() == null ? "" : "with " + TYPES_THEN;
+    }
+
+    /** The same, where the statement has tables of its own after this one. */
+    static String types(Question question) {
+        return question.asOf() == null ? "" : TYPES_THEN + ", ";
     }
 
     /** The value of {@code :as_of}. */

@@ -48,15 +48,15 @@ class TallyFacts {
                     + " where later.tally_id = e.tally_id and later.version > e.version and later.version > 1"
                     + " and later.recorded_at <= :as_of)";
 
-    private static final String TALLIES =
-            """
-            select %s, 'TALLY', cast(e.tally_id as text), e.programme, e.target_group, e.training_type, e.place_country,
+    private static final String TALLIES = """
+            %s select %s, 'TALLY', cast(e.tally_id as text), e.programme, e.target_group, e.training_type, e.place_country,
                 e.sessions_planned, e.sessions_held, e.sessions_cancelled, e.sessions_to_come, e.sessions_never_held,
                 %s, %s, %s
             from training_tally e
             %s
             group by e.tally_id, e.version
-            """.formatted("%s", QuantitySql.sums("e"), QuantitySql.sums("e", "expected_"), StatedRating.COLUMNS, "%s");
+            """.formatted(
+                    "%s", "%s", QuantitySql.sums("e"), QuantitySql.sums("e", "expected_"), StatedRating.COLUMNS, "%s");
     private static final int SESSIONS = 5;
 
     private final EntityManager entities;
@@ -81,8 +81,8 @@ class TallyFacts {
         if (question.until() != null) {
             where.where("e.period_from < :wanted_until", "wanted_until", question.until());
         }
-        return NativeRows.of(entities, TALLIES.formatted(SQL.select(question), where.clause()), where.parameters())
-                .stream()
+        var sql = TALLIES.formatted(SessionSql.withTypes(question), SQL.select(question), where.clause());
+        return NativeRows.of(entities, sql, where.parameters()).stream()
                 .map(row -> fact(question, row))
                 .toList();
     }

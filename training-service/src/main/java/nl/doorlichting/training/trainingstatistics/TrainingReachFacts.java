@@ -73,7 +73,7 @@ class TrainingReachFacts {
 
     // Only a held session has a head count, and a held session is not cancelled afterwards.
     private static final String FIGURES = """
-            with training_reach as (
+            with %straining_reach as (
                 select true as tally, cast(e.tally_id as text) as tally_id, cast(null as text) as included_in, e.programme,
                     e.training_type, e.period_from, e.period_until, e.target_group, e.track, e.action_line,
                     e.funding_instrument, cast(null as uuid) as project_id, e.organisation_id, e.place_municipalities,
@@ -130,7 +130,7 @@ class TrainingReachFacts {
     private List<Fact<QuantitySum>> figures(Question question, SqlConditions where) {
         where.where("e.quantity_kind is not null");
         where.parameters().put("as_of", SessionSql.asOf(question));
-        var from = FIGURES.formatted(SessionSql.sessions(question), SessionSql.HEAD_COUNT);
+        var from = FIGURES.formatted(SessionSql.types(question), SessionSql.sessions(question), SessionSql.HEAD_COUNT);
         return facts(question, from + SQL.groups(question, "training_reach", INCLUSION, where), where);
     }
 
