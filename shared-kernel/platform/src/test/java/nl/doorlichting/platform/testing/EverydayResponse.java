@@ -127,9 +127,16 @@ final class EverydayResponse implements InvocationHandler {
             case "header", "getHeader" ->
                 isSingle(given[0]) ? Optional.of(Optional.of(header((String) given[0]))) : Optional.empty();
             case "path" ->
-                given.length == 2 && ((Object[]) given[1]).length == 0 ? field((String) given[0]) : Optional.empty();
+                given.length == 2 && ((Object[]) given[1]).length == 0 ? own((String) given[0]) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** The caller may change what it gets. */
+    private Optional<Optional<Object>> own(String path) {
+        Optional<Optional<Object>> value = field(path);
+        fields = null;
+        return value;
     }
 
     /** The value at a path, which can be null; empty for rest-assured to find it. */
