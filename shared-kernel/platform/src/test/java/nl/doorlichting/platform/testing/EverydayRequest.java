@@ -226,8 +226,7 @@ final class EverydayRequest implements InvocationHandler {
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
         filters.forEach(filter -> ((ContractFilter) filter).verify(answer));
-        return Optional.of(
-                new EverydayResponse(answer, taken, request + "\n" + (body == null ? "" : body)).response());
+        return Optional.of(new EverydayResponse(answer, taken, request + "\n" + (body == null ? "" : body)).response());
     }
 
     /** With its query encoded as rest-assured does; empty where that is not plain. */
@@ -240,10 +239,10 @@ final class EverydayRequest implements InvocationHandler {
         }
         String target = RestAssured.baseURI + ":" + RestAssured.port + plain;
         if (!parameters.isEmpty()) {
-            return Optional.of(
-                    new URIBuilder(URI.create(target), encodes, RestAssured.config().getEncoderConfig())
-                            .addQueryParams(query)
-                            .toString());
+            return Optional.of(new URIBuilder(
+                            URI.create(target), encodes, RestAssured.config().getEncoderConfig())
+                    .addQueryParams(query)
+                    .toString());
         }
         return Optional.of(question < 0 ? target : target + encoded(path.substring(question)));
     }

@@ -129,12 +129,14 @@ class RequestsTest {
         assertSame(given -> given.queryParam("q", "a").queryParam("q", "b").get("/v1"));
         assertSame(given -> given.queryParam("q", "a").get("/v1?q=b"));
         assertSame(given -> given.queryParam("q", "").get("/v1"));
-        assertSame(given -> given.urlEncodingEnabled(false).queryParam("q", "a%20b").get("/v1?r=%20"));
+        assertSame(given ->
+                given.urlEncodingEnabled(false).queryParam("q", "a%20b").get("/v1?r=%20"));
         assertSame(given -> given.get("/v1/{id}", "a b"));
         assertSame(given -> given.urlEncodingEnabled(false).get("/v1?q=%20"));
         assertSame(given -> given.urlEncodingEnabled(false).get("/v1?q=a%2Cb%20c&r=1,2&s=%C3%A9"));
         assertSame(given -> given.urlEncodingEnabled(false).get("/v1?q=a%2Cb%20c&s=%C3%A9"));
-        assertSame(given -> given.urlEncodingEnabled(false).urlEncodingEnabled(true).get("/v1?q=a%2C"));
+        assertSame(given ->
+                given.urlEncodingEnabled(false).urlEncodingEnabled(true).get("/v1?q=a%2C"));
         assertSame(given -> given.auth().preemptive().basic("a", "b").get("/v1"));
         assertSame(given ->
                 given.body(Map.of("a", 1)).contentType(ContentType.JSON).post("/v1"));
@@ -200,8 +202,7 @@ class RequestsTest {
         assertTrue(Requests.given().get("/v1").time() < 10_000);
         Requests.given().get("/v1").then().time(lessThan(10_000L));
         assertThrows(
-                AssertionError.class,
-                () -> Requests.given().get("/v1").then().time(lessThan(0L)));
+                AssertionError.class, () -> Requests.given().get("/v1").then().time(lessThan(0L)));
     }
 
     @Test

@@ -27,7 +27,8 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     /** The {@code aud} that the application under test accepts. */
     public static final String AUDIENCE = "doorlichting";
 
-    // Primes of RFC 2409 (6.2), RFC 5054 (1024 bits) and RFC 5114 (2.1), because finding new ones takes seconds in each process
+    // Primes of RFC 2409 (6.2), RFC 5054 (1024 bits) and RFC 5114 (2.1), because finding new ones takes seconds in each
+    // process
     // of tests. These keys protect nothing.
     private static final String OAKLEY = """
             FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74
