@@ -62,6 +62,7 @@ final class EverydayResponse implements InvocationHandler {
             case "statusCode" -> isStatus(given[0]);
             case "header" -> isHeader(given);
             case "body" -> isBody(given);
+            case "time" -> isInTime(given);
             default -> false;
         };
         if (passes) {

@@ -28,8 +28,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     public static final String AUDIENCE = "doorlichting";
 
     // Primes of RFC 2409 (6.2), RFC 5054 (1024 bits) and RFC 5114 (2.1), because finding new ones takes seconds in each
-    // process
-    // of tests. These keys protect nothing.
+    // process of tests. These keys protect nothing.
     private static final String OAKLEY = """
             FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74
             020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437
