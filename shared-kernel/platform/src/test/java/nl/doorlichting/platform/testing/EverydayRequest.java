@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
@@ -40,6 +41,7 @@ import org.apache.http.entity.ByteArrayEntity;
  * of the ordinary.
  */
 final class EverydayRequest implements InvocationHandler {
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH");
     private static final Pattern PATH = Pattern.compile("(/[\\w.-]+)+");
     private static final Pattern PARAMETER = Pattern.compile("[\\w.-]+=[\\w.*:,-]+");
     private static final Pattern ENCODED_PARAMETER = Pattern.compile("[\\w.-]+=([\\w.*-]|%[0-9A-F]{2})+");
@@ -91,6 +93,7 @@ final class EverydayRequest implements InvocationHandler {
                 Optional.of(proxy(
                         AuthenticationSpecification.class, (auth, way, token) -> authenticate(method, way, token)));
             case "get", "post", "put", "patch" -> sent(method.getName(), given);
+            case "request" -> sentByName(given);
             default -> isKept(method.getName(), given) ? kept(method, given) : Optional.empty();
         };
     }
@@ -186,6 +189,12 @@ final class EverydayRequest implements InvocationHandler {
         return contentType instanceof ContentType type ? type.toString() : (String) contentType;
     }
 
+    private Optional<Object> sentByName(Object[] given) throws URISyntaxException {
+        return given.length == 3 && given[0] instanceof String name && METHODS.contains(name)
+                ? sent(name.toLowerCase(Locale.ROOT), new Object[] {given[1], given[2]})
+                : Optional.empty();
+    }
+
     /** Empty for rest-assured to send it. */
     private Optional<Object> sent(String method, Object[] given) throws URISyntaxException {
         boolean plain = given.length == 2
@@ -216,13 +225,11 @@ final class EverydayRequest implements InvocationHandler {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        boolean redirects = answer.status() / 100 == 3 && answer.hasHeader("Location");
-        if (redirects || answer.hasHeader("Set-Cookie")) {
+        if (answer.status() / 100 == 3 && answer.hasHeader("Location")) {
             if (request instanceof HttpGet) {
                 return Optional.empty();
             }
-            throw new IllegalStateException(
-                    "for redirects and cookies take given() of RestAssured: " + request + " " + answer.headers());
+            throw new IllegalStateException("to follow a redirect, take given() of RestAssured: " + request);
         }
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
         filters.forEach(filter -> ((ContractFilter) filter).verify(answer));

@@ -104,6 +104,9 @@ class RequestsTest {
         }
         assertSame(given ->
                 given.contentType(ContentType.JSON).accept("text/csv").body("1").post("/v1/things"));
+        for (var method : List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD")) {
+            assertSame(given -> given.contentType(ContentType.JSON).request(method, "/v1/things?a=1"));
+        }
         assertSame(given -> given.body("{}").post("/v1/things"));
         assertSame(given -> given.post("/v1/things"));
         assertSame(
