@@ -106,16 +106,19 @@ as() {
   curl -s -m 10 -H @<(printf 'Authorization: Bearer %s' "$token") -H 'Accept: application/json' "$@"
 }
 
-# A small Java program beside this file, with PostgreSQL's driver; compiled once.
+# compile NAME: a small Java program beside this file, compiled once. DRILL_CLASSES names a folder for what is compiled, for
+# several drills after each other.
+classes=${DRILL_CLASSES:-$work/classes}
+compile() {
+  [ "$classes/$1.class" -nt "$drills/$1.java" ] ||
+    javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d "$classes" "$drills/$1.java"
+}
+# java_program NAME ARGUMENTS…: runs one, with PostgreSQL's driver.
 java_program() {
-  local name=$1
   # Not all libraries: each is opened to look for drivers.
   local -a driver=("$home"/funding-service/target/quarkus-app/lib/main/org.postgresql.postgresql-*.jar)
-  shift
-  if [ ! -e "$work/classes/$name.class" ]; then
-    javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d "$work/classes" "$drills/$name.java"
-  fi
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$work/classes:${driver[0]}" "$name" "$@"
+  compile "$1"
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$classes:${driver[0]}" "$@"
 }
 # sql DATABASE STATEMENT
 sql() {
@@ -159,7 +162,8 @@ load_on() {
   name=DRILL-$(date +%s)-$$
   new_token
   touch "$work/loading" "$work/answers"
-  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$drills/Load.java" "$gateway" "$work" "$name" &
+  compile Load
+  java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$classes" Load "$gateway" "$work" "$name" &
   load=$!
   started+=("$load")
 }

@@ -14,6 +14,8 @@ source "$drills/here.sh"
 launcher
 [ -n "${DRILL_STAND:-}" ] || misused "DRILL_STAND is not set: in which folder is the stand?"
 stand=$DRILL_STAND
+# What stays when this script ends needs its classes.
+classes=${DRILL_CLASSES:-$stand/classes}
 
 # keep COMMAND…: a program that stays when this script ends.
 keep() {
@@ -50,7 +52,8 @@ pair() { # SERVICE NAME=VALUE…: two instances behind one address
   add "$service"
   add "$service"
   port=$(free_port)
-  keep java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$drills/Balancer.java" "$port" "$stand/$service/instances"
+  compile Balancer
+  keep java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$classes" Balancer "$port" "$stand/$service/instances"
   say "http://127.0.0.1:$port" >"$stand/$service/address"
 }
 
@@ -60,7 +63,8 @@ up() {
   mkdir -p "$stand"
   touch "$stand/pids"
   port=$(free_port)
-  keep java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$drills/Issuer.java" "$port" "$(run audience)"
+  compile Issuer
+  keep java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$classes" Issuer "$port" "$(run audience)"
   issuer=http://127.0.0.1:$port
   say "$issuer" >"$stand/issuer"
   secret=$(secret)

@@ -39,7 +39,8 @@ percentile() { sort -n "$1" | awk -v share="$2" '{ value[NR] = $1 } END { at = i
 first=$(sql funding "select coalesce(max(id), 0) from audit_event")
 touch "$work/reads" "$work/unknown"
 load_on
-READERS_TOKEN=$(token_of GRANT_OFFICER) java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC "$drills/Readers.java" "$gateway/v1/applications?pageSize=5" "$work" &
+compile Readers
+READERS_TOKEN=$(token_of GRANT_OFFICER) java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$classes" Readers "$gateway/v1/applications?pageSize=5" "$work" &
 started+=("$!")
 within 60 has_reads 300
 more_answers 150

@@ -1,10 +1,10 @@
 package nl.doorlichting.funding;
 
-import static io.restassured.RestAssured.given;
 import static nl.doorlichting.funding.Api.as;
 import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
+import static nl.doorlichting.platform.testing.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

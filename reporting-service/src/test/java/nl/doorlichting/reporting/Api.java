@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting;
 
-import static io.restassured.RestAssured.given;
+import static nl.doorlichting.platform.testing.Requests.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -26,7 +26,8 @@ final class Api {
     private static final ContractFilter CONTRACT = ContractFilter.ofApplication();
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient PLAIN = HttpClient.newHttpClient();
+    private static final HttpClient PLAIN =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Api() {}
 

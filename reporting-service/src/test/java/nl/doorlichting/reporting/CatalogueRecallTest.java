@@ -3,7 +3,6 @@ package nl.doorlichting.reporting;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.testing.Requests;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
@@ -123,7 +123,7 @@ class CatalogueRecallTest {
     }
 
     private double recall(String search, Set<String> relevant, Collection<String> missed) {
-        List<String> found = RestAssured.given()
+        List<String> found = Requests.given()
                 .queryParam("programme", programme)
                 .queryParam("q", search)
                 .queryParam("pageSize", 10)

@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting;
 
-import static io.restassured.RestAssured.given;
+import static nl.doorlichting.platform.testing.Requests.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static io.restassured.RestAssured.given;
+import static nl.doorlichting.platform.testing.Requests.given;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.post;

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static io.restassured.RestAssured.given;
+import static nl.doorlichting.platform.testing.Requests.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

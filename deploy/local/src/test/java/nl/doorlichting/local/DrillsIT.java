@@ -124,6 +124,7 @@ class DrillsIT {
                 new ProcessBuilder("bash", DRILLS.resolve(drill + ".sh").toString());
         script.command().addAll(List.of(arguments));
         script.environment().keySet().removeIf(name -> name.startsWith("DRILL_"));
+        script.environment().put("DRILL_CLASSES", folder.resolve("classes").toString());
         script.environment().putAll(environment);
         Process process =
                 script.redirectErrorStream(true).redirectOutput(output.toFile()).start();

@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.doorlichting.platform.testing.Requests;
 import nl.doorlichting.platform.testing.TestDatabase;
 import nl.doorlichting.reporting.ReportingServiceTest;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -89,7 +89,7 @@ class CatalogueSizeTest {
         var ids = new HashSet<String>();
         var link = "/v1/catalogue?programme=SIZE&q=overal&pageSize=200";
         while (link != null) {
-            var page = RestAssured.get(link).then().statusCode(200).extract();
+            var page = Requests.given().get(link).then().statusCode(200).extract();
             ids.addAll(page.<List<String>>path("items.id"));
             link = page.path("links.next");
         }
@@ -157,7 +157,7 @@ class CatalogueSizeTest {
             var titles = new ArrayList<Integer>();
             var link = "/v1/catalogue?programme=SIZE&pageSize=" + (expected > 1000 ? 200 : 15) + filter + order;
             while (link != null) {
-                var page = RestAssured.get(link).then().statusCode(200).extract();
+                var page = Requests.given().get(link).then().statusCode(200).extract();
                 ids.addAll(page.<List<String>>path("items.id"));
                 page.<List<String>>path("items.title")
                         .forEach(title -> titles.add(Integer.valueOf(title.replaceAll("\\D", ""))));
@@ -171,7 +171,7 @@ class CatalogueSizeTest {
     }
 
     private static ValidatableResponse search(String more) {
-        return RestAssured.given()
+        return Requests.given()
                 .urlEncodingEnabled(false)
                 .get("/v1/catalogue?programme=SIZE" + more)
                 .then()

@@ -1,6 +1,6 @@
 package nl.doorlichting.training.evaluations;
 
-import static io.restassured.RestAssured.given;
+import static nl.doorlichting.platform.testing.Requests.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -36,7 +36,8 @@ public final class AccessMatrix {
     static final List<String> ROLES =
             Arrays.stream(Role.class.getFields()).map(AccessMatrix::value).toList();
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     // Signing a token is the slowest step here.
     private static final Map<List<String>, String> TOKENS = new ConcurrentHashMap<>();
 

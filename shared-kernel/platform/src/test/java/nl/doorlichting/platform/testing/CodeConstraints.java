@@ -3,6 +3,9 @@ package nl.doorlichting.platform.testing;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
 
 /** The lists of codes in the CHECK constraints of a database, and in their functions, beside the enumerations in code. */
 public final class CodeConstraints {
@@ -55,11 +59,21 @@ public final class CodeConstraints {
     private static List<Enumeration> enumerations() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .withImportOption(CodeConstraints::isEnumeration)
                         .importPackages("nl.doorlichting")
                         .stream()
                         .filter(JavaClass::isEnum)
                         .map(CodeConstraints::enumeration)
                         .toList();
+    }
+
+    /** The others are not read as a whole, because ArchUnit then reads all that they depend on. */
+    private static boolean isEnumeration(Location location) {
+        try (var content = location.asURI().toURL().openStream()) {
+            return "java/lang/Enum".equals(new ClassReader(content).getSuperName());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Enumeration enumeration(JavaClass type) {

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.testing;
 
-import static io.restassured.RestAssured.given;
+import static nl.doorlichting.platform.testing.Requests.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

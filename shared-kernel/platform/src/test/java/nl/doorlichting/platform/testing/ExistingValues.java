@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /** Values of existing records of the application under test, from its own lists, for paths and for fields of bodies. */
 final class ExistingValues {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> IDENTIFIERS = List.of("id", "code", "number");
     private static final String UNUSED_ID = "01900000-0000-7000-8000-00000000beef";

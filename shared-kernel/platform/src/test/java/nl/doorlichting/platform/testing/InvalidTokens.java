@@ -31,7 +31,8 @@ import org.junit.jupiter.api.DynamicTest;
  * problem details, with a challenge and without the reason.
  */
 public final class InvalidTokens {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String ATTACKERS_KEY = "attacker";
 
     private final Supplier<TestToken> good;

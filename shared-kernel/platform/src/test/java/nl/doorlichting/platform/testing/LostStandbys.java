@@ -91,6 +91,12 @@ public final class LostStandbys implements AutoCloseable {
         while (!one("show synchronous_standby_names").equals(standbys)) {
             Thread.onSpinWait();
         }
+        // The checkpointer lets all others know whether commits wait, and reads the configuration before each
+        // checkpoint.
+        try (var superuser = TestPostgres.superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("checkpoint");
+        }
     }
 
     private static String one(String sql) throws SQLException {

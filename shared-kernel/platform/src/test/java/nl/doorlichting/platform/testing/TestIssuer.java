@@ -1,6 +1,7 @@
 package nl.doorlichting.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -8,14 +9,14 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The issuer of bearer tokens for tests: one key pair per JVM. As a test resource it makes the application under test
+ * The issuer of bearer tokens for tests, with a key pair of its own. As a test resource it makes the application under test
  * trust that key.
  */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
@@ -26,10 +27,25 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     /** The {@code aud} that the application under test accepts. */
     public static final String AUDIENCE = "doorlichting";
 
-    // System properties, because Quarkus loads this class in more than one class loader, and a key takes seconds.
-    private static final String KEY = "doorlichting.test.issuer-key";
-    private static final String ATTACKERS_KEY = "doorlichting.test.attackers-key";
-    private static final Map<String, PrivateKey> DECODED = new ConcurrentHashMap<>();
+    // Primes of RFC 2409 (6.2), RFC 5054 (1024 bits) and RFC 5114 (2.1), because finding new ones takes seconds in each
+    // process of tests. These keys protect nothing.
+    private static final String OAKLEY = """
+            FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74
+            020BBEA63B139B22514A08798E3404DDEF9519B3CD3A431B302B0A6DF25F1437
+            4FE1356D6D51C245E485B576625E7EC6F44C42E9A637ED6B0BFF5CB6F406B7ED
+            EE386BFB5A899FA5AE9F24117C4B1FE649286651ECE65381FFFFFFFFFFFFFFFF""";
+    private static final String SRP = """
+            EEAF0AB9ADB38DD69C33F80AFA8FC5E86072618775FF3C0B9EA2314C9C256576
+            D674DF7496EA81D3383B4813D692C6E0E0D5D8E250B98BE48E495C1D6089DAD1
+            5DC7D7B46154D6B6CE8EF4AD69B15D4982559B297BCF1885C529F566660E57EC
+            68EDBC3C05726CC02FD4CBF4976EAA9AFD5138FE8376435B9FC61D2FC0EB06E3""";
+    private static final String DH_GROUP = """
+            B10B8F96A080E01DDE92DE5EAE5D54EC52C99FBCFB06A3C69A6A9DCA52D23B61
+            6073E28675A23D189838EF1E2EE652C013ECB4AEA906112324975C3CD49B83BF
+            ACCBDD7D90C4BD7098488E9C219A73724EFFD6FAE5644738FAA31A4FF55BCCC0
+            A151AF5F0DC8B4BD45BF37DF365C1A65E68CFDA76D4DA708DF1FB2BC2E4A4371""";
+    private static final PrivateKey KEY = key(OAKLEY, SRP);
+    private static final PrivateKey ATTACKERS_KEY = key(OAKLEY, DH_GROUP);
 
     /** A valid token for a caller without an organisation with these roles. */
     public static String token(String... roles) {
@@ -58,12 +74,12 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
     }
 
     static PrivateKey privateKey() {
-        return key(KEY);
+        return KEY;
     }
 
     /** A key that no application under test trusts. */
     static PrivateKey attackersKey() {
-        return key(ATTACKERS_KEY);
+        return ATTACKERS_KEY;
     }
 
     static RSAPublicKey publicKeyOf(PrivateKey pair) {
@@ -76,18 +92,25 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static PrivateKey key(String property) {
-        return DECODED.computeIfAbsent(property, TestIssuer::decoded);
-    }
-
-    private static PrivateKey decoded(String property) {
-        synchronized (System.getProperties()) {
-            String known = System.getProperty(property);
-            if (known == null) {
-                known = encode(newKeyPair().getPrivate().getEncoded());
-                System.setProperty(property, known);
-            }
-            return decode(known);
+    private static PrivateKey key(String onePrime, String otherPrime) {
+        BigInteger p = new BigInteger(onePrime.replaceAll("\\s", ""), 16);
+        BigInteger q = new BigInteger(otherPrime.replaceAll("\\s", ""), 16);
+        BigInteger one = BigInteger.ONE;
+        BigInteger e = RSAKeyGenParameterSpec.F4;
+        BigInteger d = e.modInverse(p.subtract(one).multiply(q.subtract(one)));
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new RSAPrivateCrtKeySpec(
+                            p.multiply(q),
+                            e,
+                            d,
+                            p,
+                            q,
+                            d.mod(p.subtract(one)),
+                            d.mod(q.subtract(one)),
+                            q.modInverse(p)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
@@ -96,15 +119,6 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static PrivateKey decode(String base64) {
-        try {
-            byte[] der = Base64.getDecoder().decode(base64);
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

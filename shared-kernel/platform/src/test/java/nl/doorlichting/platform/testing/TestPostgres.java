@@ -41,6 +41,7 @@ final class TestPostgres {
             int port = EmbeddedPostgres.builder()
                     // Tests lose nothing in a power cut.
                     .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     // Without it no commit waits for a standby.
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
  */
 public final class UndeclaredMethods {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private UndeclaredMethods() {}
 

@@ -12,6 +12,7 @@ import java.util.Set;
 /** The parameters that the violations of a problem have, and those that the document lists for their codes. */
 final class ViolationParameters {
     private static final String DOCUMENTED = "/components/schemas/ViolationCode/x-parameters";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ViolationParameters() {}
 
@@ -41,7 +42,7 @@ final class ViolationParameters {
 
     private static JsonNode read(byte[] body) {
         try {
-            return new ObjectMapper().readTree(body);
+            return MAPPER.readTree(body);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
