@@ -32,7 +32,7 @@ class DocumentedFormTest {
 
     private static JsonNode document() throws IOException {
         var loader = Thread.currentThread().getContextClassLoader();
-        try (var document = loader.getResourceAsStream("META-INF/quarkus-generated-openapi-doc.JSON")) {
+        try (var document = loader.getResourceAsStream("contract/openapi.json")) {
             return new ObjectMapper().readTree(document);
         }
     }

@@ -307,7 +307,7 @@ class GrantHistoryTest {
 
     private static JsonNode document() throws IOException {
         var loader = Thread.currentThread().getContextClassLoader();
-        try (var document = loader.getResourceAsStream("META-INF/quarkus-generated-openapi-doc.JSON")) {
+        try (var document = loader.getResourceAsStream("contract/openapi.json")) {
             return new ObjectMapper().readTree(document);
         }
     }

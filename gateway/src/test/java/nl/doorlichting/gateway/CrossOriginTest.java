@@ -21,6 +21,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -42,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(UpstreamStubs.class)
-@QuarkusTestResource(value = PageServer.class, restrictToAnnotatedClass = true)
+@TestProfile(DatasetTest.Published.class)
 class CrossOriginTest {
     private static final String ALLOWED = "https://app.example";
     private static final String PROJECT = "/v1/projects/01938f5a-0000-7000-8000-0000000000aa";

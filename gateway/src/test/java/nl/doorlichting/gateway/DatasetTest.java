@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,9 +55,17 @@ class DatasetTest {
     private static final String RELEASE = UpstreamStubs.expected("reporting-service/latest-release");
     private static final String LATEST = "/v1/releases/0198a000-0000-7000-8000-000000000003";
 
-    /** What an operator configures before harvesters read the catalogue, and the commit that an image states. */
+    /**
+     * What an operator configures before harvesters read the catalogue and pages of other origins the API, and the commit that
+     * an image states.
+     */
     public static final class Published implements QuarkusTestProfile {
         static final String COMMIT = "4e940780c0ffee";
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(PageServer.class));
+        }
 
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
@@ -39,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The copy that deploy/pull keeps is the latest release every morning. */
 @ReportingServiceTest
-@WithTestResource(TrainingStub.class)
 class NightlyPullTest {
     private static final Path PULL =
             Path.of("../deploy/pull/pull").toAbsolutePath().normalize();

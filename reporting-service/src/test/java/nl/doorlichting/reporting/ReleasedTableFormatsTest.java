@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.WithTestResource;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingServiceTest
-@WithTestResource(TrainingStub.class)
 class ReleasedTableFormatsTest {
     private static final String BY_TARGET_GROUP = "reach-by-period-and-target-group";
     private static final String BY_PLACE = "reach-by-period-and-municipality";

@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.contract;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.platform.contract.ContractDocumentFilter;
+import nl.doorlichting.platform.contract.ContractStep;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * one, because a client that pages through a mock server would never come to an end; as it was recorded, it is a second
  * example.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 3)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY - 3)
 public final class ContractExamples implements OASFilter {
     private static final String FOLDER = "/examples/";
     private static final String PROBLEM = "application/problem+json";

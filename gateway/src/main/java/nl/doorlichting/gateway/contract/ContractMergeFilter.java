@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.contract;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.contract.ContractDocumentFilter;
 import nl.doorlichting.platform.contract.ContractMerge;
+import nl.doorlichting.platform.contract.ContractStep;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
  * Merges the documents of the services into the gateway's own, which the kernel has completed. Adds what a reader of the
  * whole API needs: an introduction, and the tags in groups of what a person wants to do.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 2)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY - 2)
 public final class ContractMergeFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI own) {

@@ -1,6 +1,5 @@
 package nl.doorlichting.gateway.contract;
 
-import io.quarkus.smallrye.openapi.runtime.OpenApiConstants;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +8,7 @@ import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.gateway.responses.FixedBody;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
+import nl.doorlichting.platform.contract.OpenApiGenerator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 class OpenApiResource {
     private final ConditionalResponses responses;
     /** The document that the build made. Nothing is added at run time. */
-    private final FixedBody document = FixedBody.ofResource("/" + OpenApiConstants.BASE_NAME + ".JSON");
+    private final FixedBody document = FixedBody.ofResource("/" + OpenApiGenerator.RESOURCE);
 
     OpenApiResource(ConditionalResponses responses) {
         this.responses = responses;

@@ -1,6 +1,5 @@
 package nl.doorlichting.api.codelists;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.doorlichting.platform.contract.ContractDocumentFilter;
+import nl.doorlichting.platform.contract.ContractStep;
 import nl.doorlichting.platform.contract.KernelSchemas;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * {@code enum} besides, from which generators make types. What this system alone says, such as codes of violations, has
  * not.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY - 1)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY - 1)
 public final class CodelistSchemas implements OASFilter {
     private static final String MEANINGS = "x-enum-descriptions";
     private static final String MEANING_OF_CODE = "x-enumDescriptions";

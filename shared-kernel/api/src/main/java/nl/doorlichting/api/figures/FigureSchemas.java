@@ -1,6 +1,5 @@
 package nl.doorlichting.api.figures;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.contract.ContractDocumentFilter;
+import nl.doorlichting.platform.contract.ContractStep;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -35,7 +35,7 @@ import org.jboss.jandex.IndexView;
  * {@link FiguresOf}, and the fields of rows. A record of a row names its structure in the extension {@link #STRUCTURE}
  * and has a {@link Key}; totals and unallocated rows of the same record get schemas of their own.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 3)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY + 3)
 public final class FigureSchemas implements OASFilter {
     /** Extension of the schema of a row: the structure that its key is of. It is not in the published document. */
     public static final String STRUCTURE = "x-structure";

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.responses.ApiVersion;
@@ -19,7 +18,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * <p>An extension controls it and is not in the result: {@code x-optional: true} on a response property that may be
  * absent.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY)
 public final class ContractDocumentFilter implements OASFilter {
 
     /** A higher priority runs earlier. A filter that merges completed documents needs a lower one. */

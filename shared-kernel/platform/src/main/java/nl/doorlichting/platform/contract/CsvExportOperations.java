@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,7 @@ import org.jboss.jandex.IndexView;
  * Documents the export of each list that has one, as an operation of its own. Runs when the list has its access rule
  * and its descriptions.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY + 1)
 public final class CsvExportOperations implements OASFilter {
     private final Set<String> lists;
 

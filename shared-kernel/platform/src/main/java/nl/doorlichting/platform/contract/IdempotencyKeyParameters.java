@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
 import java.util.Map;
 import nl.doorlichting.platform.idempotency.IdempotencyKeys;
@@ -15,7 +14,7 @@ import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.IndexView;
 
 /** Documents the Idempotency-Key of the operations that take one, as required where the annotation makes it so. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY + 1)
 public final class IdempotencyKeyParameters implements OASFilter {
     /** Whether the key is required, by the operation. */
     private final Map<String, Boolean> required = new HashMap<>();

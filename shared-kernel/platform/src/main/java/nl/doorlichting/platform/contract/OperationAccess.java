@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.jboss.jandex.IndexView;
  * Adds the access rule of each operation to the document, and the table of rules with roles, from which the gateway
  * takes the rules of its services. An operation without a rule, or with one that is not in the table, fails the build.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY + 2)
 public final class OperationAccess implements OASFilter {
     /** The extension that has the roles of each rule by its name. The merged document is without it. */
     public static final String TABLE = "x-access-rules";

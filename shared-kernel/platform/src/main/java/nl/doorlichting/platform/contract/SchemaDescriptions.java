@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ import org.jboss.jandex.IndexView;
  * the javadoc of the record, else those of the name ({@link Descriptions}). It runs before the document is completed,
  * so that what is derived from a schema has its descriptions too.
  */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 2)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY + 2)
 public final class SchemaDescriptions implements OASFilter {
     static final Pattern NULL = Pattern.compile("\\b[nN]ull\\b");
     static final Pattern ABSENT = Pattern.compile("\\b[aA]bsent\\b");

@@ -1,6 +1,5 @@
 package nl.doorlichting.platform.contract;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,7 +13,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.IndexView;
 
 /** Adds to the parameter {@code sort} of each list the fields by which it can be sorted, from the keys that the code uses. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = ContractDocumentFilter.PRIORITY + 1)
+@ContractStep(priority = ContractDocumentFilter.PRIORITY + 1)
 public final class SortFields implements OASFilter {
     private static final String OPEN = "x-extensible-enum";
 

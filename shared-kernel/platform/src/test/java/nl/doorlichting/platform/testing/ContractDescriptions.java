@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
  * means, and one whose form does not follow from its type has an example.
  */
 public final class ContractDescriptions {
-    private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
+    private static final String GENERATED = "contract/openapi.json";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
     private static final Set<String> OF_ANY_OPERATION = Set.of("OK", "Created", "Done", "No Content");
 

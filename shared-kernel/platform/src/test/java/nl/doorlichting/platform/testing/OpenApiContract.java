@@ -33,7 +33,7 @@ import java.util.stream.StreamSupport;
  */
 public final class OpenApiContract {
 
-    private static final String GENERATED = "META-INF/quarkus-generated-openapi-doc.JSON";
+    private static final String GENERATED = "contract/openapi.json";
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
