@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.dataset.Build;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
@@ -49,6 +51,31 @@ public class UpstreamResultReader {
     /** The result of this call; fails with the service's own refusal. */
     public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
         return read(service, answer -> parse(answer.getEntity(), type), call);
+    }
+
+    /** The same, or what is kept of an earlier result that is still right. */
+    public <T> Uni<UpstreamResult<T>> read(ServiceCall asked, Class<T> type, Supplier<Uni<RestResponse<byte[]>>> call) {
+        return readOrFind(asked, body -> parse(body, type), call);
+    }
+
+    /** The same for a table, which may be long. */
+    public Uni<UpstreamResult<byte[]>> readTable(ServiceCall asked, Supplier<Uni<RestResponse<byte[]>>> call) {
+        return readOrFind(asked, body -> Objects.requireNonNull(body, "body"), call);
+    }
+
+    private <T> Uni<UpstreamResult<T>> readOrFind(
+            ServiceCall asked, Function<byte[], T> parse, Supplier<Uni<RestResponse<byte[]>>> call) {
+        var kept = KeptAnswers.of(request);
+        var known = kept.find(asked);
+        if (known.isPresent()) {
+            return Uni.createFrom().item(new UpstreamResult.Answered<>(parse.apply(known.get())));
+        }
+        Function<RestResponse<byte[]>, T> parseAndKeep = answer -> {
+            var content = parse.apply(answer.getEntity());
+            kept.keep(asked, answer.getEntity(), answer.getHeaderString(Build.HEADER));
+            return content;
+        };
+        return read(asked.service(), parseAndKeep, call.get());
     }
 
     /** The response as it is, 304 too, for one that the gateway only passes on. */

@@ -13,7 +13,10 @@ import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.platform.texts.RequestLanguage;
 
-/** A complete report as it was sent, and the revisions from before it was made. It is right while they are the current ones. */
+/**
+ * A complete report as it was sent, or the answer of one service that it is made from, and the revisions from before it was
+ * made. It is right while they are the current ones.
+ */
 final class CachedReport {
     private static final String JSON = "application/json;charset=UTF-8";
 
@@ -33,6 +36,11 @@ final class CachedReport {
      * @param ofPart revision of that part; null where there is none, or where it is not known
      */
     record Revisions(List<String> ofAll, List<String> ofOthers, String ofPart) {
+        /** Of what is made from all of these. */
+        Revisions(List<String> ofAll) {
+            this(ofAll, List.of(), null);
+        }
+
         Revisions withPart(String revision) {
             return new Revisions(ofAll, ofOthers, revision);
         }
@@ -46,6 +54,11 @@ final class CachedReport {
                 hasLanguage,
                 isLong(body),
                 Buffer.buffer(isLong(body) ? Gzip.compress(body.bytes()) : body.bytes()));
+    }
+
+    /** The answer of a service, made from its revisions alone. */
+    static CachedReport ofService(byte[] body, Revisions ofService) {
+        return new CachedReport(new ComputedBody(body, "", Map.of()), ofService, false);
     }
 
     private CachedReport(
@@ -113,7 +126,12 @@ final class CachedReport {
                     .end(kept);
             return;
         }
-        response.end(isCompressed ? Gzip.decompress(kept.getBytes()) : kept);
+        response.end(plain());
+    }
+
+    /** The body. */
+    Buffer plain() {
+        return isCompressed ? Gzip.decompress(kept.getBytes()) : kept;
     }
 
     // Otherwise the server would compress the same bytes for every client.

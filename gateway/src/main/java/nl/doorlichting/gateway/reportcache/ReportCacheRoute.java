@@ -17,14 +17,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.clients.AnsweringBuilds;
+import nl.doorlichting.gateway.clients.KeptAnswers;
+import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -81,13 +83,29 @@ class ReportCacheRoute {
     /** A report as a request wants it, from these revisions. */
     private record Wanted(
             ReportCacheKey key,
-            String template,
+            CachedOperation operation,
             Optional<CachedOperation.Part> part,
             CachedReport.Revisions revisions,
-            Map<Service, String> builds) {
+            List<CurrentRevisions.OfService> current) {
         /** The same, when it is known whether the part that matters has a revision. */
         Wanted withPart(Optional<String> revision) {
-            return new Wanted(key, template, Optional.empty(), revisions.withPart(revision.orElse(null)), builds);
+            return new Wanted(key, operation, Optional.empty(), revisions.withPart(revision.orElse(null)), current);
+        }
+
+        String template() {
+            return operation.template(key.path()).orElseThrow();
+        }
+
+        /** What this service states; empty for one whose data sets it is not made from. */
+        Optional<CurrentRevisions.OfService> of(Service service) {
+            var place = operation.services().indexOf(service);
+            return place < 0 ? Optional.empty() : Optional.of(current.get(place));
+        }
+
+        Map<Service, String> builds() {
+            return operation.services().stream()
+                    .collect(Collectors.toMap(
+                            service -> service, service -> of(service).orElseThrow().build()));
         }
     }
 
@@ -152,26 +170,24 @@ class ReportCacheRoute {
     private Wanted wanted(ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
         var all = new ArrayList<String>();
         var others = new ArrayList<String>();
-        var builds = new EnumMap<Service, String>(Service.class);
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
             all.add(current.get(i).build());
             others.add(current.get(i).build());
             for (var dataSet : operation.dataSetsOf(service)) {
-                var revision = current.get(i).byDataSet().get(dataSet).toString();
+                var revision = current.get(i).revisionOf(dataSet);
                 all.add(revision);
                 if (!operation.part().equals(Optional.of(new CachedOperation.Part(service, dataSet)))) {
                     others.add(revision);
                 }
             }
-            builds.put(service, current.get(i).build());
         }
         return new Wanted(
                 key,
-                operation.template(key.path()).orElseThrow(),
+                operation,
                 operation.part(),
                 revisions.intern(new CachedReport.Revisions(all, others, null)),
-                builds);
+                current);
     }
 
     private void answer(RoutingContext request, Wanted wanted) {
@@ -216,7 +232,7 @@ class ReportCacheRoute {
                                         count("shared");
                                         report.send(request, wanted.template());
                                     },
-                                    () -> computeAlone(request));
+                                    () -> computeAlone(request, wanted));
                 }));
     }
 
@@ -231,12 +247,13 @@ class ReportCacheRoute {
     }
 
     /** What another request computed cannot be shared, such as a problem. This one waited for it, and begins now. */
-    private void computeAlone(RoutingContext request) {
+    private void computeAlone(RoutingContext request, Wanted wanted) {
         if (request.response().closed()) {
             return;
         }
         count("miss");
         RequestDeadline.restart(request);
+        new OfServices(wanted).use(request);
         request.next();
     }
 
@@ -260,6 +277,7 @@ class ReportCacheRoute {
             vertx.executeBlocking(() -> new CachedReport(made.get(), wanted.revisions(), hasLanguage), false)
                     .onComplete(kept -> end(wanted, own, Optional.ofNullable(kept.result())));
         });
+        new OfServices(wanted).use(request);
         request.next();
     }
 
@@ -274,8 +292,52 @@ class ReportCacheRoute {
         var status = request.response().getStatusCode();
         var isRight = (status == 200 || status == 304)
                 && AnsweringBuilds.of(request).areAll(wanted.builds())
-                && days.now().filter(wanted.key().days()::equals).isPresent();
+                && isOfToday(wanted);
         return isRight ? ComputedBody.of(request) : Optional.empty();
+    }
+
+    private boolean isOfToday(Wanted wanted) {
+        return days.now().filter(wanted.key().days()::equals).isPresent();
+    }
+
+    /**
+     * The answers that a report is made from: each is kept as the report is, under the revisions of its service alone, so that
+     * a write makes only the answer of its own service old. Of a report of one service both would be old at once.
+     */
+    private final class OfServices implements KeptAnswers {
+        private final Wanted wanted;
+
+        OfServices(Wanted wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public Optional<byte[]> find(ServiceCall call) {
+            return revisionsOf(call.service())
+                    .flatMap(current -> kept.find(key(call)).filter(answer -> answer.isOf(current)))
+                    .map(answer -> answer.plain().getBytes());
+        }
+
+        @Override
+        public void keep(ServiceCall call, byte[] body, String build) {
+            revisionsOf(call.service())
+                    .filter(current -> isOfToday(wanted)
+                            && wanted.of(call.service()).orElseThrow().build().equals(build))
+                    .ifPresent(current -> vertx.executeBlocking(() -> CachedReport.ofService(body, current), false)
+                            .onSuccess(answer -> kept.keep(key(call), answer)));
+        }
+
+        private ReportCacheKey key(ServiceCall call) {
+            return wanted.key().ofCall(wanted.operation(), call);
+        }
+
+        private Optional<CachedReport.Revisions> revisionsOf(Service service) {
+            return wanted.of(service).filter(alone -> wanted.current().size() > 1).map(stated -> {
+                var all = new ArrayList<>(List.of(stated.build()));
+                wanted.operation().dataSetsOf(service).forEach(dataSet -> all.add(stated.revisionOf(dataSet)));
+                return revisions.intern(new CachedReport.Revisions(all));
+            });
+        }
     }
 
     private void count(String outcome) {
