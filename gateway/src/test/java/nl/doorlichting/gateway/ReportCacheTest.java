@@ -370,6 +370,29 @@ class ReportCacheTest {
         assertTrue(asked(services.funding(), REVISIONS) < 30);
     }
 
+    /** They must not share the one that was begun before the write, and need not compute one each. */
+    @Test
+    void computesOnceMoreForAllThatComeAfterAWriteWhileAnOlderReportIsComputed() {
+        RestAssured.replaceFiltersWith(List.of());
+        for (var i = 1; i <= 3; i++) {
+            services.funding().resetRequests();
+            var before = 2 * i;
+            services.funding().stubFor(budget(before, 400));
+            services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", before))));
+            var earlier = CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS);
+            await().until(() -> asked(services.funding(), BUDGET) == 1);
+            write(before + 1);
+            var reads = new ArrayList<CompletableFuture<Response>>();
+            for (var client = 0; client < 10; client++) {
+                reads.add(CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS));
+            }
+            var written = "figures " + (before + 1) + "\"";
+            reads.forEach(read -> assertTrue(read.join().asString().contains(written), written));
+            assertEquals(200, earlier.join().statusCode());
+            assertEquals(2, asked(services.funding(), BUDGET));
+        }
+    }
+
     @Test
     void computesForThoseThatWaitWhenTheClientOfTheComputationLeaves() throws IOException {
         RestAssured.replaceFiltersWith(List.of());
@@ -596,6 +619,34 @@ class ReportCacheTest {
         reach(3, 1);
         read(REACH, ANALYST);
         assertEquals(3, asked(services.training(), TRAINING_REACH));
+    }
+
+    @Test
+    void asksOnceWhetherWhatAReportNamesExists() {
+        var project = "/v1/projects/" + PROJECT;
+        var report = REACH + "&projectId=" + PROJECT;
+        reach(1, 1);
+        services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(status(404)));
+        for (var turn = 0; turn < 2; turn++) {
+            assertEquals(400, statusOf(report, ANALYST));
+        }
+        assertEquals(2, asked(services.funding(), project));
+        services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(status(503)));
+        read(report, ANALYST);
+        services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(okJson("{}").withHeader(Build.HEADER, build)));
+        for (var revision = 2; revision <= 4; revision++) {
+            reach(revision, revision);
+            assertReach(revision, revision, read(report, ANALYST));
+            assertReach(revision, revision, read(report, TestIssuer.token(Role.REVIEWER)));
+        }
+        assertEquals(4, asked(services.funding(), project));
+        // Of a caller with other rights nothing is known.
+        var manager = TestIssuer.token(Role.PROGRAMME_MANAGER);
+        services.funding()
+                .stubFor(get(urlPathEqualTo(project))
+                        .withHeader("Authorization", equalTo("Bearer " + manager))
+                        .willReturn(status(404)));
+        assertEquals(400, statusOf(report, manager));
     }
 
     private void assertReach(int inventories, int trainings, Response answer) {

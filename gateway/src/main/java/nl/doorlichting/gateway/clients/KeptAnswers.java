@@ -5,19 +5,6 @@ import java.util.Optional;
 
 /** The answers of services that are kept, as far as they are right for one request. */
 public interface KeptAnswers {
-    /** Of a request whose answer is not kept either. */
-    KeptAnswers NONE = new KeptAnswers() {
-        @Override
-        public Optional<byte[]> find(ServiceCall call) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void keep(ServiceCall call, byte[] body, String build) {
-            // As it says.
-        }
-    };
-
     /** The body of the answer to this call. */
     Optional<byte[]> find(ServiceCall call);
 
@@ -28,9 +15,15 @@ public interface KeptAnswers {
      */
     void keep(ServiceCall call, byte[] body, String build);
 
-    /** Those of this request. */
-    static KeptAnswers of(RoutingContext request) {
-        return request.get(KeptAnswers.class.getName(), NONE);
+    /** Whether what this call is about is known to exist, as far as the caller may know. */
+    boolean exists(ServiceCall call);
+
+    /** From here on it does: nothing that reports can name is ever deleted. */
+    void keepExistence(ServiceCall call);
+
+    /** Those of this request; empty where its answer is not kept either. */
+    static Optional<KeptAnswers> of(RoutingContext request) {
+        return Optional.ofNullable(request.get(KeptAnswers.class.getName()));
     }
 
     /** From here on this request uses them. */

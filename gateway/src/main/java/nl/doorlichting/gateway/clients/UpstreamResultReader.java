@@ -66,13 +66,13 @@ public class UpstreamResultReader {
     private <T> Uni<UpstreamResult<T>> readOrFind(
             ServiceCall asked, Function<byte[], T> parse, Supplier<Uni<RestResponse<byte[]>>> call) {
         var kept = KeptAnswers.of(request);
-        var known = kept.find(asked);
+        var known = kept.flatMap(answers -> answers.find(asked));
         if (known.isPresent()) {
             return Uni.createFrom().item(new UpstreamResult.Answered<>(parse.apply(known.get())));
         }
         Function<RestResponse<byte[]>, T> parseAndKeep = answer -> {
             var content = parse.apply(answer.getEntity());
-            kept.keep(asked, answer.getEntity(), answer.getHeaderString(Build.HEADER));
+            kept.ifPresent(answers -> answers.keep(asked, answer.getEntity(), answer.getHeaderString(Build.HEADER)));
             return content;
         };
         return read(asked.service(), parseAndKeep, call.get());
@@ -89,9 +89,15 @@ public class UpstreamResultReader {
     }
 
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
-    public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
+    public Uni<Boolean> isNotFound(ServiceCall asked, Supplier<Uni<RestResponse<byte[]>>> call) {
+        var kept = KeptAnswers.of(request);
+        if (kept.filter(answers -> answers.exists(asked)).isPresent()) {
+            return Uni.createFrom().item(false);
+        }
         // A service that does not answer costs a wide question no more time than another.
-        return read(service, answer -> answer, call, EXISTENCE)
+        return read(asked.service(), answer -> answer, call.get(), EXISTENCE)
+                .invoke(found -> kept.filter(answers -> found.body().isPresent())
+                        .ifPresent(answers -> answers.keepExistence(asked)))
                 .map(found -> false)
                 .onFailure()
                 .recoverWithItem(failure ->

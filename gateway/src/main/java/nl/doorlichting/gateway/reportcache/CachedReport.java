@@ -25,8 +25,8 @@ final class CachedReport {
     private final Revisions revisions;
     private final boolean hasLanguage;
     private final boolean isCompressed;
-    // A tenth of what was sent, where that is long, so that ten times as many reports are kept.
     private final Buffer kept;
+    private volatile boolean isUsed;
 
     /**
      * From what a report is made.
@@ -47,13 +47,7 @@ final class CachedReport {
     }
 
     CachedReport(ComputedBody body, Revisions revisions, boolean hasLanguage) {
-        this(
-                body.etag(),
-                body.headers(),
-                revisions,
-                hasLanguage,
-                isLong(body),
-                Buffer.buffer(isLong(body) ? Gzip.compress(body.bytes()) : body.bytes()));
+        this(body.etag(), body.headers(), revisions, hasLanguage, false, Buffer.buffer(body.bytes()));
     }
 
     /** The answer of a service, made from its revisions alone. */
@@ -76,8 +70,25 @@ final class CachedReport {
         this.kept = kept;
     }
 
-    private static boolean isLong(ComputedBody body) {
-        return body.bytes().length >= Gzip.LEAST_BYTES;
+    boolean isWorthCompressing() {
+        return !isCompressed && kept.length() >= Gzip.LEAST_BYTES;
+    }
+
+    /** The same in less memory: a tenth, where it is long. */
+    CachedReport compressed() {
+        var bytes = Buffer.buffer(Gzip.compress(kept.getBytes()));
+        var compressed = new CachedReport(etag, headers, revisions, hasLanguage, true, bytes);
+        compressed.isUsed = isUsed;
+        return compressed;
+    }
+
+    /** It answers something else than what it was made for. */
+    void use() {
+        isUsed = true;
+    }
+
+    boolean isUsed() {
+        return isUsed;
     }
 
     boolean isOf(Revisions current) {

@@ -71,13 +71,15 @@ public class FundingClient {
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
         return responses.isNotFound(
-                Service.FUNDING, service.project(caller.authorization(), caller.address(), id, null));
+                ServiceCall.of(Service.FUNDING, "projects", id, null),
+                () -> service.project(caller.authorization(), caller.address(), id, null));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
         return responses.isNotFound(
-                Service.FUNDING, service.organisation(caller.authorization(), caller.address(), number));
+                ServiceCall.of(Service.FUNDING, "organisations", number, null),
+                () -> service.organisation(caller.authorization(), caller.address(), number));
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. The recorded time may be null. */

@@ -72,7 +72,9 @@ public class ReportingClient {
 
     /** Whether it has no such inventory round, as far as the caller may know. */
     public Uni<Boolean> lacksRound(String id) {
-        return responses.isNotFound(Service.REPORTING, service.round(caller.authorization(), caller.address(), id));
+        return responses.isNotFound(
+                ServiceCall.of(Service.REPORTING, "rounds", id, null),
+                () -> service.round(caller.authorization(), caller.address(), id));
     }
 
     /** The records of one project. The recorded time may be null. */
