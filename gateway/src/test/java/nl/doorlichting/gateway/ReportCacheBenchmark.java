@@ -80,8 +80,8 @@ class ReportCacheBenchmark {
     }
 
     private static void answer(WireMockServer service, String path, ReachSource source) {
-        service.stubFor(get(urlPathEqualTo(path))
-                .willReturn(okJson(figures(source)).withHeader(Build.HEADER, "b")));
+        service.stubFor(
+                get(urlPathEqualTo(path)).willReturn(okJson(figures(source)).withHeader(Build.HEADER, "b")));
     }
 
     /** Of as many rows as a programme of five years has. */
@@ -98,19 +98,14 @@ class ReportCacheBenchmark {
                 .collect(Collectors.joining(","));
         return """
                 {"dimensions":["year","targetGroup"],"rows":[%s],"totals":[{"source":"%s",%s],"unallocated":[],"notes":[],\
-                "registerVersion":null,"revision":"e1-12"}"""
-                .formatted(rows, source, figure);
+                "registerVersion":null,"revision":"e1-12"}""".formatted(rows, source, figure);
     }
 
     @Test
     void measuresReportsPerSecond() throws Exception {
         // The first requests of a process can take longer than a report may.
         await().atMost(Duration.ofMinutes(2))
-                .until(() -> given().auth()
-                                .oauth2(TOKEN)
-                                .get(REPORT)
-                                .statusCode()
-                        == 200);
+                .until(() -> given().auth().oauth2(TOKEN).get(REPORT).statusCode() == 200);
         for (var round = 1; round <= ROUNDS; round++) {
             System.out.printf("round %d, computed:                 %s%n", round, round("Content-Length: 0\r\n"));
             System.out.printf("round %d, kept:                     %s%n", round, round(""));
@@ -144,8 +139,8 @@ class ReportCacheBenchmark {
     }
 
     private long requests(String header, long end) throws IOException {
-        var request = ("GET " + REPORT + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer "
-                        + TOKEN + "\r\n" + header + "\r\n")
+        var request = ("GET " + REPORT + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + TOKEN + "\r\n"
+                        + header + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var requests = 0L;
         try (var socket = new Socket(gateway.getHost(), gateway.getPort())) {

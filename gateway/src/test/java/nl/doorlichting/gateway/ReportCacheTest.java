@@ -549,7 +549,9 @@ class ReportCacheTest {
     void keepsAnswerUnderTheRevisionFromBeforeItWasMade() {
         RestAssured.replaceFiltersWith(List.of());
         reach(1, 1);
-        services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(training(1).withFixedDelay(400)));
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(training(1).withFixedDelay(400)));
         var earlier = CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS);
         await().until(() -> asked(services.training(), TRAINING_REACH) == 1);
         reach(1, 2);
@@ -597,7 +599,8 @@ class ReportCacheTest {
     void keepsNoAnswerThatCannotBeRead() {
         reach(1, 1);
         services.training()
-                .stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(okJson("{").withHeader(Build.HEADER, build)));
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(okJson("{").withHeader(Build.HEADER, build)));
         assertEquals(503, statusOf(REACH, ANALYST));
         reach(1, 1);
         assertReach(1, 1, read(REACH, ANALYST));
@@ -633,7 +636,8 @@ class ReportCacheTest {
         assertEquals(2, asked(services.funding(), project));
         services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(status(503)));
         read(report, ANALYST);
-        services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(okJson("{}").withHeader(Build.HEADER, build)));
+        services.funding()
+                .stubFor(get(urlPathEqualTo(project)).willReturn(okJson("{}").withHeader(Build.HEADER, build)));
         for (var revision = 2; revision <= 4; revision++) {
             reach(revision, revision);
             assertReach(revision, revision, read(report, ANALYST));
@@ -762,7 +766,8 @@ class ReportCacheTest {
                             .willReturn(aResponse()
                                     .withHeader("Content-Type", "text/csv")
                                     .withHeader(Build.HEADER, build)
-                                    .withBody("part,source,reach.best,reach.lowest,reach.highest\r\nTOTAL,x,1,1,1\r\n")));
+                                    .withBody(
+                                            "part,source,reach.best,reach.lowest,reach.highest\r\nTOTAL,x,1,1,1\r\n")));
         }
         services.funding()
                 .stubFor(get(anyUrl())
