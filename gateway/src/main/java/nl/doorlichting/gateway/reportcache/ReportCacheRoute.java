@@ -45,6 +45,9 @@ class ReportCacheRoute {
     /** Name of the counter of requests by outcome. */
     static final String METRIC = "doorlichting.report.cache.requests";
 
+    /** Name of the counter of answers of services that reports of several are made from, by outcome. */
+    static final String METRIC_OF_SERVICES = "doorlichting.report.cache.answers";
+
     // After the rate limit and all checks of the request, and before it is forwarded or reaches an operation.
     private static final int BEFORE_FORWARDING = 900;
     // What is kept stays for long, and leaves room for requests.
@@ -116,7 +119,8 @@ class ReportCacheRoute {
         Map<Service, String> builds() {
             return operation.services().stream()
                     .collect(Collectors.toMap(
-                            service -> service, service -> of(service).orElseThrow().build()));
+                            service -> service,
+                            service -> of(service).orElseThrow().build()));
         }
     }
 
@@ -371,12 +375,13 @@ class ReportCacheRoute {
 
         @Override
         public Optional<byte[]> find(ServiceCall call) {
-            return revisionsOf(call.service())
-                    .flatMap(current -> kept.find(key(call)).filter(answer -> answer.isOf(current)))
-                    .map(answer -> {
-                        used(key(call), answer);
-                        return answer.plain().getBytes();
-                    });
+            return revisionsOf(call.service()).flatMap(current -> {
+                var key = key(call);
+                var found = kept.find(key).filter(answer -> answer.isOf(current));
+                count(METRIC_OF_SERVICES, found.isPresent() ? "found" : "asked");
+                found.ifPresent(answer -> used(key, answer));
+                return found.map(answer -> answer.plain().getBytes());
+            });
         }
 
         @Override
@@ -407,16 +412,22 @@ class ReportCacheRoute {
         }
 
         private Optional<CachedReport.Revisions> revisionsOf(Service service) {
-            return wanted.of(service).filter(alone -> wanted.current().size() > 1).map(stated -> {
-                var all = new ArrayList<>(List.of(stated.build()));
-                wanted.operation().dataSetsOf(service).forEach(dataSet -> all.add(stated.revisionOf(dataSet)));
-                return revisions.intern(new CachedReport.Revisions(all));
-            });
+            return wanted.of(service)
+                    .filter(alone -> wanted.current().size() > 1)
+                    .map(stated -> {
+                        var all = new ArrayList<>(List.of(stated.build()));
+                        wanted.operation().dataSetsOf(service).forEach(dataSet -> all.add(stated.revisionOf(dataSet)));
+                        return revisions.intern(new CachedReport.Revisions(all));
+                    });
         }
     }
 
     private void count(String outcome) {
-        registry.counter(METRIC, "outcome", outcome).increment();
+        count(METRIC, outcome);
+    }
+
+    private void count(String metric, String outcome) {
+        registry.counter(metric, "outcome", outcome).increment();
     }
 
     private static void on(Context thread, RoutingContext request, Runnable step) {
