@@ -14,11 +14,13 @@ import static io.restassured.config.DecoderConfig.decoderConfig;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -62,6 +64,9 @@ class ReportCacheTest {
     private static final String REACH = "/v1/reports/reach?by=targetGroup";
     private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
     private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
+    private static final String SESSIONS = "/v1/training-statistics";
+    private static final String INVENTORY_REACH = "/v1/reach-statistics";
+    private static final String TRAINING_REACH = "/v1/training-statistics/reach";
     private static final String RECORDS = "/v1/project-records/" + PROJECT;
     private static final String ANALYST = TestIssuer.token(Role.ANALYST);
     private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
@@ -166,7 +171,10 @@ class ReportCacheTest {
         dossier(1, 1, 1);
         read(DOSSIER, ANALYST);
         read(DOSSIER, ANALYST);
-        assertEquals(4, asked(services.funding(), "/v1/project-finances/" + PROJECT));
+        // Each change is one of the records of one service.
+        assertEquals(2, asked(services.funding(), "/v1/project-finances/" + PROJECT));
+        assertEquals(2, asked(services.training(), SESSIONS));
+        assertEquals(2, asked(services.reporting(), RECORDS));
         assertEquals(403, statusOf(DOSSIER, TestIssuer.token(Role.AUDITOR)));
     }
 
@@ -362,6 +370,29 @@ class ReportCacheTest {
         assertTrue(asked(services.funding(), REVISIONS) < 30);
     }
 
+    /** They must not share the one that was begun before the write, and need not compute one each. */
+    @Test
+    void computesOnceMoreForAllThatComeAfterAWriteWhileAnOlderReportIsComputed() {
+        RestAssured.replaceFiltersWith(List.of());
+        for (var i = 1; i <= 3; i++) {
+            services.funding().resetRequests();
+            var before = 2 * i;
+            services.funding().stubFor(budget(before, 400));
+            services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", before))));
+            var earlier = CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS);
+            await().until(() -> asked(services.funding(), BUDGET) == 1);
+            write(before + 1);
+            var reads = new ArrayList<CompletableFuture<Response>>();
+            for (var client = 0; client < 10; client++) {
+                reads.add(CompletableFuture.supplyAsync(() -> read(FINANCES, ANALYST), CLIENTS));
+            }
+            var written = "figures " + (before + 1) + "\"";
+            reads.forEach(read -> assertTrue(read.join().asString().contains(written), written));
+            assertEquals(200, earlier.join().statusCode());
+            assertEquals(2, asked(services.funding(), BUDGET));
+        }
+    }
+
     @Test
     void computesForThoseThatWaitWhenTheClientOfTheComputationLeaves() throws IOException {
         RestAssured.replaceFiltersWith(List.of());
@@ -458,6 +489,176 @@ class ReportCacheTest {
         assertEquals(1, asked(services.reporting(), "/v1/reach-statistics"));
     }
 
+    @Test
+    void asksOnlyTheServiceWhoseRecordsChanged() {
+        reach(1, 1);
+        assertReach(1, 1, read(REACH, ANALYST));
+        for (var revision = 2; revision <= 4; revision++) {
+            reach(revision, 1);
+            assertReach(revision, 1, read(REACH, ANALYST));
+        }
+        assertEquals(4, asked(services.reporting(), INVENTORY_REACH));
+        assertEquals(1, asked(services.training(), TRAINING_REACH));
+        reach(4, 2);
+        assertReach(4, 2, read(REACH, ANALYST));
+        assertEquals(4, asked(services.reporting(), INVENTORY_REACH));
+        assertEquals(2, asked(services.training(), TRAINING_REACH));
+    }
+
+    @Test
+    void asksOnlyTheServiceWhoseRecordsChangedForTablesAndEffects() {
+        var table = REACH.replace("?", "/csv?");
+        reach(1, 1);
+        var before = read(table, ANALYST).asString();
+        reach(2, 1);
+        assertEquals(before, read(table, ANALYST).asString());
+        assertEquals(2, asked(services.reporting(), INVENTORY_REACH + "/csv"));
+        assertEquals(1, asked(services.training(), TRAINING_REACH + "/csv"));
+        for (var revision = 1; revision <= 3; revision++) {
+            revisions(services.reporting(), Map.of("effects", revision));
+            part(services.reporting(), "/v1/effect-statistics", "reporting-service/effects");
+            part(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
+            assertEquals(200, statusOf("/v1/reports/effects", ANALYST));
+        }
+        assertEquals(3, asked(services.reporting(), "/v1/effect-statistics"));
+        assertEquals(1, asked(services.training(), "/v1/training-statistics/ratings"));
+    }
+
+    /** The answer of one service is kept under its old revision and must not be used; that of the other one may be. */
+    @Test
+    void readsFreshRightAfterAWriteToEitherServiceWhileAnEarlierCheckIsHeldBack() {
+        RestAssured.replaceFiltersWith(List.of());
+        for (var i = 1; i <= 20; i++) {
+            reach(i, i);
+            read(REACH, ANALYST);
+            var written = i % 2 == 0 ? services.reporting() : services.training();
+            written.resetRequests();
+            reach(i, i, 40);
+            var earlier = CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS);
+            await().pollInterval(Duration.ofMillis(1)).until(() -> asked(written, REVISIONS) > 0);
+            var inventories = i % 2 == 0 ? i + 1000 : i;
+            var trainings = i % 2 == 0 ? i : i + 1000;
+            reach(inventories, trainings, 40);
+            assertReach(inventories, trainings, read(REACH, ANALYST));
+            earlier.join();
+        }
+    }
+
+    /** What a service answers late is of no later moment than its check. */
+    @Test
+    void keepsAnswerUnderTheRevisionFromBeforeItWasMade() {
+        RestAssured.replaceFiltersWith(List.of());
+        reach(1, 1);
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(training(1).withFixedDelay(400)));
+        var earlier = CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS);
+        await().until(() -> asked(services.training(), TRAINING_REACH) == 1);
+        reach(1, 2);
+        assertReach(1, 2, read(REACH, ANALYST));
+        earlier.join();
+        // The late answer has taken the place of the other one.
+        assertReach(1, 2, read(REACH, ANALYST));
+        reach(2, 2);
+        assertReach(2, 2, read(REACH, ANALYST));
+    }
+
+    @Test
+    void givesEachCallerItsOwnAnswersOfServices() {
+        var reviewer = TestIssuer.token(Role.REVIEWER);
+        var manager = TestIssuer.token(Role.PROGRAMME_MANAGER);
+        for (var revision = 1; revision <= 3; revision++) {
+            reach(revision, 1);
+            trainingFor(ANALYST, "of staff");
+            trainingFor(reviewer, "of staff");
+            trainingFor(manager, "of the manager");
+            assertTrue(read(REACH, ANALYST).asString().contains("of staff"));
+            assertTrue(read(REACH, reviewer).asString().contains("of staff"));
+            assertTrue(read(REACH, manager).asString().contains("of the manager"));
+        }
+        assertEquals(2, asked(services.training(), TRAINING_REACH));
+        var dutch =
+                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+        assertEquals(200, dutch.statusCode());
+        assertEquals(3, asked(services.training(), TRAINING_REACH));
+    }
+
+    @Test
+    void keepsAnswerOfAServiceButNoReportWithoutTheOther() {
+        reach(1, 1);
+        services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(status(500)));
+        assertFalse((Boolean) read(REACH + "&complete=partial", ANALYST).path("complete"));
+        assertEquals(503, statusOf(REACH, ANALYST));
+        reach(1, 1);
+        assertReach(1, 1, read(REACH, ANALYST));
+        assertReach(1, 1, read(REACH + "&complete=partial", ANALYST));
+        assertEquals(1, asked(services.reporting(), INVENTORY_REACH));
+    }
+
+    @Test
+    void keepsNoAnswerThatCannotBeRead() {
+        reach(1, 1);
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(okJson("{").withHeader(Build.HEADER, build)));
+        assertEquals(503, statusOf(REACH, ANALYST));
+        reach(1, 1);
+        assertReach(1, 1, read(REACH, ANALYST));
+    }
+
+    @Test
+    void keepsNoAnswerOfAnotherBuildAndUsesNoneOfTheBuildBefore() {
+        reach(1, 1);
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(training(1).withHeader(Build.HEADER, "second")));
+        read(REACH, ANALYST);
+        reach(2, 1);
+        read(REACH, ANALYST);
+        reach(3, 1);
+        read(REACH, ANALYST);
+        assertEquals(2, asked(services.training(), TRAINING_REACH));
+        build = "second";
+        reach(3, 1);
+        read(REACH, ANALYST);
+        assertEquals(3, asked(services.training(), TRAINING_REACH));
+    }
+
+    @Test
+    void asksOnceWhetherWhatAReportNamesExists() {
+        var project = "/v1/projects/" + PROJECT;
+        var report = REACH + "&projectId=" + PROJECT;
+        reach(1, 1);
+        services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(status(404)));
+        for (var turn = 0; turn < 2; turn++) {
+            assertEquals(400, statusOf(report, ANALYST));
+        }
+        assertEquals(2, asked(services.funding(), project));
+        services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(status(503)));
+        read(report, ANALYST);
+        services.funding()
+                .stubFor(get(urlPathEqualTo(project)).willReturn(okJson("{}").withHeader(Build.HEADER, build)));
+        for (var revision = 2; revision <= 4; revision++) {
+            reach(revision, revision);
+            assertReach(revision, revision, read(report, ANALYST));
+            assertReach(revision, revision, read(report, TestIssuer.token(Role.REVIEWER)));
+        }
+        assertEquals(4, asked(services.funding(), project));
+        // Of a caller with other rights nothing is known.
+        var manager = TestIssuer.token(Role.PROGRAMME_MANAGER);
+        services.funding()
+                .stubFor(get(urlPathEqualTo(project))
+                        .withHeader("Authorization", equalTo("Bearer " + manager))
+                        .willReturn(status(404)));
+        assertEquals(400, statusOf(report, manager));
+    }
+
+    private void assertReach(int inventories, int trainings, Response answer) {
+        var body = answer.asString();
+        assertTrue(body.contains("\"inventories " + inventories + "\""), body);
+        assertTrue(body.contains("\"trainings " + trainings + "\""), body);
+    }
+
     // As it is sent.
     private Response send(String... headers) {
         var request = given().config(config().decoderConfig(decoderConfig().noContentDecoders()))
@@ -540,16 +741,34 @@ class ReportCacheTest {
     }
 
     private void reach(int revision) {
-        services.reporting().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("reach", revision))));
-        services.training().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("training", revision))));
+        reach(revision, revision);
+    }
+
+    private void reach(int inventories, int trainings) {
+        reach(inventories, trainings, 0);
+    }
+
+    private void reach(int inventories, int trainings, int checksHeldBack) {
         services.reporting()
-                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
-                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/reach"))
-                                .withHeader(Build.HEADER, build)));
+                .stubFor(get(urlPathEqualTo(INVENTORY_REACH))
+                        .willReturn(figures("reporting-service/reach", "inventories " + inventories)));
+        services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(training(trainings)));
+        services.reporting()
+                .stubFor(get(REVISIONS)
+                        .willReturn(okJson(revisionsOf("reach", inventories)).withFixedDelay(checksHeldBack)));
         services.training()
-                .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach"))
-                        .willReturn(okJson(UpstreamStubs.expected("training-service/reach"))
-                                .withHeader(Build.HEADER, build)));
+                .stubFor(get(REVISIONS)
+                        .willReturn(okJson(revisionsOf("training", trainings)).withFixedDelay(checksHeldBack)));
+        for (var table : Map.of(services.reporting(), INVENTORY_REACH, services.training(), TRAINING_REACH)
+                .entrySet()) {
+            table.getKey()
+                    .stubFor(get(urlPathEqualTo(table.getValue() + "/csv"))
+                            .willReturn(aResponse()
+                                    .withHeader("Content-Type", "text/csv")
+                                    .withHeader(Build.HEADER, build)
+                                    .withBody(
+                                            "part,source,reach.best,reach.lowest,reach.highest\r\nTOTAL,x,1,1,1\r\n")));
+        }
         services.funding()
                 .stubFor(get(anyUrl())
                         .atPriority(9)
@@ -587,11 +806,27 @@ class ReportCacheTest {
     }
 
     private void reachFor(String token, String revision) {
-        var figures = UpstreamStubs.expected("reporting-service/reach")
-                .replaceFirst("\"revision\"\\s*:\\s*\"[^\"]*\"", "\"revision\":\"" + revision + "\"");
         services.reporting()
-                .stubFor(get(urlPathEqualTo("/v1/reach-statistics"))
+                .stubFor(get(urlPathEqualTo(INVENTORY_REACH))
                         .withHeader("Authorization", equalTo("Bearer " + token))
-                        .willReturn(okJson(figures).withHeader(Build.HEADER, build)));
+                        .willReturn(figures("reporting-service/reach", revision)));
+    }
+
+    private void trainingFor(String token, String revision) {
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .withHeader("Authorization", equalTo("Bearer " + token))
+                        .willReturn(figures("training-service/reach", revision)));
+    }
+
+    private ResponseDefinitionBuilder training(int revision) {
+        return figures("training-service/reach", "trainings " + revision);
+    }
+
+    /** The figures of an expectation, of this revision. */
+    private ResponseDefinitionBuilder figures(String expectation, String revision) {
+        return okJson(UpstreamStubs.expected(expectation)
+                        .replaceFirst("\"revision\"\\s*:\\s*\"[^\"]*\"", "\"revision\":\"" + revision + "\""))
+                .withHeader(Build.HEADER, build);
     }
 }

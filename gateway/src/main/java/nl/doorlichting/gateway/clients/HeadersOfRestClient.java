@@ -3,13 +3,17 @@ package nl.doorlichting.gateway.clients;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import nl.doorlichting.platform.deadline.RequestDeadline;
-import org.eclipse.microprofile.rest.client.ext.DefaultClientHeadersFactoryImpl;
+import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
-/** States in each request to a service who asks, from which address, and how long the gateway waits for its answer. */
+/**
+ * States in each request to a service who asks, from which address, how long the gateway waits for its answer, and in which
+ * language its texts are: a service words its refusal, which the gateway passes on, for the client of the gateway.
+ */
 @ApplicationScoped
-public class HeadersOfRestClient extends DefaultClientHeadersFactoryImpl {
+public class HeadersOfRestClient implements ClientHeadersFactory {
     private final RoutingContext request;
     private final CallerHeaders caller;
 
@@ -21,7 +25,10 @@ public class HeadersOfRestClient extends DefaultClientHeadersFactoryImpl {
     @Override
     public MultivaluedMap<String, String> update(
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
-        var headers = super.update(incoming, outgoing);
+        var headers = new MultivaluedHashMap<String, String>();
+        if (incoming.containsKey(HttpHeaders.ACCEPT_LANGUAGE)) {
+            headers.put(HttpHeaders.ACCEPT_LANGUAGE, incoming.get(HttpHeaders.ACCEPT_LANGUAGE));
+        }
         if (caller.authorization() != null) {
             headers.putSingle(HttpHeaders.AUTHORIZATION, caller.authorization());
         }

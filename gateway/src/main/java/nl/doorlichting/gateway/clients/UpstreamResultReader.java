@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.dataset.Build;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
@@ -51,6 +53,31 @@ public class UpstreamResultReader {
         return read(service, answer -> parse(answer.getEntity(), type), call);
     }
 
+    /** The same, or what is kept of an earlier result that is still right. */
+    public <T> Uni<UpstreamResult<T>> read(ServiceCall asked, Class<T> type, Supplier<Uni<RestResponse<byte[]>>> call) {
+        return readOrFind(asked, body -> parse(body, type), call);
+    }
+
+    /** The same for a table, which may be long. */
+    public Uni<UpstreamResult<byte[]>> readTable(ServiceCall asked, Supplier<Uni<RestResponse<byte[]>>> call) {
+        return readOrFind(asked, body -> Objects.requireNonNull(body, "body"), call);
+    }
+
+    private <T> Uni<UpstreamResult<T>> readOrFind(
+            ServiceCall asked, Function<byte[], T> parse, Supplier<Uni<RestResponse<byte[]>>> call) {
+        var kept = KeptAnswers.of(request);
+        var known = kept.flatMap(answers -> answers.find(asked));
+        if (known.isPresent()) {
+            return Uni.createFrom().item(new UpstreamResult.Answered<>(parse.apply(known.get())));
+        }
+        Function<RestResponse<byte[]>, T> parseAndKeep = answer -> {
+            var content = parse.apply(answer.getEntity());
+            kept.ifPresent(answers -> answers.keep(asked, answer.getEntity(), answer.getHeaderString(Build.HEADER)));
+            return content;
+        };
+        return read(asked.service(), parseAndKeep, call.get());
+    }
+
     /** The response as it is, 304 too, for one that the gateway only passes on. */
     public Uni<UpstreamResult<RestResponse<byte[]>>> readResponse(Service service, Uni<RestResponse<byte[]>> call) {
         return read(service, answer -> answer, call);
@@ -62,9 +89,15 @@ public class UpstreamResultReader {
     }
 
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
-    public Uni<Boolean> isNotFound(Service service, Uni<RestResponse<byte[]>> call) {
+    public Uni<Boolean> isNotFound(ServiceCall asked, Supplier<Uni<RestResponse<byte[]>>> call) {
+        var kept = KeptAnswers.of(request);
+        if (kept.filter(answers -> answers.exists(asked)).isPresent()) {
+            return Uni.createFrom().item(false);
+        }
         // A service that does not answer costs a wide question no more time than another.
-        return read(service, answer -> answer, call, EXISTENCE)
+        return read(asked.service(), answer -> answer, call.get(), EXISTENCE)
+                .invoke(found -> kept.filter(answers -> found.body().isPresent())
+                        .ifPresent(answers -> answers.keepExistence(asked)))
                 .map(found -> false)
                 .onFailure()
                 .recoverWithItem(failure ->

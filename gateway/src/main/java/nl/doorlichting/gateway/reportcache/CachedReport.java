@@ -13,7 +13,10 @@ import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.platform.texts.RequestLanguage;
 
-/** A complete report as it was sent, and the revisions from before it was made. It is right while they are the current ones. */
+/**
+ * A complete report as it was sent, or the answer of one service that it is made from, and the revisions from before it was
+ * made. It is right while they are the current ones.
+ */
 final class CachedReport {
     private static final String JSON = "application/json;charset=UTF-8";
 
@@ -22,8 +25,8 @@ final class CachedReport {
     private final Revisions revisions;
     private final boolean hasLanguage;
     private final boolean isCompressed;
-    // A tenth of what was sent, where that is long, so that ten times as many reports are kept.
     private final Buffer kept;
+    private volatile boolean isUsed;
 
     /**
      * From what a report is made.
@@ -33,19 +36,23 @@ final class CachedReport {
      * @param ofPart revision of that part; null where there is none, or where it is not known
      */
     record Revisions(List<String> ofAll, List<String> ofOthers, String ofPart) {
+        /** Of what is made from all of these. */
+        Revisions(List<String> ofAll) {
+            this(ofAll, List.of(), null);
+        }
+
         Revisions withPart(String revision) {
             return new Revisions(ofAll, ofOthers, revision);
         }
     }
 
     CachedReport(ComputedBody body, Revisions revisions, boolean hasLanguage) {
-        this(
-                body.etag(),
-                body.headers(),
-                revisions,
-                hasLanguage,
-                isLong(body),
-                Buffer.buffer(isLong(body) ? Gzip.compress(body.bytes()) : body.bytes()));
+        this(body.etag(), body.headers(), revisions, hasLanguage, false, Buffer.buffer(body.bytes()));
+    }
+
+    /** The answer of a service, made from its revisions alone. */
+    static CachedReport ofService(byte[] body, Revisions ofService) {
+        return new CachedReport(new ComputedBody(body, "", Map.of()), ofService, false);
     }
 
     private CachedReport(
@@ -63,8 +70,25 @@ final class CachedReport {
         this.kept = kept;
     }
 
-    private static boolean isLong(ComputedBody body) {
-        return body.bytes().length >= Gzip.LEAST_BYTES;
+    boolean isWorthCompressing() {
+        return !isCompressed && kept.length() >= Gzip.LEAST_BYTES;
+    }
+
+    /** The same in less memory: a tenth, where it is long. */
+    CachedReport compressed() {
+        var bytes = Buffer.buffer(Gzip.compress(kept.getBytes()));
+        var compressed = new CachedReport(etag, headers, revisions, hasLanguage, true, bytes);
+        compressed.isUsed = isUsed;
+        return compressed;
+    }
+
+    /** It answers something else than what it was made for. */
+    void use() {
+        isUsed = true;
+    }
+
+    boolean isUsed() {
+        return isUsed;
     }
 
     boolean isOf(Revisions current) {
@@ -113,7 +137,12 @@ final class CachedReport {
                     .end(kept);
             return;
         }
-        response.end(isCompressed ? Gzip.decompress(kept.getBytes()) : kept);
+        response.end(plain());
+    }
+
+    /** The body. */
+    Buffer plain() {
+        return isCompressed ? Gzip.decompress(kept.getBytes()) : kept;
     }
 
     // Otherwise the server would compress the same bytes for every client.

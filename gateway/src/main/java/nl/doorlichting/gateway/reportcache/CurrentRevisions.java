@@ -80,6 +80,10 @@ class CurrentRevisions {
                     Objects.requireNonNull(answer.getString(RevisionRoute.BUILD), "build"),
                     answer.getJsonObject(RevisionRoute.REVISIONS).getMap());
         }
+
+        String revisionOf(String dataSet) {
+            return byDataSet.get(dataSet).toString();
+        }
     }
 
     /** The revisions of these services, in their order; fails if one of them does not answer. The result arrives on any thread. */

@@ -40,6 +40,13 @@ final class RecentReports {
         }
     }
 
+    /** The second in place of the first, if that is still kept. */
+    synchronized void replace(ReportCacheKey key, CachedReport before, CachedReport report) {
+        if (byKey.get(key) == before) {
+            keep(key, report);
+        }
+    }
+
     private static long bytes(ReportCacheKey key, CachedReport report) {
         return (long) key.bytes() + report.bytes();
     }

@@ -3,11 +3,13 @@ package nl.doorlichting.gateway.reportcache;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
+import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.texts.Language;
 
 /**
- * Everything that a report depends on beside recorded data. Reports have links that depend on the rights of the caller.
+ * Everything that a report, or an answer that it is made from, depends on beside recorded data. Reports have links that
+ * depend on the rights of the caller.
  * Staff see the rows of everybody; any other caller sees those of its organisation and its own.
  *
  * @param query with its parameters in one order
@@ -36,6 +38,19 @@ record ReportCacheKey(
                 caller.isStaff() ? "" : caller.subject(),
                 Language.of(request),
                 String.join(",", request.headers().getAll(HttpHeaders.ACCEPT)),
+                days);
+    }
+
+    /** Of the answer of a service that the report is made from. Services are not told what the client accepts. */
+    ReportCacheKey ofCall(CachedOperation operation, ServiceCall call) {
+        return new ReportCacheKey(
+                operation + " " + call.service() + " " + call.name(),
+                call.query(),
+                rights,
+                organisation,
+                subject,
+                language,
+                "",
                 days);
     }
 

@@ -17,14 +17,16 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.clients.AnsweringBuilds;
+import nl.doorlichting.gateway.clients.KeptAnswers;
+import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -43,12 +45,17 @@ class ReportCacheRoute {
     /** Name of the counter of requests by outcome. */
     static final String METRIC = "doorlichting.report.cache.requests";
 
+    /** Name of the counter of answers of services that reports of several are made from, by outcome. */
+    static final String METRIC_OF_SERVICES = "doorlichting.report.cache.answers";
+
     // After the rate limit and all checks of the request, and before it is forwarded or reaches an operation.
     private static final int BEFORE_FORWARDING = 900;
     // What is kept stays for long, and leaves room for requests.
     private static final int MOST_PERCENT_OF_HEAP = 45;
     private static final List<CharSequence> HEADERS_OF_BODY =
             List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
+    private static final CachedReport EXISTS =
+            CachedReport.ofService(new byte[0], new CachedReport.Revisions(List.of()));
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
 
     private final VerifiedTokenCache tokens;
@@ -60,7 +67,7 @@ class ReportCacheRoute {
     private final RecentReports kept;
     // Of all that is kept the revisions are the same, or those of a few moments.
     private final Interner<CachedReport.Revisions> revisions = Interner.newWeakInterner();
-    private final Map<Wanted, Promise<Optional<CachedReport>>> computations = new ConcurrentHashMap<>();
+    private final Map<ReportCacheKey, Computation> computations = new ConcurrentHashMap<>();
 
     ReportCacheRoute(
             VerifiedTokenCache tokens,
@@ -78,16 +85,42 @@ class ReportCacheRoute {
         this.kept = new RecentReports(this.capacity);
     }
 
-    /** A report as a request wants it, from these revisions. */
+    /** A report that is computed for one request, and whoever wants it from the same revisions. */
+    private record Computation(CachedReport.Revisions revisions, Promise<Optional<CachedReport>> made) {}
+
+    /**
+     * A report as a request wants it, from these revisions.
+     *
+     * @param hasWaited whether the request has waited for a computation from earlier revisions
+     */
     private record Wanted(
             ReportCacheKey key,
-            String template,
+            CachedOperation operation,
+            boolean hasWaited,
             Optional<CachedOperation.Part> part,
             CachedReport.Revisions revisions,
-            Map<Service, String> builds) {
+            List<CurrentRevisions.OfService> current) {
         /** The same, when it is known whether the part that matters has a revision. */
         Wanted withPart(Optional<String> revision) {
-            return new Wanted(key, template, Optional.empty(), revisions.withPart(revision.orElse(null)), builds);
+            return new Wanted(
+                    key, operation, hasWaited, Optional.empty(), revisions.withPart(revision.orElse(null)), current);
+        }
+
+        String template() {
+            return operation.template(key.path()).orElseThrow();
+        }
+
+        /** What this service states; empty for one whose data sets it is not made from. */
+        Optional<CurrentRevisions.OfService> of(Service service) {
+            var place = operation.services().indexOf(service);
+            return place < 0 ? Optional.empty() : Optional.of(current.get(place));
+        }
+
+        Map<Service, String> builds() {
+            return operation.services().stream()
+                    .collect(Collectors.toMap(
+                            service -> service,
+                            service -> of(service).orElseThrow().build()));
         }
     }
 
@@ -134,11 +167,14 @@ class ReportCacheRoute {
             request.next();
             return;
         }
-        var key = ReportCacheKey.of(request.request(), operation, caller, today.get());
+        check(request, operation, ReportCacheKey.of(request.request(), operation, caller, today.get()), false);
+    }
+
+    private void check(RoutingContext request, CachedOperation operation, ReportCacheKey key, boolean hasWaited) {
         var here = Vertx.currentContext();
         currentRevisions
                 .of(operation.services(), request.request().getHeader(HttpHeaders.AUTHORIZATION))
-                .map(current -> wanted(key, operation, current))
+                .map(current -> wanted(key, operation, hasWaited, current))
                 .onComplete(wanted -> on(here, request, () -> {
                     if (wanted.succeeded()) {
                         answer(request, wanted.result());
@@ -149,29 +185,32 @@ class ReportCacheRoute {
                 }));
     }
 
-    private Wanted wanted(ReportCacheKey key, CachedOperation operation, List<CurrentRevisions.OfService> current) {
+    private Wanted wanted(
+            ReportCacheKey key,
+            CachedOperation operation,
+            boolean hasWaited,
+            List<CurrentRevisions.OfService> current) {
         var all = new ArrayList<String>();
         var others = new ArrayList<String>();
-        var builds = new EnumMap<Service, String>(Service.class);
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
             all.add(current.get(i).build());
             others.add(current.get(i).build());
             for (var dataSet : operation.dataSetsOf(service)) {
-                var revision = current.get(i).byDataSet().get(dataSet).toString();
+                var revision = current.get(i).revisionOf(dataSet);
                 all.add(revision);
                 if (!operation.part().equals(Optional.of(new CachedOperation.Part(service, dataSet)))) {
                     others.add(revision);
                 }
             }
-            builds.put(service, current.get(i).build());
         }
         return new Wanted(
                 key,
-                operation.template(key.path()).orElseThrow(),
+                operation,
+                hasWaited,
                 operation.part(),
                 revisions.intern(new CachedReport.Revisions(all, others, null)),
-                builds);
+                current);
     }
 
     private void answer(RoutingContext request, Wanted wanted) {
@@ -181,6 +220,7 @@ class ReportCacheRoute {
         var known = kept.find(wanted.key()).orElse(null);
         if (known != null && known.isOf(wanted.revisions())) {
             count("hit");
+            used(wanted.key(), known);
             known.send(request, wanted.template());
             return;
         }
@@ -191,20 +231,33 @@ class ReportCacheRoute {
         }
         if (known != null && known.isOfPartOf(wanted.revisions())) {
             count("hit");
-            kept.keep(wanted.key(), known.at(wanted.revisions()));
+            var found = known.at(wanted.revisions());
+            kept.keep(wanted.key(), found);
+            used(wanted.key(), found);
             known.send(request, wanted.template());
             return;
         }
-        var own = Promise.<Optional<CachedReport>>promise();
-        var running = computations.putIfAbsent(wanted, own);
+        var own = new Computation(wanted.revisions(), Promise.promise());
+        var running = computations.putIfAbsent(wanted.key(), own);
         if (running == null) {
             count("miss");
             compute(request, wanted, own);
             return;
         }
+        var isSame = running.revisions().equals(wanted.revisions());
+        if (!isSame && wanted.hasWaited()) {
+            computeAlone(request, wanted);
+            return;
+        }
         var here = Vertx.currentContext();
-        running.future()
+        running.made()
+                .future()
                 .onComplete(made -> on(here, request, () -> {
+                    if (!isSame) {
+                        RequestDeadline.restart(request);
+                        check(request, wanted.operation(), wanted.key(), true);
+                        return;
+                    }
                     if (made.failed()) {
                         // Its client left. One of those that wait computes instead.
                         answer(request, wanted);
@@ -216,7 +269,7 @@ class ReportCacheRoute {
                                         count("shared");
                                         report.send(request, wanted.template());
                                     },
-                                    () -> computeAlone(request));
+                                    () -> computeAlone(request, wanted));
                 }));
     }
 
@@ -231,55 +284,150 @@ class ReportCacheRoute {
     }
 
     /** What another request computed cannot be shared, such as a problem. This one waited for it, and begins now. */
-    private void computeAlone(RoutingContext request) {
+    private void computeAlone(RoutingContext request, Wanted wanted) {
         if (request.response().closed()) {
             return;
         }
         count("miss");
         RequestDeadline.restart(request);
+        new OfServices(wanted).use(request);
         request.next();
     }
 
-    private void compute(RoutingContext request, Wanted wanted, Promise<Optional<CachedReport>> own) {
+    private void compute(RoutingContext request, Wanted wanted, Computation own) {
         // It ends the wait for a computation whose end is not reported.
         var longest = CostClass.of(request.request()).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
+        // Those that wait do not wait for its client to read it.
+        request.addHeadersEndHandler(begun -> {
+            vertx.cancelTimer(limit);
+            end(wanted, own, made(request, wanted));
+        });
         request.addEndHandler(sent -> {
             vertx.cancelTimer(limit);
             if (sent.failed()) {
-                computations.remove(wanted, own);
-                own.tryFail(sent.cause());
-                return;
+                computations.remove(wanted.key(), own);
+                own.made().tryFail(sent.cause());
             }
-            var made = made(request, wanted);
-            if (made.isEmpty()) {
-                end(wanted, own, Optional.empty());
-                return;
-            }
-            var hasLanguage = request.response().headers().contains(HttpHeaders.CONTENT_LANGUAGE);
-            vertx.executeBlocking(() -> new CachedReport(made.get(), wanted.revisions(), hasLanguage), false)
-                    .onComplete(kept -> end(wanted, own, Optional.ofNullable(kept.result())));
         });
+        new OfServices(wanted).use(request);
         request.next();
     }
 
-    private void end(Wanted wanted, Promise<Optional<CachedReport>> own, Optional<CachedReport> made) {
-        made.ifPresent(report -> kept.keep(wanted.key(), report));
-        computations.remove(wanted, own);
-        own.tryComplete(made);
+    private void end(Wanted wanted, Computation own, Optional<CachedReport> made) {
+        made.ifPresent(report -> keep(wanted.key(), report));
+        computations.remove(wanted.key(), own);
+        own.made().tryComplete(made);
+    }
+
+    /**
+     * A long one is compressed, unless the one before it became old without being used: then so may this one, and the work is
+     * left until it is used.
+     */
+    private void keep(ReportCacheKey key, CachedReport made) {
+        var before = kept.find(key);
+        kept.keep(key, made);
+        if (before.isEmpty() || before.get().isUsed()) {
+            compress(key, made);
+        }
+    }
+
+    private void used(ReportCacheKey key, CachedReport known) {
+        if (!known.isUsed()) {
+            known.use();
+            compress(key, known);
+        }
+    }
+
+    private void compress(ReportCacheKey key, CachedReport report) {
+        if (report.isWorthCompressing()) {
+            vertx.executeBlocking(report::compressed, false)
+                    .onSuccess(compressed -> kept.replace(key, report, compressed));
+        }
     }
 
     // Only what is complete: each service that was asked answered, with the build of the check, and on the same days.
-    private Optional<ComputedBody> made(RoutingContext request, Wanted wanted) {
+    private Optional<CachedReport> made(RoutingContext request, Wanted wanted) {
         var status = request.response().getStatusCode();
         var isRight = (status == 200 || status == 304)
                 && AnsweringBuilds.of(request).areAll(wanted.builds())
-                && days.now().filter(wanted.key().days()::equals).isPresent();
-        return isRight ? ComputedBody.of(request) : Optional.empty();
+                && isOfToday(wanted);
+        var hasLanguage = request.response().headers().contains(HttpHeaders.CONTENT_LANGUAGE);
+        return ComputedBody.of(request)
+                .filter(body -> isRight)
+                .map(body -> new CachedReport(body, wanted.revisions(), hasLanguage));
+    }
+
+    private boolean isOfToday(Wanted wanted) {
+        return days.now().filter(wanted.key().days()::equals).isPresent();
+    }
+
+    /**
+     * The answers that a report is made from: each is kept as the report is, under the revisions of its service alone, so that
+     * a write makes only the answer of its own service old. Of a report of one service both would be old at once.
+     */
+    private final class OfServices implements KeptAnswers {
+        private final Wanted wanted;
+
+        OfServices(Wanted wanted) {
+            this.wanted = wanted;
+        }
+
+        @Override
+        public Optional<byte[]> find(ServiceCall call) {
+            return revisionsOf(call.service()).flatMap(current -> {
+                var key = key(call);
+                var found = kept.find(key).filter(answer -> answer.isOf(current));
+                count(METRIC_OF_SERVICES, found.isPresent() ? "found" : "asked");
+                found.ifPresent(answer -> used(key, answer));
+                return found.map(answer -> answer.plain().getBytes());
+            });
+        }
+
+        @Override
+        public void keep(ServiceCall call, byte[] body, String build) {
+            revisionsOf(call.service())
+                    .filter(current -> isOfToday(wanted)
+                            && wanted.of(call.service()).orElseThrow().build().equals(build))
+                    .ifPresent(current -> ReportCacheRoute.this.keep(key(call), CachedReport.ofService(body, current)));
+        }
+
+        @Override
+        public boolean exists(ServiceCall call) {
+            return kept.find(existence(call)).isPresent();
+        }
+
+        @Override
+        public void keepExistence(ServiceCall call) {
+            kept.keep(existence(call), EXISTS);
+        }
+
+        // The body of the same call may be kept beside it.
+        private ReportCacheKey existence(ServiceCall call) {
+            return key(new ServiceCall(call.service(), "existence of " + call.name(), call.parameters()));
+        }
+
+        private ReportCacheKey key(ServiceCall call) {
+            return wanted.key().ofCall(wanted.operation(), call);
+        }
+
+        private Optional<CachedReport.Revisions> revisionsOf(Service service) {
+            return wanted.of(service)
+                    .filter(alone -> wanted.current().size() > 1)
+                    .map(stated -> {
+                        var all = new ArrayList<>(List.of(stated.build()));
+                        wanted.operation().dataSetsOf(service).forEach(dataSet -> all.add(stated.revisionOf(dataSet)));
+                        return revisions.intern(new CachedReport.Revisions(all));
+                    });
+        }
     }
 
     private void count(String outcome) {
-        registry.counter(METRIC, "outcome", outcome).increment();
+        count(METRIC, outcome);
+    }
+
+    private void count(String metric, String outcome) {
+        registry.counter(metric, "outcome", outcome).increment();
     }
 
     private static void on(Context thread, RoutingContext request, Runnable step) {

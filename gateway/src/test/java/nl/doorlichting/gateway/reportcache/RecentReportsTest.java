@@ -50,6 +50,19 @@ class RecentReportsTest {
         assertEquals(List.of(0, 1, 3), kept());
     }
 
+    @Test
+    void reportIsNotReplacedOnceAnotherTookItsPlace() {
+        var first = report(BODY);
+        reports.keep(key(0), first);
+        var smaller = report(100);
+        reports.replace(key(0), first, smaller);
+        assertSame(smaller, reports.find(key(0)).orElseThrow());
+        reports.replace(key(0), first, report(100));
+        assertSame(smaller, reports.find(key(0)).orElseThrow());
+        reports.replace(key(1), first, smaller);
+        assertEquals(List.of(0), kept());
+    }
+
     private void keep(int number) {
         reports.keep(key(number), report(BODY));
     }

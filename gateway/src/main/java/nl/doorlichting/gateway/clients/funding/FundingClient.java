@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
@@ -69,18 +70,25 @@ public class FundingClient {
 
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
-        return responses.isNotFound(Service.FUNDING, service.project(id, null));
+        return responses.isNotFound(
+                ServiceCall.of(Service.FUNDING, "projects", id, null),
+                () -> service.project(id, null));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
-        return responses.isNotFound(Service.FUNDING, service.organisation(number));
+        return responses.isNotFound(
+                ServiceCall.of(Service.FUNDING, "organisations", number, null),
+                () -> service.organisation(number));
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectFinances>> finances(UUID project, Instant asOf) {
-        var call = service.finances(project, asOf == null ? null : asOf.toString());
-        return responses.read(Service.FUNDING, ProjectFinances.class, call);
+        return responses.read(
+                ServiceCall.of(Service.FUNDING, "finances", project, asOf),
+                ProjectFinances.class,
+                () -> service.finances(
+                        project, asOf == null ? null : asOf.toString()));
     }
 
     /**
@@ -88,14 +96,23 @@ public class FundingClient {
      * may be null.
      */
     public Uni<UpstreamResult<ProjectFinances.Project>> project(UUID project, Instant asOf) {
-        var call = service.project(project.toString(), asOf == null ? null : asOf.toString());
-        return responses.read(Service.FUNDING, ProjectFinances.Project.class, call);
+        return responses.read(
+                ServiceCall.of(Service.FUNDING, "projects", project, asOf),
+                ProjectFinances.Project.class,
+                () -> service.project(
+                        project.toString(),
+                        asOf == null ? null : asOf.toString()));
     }
 
     /** The parts of a project by code, for the same caller: as many as one page has. */
     public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project, Instant asOf) {
-        var call = service.parts(project, asOf == null ? null : asOf.toString(), LARGEST_PAGE);
-        return responses.read(Service.FUNDING, ProjectParts.class, call);
+        return responses.read(
+                ServiceCall.of(Service.FUNDING, "parts-of", project, asOf),
+                ProjectParts.class,
+                () -> service.parts(
+                        project,
+                        asOf == null ? null : asOf.toString(),
+                        LARGEST_PAGE));
     }
 
     /** What it has to show about the quality of the data of a programme. */

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
@@ -43,41 +43,56 @@ public class ReportingClient {
     }
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
-        return shared.once(List.of(Service.REPORTING, "reach", question), () -> {
-            var call = service.reach(question.parameters());
-            return responses.read(Service.REPORTING, ReachAnswer.class, call);
-        });
+        var call = new ServiceCall(Service.REPORTING, "reach", question.parameters());
+        return shared.once(
+                call,
+                () -> responses.read(
+                        call,
+                        ReachAnswer.class,
+                        () -> service.reach(question.parameters())));
     }
 
     /** The reach as a table, however long. */
     public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
-        var call = service.reachTable(question.parameters());
-        return responses.readTable(Service.REPORTING, call);
+        return responses.readTable(
+                new ServiceCall(Service.REPORTING, "reach/csv", question.parameters()),
+                () -> service.reachTable(question.parameters()));
     }
 
     /** The effects. */
     public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
-        return shared.once(List.of(Service.REPORTING, "effects", question), () -> {
-            var call = service.effects(question.parameters());
-            return responses.read(Service.REPORTING, EffectAnswer.class, call);
-        });
+        var call = new ServiceCall(Service.REPORTING, "effects", question.parameters());
+        return shared.once(
+                call,
+                () -> responses.read(
+                        call,
+                        EffectAnswer.class,
+                        () -> service.effects(question.parameters())));
     }
 
     /** Whether it has no such inventory round, as far as the caller may know. */
     public Uni<Boolean> lacksRound(String id) {
-        return responses.isNotFound(Service.REPORTING, service.round(id));
+        return responses.isNotFound(
+                ServiceCall.of(Service.REPORTING, "rounds", id, null),
+                () -> service.round(id));
     }
 
     /** The records of one project. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectRecords>> records(UUID project, Instant asOf) {
-        var call = service.records(project, asOf == null ? null : asOf.toString());
-        return responses.read(Service.REPORTING, ProjectRecords.class, call);
+        return responses.read(
+                ServiceCall.of(Service.REPORTING, "records", project, asOf),
+                ProjectRecords.class,
+                () -> service.records(
+                        project, asOf == null ? null : asOf.toString()));
     }
 
     /** The reach of one project, for a caller who may not read its records. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectRecords.ReachSums>> reachSums(UUID project, Instant asOf) {
-        var call = service.reachSums(project, asOf == null ? null : asOf.toString());
-        return responses.read(Service.REPORTING, ProjectRecords.ReachSums.class, call);
+        return responses.read(
+                ServiceCall.of(Service.REPORTING, "reach-sums", project, asOf),
+                ProjectRecords.ReachSums.class,
+                () -> service.reachSums(
+                        project, asOf == null ? null : asOf.toString()));
     }
 
     /** One claim, as recorded by the moment, or now for null. */

@@ -14,6 +14,7 @@ import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
@@ -40,10 +41,13 @@ public class TrainingClient {
     }
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
-        return shared.once(List.of(Service.TRAINING, "reach", question), () -> {
-            var call = service.reach(question.parameters());
-            return responses.read(Service.TRAINING, ReachAnswer.class, call);
-        });
+        var call = new ServiceCall(Service.TRAINING, "reach", question.parameters());
+        return shared.once(
+                call,
+                () -> responses.read(
+                        call,
+                        ReachAnswer.class,
+                        () -> service.reach(question.parameters())));
     }
 
     /** The codes of all training types, in order; none if the service does not say. */
@@ -83,8 +87,9 @@ public class TrainingClient {
 
     /** The reach as a table, however long. */
     public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
-        var call = service.reachTable(question.parameters());
-        return responses.readTable(Service.TRAINING, call);
+        return responses.readTable(
+                new ServiceCall(Service.TRAINING, "reach/csv", question.parameters()),
+                () -> service.reachTable(question.parameters()));
     }
 
     public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {
@@ -96,10 +101,13 @@ public class TrainingClient {
 
     /** The ratings by participants, by the activity of the trainings. */
     public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
-        return shared.once(List.of(Service.TRAINING, "ratings", question), () -> {
-            var call = service.ratings(question.parameters());
-            return responses.read(Service.TRAINING, RatingAnswer.class, call);
-        });
+        var call = new ServiceCall(Service.TRAINING, "ratings", question.parameters());
+        return shared.once(
+                call,
+                () -> responses.read(
+                        call,
+                        RatingAnswer.class,
+                        () -> service.ratings(question.parameters())));
     }
 
     /** The trainings of one project, by type. The recorded time may be null. */
@@ -108,8 +116,10 @@ public class TrainingClient {
         if (asOf != null) {
             filters.put("asOf", asOf.toString());
         }
-        var call = service.trainings(filters);
-        return responses.read(Service.TRAINING, ProjectTrainings.class, call);
+        return responses.read(
+                new ServiceCall(Service.TRAINING, "trainings", filters),
+                ProjectTrainings.class,
+                () -> service.trainings(filters));
     }
 
     /** What it has to show about the quality of the data of a programme. */

@@ -124,16 +124,15 @@ public record ReachReport(
         var sources = parts.stream().map(Part::reportSource).toList();
         var answers =
                 parts.stream().flatMap(part -> part.result().body().stream()).toList();
+        var rows = rows(answers, ReachAnswer::rows, question.by());
         return new ReachReport(
                 sources.stream().allMatch(source -> source.status() == ReportSource.Status.OK),
                 Measure.PARTICIPATIONS,
                 question.dimensions(),
-                shown(rows(answers, ReachAnswer::rows, question.by())),
+                shown(rows),
                 shown(rows(parts, Part::totals, question.totalsBy())),
                 shown(rows(answers, ReachAnswer::unallocated, question.unallocatedBy())),
-                Stream.concat(
-                                people(answers, ReachAnswer::rows, question.by()),
-                                people(answers, ReachAnswer::totals, question.totalsBy()))
+                Stream.concat(people(rows), people(rows(answers, ReachAnswer::totals, question.totalsBy())))
                         .distinct()
                         .toList(),
                 sources,
@@ -156,9 +155,8 @@ public record ReachReport(
     }
 
     /** What both sources have a figure of. */
-    private static Stream<People> people(
-            List<ReachAnswer> answers, Function<ReachAnswer, List<ReachAnswer.Row>> rows, Collection<Dimension> by) {
-        var byKey = rows(answers, rows, by).stream()
+    private static Stream<People> people(List<ReachAnswer.Row> rows) {
+        var byKey = rows.stream()
                 .collect(Collectors.groupingBy(ReachAnswer.Row::key, LinkedHashMap::new, Collectors.toList()));
         return byKey.values().stream().filter(shared -> shared.size() > 1).map(People::of);
     }
