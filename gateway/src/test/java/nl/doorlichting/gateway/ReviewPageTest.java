@@ -397,8 +397,9 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(startsWith(
-                        "onderdeel,\"onderdeel: taal\",\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
+                .body(
+                        startsWith(
+                                "onderdeel,\"onderdeel: taal\",\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
                 .body(containsString("\n\"2. Aanpak: prijs\",nl,\"0,04\",0.04,\"0 04\",\n"));
     }
 
@@ -1093,12 +1094,11 @@ class ReviewPageTest {
     void pageLeadsToFilesThatAreThere(String reader, String number) {
         stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
         programmes(PROGRAMME.formatted("APR-2007-2011", "A", "A"), PROGRAMME.formatted("B-1", "B", "B"));
-        var role =
-                switch (reader) {
-                    case "live" -> Role.ANALYST;
-                    case "mixed" -> Role.CONTROLLER;
-                    default -> Role.STATISTICS_CLIENT;
-                };
+        var role = switch (reader) {
+            case "live" -> Role.ANALYST;
+            case "mixed" -> Role.CONTROLLER;
+            default -> Role.STATISTICS_CLIENT;
+        };
         var html = html(
                 as(role),
                 "&lang=nl&track=LOCAL&targetGroup=STUDENTS&tables=1" + (number.equals("two") ? "&programme=B-1" : ""));

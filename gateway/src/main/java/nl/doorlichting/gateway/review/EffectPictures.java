@@ -142,7 +142,8 @@ final class EffectPictures {
                                         "review.verdicts.levels",
                                         Text.all(Stream.of(Verdict.values())
                                                 .filter(verdict -> verdict.neededEvidence() > 0)
-                                                .map(verdict -> words.label("verdicts", verdict) + " " + needed(verdict))
+                                                .map(verdict ->
+                                                        words.label("verdicts", verdict) + " " + needed(verdict))
                                                 .toList())),
                                 lacking == 0 ? null : words.of("review.verdicts.above", words.number(lacking), lacking),
                                 untold == 0 ? null : words.of("review.verdicts.untold", words.number(untold), untold))
@@ -181,10 +182,7 @@ final class EffectPictures {
                         row.evidenceLevel() == null ? words.of("review.unknown") : row.evidenceLevel(),
                         row.verdict(),
                         row.count(),
-                        words.of(
-                                isUntold(row)
-                                        ? "review.unknown"
-                                        : row.aboveEvidence() ? "review.yes" : "review.no")));
+                        words.of(isUntold(row) ? "review.unknown" : row.aboveEvidence() ? "review.yes" : "review.no")));
         return table.table(0);
     }
 

@@ -62,11 +62,13 @@ final class Pennants {
 
     /** Numbers of the findings about a printed line with a cell of this number. */
     static List<Integer> aboutNumber(ReviewFigures figures, BigDecimal number) {
-        return numbers(figures, (finding, table) -> lines(finding, table)
-                .flatMap(line -> cells(table, line))
-                .map(cell -> PrintedPicture.number(table, cell))
-                .anyMatch(cell -> cell.isPresent()
-                        && BigDecimal.valueOf(cell.getAsDouble()).compareTo(number) == 0));
+        return numbers(
+                figures,
+                (finding, table) -> lines(finding, table)
+                        .flatMap(line -> cells(table, line))
+                        .map(cell -> PrintedPicture.number(table, cell))
+                        .anyMatch(cell -> cell.isPresent()
+                                && BigDecimal.valueOf(cell.getAsDouble()).compareTo(number) == 0));
     }
 
     private static List<Integer> numbers(

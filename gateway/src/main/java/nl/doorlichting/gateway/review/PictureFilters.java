@@ -43,7 +43,8 @@ final class PictureFilters {
                 followed(
                         picture,
                         figures.effects(),
-                        figures.effects().isThere() && figures.effects().report().release() != null);
+                        figures.effects().isThere()
+                                && figures.effects().report().release() != null);
             case "embedding-moments" -> followed(picture, figures.embedding(), false);
             default -> stated(picture);
         };
@@ -60,8 +61,8 @@ final class PictureFilters {
     /** Those of the filters that are asked for that this picture does not follow, of one programme or another. */
     static Set<String> ignored(ReviewRequest asked, String picture, Stream<ReviewFigures> programmes) {
         return programmes
-                .flatMap(figures ->
-                        asked.filters().stream().filter(filter -> !followed(picture, figures).contains(filter)))
+                .flatMap(figures -> asked.filters().stream()
+                        .filter(filter -> !followed(picture, figures).contains(filter)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

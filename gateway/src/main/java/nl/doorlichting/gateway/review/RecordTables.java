@@ -208,8 +208,7 @@ final class RecordTables {
                 .text(words.of("review.source"));
         claims.forEach(claim ->
                 table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
-        var isTooRough =
-                isReleased && claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
+        var isTooRough = isReleased && claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
                 "claims",
                 title,
@@ -231,8 +230,7 @@ final class RecordTables {
         return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
     }
 
-    private String outcome(
-            ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+    private String outcome(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         var outcome = words.label("claim-outcomes", claim.outcome());
         return claim.undecided() == null
                 ? outcome
@@ -240,8 +238,7 @@ final class RecordTables {
     }
 
     // A finding about print compares what is printed, and the claim is held to the figures.
-    private String reason(
-            ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+    private String reason(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         if (claim.undecided() == null) {
             return "";
         }

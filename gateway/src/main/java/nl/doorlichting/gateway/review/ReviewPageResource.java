@@ -248,7 +248,7 @@ class ReviewPageResource {
     @Allowed(AccessRule.PUBLIC)
     @ExplainsItsQuery
     @Operation(hidden = true)
-    public RestResponse<byte[]> getNothing(@Context UriInfo uri) {
+    public RestResponse<String> getNothing(@Context UriInfo uri) {
         var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
         if (accepted != null && accepted.contains("json") && !accepted.contains("html")) {
             throw ProblemException.notFound();
@@ -256,7 +256,12 @@ class ReviewPageResource {
         var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
         var words = new PageWords(asked.language());
         // It may be deeper than the page, and an address of the page has no host.
-        var depth = (int) request.request().path().chars().filter(sign -> sign == '/').count() - 1;
+        var depth = (int) request.request()
+                        .path()
+                        .chars()
+                        .filter(sign -> sign == '/')
+                        .count()
+                - 1;
         var review = "../".repeat(depth) + "review";
         request.response()
                 .putHeader("Content-Security-Policy", POLICY)
@@ -273,9 +278,10 @@ class ReviewPageResource {
                                         + asked.language().tag(),
                                 "name",
                                 words.of("review.nowhere.link"))))
-                .render()
-                .getBytes(StandardCharsets.UTF_8);
-        return responses.notStoredPage(RestResponse.Status.NOT_FOUND, html);
+                .render();
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_FOUND, html)
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .build();
     }
 
     /** Those that are asked for and that there are; the first that there is, where none is asked for. */

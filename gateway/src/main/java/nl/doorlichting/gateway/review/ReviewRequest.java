@@ -225,9 +225,7 @@ record ReviewRequest(
                         .collect(Collectors.joining())
                 + LANGUAGE + "=" + language.tag()
                 + (track == null || ignored.contains(TRACK) ? "" : "&" + TRACK + "=" + track)
-                + (targetGroup == null || ignored.contains(TARGET_GROUP)
-                        ? ""
-                        : "&" + TARGET_GROUP + "=" + targetGroup);
+                + (targetGroup == null || ignored.contains(TARGET_GROUP) ? "" : "&" + TARGET_GROUP + "=" + targetGroup);
     }
 
     static String encoded(String value) {

@@ -53,8 +53,7 @@ final class TableBuilder {
 
     /** Words, which are the same in both; null where there are none, which the file has as an empty cell. */
     TableBuilder text(String name) {
-        return column(
-                name, List.of(name), TableBuilder::words, value -> List.of(value == null ? "" : words(value)));
+        return column(name, List.of(name), TableBuilder::words, value -> List.of(value == null ? "" : words(value)));
     }
 
     /** Words as they were recorded, with the language that they are in beside them in the file. */
@@ -160,10 +159,11 @@ final class TableBuilder {
 
     /** A number or, where that is what is known, its bounds. */
     TableBuilder range(String name) {
-        return column(name, withBounds(name), value -> value == null ? NOTHING : ((Range) value).shown(words), value -> {
-            var range = value == null ? new Range(null, null, null) : (Range) value;
-            return List.of(plain(range.number()), plain(range.lowest()), plain(range.highest()));
-        });
+        return column(
+                name, withBounds(name), value -> value == null ? NOTHING : ((Range) value).shown(words), value -> {
+                    var range = value == null ? new Range(null, null, null) : (Range) value;
+                    return List.of(plain(range.number()), plain(range.lowest()), plain(range.highest()));
+                });
     }
 
     /** A number, or the bounds of one; null for what is not known. */

@@ -127,11 +127,11 @@ final class TrainingPictures {
                 .map(this::name)
                 .toList();
         var isTotal = report.totals().stream().anyMatch(row -> isRounded(row.participants()));
-        var names = roundedRows.size() == report.rows().size()
-                ? List.of(words.of("review.trainings.each"))
-                : roundedRows;
+        var names =
+                roundedRows.size() == report.rows().size() ? List.of(words.of("review.trainings.each")) : roundedRows;
         var all = isTotal
-                ? Stream.concat(names.stream(), Stream.of(words.of("review.total"))).toList()
+                ? Stream.concat(names.stream(), Stream.of(words.of("review.total")))
+                        .toList()
                 : names;
         return roundedRows.isEmpty() && !isTotal
                 ? List.of()

@@ -135,7 +135,9 @@ class PicturesTest {
         var nothing = new FinanceReport(true, List.of(), List.of(), List.of(), List.of(), List.of());
         assertEquals(0, MoneyPictures.largest(nothing));
         for (var picture : List.of(
-                money(nothing).budget(), money(nothing).flow(name -> List.of()), money(nothing).instruments())) {
+                money(nothing).budget(),
+                money(nothing).flow(name -> List.of()),
+                money(nothing).instruments())) {
             assertNull(picture.wide());
             assertNotNull(picture.absent());
         }
@@ -364,8 +366,9 @@ class PicturesTest {
         var rounded = new ReportedQuantity(
                 160L, null, null, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
         assertEquals(
-                List.of("Deelnemers van gastles zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast"
-                        + " wat is geteld; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals afgedrukt."),
+                List.of(
+                        "Deelnemers van gastles zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast"
+                                + " wat is geteld; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals afgedrukt."),
                 pictures(
                                 trainings(training("A", 20L, rounded, null), training("B", 2L, exact(30), null)),
                                 Map.of("A", "gastles"))
@@ -655,7 +658,8 @@ class PicturesTest {
         assertEquals(
                 List.of("a", "en", "2008-01-01", "geborgd", "", "", "x"),
                 picture.table().file().get(1));
-        assertTrue(picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
+        assertTrue(
+                picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
         var wide = picture.wide();
         assertEquals(2, count(wide, "class=\"first-fill\""), "in 2008 and 2011");
         assertEquals(2, count(wide, "hatch-reallocated"), "in 2011, and it counts still");

@@ -127,7 +127,9 @@ class RecordTablesTest {
                         claim -> List.of(),
                         "x");
         assertEquals("onbeslist: " + said, picture.table().rows().get(0).get(3));
-        assertEquals("Beweringen staan hier in de taal waarin zij zijn vastgelegd, het Engels.", picture.notes().get(0));
+        assertEquals(
+                "Beweringen staan hier in de taal waarin zij zijn vastgelegd, het Engels.",
+                picture.notes().get(0));
         assertEquals(
                 why == UndecidedReason.KINDS
                         ? List.of(

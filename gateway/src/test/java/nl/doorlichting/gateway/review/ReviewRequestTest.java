@@ -90,8 +90,7 @@ class ReviewRequestTest {
     /** A file has no tables that are open, and no filter that its picture does not follow. */
     @Test
     void addressOfFileKeepsFiltersThatItsPictureFollows() {
-        var request = of(Map.of(
-                "track", List.of("LOCAL"), "targetGroup", List.of("OTHER"), "tables", List.of("1")));
+        var request = of(Map.of("track", List.of("LOCAL"), "targetGroup", List.of("OTHER"), "tables", List.of("1")));
         assertEquals(Set.of("track", "targetGroup"), request.filters());
         assertEquals(
                 "review/csv?programme=A&lang=en&track=LOCAL&picture=map",
