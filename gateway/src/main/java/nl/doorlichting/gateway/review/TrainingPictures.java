@@ -122,20 +122,23 @@ final class TrainingPictures {
 
     // Which numbers are rounded: a release has numbers of sessions as counted.
     private List<String> rounded() {
-        var roundedRows = report.rows().stream()
+        var counted = report.rows().stream()
+                .filter(row -> row.participants() != null && row.participants().best() != null)
+                .toList();
+        var rounded = counted.stream()
                 .filter(row -> isRounded(row.participants()))
                 .map(this::name)
                 .toList();
-        var isTotal = report.totals().stream().anyMatch(row -> isRounded(row.participants()));
-        var names =
-                roundedRows.size() == report.rows().size() ? List.of(words.of("review.trainings.each")) : roundedRows;
-        var all = isTotal
-                ? Stream.concat(names.stream(), Stream.of(words.of("review.total")))
-                        .toList()
-                : names;
-        return roundedRows.isEmpty() && !isTotal
-                ? List.of()
-                : List.of(words.of("review.trainings.rounded", Text.all(all)));
+        var areAll = rounded.size() == counted.size() && !rounded.isEmpty();
+        var names = Stream.of(
+                        areAll ? Stream.of(words.of("review.trainings.each")) : rounded.stream(),
+                        report.totals().stream()
+                                .filter(row -> isRounded(row.participants()))
+                                .limit(1)
+                                .map(row -> words.of("review.total")))
+                .flatMap(part -> part)
+                .toList();
+        return names.isEmpty() ? List.of() : List.of(words.of("review.trainings.rounded", Text.all(names)));
     }
 
     private static boolean isRounded(ReportedQuantity count) {

@@ -367,18 +367,22 @@ class PicturesTest {
                 160L, null, null, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
         assertEquals(
                 List.of(
-                        "Deelnemers van gastles zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast"
-                                + " wat is geteld; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals afgedrukt."),
+                        "Deelnemers (gastles) zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast de"
+                                + " beste schatting; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals"
+                                + " afgedrukt."),
                 pictures(
                                 trainings(training("A", 20L, rounded, null), training("B", 2L, exact(30), null)),
                                 Map.of("A", "gastles"))
                         .sessions()
                         .notes());
-        assertTrue(pictures(trainings(training("A", 20L, rounded, null)), Map.of())
+        // A row of all types together can have a rating and no number.
+        var notMeasured = new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 0, 1), null);
+        assertTrue(pictures(
+                        trainings(training("A", 20L, rounded, null), training(null, null, notMeasured, null)), Map.of())
                 .sessions()
                 .notes()
                 .get(0)
-                .startsWith("Deelnemers van elke soort zijn"));
+                .startsWith("Deelnemers (elke soort) zijn"));
         assertEquals(
                 List.of(),
                 pictures(trainings(training("A", 20L, exact(160), null)), Map.of())

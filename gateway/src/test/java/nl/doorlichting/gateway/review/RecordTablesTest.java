@@ -370,7 +370,7 @@ class RecordTablesTest {
     @CsvSource(delimiter = '|', textBlock = """
             10000000 ± 500000 euro's | 10.000.000 ± 500.000 euro's
             4 ± 0.5 maal             | 4 ± 0,5 maal
-            2010, 2007-2009          | 2010, 2007-2009
+            3975 in druk; -0.98; 357 | 3.975 in druk; -0,98; 357
             12345.50                 | 12.345,5
             """)
     void numbersInTextsAreThoseOfLanguage(String text, String shown) {
