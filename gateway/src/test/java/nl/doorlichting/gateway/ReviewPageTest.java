@@ -71,6 +71,7 @@ class ReviewPageTest {
             "GET /review/page.css",
             "GET /review/fonts/{name}",
             "GET /review/readings.js",
+            "GET /review/{below}",
             "GET /review/sign-in",
             "GET /review/sign-in/return",
             "GET /review/sign-out",
@@ -396,9 +397,10 @@ class ReviewPageTest {
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
                 .then()
-                .body(startsWith(
-                        "onderdeel,\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
-                .body(containsString("\n\"2. Aanpak: prijs\",\"0,04\",0.04,\"0 04\",\n"));
+                .body(
+                        startsWith(
+                                "onderdeel,\"onderdeel: taal\",\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
+                .body(containsString("\n\"2. Aanpak: prijs\",nl,\"0,04\",0.04,\"0 04\",\n"));
     }
 
     /** What is stale or ended does not stand as if it were so still. */
@@ -417,8 +419,9 @@ class ReviewPageTest {
                 .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"local <projects>\",2010-01-01,"))
-                .body(containsString("\nPilot,2011-06-30,"));
+                .body(containsString("\n\"local <projects>\",en,2010-01-01,"))
+                .body(containsString("\nPilot,en,2011-06-30,"))
+                .body(not(containsString("·")));
         assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
     }
 
@@ -446,7 +449,10 @@ class ReviewPageTest {
         assertTrue(html.contains("Per onderdeel (PARTS): 2008"), html);
         // What is found in other records is not in a release, and the page says so.
         assertTrue(html.contains("bevinding in afgedrukte tabellen, waarvan 1 fout; andere zijn niet openbaar"), html);
-        assertTrue(html.contains("en staat hier niet: identiteit niet gecontroleerd, actieplan onbekend,"), html);
+        assertTrue(
+                html.contains("14 soorten bevindingen, waarvan ook het aantal hier niet staat, namelijk identiteit niet"
+                        + " gecontroleerd, actieplan onbekend,"),
+                html);
         assertTrue(html.contains("Beweringen die niet kloppen of onbeslist zijn, staan hieronder met hun uitkomst."));
         // The picture of the table has the flag of its finding.
         assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
@@ -466,10 +472,10 @@ class ReviewPageTest {
         // A rounded count is none that is exact, and a hidden one is not "not measured".
         assertTrue(html.contains("<title>A project, jongeren en leerlingen: 120 (afgerond op 5)</title>"), html);
         assertTrue(html.contains("<title>A project, niet vermeld: 1 tot 4 (niet getoond)</title>"), html);
-        given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects&targetGroup=STUDENTS")
+        given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects")
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"A project\",\"youth and pupils\",120,,,\"rounded to 5\"\n"))
+                .body(containsString("\n\"A project\",\"youth and pupils\",120,116,124,\"rounded to 5\"\n"))
                 .body(containsString("\n\"A project\",\"not stated\",,1,4,\"small, not shown\"\n"));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
@@ -489,7 +495,7 @@ class ReviewPageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("14460000"));
-        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("en staat hier niet"));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("het aantal hier niet staat"));
     }
 
     /** Of a release that was prepared before it had money, findings and claims. */
@@ -614,7 +620,8 @@ class ReviewPageTest {
         "/review?track=LOCAL&track=NATIONAL&lang=nl, 400, waar er één telt: track=LOCAL&amp;track=NATIONAL",
         "/review?track=LOCAL&track=&lang=nl, 400, waar er één telt: track=LOCAL&amp;track=",
         "/review?lang=nl&lang=en, 400, lang=nl&amp;lang=en",
-        "/review?tables=1&tables=2&lang=en, 400, tables=1&amp;tables=2"
+        "/review?tables=1&tables=2&lang=en, 400, tables=1&amp;tables=2",
+        "/review?picture=reach&lang=en, 400, picture=reach"
     })
     void saysWhatItDoesNotKnowAndOffersWhatThereIs(String address, int status, String said) {
         as(Role.ANALYST)
@@ -1048,6 +1055,107 @@ class ReviewPageTest {
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .body("detail", startsWith(said));
+    }
+
+    /** A file that ignored a filter would be of something else than was asked for. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            public | reach&track=LOCAL              | track       | A release has whole tables: a track or a target group
+            public | reach&targetGroup=STUDENTS     | targetGroup | A release has whole tables: a track or a target group
+            public | projects&targetGroup=STUDENTS  | targetGroup | A release has whole tables: a track or a target group
+            public | embedding-moments&track=LOCAL  | track       | A release has whole tables: a track or a target group
+            public | budget&track=LOCAL             | track       | The figures of budget do not state what track asks for.
+            live   | budget&track=LOCAL             | track       | The figures of budget do not state what track asks for.
+            live   | lessons&track=LOCAL            | track       | The figures of lessons do not state what track asks for.
+            live   | verdicts&targetGroup=STUDENTS  | targetGroup | The figures of verdicts do not state what targetGroup
+            """)
+    void fileFollowsItsFiltersOrIsNone(String reader, String picture, String parameter, String said) {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        programmes(PROGRAMME.formatted("APR-2007-2011", "A", "A"), PROGRAMME.formatted("B-1", "B", "B"));
+        for (var programmes : List.of("programme=APR-2007-2011", "programme=APR-2007-2011&programme=B-1")) {
+            // Without a token there is only one that is published; with this one nothing is live.
+            var several = programmes.contains("B-1");
+            var caller = reader.equals("live") ? as(Role.ANALYST) : several ? as(Role.STATISTICS_CLIENT) : given();
+            caller.urlEncodingEnabled(false)
+                    .header("Accept-Language", "en")
+                    .get("/review/csv?lang=en&" + programmes + "&picture=" + picture)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations.name", contains(parameter))
+                    .body("violations.code", contains("NOT_ALLOWED"))
+                    .body("violations[0].detail", startsWith(said));
+        }
+    }
+
+    /** Whatever the page is of, each of its files is there, and is of what the page shows beside its link. */
+    @ParameterizedTest
+    @CsvSource({"live, one", "live, two", "public, one", "public, two", "mixed, one"})
+    void pageLeadsToFilesThatAreThere(String reader, String number) {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        programmes(PROGRAMME.formatted("APR-2007-2011", "A", "A"), PROGRAMME.formatted("B-1", "B", "B"));
+        var role = switch (reader) {
+            case "live" -> Role.ANALYST;
+            case "mixed" -> Role.CONTROLLER;
+            default -> Role.STATISTICS_CLIENT;
+        };
+        var html = html(
+                as(role),
+                "&lang=nl&track=LOCAL&targetGroup=STUDENTS&tables=1" + (number.equals("two") ? "&programme=B-1" : ""));
+        var files = Pattern.compile("href=\"(review/csv[^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map(link -> link.group(1).replace("&amp;", "&"))
+                .toList();
+        assertTrue(files.size() > 5, html);
+        files.forEach(file -> as(role).get("/" + file).then().statusCode(200));
+        assertTrue(files.stream().noneMatch(file -> file.contains("tables=")), files.toString());
+        assertEquals(
+                reader.equals("live"),
+                files.stream().anyMatch(file -> file.contains("track=LOCAL&targetGroup=STUDENTS&picture=reach")),
+                files.toString());
+    }
+
+    /** A destination whose print is in doubt has its finding where its amount is read. */
+    @Test
+    void flowHasFindingAboutItsDestination() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/review"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/released-review")
+                                .replace("\"line\": \"2008\"", "\"line\": \"Other plans\"")
+                                .replace("\"group\": \"2. Aanpak\"", "\"group\": null"))));
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains("Over wat van “Other plans” is afgedrukt gaat bevinding 1."), html);
+        given().get("/review/csv?programme=APR-2007-2011&lang=nl&picture=flow")
+                .then()
+                .statusCode(200)
+                .body(startsWith("wat,waarheen,bevinding,\"bedrag (EUR)\"\n"))
+                .body(containsString("\nherbestemd,\"Other plans\",1,13540000.00\n"));
+    }
+
+    /** What is below the page and is not there is a page too, which leads to the one that is. */
+    @ParameterizedTest
+    @CsvSource({
+        "/review/nope?lang=nl, ../review, Deze pagina is er niet",
+        "/review/csv/x/y?lang=en, ../../../review, There is no such page",
+        "/review/fonts?lang=en, ../review, There is no such page"
+    })
+    void nothingBelowPageIsPage(String address, String review, String said) {
+        given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .get(address)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .header("Cache-Control", is("no-store"))
+                .body(containsString("<h1>" + said + "</h1>"))
+                .body(containsString("href=\"" + review + "/page.css\""))
+                .body(containsString("<a href=\"" + review + "?lang="));
+        given().get(address).then().statusCode(404).contentType("text/html");
+        given().header("Accept", "application/json")
+                .get(address)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
     }
 
     @Test

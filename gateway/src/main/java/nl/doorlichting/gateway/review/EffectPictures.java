@@ -90,20 +90,24 @@ final class EffectPictures {
                 .sum();
     }
 
-    /** How many of these have an evidence level. */
-    static long withLevel(EffectAnswer.Figures figures) {
+    /** How many have a level of evidence that is lower than the one they need. */
+    static long lackingEvidence(EffectAnswer.Figures figures) {
         return figures.verdicts().stream()
-                .filter(row -> row.verdict() != Verdict.NOT_ASSESSED && row.evidenceLevel() != null)
+                .filter(row -> row.evidenceLevel() != null && row.aboveEvidence())
                 .mapToLong(EffectAnswer.Verdicts::count)
                 .sum();
     }
 
-    /** How many want more evidence than is stated. */
-    static long aboveEvidence(EffectAnswer.Figures figures) {
+    /** How many need evidence and have a level that is not known, so that it cannot be told whether they lack it. */
+    static long untold(EffectAnswer.Figures figures) {
         return figures.verdicts().stream()
-                .filter(EffectAnswer.Verdicts::aboveEvidence)
+                .filter(EffectPictures::isUntold)
                 .mapToLong(EffectAnswer.Verdicts::count)
                 .sum();
+    }
+
+    private static boolean isUntold(EffectAnswer.Verdicts row) {
+        return row.evidenceLevel() == null && row.verdict().neededEvidence() > 0;
     }
 
     Picture verdicts() {
@@ -111,7 +115,12 @@ final class EffectPictures {
         if (total == null || judged(total) == 0) {
             return Picture.without("verdicts", title, words.of("review.absent.nothing"));
         }
-        var above = aboveEvidence(total);
+        var lacking = lackingEvidence(total);
+        var untold = untold(total);
+        var unknown = total.verdicts().stream()
+                .filter(row -> row.verdict() != Verdict.NOT_ASSESSED && row.evidenceLevel() == null)
+                .mapToLong(EffectAnswer.Verdicts::count)
+                .sum();
         return new Picture(
                 "verdicts",
                 title,
@@ -120,7 +129,7 @@ final class EffectPictures {
                         "review.verdicts.description",
                         words.number(judged(total)),
                         words.number(count(total, Verdict.EFFECTIVE)),
-                        words.number(judged(total) - withLevel(total)),
+                        words.number(unknown),
                         judged(total)),
                 verdicts(true),
                 verdicts(false),
@@ -129,11 +138,26 @@ final class EffectPictures {
                                 effective.isEmpty() || effective.size() > MOST_NAMES
                                         ? null
                                         : words.of("review.verdicts.effective", Text.all(effective)),
-                                above == 0 ? null : words.of("review.verdicts.above", words.number(above), above))
+                                words.of(
+                                        "review.verdicts.levels",
+                                        Text.all(Stream.of(Verdict.values())
+                                                .filter(verdict -> verdict.neededEvidence() > 0)
+                                                .map(verdict ->
+                                                        words.label("verdicts", verdict) + " " + needed(verdict))
+                                                .toList())),
+                                lacking == 0 ? null : words.of("review.verdicts.above", words.number(lacking), lacking),
+                                untold == 0 ? null : words.of("review.verdicts.untold", words.number(untold), untold))
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
                 null);
+    }
+
+    /** The level that a verdict needs, in words. */
+    private String needed(Verdict verdict) {
+        return verdict.neededEvidence() == 0
+                ? words.of("review.verdicts.needs-none")
+                : words.of("review.verdicts.needs", verdict.neededEvidence());
     }
 
     private Table verdictTable() {
@@ -141,6 +165,14 @@ final class EffectPictures {
                 .text(words.of("review.verdict"))
                 .text(words.of("review.concerns"))
                 .text(words.of("review.evidence-level"))
+                .column(
+                        words.of("review.needed-level"),
+                        List.of(words.of("review.needed-level")),
+                        verdict -> needed((Verdict) verdict),
+                        verdict -> List.of(
+                                ((Verdict) verdict).neededEvidence() == 0
+                                        ? ""
+                                        : String.valueOf(((Verdict) verdict).neededEvidence())))
                 .number(words.of("review.number"))
                 .text(words.of("review.above-evidence"));
         total.verdicts()
@@ -148,8 +180,9 @@ final class EffectPictures {
                         words.label("verdicts", row.verdict()),
                         words.label("judgement-concerns", row.concerns()),
                         row.evidenceLevel() == null ? words.of("review.unknown") : row.evidenceLevel(),
+                        row.verdict(),
                         row.count(),
-                        words.of(row.aboveEvidence() ? "review.yes" : "review.no")));
+                        words.of(isUntold(row) ? "review.unknown" : row.aboveEvidence() ? "review.yes" : "review.no")));
         return table.table(0);
     }
 

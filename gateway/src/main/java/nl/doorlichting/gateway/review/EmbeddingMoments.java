@@ -87,6 +87,9 @@ final class EmbeddingMoments {
         if (leftOut > 0) {
             notes.add(words.of("review.moments.left-out", words.number(leftOut), leftOut));
         }
+        if (!words.language().tag().equals(LANGUAGE_OF_STATEMENTS)) {
+            notes.add(words.of("review.moments.language"));
+        }
         return new Picture(
                 ID,
                 title,
@@ -106,7 +109,7 @@ final class EmbeddingMoments {
 
     private Table table() {
         var table = new TableBuilder(words)
-                .text(words.of("review.moments.what"))
+                .quoted(words.of("review.moments.what"))
                 .text(words.of("review.moments.day"))
                 .text(words.of("review.status"))
                 .text(words.of("review.moments.until"))
@@ -118,8 +121,8 @@ final class EmbeddingMoments {
                         new Quoted(one.subject(), LANGUAGE_OF_STATEMENTS),
                         one.statedOn().toString(),
                         status(one),
-                        one.until() == null ? "·" : one.until().toString(),
-                        one == thing.latest() ? since(thing) : "·",
+                        one.until(),
+                        one == thing.latest() ? since(thing) : null,
                         one.source())));
         return table.table(0);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
@@ -268,8 +269,12 @@ final class MoneyPictures {
     /** A part of the money, with what it is part of. */
     private record Share(String name, double amount, boolean isPaid) {}
 
-    /** Where the budget went: what was paid by line, and what was moved by destination. Nothing is divided that is not known. */
-    Picture flow() {
+    /**
+     * Where the budget went: what was paid by line, and what was moved by destination. Nothing is divided that is not known.
+     *
+     * @param findings numbers of the findings about what is printed of a destination
+     */
+    Picture flow(Function<String, List<Integer>> findings) {
         var title = words.of("review.flow.title");
         if (isEmpty()) {
             return Picture.without("flow", title, words.of("review.absent.nothing"));
@@ -289,8 +294,17 @@ final class MoneyPictures {
                         words.name(unit)),
                 isWhole ? sankey(total, parts) : bars(total, parts, true),
                 bars(total, parts, false),
-                flowTable(parts),
-                isWhole ? List.of() : List.of(words.of("review.flow.came-in")),
+                flowTable(parts, findings),
+                Stream.concat(
+                                isWhole ? Stream.empty() : Stream.of(words.of("review.flow.came-in")),
+                                parts.stream()
+                                        .filter(part -> !found(part, findings).isEmpty())
+                                        .map(part -> words.of(
+                                                "review.flow.findings",
+                                                part.name(),
+                                                Text.all(found(part, findings)),
+                                                found(part, findings).size())))
+                        .toList(),
                 source,
                 null);
     }
@@ -321,13 +335,23 @@ final class MoneyPictures {
         return parts;
     }
 
-    private Table flowTable(List<Share> parts) {
+    private static List<String> found(Share part, Function<String, List<Integer>> findings) {
+        return part.isPaid()
+                ? List.of()
+                : findings.apply(part.name()).stream().map(String::valueOf).toList();
+    }
+
+    private Table flowTable(List<Share> parts, Function<String, List<Integer>> findings) {
         var table = new TableBuilder(words)
                 .text(words.of("review.flow.what"))
                 .text(words.of("review.flow.where"))
+                .text(words.of("review.kind.finding"))
                 .money(words.name(unit), words.of("review.amount"), unit);
         parts.forEach(part -> table.row(
-                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"), part.name(), part.amount()));
+                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"),
+                part.name(),
+                found(part, findings).isEmpty() ? null : String.join(", ", found(part, findings)),
+                part.amount()));
         return table.table(1);
     }
 

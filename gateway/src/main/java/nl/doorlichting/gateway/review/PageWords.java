@@ -26,9 +26,9 @@ public record PageWords(Language language) {
             "funding-instruments",
             "target-groups",
             "verdicts");
-    // Not a year, and not a day.
+    // Of texts that name amounts and no year.
     private static final Pattern NUMBER =
-            Pattern.compile("\\b([0-9]{5,18}([.][0-9]{1,9})?|[0-9]{1,18}[.][0-9]{1,9})\\b");
+            Pattern.compile("\\b([0-9]{4,18}([.][0-9]{1,9})?|[0-9]{1,18}[.][0-9]{1,9})\\b");
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
@@ -129,7 +129,7 @@ public record PageWords(Language language) {
                         .orElse(code.group())));
     }
 
-    /** The same text with its numbers as the page writes them. */
+    /** The same text, which names no year, with its numbers as the page writes them. */
     String withNumbers(String text) {
         return NUMBER.matcher(text)
                 .replaceAll(number -> Matcher.quoteReplacement(plain(new BigDecimal(number.group()))));

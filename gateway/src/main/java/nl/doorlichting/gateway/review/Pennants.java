@@ -1,11 +1,14 @@
 package nl.doorlichting.gateway.review;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
@@ -46,6 +49,60 @@ final class Pennants {
     /** Those about a picture, in the order of their numbers. */
     List<Pennant> about(String picture) {
         return byPicture.getOrDefault(picture, List.of());
+    }
+
+    /** Numbers of the findings about a line of this name in a printed table of money, as a destination of it is one. */
+    static List<Integer> aboutLine(ReviewFigures figures, String name) {
+        return numbers(
+                figures,
+                (finding, table) -> table.unit() != null
+                        && table.unit().startsWith("EUR")
+                        && lines(finding, table).anyMatch(name::equalsIgnoreCase));
+    }
+
+    /** Numbers of the findings about a printed line with a cell of this number. */
+    static List<Integer> aboutNumber(ReviewFigures figures, BigDecimal number) {
+        return numbers(
+                figures,
+                (finding, table) -> lines(finding, table)
+                        .flatMap(line -> cells(table, line))
+                        .map(cell -> PrintedPicture.number(table, cell))
+                        .anyMatch(cell -> cell.isPresent()
+                                && BigDecimal.valueOf(cell.getAsDouble()).compareTo(number) == 0));
+    }
+
+    private static List<Integer> numbers(
+            ReviewFigures figures, BiPredicate<QualityFinding, TablesInPrint.Table> isAbout) {
+        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<TablesInPrint.Table>of();
+        var findings = numbered(figures);
+        return IntStream.range(0, findings.size())
+                .filter(index -> tables.stream().anyMatch(table -> isAbout.test(findings.get(index), table)))
+                .mapToObj(index -> index + 1)
+                .toList();
+    }
+
+    // Lines of this table whose sums differ.
+    private static Stream<String> lines(QualityFinding finding, TablesInPrint.Table table) {
+        var code = table.code() + AFTER_CODE;
+        return finding.kind() == FindingKind.TABLE_SUM_DIFFERS
+                ? Stream.of(finding.subject().split(TableFindingName.BETWEEN))
+                        .filter(part -> part.startsWith(code))
+                        .map(part -> part.substring(code.length()))
+                : Stream.empty();
+    }
+
+    // Those of the rows, or of the column, of this label.
+    private static Stream<String> cells(TablesInPrint.Table table, String line) {
+        var column = table.columns().stream()
+                .map(TablesInPrint.Column::label)
+                .toList()
+                .indexOf(line);
+        return table.rows().stream()
+                .flatMap(row -> line.equals(row.label())
+                        ? row.cells().stream()
+                        : IntStream.range(0, row.cells().size())
+                                .filter(index -> index == column)
+                                .mapToObj(row.cells()::get));
     }
 
     /** The findings of a programme in the order of their numbers: those of one kind together, the gravest first. */

@@ -75,12 +75,16 @@ record Picture(
 
         /**
          * The files of several programmes as one, with a column that says of which a line is. A column that one of them lacks
-         * is empty there, and so is the line of a programme without figures, because it would not be seen to be missing.
+         * is empty there. A programme without figures has a line that says why, because it would not be seen to be missing;
+         * the column of that stands last, where there is such a programme.
          *
-         * @param name name of that column
+         * @param name name of the first column
          * @param each tables by the codes of their programmes, in order
+         * @param nameOfAbsence name of the last column
+         * @param absent by the codes of their programmes why there are no figures
          */
-        static List<List<String>> together(String name, Map<String, Table> each) {
+        static List<List<String>> together(
+                String name, Map<String, Table> each, String nameOfAbsence, Map<String, String> absent) {
             var columns = each.values().stream()
                     .flatMap(table -> table.file().stream().limit(1))
                     .map(Table::apart)
@@ -90,25 +94,32 @@ record Picture(
             if (columns.isEmpty()) {
                 return List.of();
             }
+            var isWhole = each.values().stream().noneMatch(table -> table.file().isEmpty());
             var lines = new ArrayList<List<String>>();
-            lines.add(Stream.concat(Stream.of(name), columns.stream().map(Column::name))
-                    .toList());
+            lines.add(line(name, columns.stream().map(Column::name), isWhole ? null : nameOfAbsence));
             each.forEach((programme, table) -> {
-                var own = table.file().isEmpty()
-                        ? List.<Column>of()
-                        : apart(table.file().get(0));
-                Stream.concat(
-                                own.isEmpty() ? Stream.of(List.<String>of()) : Stream.empty(),
-                                table.file().stream().skip(1))
-                        .map(line -> Stream.concat(
-                                        Stream.of(programme),
-                                        columns.stream()
-                                                .map(column ->
-                                                        own.contains(column) ? line.get(own.indexOf(column)) : ""))
-                                .toList())
+                if (table.file().isEmpty()) {
+                    lines.add(line(programme, columns.stream().map(column -> ""), absent.getOrDefault(programme, "")));
+                    return;
+                }
+                var own = apart(table.file().get(0));
+                table.file().stream()
+                        .skip(1)
+                        .map(cells -> line(
+                                programme,
+                                columns.stream()
+                                        .map(column -> own.contains(column) ? cells.get(own.indexOf(column)) : ""),
+                                isWhole ? null : ""))
                         .forEach(lines::add);
             });
             return lines;
+        }
+
+        /** @param last null for a line that ends before it */
+        private static List<String> line(String first, Stream<String> cells, String last) {
+            return Stream.of(Stream.of(first), cells, Stream.ofNullable(last))
+                    .flatMap(part -> part)
+                    .toList();
         }
 
         /** A column of a file: two of one table can have the same name. */

@@ -94,7 +94,7 @@ final class PrintedPicture {
     }
 
     private Picture picture() {
-        var table = new TableBuilder(words).text(words.of("review.printed.part"));
+        var table = new TableBuilder(words).quoted(words.of("review.printed.part"));
         printed.columns().forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::plain));
         printed.rows()
                 .forEach(row -> table.row(Stream.concat(
@@ -145,7 +145,8 @@ final class PrintedPicture {
                 .orElse(0);
     }
 
-    private static OptionalDouble number(TablesInPrint.Table printed, String cell) {
+    /** The same of a cell of this table. */
+    static OptionalDouble number(TablesInPrint.Table printed, String cell) {
         var isComma = ",".equals(printed.decimalSign());
         if (!(isComma ? COMMA : POINT).matcher(cell).matches()) {
             return OptionalDouble.empty();

@@ -511,11 +511,20 @@ final class ReachPictures {
                         .toList();
     }
 
+    // Of programmes beside each other each grew between two periods of its own, which its rows name in their file.
     private Table growthTable(List<Growth> rows, Period from, Period to) {
         var table = new TableBuilder(words)
                 .text(words.of("review.target-group"))
-                .number(words.of("review.growth.year-in", from.code()))
-                .number(words.of("review.growth.year-in", to.code()))
+                .column(
+                        words.of("review.growth.year-in", from.code()),
+                        List.of(words.of("review.growth.first"), words.of("review.growth.first-year")),
+                        number -> words.number((Long) number),
+                        number -> List.of(from.code(), String.valueOf(number)))
+                .column(
+                        words.of("review.growth.year-in", to.code()),
+                        List.of(words.of("review.growth.last"), words.of("review.growth.last-year")),
+                        number -> words.number((Long) number),
+                        number -> List.of(to.code(), String.valueOf(number)))
                 .number(words.of("review.growth.times"), "× ", factor -> words.decimal(factor, factor.scale()));
         rows.forEach(row -> table.row(
                 words.label(GROUPS, row.group()), Math.round(row.before()), Math.round(row.after()), factor(row)));
@@ -629,7 +638,7 @@ final class ReachPictures {
                 projectTable(rows, words),
                 Stream.of(
                                 rows.stream().anyMatch(ProjectReach::isProtected)
-                                        ? words.of("review.trainings.rounded")
+                                        ? words.of("review.projects.rounded")
                                         : null,
                                 shown.size() < rows.size()
                                         ? words.of("review.projects.more", rows.size() - shown.size())
@@ -646,7 +655,7 @@ final class ReachPictures {
                 .text(words.of("review.target-group"))
                 .quantityOfOne(words.of("review.participations"));
         rows.forEach(row ->
-                table.row(row.project(), row.reach() == null ? "·" : words.label(GROUPS, row.group()), row.reach()));
+                table.row(row.project(), row.reach() == null ? null : words.label(GROUPS, row.group()), row.reach()));
         return table.table(1);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,14 +57,9 @@ final class RecordTables {
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
                 .text(words.of("review.findings.kind"))
-                .text(words.of("review.findings.where"));
-        Stream.of("review.findings.found", "review.findings.expected", "review.findings.repair")
-                .forEach(column -> table.column(
-                        words.of(column),
-                        List.of(words.of(column)),
-                        said -> ((Said) said).shown(),
-                        said -> List.of(((Said) said).file())));
-        table.text(words.of("review.status"));
+                .quoted(words.of("review.findings.where"));
+        Stream.of("review.findings.found", "review.findings.expected", "review.findings.repair", "review.status")
+                .forEach(column -> table.text(words.of(column)));
         var coded = new CodedNames(titles, names, words);
         var number = 0;
         for (var finding : kinds.values().stream().flatMap(List::stream).toList()) {
@@ -91,18 +87,13 @@ final class RecordTables {
                 findings(kinds, true),
                 findings(kinds, false),
                 table.table(0),
-                notes,
+                isInOtherLanguage() && findings.stream().anyMatch(RecordTables::isOfClaim)
+                        ? Stream.concat(notes.stream(), Stream.of(words.of("review.claims.language")))
+                                .toList()
+                        : notes,
                 source,
                 null);
     }
-
-    /**
-     * Words with numbers.
-     *
-     * @param shown with numbers as the page writes them
-     * @param file with plain ones
-     */
-    private record Said(String shown, String file) {}
 
     // A claim is named by what it says, and not by its code.
     private Object where(QualityFinding finding, CodedNames names) {
@@ -114,13 +105,13 @@ final class RecordTables {
                 : words.withLabels(names.ofSubject(finding.subject()));
     }
 
-    private Said said(QualityFinding finding, Text text, CodedNames names) {
+    private String said(QualityFinding finding, Text text, CodedNames names) {
         var worded = text.in(words.language());
         var said = isOfTable(finding) ? names.ofTables(worded) : words.withLabels(names.ofPlaces(worded));
         // A repair quotes cells as they are printed.
         var hasNumbers =
                 isOfClaim(finding) || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
-        return new Said(hasNumbers ? words.withNumbers(said) : said, said);
+        return hasNumbers ? words.withNumbers(said) : said;
     }
 
     private static boolean isOfTable(QualityFinding finding) {
@@ -179,15 +170,20 @@ final class RecordTables {
      * What the source says of figures, held to them.
      *
      * @param isReleased whether they are held to a release, where counts of people are rounded
+     * @param inPrint numbers of the findings about printed cells that have the number of a claim
      */
-    Picture claims(List<ClaimEvaluationResponse> claims, boolean isReleased, String source) {
+    Picture claims(
+            List<ClaimEvaluationResponse> claims,
+            boolean isReleased,
+            Function<ClaimEvaluationResponse, List<Integer>> inPrint,
+            String source) {
         var title = words.of("review.claims.title");
         if (claims.isEmpty()) {
             return Picture.without("claims", title, words.of("review.absent.nothing"));
         }
         var stated = words.of("review.claims.stated");
         var table = new TableBuilder(words)
-                .text(words.of("review.claims.claim"))
+                .quoted(words.of("review.claims.claim"))
                 .column(
                         stated,
                         List.of(
@@ -205,14 +201,14 @@ final class RecordTables {
                 .column(
                         words.of("review.claims.outcome"),
                         List.of(words.of("review.claims.outcome"), words.of("review.claims.reason")),
-                        claim -> outcome((ClaimEvaluationResponse) claim),
+                        claim -> outcome((ClaimEvaluationResponse) claim, inPrint),
                         claim -> List.of(
                                 words.label("claim-outcomes", ((ClaimEvaluationResponse) claim).outcome()),
-                                reason((ClaimEvaluationResponse) claim, RecordTables::plain)))
+                                reason((ClaimEvaluationResponse) claim, inPrint)))
                 .text(words.of("review.source"));
         claims.forEach(claim ->
                 table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
-        var isTooRough = claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
+        var isTooRough = isReleased && claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
                 "claims",
                 title,
@@ -221,7 +217,11 @@ final class RecordTables {
                 null,
                 null,
                 table.table(0),
-                isReleased && isTooRough ? List.of(words.of("review.claims.rounded")) : List.of(),
+                Stream.of(
+                                isInOtherLanguage() ? words.of("review.claims.language") : null,
+                                isTooRough ? words.of("review.claims.rounded") : null)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 source,
                 null);
     }
@@ -230,17 +230,32 @@ final class RecordTables {
         return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
     }
 
-    private String outcome(ClaimEvaluationResponse claim) {
+    private String outcome(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         var outcome = words.label("claim-outcomes", claim.outcome());
         return claim.undecided() == null
                 ? outcome
-                : words.of("review.claims.undecided", outcome, reason(claim, words::plain));
+                : words.of("review.claims.undecided", outcome, reason(claim, inPrint));
     }
 
-    private String reason(ClaimEvaluationResponse claim, Function<BigDecimal, String> shown) {
-        return claim.undecided() == null
-                ? ""
-                : ClaimWords.undecided(claim, shown).in(words.language());
+    // A finding about print compares what is printed, and the claim is held to the figures.
+    private String reason(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+        if (claim.undecided() == null) {
+            return "";
+        }
+        var why = ClaimWords.undecided(claim, words::plain).in(words.language());
+        var findings = inPrint.apply(claim);
+        return findings.isEmpty()
+                ? why
+                : words.of(
+                        "review.claims.in-print",
+                        why,
+                        words.plain(claim.stated()),
+                        Text.all(findings.stream().map(String::valueOf).toList()),
+                        findings.size());
+    }
+
+    private boolean isInOtherLanguage() {
+        return !words.language().tag().equals(LANGUAGE_OF_CLAIMS);
     }
 
     private List<String> statedPlainly(ClaimEvaluationResponse claim) {

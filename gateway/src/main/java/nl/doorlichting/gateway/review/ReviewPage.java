@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -296,8 +297,8 @@ final class ReviewPage {
                 words.of("review.key.of", words.number(all)),
                 words.of(
                         "review.key.verdicts",
-                        EffectPictures.aboveEvidence(total),
-                        EffectPictures.withLevel(total),
+                        EffectPictures.lackingEvidence(total),
+                        EffectPictures.untold(total),
                         effective),
                 drawing.decoration());
     }
@@ -400,7 +401,8 @@ final class ReviewPage {
                                 (figures, most) -> money(figures, most.money()).budget()),
                         new Drawn(
                                 "flow",
-                                (figures, most) -> money(figures, most.money()).flow()),
+                                (figures, most) ->
+                                        money(figures, most.money()).flow(name -> Pennants.aboutLine(figures, name))),
                         new Drawn(
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
@@ -507,6 +509,7 @@ final class ReviewPage {
                                 (figures, most) -> records.claims(
                                         there(figures.claims()),
                                         figures.claims().frozen() != null,
+                                        claim -> Pennants.aboutNumber(figures, claim.stated()),
                                         source(figures.claims(), "claims", live(figures, "claims"))))),
                 chapter(
                         ReviewChapter.LESSONS,
@@ -565,7 +568,7 @@ final class ReviewPage {
                 .map(kind -> words.label("finding-kinds", kind))
                 .toList();
         return Stream.of(
-                        words.of("review.findings.released", Text.all(kinds)),
+                        words.of("review.findings.released", Text.all(kinds), kinds.size()),
                         figures.claims().isThere() ? words.of("review.findings.released-claims") : null)
                 .filter(Objects::nonNull)
                 .toList();
@@ -725,7 +728,10 @@ final class ReviewPage {
         return areSeveral() && first.isPresent()
                 ? new Shown(
                         each,
-                        "review/csv" + request.query() + "&picture=" + picture,
+                        request.file(
+                                request.programmes(),
+                                picture,
+                                PictureFilters.ignored(request, picture, programmes.stream())),
                         first.get().title())
                 : new Shown(each, null, null);
     }
@@ -775,7 +781,10 @@ final class ReviewPage {
                 cells(picture, index),
                 picture.table(),
                 isTable,
-                "review/csv" + request.of(List.of(figures.code())) + "&picture=" + picture.id(),
+                request.file(
+                        List.of(figures.code()),
+                        picture.id(),
+                        PictureFilters.ignored(request, picture.id(), Stream.of(figures))),
                 picture.source());
     }
 
@@ -834,10 +843,13 @@ final class ReviewPage {
             return tables.get().get(0).table().file();
         }
         var each = new LinkedHashMap<String, Table>();
-        IntStream.range(0, programmes.size())
-                .forEach(index -> each.put(
-                        programmes.get(index).code(), tables.get().get(index).table()));
-        return Table.together(words.of("review.file.programme"), each);
+        var absent = new HashMap<String, String>();
+        for (var index = 0; index < programmes.size(); index++) {
+            var one = tables.get().get(index);
+            each.put(programmes.get(index).code(), one.table());
+            absent.put(programmes.get(index).code(), one.absent());
+        }
+        return Table.together(words.of("review.file.programme"), each, words.of("review.file.absent"), absent);
     }
 
     List<Link> languages() {

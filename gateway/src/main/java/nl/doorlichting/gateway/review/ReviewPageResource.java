@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +61,7 @@ class ReviewPageResource {
     private final RoutingContext request;
     private final Vertx vertx;
     private final Template page;
+    private final Template message;
     private final SignIn signIn;
     private final FixedBody style = FixedBody.ofResource("/review/page.css");
     private final FixedBody script = FixedBody.ofResource("/review/readings.js");
@@ -75,12 +77,14 @@ class ReviewPageResource {
             RoutingContext request,
             Vertx vertx,
             @Location("review/page.html") Template page,
+            @Location("sign-in/page.html") Template message,
             SignIn signIn) {
         this.reader = reader;
         this.responses = responses;
         this.request = request;
         this.vertx = vertx;
         this.page = page;
+        this.message = message;
         this.signIn = signIn;
     }
 
@@ -91,7 +95,8 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
-        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()))
+                .ofPage();
         var offers = reader.offers().memoize().indefinitely();
         return figures(asked, offers)
                 .chain(figures -> offers.chain(all -> {
@@ -162,6 +167,21 @@ class ReviewPageResource {
                 });
     }
 
+    /** A file of all tracks is none of the one that was asked for. */
+    private static List<Violation> ignoredFilters(ReviewRequest asked, List<ReviewFigures> figures) {
+        var stated = PictureFilters.stated(asked.picture());
+        return PictureFilters.ignored(asked, asked.picture(), figures.stream()).stream()
+                .sorted()
+                .map(filter -> Violation.query(
+                        filter,
+                        ViolationCode.NOT_ALLOWED,
+                        Map.of(),
+                        stated.contains(filter)
+                                ? Text.of("review.part-of-release")
+                                : Text.of("review.file.not-narrowed", asked.picture(), filter)))
+                .toList();
+    }
+
     private static boolean isMissing(String code, List<Offer> offers) {
         return offers.stream().noneMatch(offer -> offer.code().equals(code));
     }
@@ -179,6 +199,7 @@ class ReviewPageResource {
         if (lines.isEmpty()) {
             throw ProblemException.of(ProblemType.NOT_FOUND, Text.of("review.file.no-figures", asked.picture()));
         }
+        ProblemException.refuse(ignoredFilters(asked, figures));
         return PictureCsv.of(lines);
     }
 
@@ -218,6 +239,49 @@ class ReviewPageResource {
         var answer = responses.revalidated(font);
         answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL.toString(), A_WEEK);
         return answer;
+    }
+
+    /** Of an address below the page that nothing is at: a page for people, as it is itself, that leads there. */
+    @GET
+    @Path("{below: .+}")
+    @Produces({HTML, MediaType.APPLICATION_JSON})
+    @Allowed(AccessRule.PUBLIC)
+    @ExplainsItsQuery
+    @Operation(hidden = true)
+    public RestResponse<String> getNothing(@Context UriInfo uri) {
+        var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        if (accepted != null && accepted.contains("json") && !accepted.contains("html")) {
+            throw ProblemException.notFound();
+        }
+        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        var words = new PageWords(asked.language());
+        // It may be deeper than the page, and an address of the page has no host.
+        var depth = (int) request.request()
+                        .path()
+                        .chars()
+                        .filter(sign -> sign == '/')
+                        .count()
+                - 1;
+        var review = "../".repeat(depth) + "review";
+        request.response()
+                .putHeader("Content-Security-Policy", POLICY)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
+        var html = message.data("language", asked.language().tag())
+                .data("title", words.of("review.nowhere"))
+                .data("text", words.of("review.nowhere.text"))
+                .data("page", review)
+                .data(
+                        "links",
+                        List.of(Map.of(
+                                "address",
+                                review + "?" + ReviewRequest.LANGUAGE + "="
+                                        + asked.language().tag(),
+                                "name",
+                                words.of("review.nowhere.link"))))
+                .render();
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_FOUND, html)
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .build();
     }
 
     /** Those that are asked for and that there are; the first that there is, where none is asked for. */

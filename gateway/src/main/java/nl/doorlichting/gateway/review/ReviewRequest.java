@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +83,22 @@ record ReviewRequest(
                 List.copyOf(address.repeated()));
     }
 
+    /** The same as the page takes it, which has all pictures and not one. */
+    ReviewRequest ofPage() {
+        return picture == null
+                ? this
+                : new ReviewRequest(
+                        programmes,
+                        language,
+                        track,
+                        targetGroup,
+                        hasTables,
+                        null,
+                        Stream.concat(unknown.stream(), Stream.of(shown(PICTURE, picture)))
+                                .toList(),
+                        repeated);
+    }
+
     /** What an address says, and what of it cannot be followed. */
     private record Address(Map<String, List<String>> query, List<String> unknown, List<String> repeated) {
         Address(Map<String, List<String>> query) {
@@ -145,6 +162,18 @@ record ReviewRequest(
         return track != null || targetGroup != null;
     }
 
+    /** The filters that are asked for, by the names of their parameters. */
+    Set<String> filters() {
+        var filters = new LinkedHashSet<String>();
+        if (track != null) {
+            filters.add(TRACK);
+        }
+        if (targetGroup != null) {
+            filters.add(TARGET_GROUP);
+        }
+        return filters;
+    }
+
     /** This question, of what is asked for as far as its figures state it. */
     Question narrowed(Question question) {
         var ofTrack = track == null ? question : question.only(Dimension.TRACK, track);
@@ -176,19 +205,27 @@ record ReviewRequest(
         return query(programmes, other);
     }
 
-    /** The query of the page of these programmes. */
-    String of(List<String> others) {
-        return query(others, language);
+    /**
+     * The address of the file of a picture of these programmes.
+     *
+     * @param ignored filters that the picture does not follow
+     */
+    String file(List<String> others, String named, Set<String> ignored) {
+        return "review/csv" + query(others, language, ignored) + "&" + PICTURE + "=" + named;
     }
 
     private String query(List<String> programmes, Language language) {
+        return query(programmes, language, Set.of()) + (hasTables ? "&" + TABLES + "=1" : "");
+    }
+
+    private String query(List<String> programmes, Language language, Set<String> ignored) {
         return "?"
                 + programmes.stream()
                         .map(code -> PROGRAMME + "=" + encoded(code) + "&")
                         .collect(Collectors.joining())
-                + LANGUAGE + "=" + language.tag() + (track == null ? "" : "&" + TRACK + "=" + track)
-                + (targetGroup == null ? "" : "&" + TARGET_GROUP + "=" + targetGroup)
-                + (hasTables ? "&" + TABLES + "=1" : "");
+                + LANGUAGE + "=" + language.tag()
+                + (track == null || ignored.contains(TRACK) ? "" : "&" + TRACK + "=" + track)
+                + (targetGroup == null || ignored.contains(TARGET_GROUP) ? "" : "&" + TARGET_GROUP + "=" + targetGroup);
     }
 
     static String encoded(String value) {

@@ -6,17 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.disclosure.CountDisclosure;
+import nl.doorlichting.domain.disclosure.KeyedRounding;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
 
 /**
- * Makes the table of a picture twice: as a reader reads it, and as its file has it. Numbers of the file have a decimal point
- * and no thousands separator in every language, amounts are whole euros and cents, and a count has its bounds and its kind
- * beside it.
+ * Makes the table of a picture twice: as a reader reads it, and as its file has it. A column of numbers of the file has a
+ * decimal point and no thousands separator in every language, amounts are whole euros and cents, and a count has its bounds
+ * and its kind beside it. Words are those of the page, with their numbers as the page writes them.
  */
 final class TableBuilder {
+    // What a reader sees of an empty cell.
+    private static final String NOTHING = "·";
+
     private final PageWords words;
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Object>> rows = new ArrayList<>();
@@ -46,15 +51,31 @@ final class TableBuilder {
         return this;
     }
 
-    /** Words, which are the same in both. */
+    /** Words, which are the same in both; null where there are none, which the file has as an empty cell. */
     TableBuilder text(String name) {
-        return column(name, List.of(name), TableBuilder::words, value -> List.of(words(value)));
+        return column(name, List.of(name), TableBuilder::words, value -> List.of(value == null ? "" : words(value)));
+    }
+
+    /** Words as they were recorded, with the language that they are in beside them in the file. */
+    TableBuilder quoted(String name) {
+        return column(
+                name,
+                List.of(name, words.of("review.file.language", name)),
+                TableBuilder::words,
+                value -> List.of(
+                        words(value),
+                        value instanceof Quoted quoted
+                                ? quoted.language()
+                                : words.language().tag()));
     }
 
     /** Words in the language of their source. */
     record Quoted(String words, String language) {}
 
     private static String words(Object value) {
+        if (value == null) {
+            return NOTHING;
+        }
         return value instanceof Quoted quoted ? quoted.words() : String.valueOf(value);
     }
 
@@ -128,15 +149,21 @@ final class TableBuilder {
     }
 
     private List<String> plain(ReportedQuantity count) {
-        return List.of(plain(count.best()), plain(count.lowest()), plain(count.highest()), words.kind(count));
+        var isRounded = count.disclosure() == CountDisclosure.ROUNDED_5;
+        return List.of(
+                plain(count.best()),
+                plain(isRounded ? (Long) KeyedRounding.lowest(count.best()) : count.lowest()),
+                plain(isRounded ? (Long) KeyedRounding.highest(count.best()) : count.highest()),
+                words.kind(count));
     }
 
     /** A number or, where that is what is known, its bounds. */
     TableBuilder range(String name) {
-        return column(name, withBounds(name), value -> value == null ? "·" : ((Range) value).shown(words), value -> {
-            var range = value == null ? new Range(null, null, null) : (Range) value;
-            return List.of(plain(range.number()), plain(range.lowest()), plain(range.highest()));
-        });
+        return column(
+                name, withBounds(name), value -> value == null ? NOTHING : ((Range) value).shown(words), value -> {
+                    var range = value == null ? new Range(null, null, null) : (Range) value;
+                    return List.of(plain(range.number()), plain(range.lowest()), plain(range.highest()));
+                });
     }
 
     /** A number, or the bounds of one; null for what is not known. */

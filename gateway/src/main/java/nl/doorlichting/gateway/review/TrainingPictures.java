@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.TrainingAnswer;
+import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.training.TrainingReport;
@@ -113,11 +115,34 @@ final class TrainingPictures {
                 sessions(types, true),
                 sessions(types, false),
                 table.table(3),
-                types.stream().anyMatch(type -> type.participants().disclosure() != null)
-                        ? List.of(words.of("review.trainings.rounded"))
-                        : List.of(),
+                rounded(),
                 source,
                 null);
+    }
+
+    // Which numbers are rounded: a release has numbers of sessions as counted.
+    private List<String> rounded() {
+        var counted = report.rows().stream()
+                .filter(row -> row.participants() != null && row.participants().best() != null)
+                .toList();
+        var rounded = counted.stream()
+                .filter(row -> isRounded(row.participants()))
+                .map(this::name)
+                .toList();
+        var areAll = rounded.size() == counted.size() && !rounded.isEmpty();
+        var names = Stream.of(
+                        areAll ? Stream.of(words.of("review.trainings.each")) : rounded.stream(),
+                        report.totals().stream()
+                                .filter(row -> isRounded(row.participants()))
+                                .limit(1)
+                                .map(row -> words.of("review.total")))
+                .flatMap(part -> part)
+                .toList();
+        return names.isEmpty() ? List.of() : List.of(words.of("review.trainings.rounded", Text.all(names)));
+    }
+
+    private static boolean isRounded(ReportedQuantity count) {
+        return count != null && count.disclosure() == CountDisclosure.ROUNDED_5;
     }
 
     private static Range range(TrainingAnswer.Rating rating) {

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,29 @@ class PennantsTest {
         assertEquals(3, pennants.about("trainings").get(0).number());
     }
 
+    /** A claim of a number is read beside the finding about the line in which it is printed. */
+    @Test
+    void findingIsAboutNumbersOfItsLines() {
+        var figures = figures(
+                finding(FindingKind.CLAIM_FAILS, ERROR, "REACHED: So many."),
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: 2008"),
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: a"),
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: b"));
+        assertEquals(List.of(2, 3), Pennants.aboutNumber(figures, BigDecimal.ONE));
+        assertEquals(List.of(), Pennants.aboutNumber(figures, BigDecimal.TEN));
+    }
+
+    /** A destination of money is a line in print. */
+    @Test
+    void findingIsAboutLinesOfMoney() {
+        var figures = figures(
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008; BUDGET: Other plans"),
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008"),
+                finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Other plans"));
+        assertEquals(List.of(1), Pennants.aboutLine(figures, "other plans"));
+        assertEquals(List.of(), Pennants.aboutLine(figures, "plans"));
+    }
+
     /** A code that begins as another one does is another table. */
     @Test
     void codeIsWhole() {
@@ -81,7 +105,11 @@ class PennantsTest {
     }
 
     private static Pennants pennants(QualityFinding... findings) {
-        return Pennants.of(new ReviewFigures(
+        return Pennants.of(figures(findings));
+    }
+
+    private static ReviewFigures figures(QualityFinding... findings) {
+        return new ReviewFigures(
                 "P",
                 "P",
                 null,
@@ -104,7 +132,7 @@ class PennantsTest {
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
-                Map.of()));
+                Map.of());
     }
 
     private static TablesInPrint.Table table(String code, String unit, String group) {

@@ -70,14 +70,24 @@ class PicturesTest {
 
     @Test
     void flowHasLinesOfWhatIsPaidAndDestinationsOfWhatIsMoved() {
-        var picture = money(finances()).flow();
+        var picture = money(finances()).flow(name -> List.of());
         var shown = markup(picture.wide());
         assertTrue(shown.contains("Scan &lt;en&gt; monitor"), shown);
         assertTrue(shown.contains("bezuinigd"));
         assertTrue(shown.contains("ribbon-moved"));
         // What no line has been paid from stands as such.
-        assertTrue(picture.table().rows().contains(List.of("betaald", "zonder begrotingspost", "0,54")));
-        assertTrue(picture.table().file().contains(List.of("betaald", "zonder begrotingspost", "540000.00")));
+        assertTrue(picture.table().rows().contains(List.of("betaald", "zonder begrotingspost", "·", "0,54")));
+        assertTrue(picture.table().file().contains(List.of("betaald", "zonder begrotingspost", "", "540000.00")));
+    }
+
+    /** A number that is printed wrongly says so where it is read, in words and in the table. */
+    @Test
+    void flowNamesFindingAboutDestination() {
+        var picture = money(finances()).flow(name -> name.equals("bezuinigd") ? List.of(1, 3) : List.of());
+        assertTrue(picture.table().rows().contains(List.of("herbestemd", "bezuinigd", "1, 3", "8,46")));
+        assertTrue(
+                picture.notes().contains("Over wat van “bezuinigd” is afgedrukt gaan bevindingen 1 en 3."),
+                picture.notes().toString());
     }
 
     @Test
@@ -87,9 +97,9 @@ class PicturesTest {
                 "ander programma", ReallocationReason.OTHER_PRIORITY, List.of(), euro("-490000.00"), "x");
         var picture = money(
                         new FinanceReport(true, report.rows(), List.of(moved), report.projects(), List.of(), List.of()))
-                .flow();
+                .flow(name -> List.of());
         assertFalse(markup(picture.wide()).contains("ribbon"));
-        assertTrue(picture.table().rows().contains(List.of("herbestemd", "ander programma", "-0,49")));
+        assertTrue(picture.table().rows().contains(List.of("herbestemd", "ander programma", "·", "-0,49")));
         assertEquals(1, picture.notes().size());
     }
 
@@ -125,7 +135,9 @@ class PicturesTest {
         var nothing = new FinanceReport(true, List.of(), List.of(), List.of(), List.of(), List.of());
         assertEquals(0, MoneyPictures.largest(nothing));
         for (var picture : List.of(
-                money(nothing).budget(), money(nothing).flow(), money(nothing).instruments())) {
+                money(nothing).budget(),
+                money(nothing).flow(name -> List.of()),
+                money(nothing).instruments())) {
             assertNull(picture.wide());
             assertNotNull(picture.absent());
         }
@@ -177,6 +189,18 @@ class PicturesTest {
         assertEquals(
                 List.of("professionals en ambtenaren", "309", "498", "× 1,6"),
                 reach(report).growth().table().rows().get(0));
+        // Of programmes beside each other each grew between periods of its own.
+        assertEquals(
+                List.of(
+                        List.of(
+                                "doelgroep",
+                                "eerste periode",
+                                "per jaar in eerste periode",
+                                "laatste periode",
+                                "per jaar in laatste periode",
+                                "groei"),
+                        List.of("professionals en ambtenaren", "2007-2009", "309", "2010", "498", "1.6")),
+                reach(report).growth().table().file());
         assertNotNull(
                 reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
     }
@@ -234,7 +258,7 @@ class PicturesTest {
         var large = finances("70000000.00");
         var axes = MoneyPictures.Axes.of(small).and(MoneyPictures.Axes.of(large));
         var longest = Stream.of(small, large)
-                .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow())
+                .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow(name -> List.of()))
                 .map(picture -> rects(picture.narrow(), "first-fill").get(0)[0])
                 .toList();
         assertEquals(10, longest.get(1) / longest.get(0), 0.05);
@@ -328,6 +352,42 @@ class PicturesTest {
                         row("2010", TargetGroup.OTHER, small), row("2010", TargetGroup.YOUTH_AND_PUPILS, rounded)))
                 .blocks();
         assertTrue(picture.table().rows().get(1).contains("125 (afgerond op 5)"));
+        assertEquals(
+                List.of("125", "121", "129", "afgerond op 5"),
+                picture.table().file().get(2).subList(2, 6));
+        assertEquals(
+                List.of("", "1", "4", "klein, niet getoond"),
+                picture.table().file().get(1).subList(2, 6));
+    }
+
+    /** Of a release not all is rounded: the note says what is. */
+    @Test
+    void trainingsSayWhichNumbersAreRounded() {
+        var rounded = new ReportedQuantity(
+                160L, null, null, null, null, nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
+        assertEquals(
+                List.of(
+                        "Deelnemers (gastles) zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast de"
+                                + " beste schatting; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals"
+                                + " afgedrukt."),
+                pictures(
+                                trainings(training("A", 20L, rounded, null), training("B", 2L, exact(30), null)),
+                                Map.of("A", "gastles"))
+                        .sessions()
+                        .notes());
+        // A row of all types together can have a rating and no number.
+        var notMeasured = new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 0, 1), null);
+        assertTrue(pictures(
+                        trainings(training("A", 20L, rounded, null), training(null, null, notMeasured, null)), Map.of())
+                .sessions()
+                .notes()
+                .get(0)
+                .startsWith("Deelnemers (elke soort) zijn"));
+        assertEquals(
+                List.of(),
+                pictures(trainings(training("A", 20L, exact(160), null)), Map.of())
+                        .sessions()
+                        .notes());
     }
 
     @Test
@@ -393,7 +453,7 @@ class PicturesTest {
         assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(2, 6));
         assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(2, 6));
         assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(2, 6));
-        assertEquals(List.of("", "", "", "geen getal"), file.get(7).subList(2, 6));
+        assertEquals(List.of("Without a figure", "", "", "", "", "geen getal"), file.get(7));
     }
 
     @Test
@@ -428,7 +488,42 @@ class PicturesTest {
         assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
         assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
-        assertTrue(picture.notes().get(0).startsWith("10 oordelen"));
+        assertTrue(picture.notes().get(1).startsWith("Van 10 oordelen is het bewijsniveau onbekend"));
+    }
+
+    /** A level that is not known is neither enough nor too low. */
+    @Test
+    void verdictsOfUnknownLevelAreNotSaidToLackEvidence() {
+        var figures = figures(
+                new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, 2, 3, true),
+                new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, 3, 1, false),
+                new EffectAnswer.Verdicts(Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true),
+                new EffectAnswer.Verdicts(Verdict.INEFFECTIVE, JudgementConcern.INTERVENTION_GOAL, null, 2, false));
+        assertEquals(3, EffectPictures.lackingEvidence(figures));
+        assertEquals(7, EffectPictures.untold(figures));
+        var picture = effects(effects(figures), List.of()).verdicts();
+        assertEquals(
+                List.of(
+                        List.of("doeltreffend", "doel van de interventie", "2", "3 of hoger", "3", "ja"),
+                        List.of("doeltreffend", "doel van de interventie", "3", "3 of hoger", "1", "nee"),
+                        List.of("veelbelovend", "doel van de interventie", "onbekend", "2 of hoger", "7", "onbekend"),
+                        List.of("niet doeltreffend", "doel van de interventie", "onbekend", "geen", "2", "nee")),
+                picture.table().rows());
+        assertEquals("onbekend", picture.table().file().get(3).get(5));
+        assertEquals("2", picture.table().file().get(3).get(3));
+        assertEquals(
+                List.of(
+                        "Bewijsniveau dat een oordeel vraagt: doeltreffend 3 of hoger en veelbelovend 2 of hoger; de andere"
+                                + " vragen er geen.",
+                        "3 oordelen vragen meer bewijs dan vermeld is; zij staan zoals zij zijn gegeven.",
+                        "Van 7 oordelen is het bewijsniveau onbekend, zodat niet te zeggen is of het bewijs genoeg is."),
+                picture.notes());
+        assertEquals(
+                "oordeel is doeltreffend; 3 missen het bewijs dat zij vragen, en van 7 is het bewijsniveau onbekend",
+                DUTCH.of("review.key.verdicts", 3L, 7L, 1L));
+        assertEquals(
+                "verdicts are effective; 1 lacks the evidence that it needs",
+                ENGLISH.of("review.key.verdicts", 1L, 0L, 2L));
     }
 
     /** A reader sees which evidence a verdict would need, which is where no dot is. */
@@ -513,6 +608,7 @@ class PicturesTest {
         assertTrue(effects(effects(), List.of()).coverage().notes().get(0).contains("78 projecten in 72 rapporten"));
         for (var text : List.of(
                 DUTCH.of("review.verdicts.above", "1", 1),
+                DUTCH.of("review.verdicts.untold", "1", 1),
                 DUTCH.of("review.embedding.stale", "1", 1),
                 DUTCH.of("review.instruments.described", "1", 1),
                 DUTCH.of("review.projects.more", 1))) {
@@ -563,6 +659,11 @@ class PicturesTest {
                         List.of("c", "2011-01-01", "geborgd", "·", "afgelopen", "x")),
                 picture.table().rows());
         assertEquals("en", picture.table().language(0, 0));
+        assertEquals(
+                List.of("a", "en", "2008-01-01", "geborgd", "", "", "x"),
+                picture.table().file().get(1));
+        assertTrue(
+                picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
         var wide = picture.wide();
         assertEquals(2, count(wide, "class=\"first-fill\""), "in 2008 and 2011");
         assertEquals(2, count(wide, "hatch-reallocated"), "in 2011, and it counts still");
@@ -582,7 +683,7 @@ class PicturesTest {
                 stated("a", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()),
                 stated("a", "2010-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()));
         assertEquals(4, count(picture.wide(), "class=\"dots\""));
-        assertEquals(1, picture.notes().size());
+        assertEquals(2, picture.notes().size());
         assertNotNull(moments().absent());
     }
 
@@ -662,13 +763,19 @@ class PicturesTest {
         each.put("C", Picture.Table.ofWords(List.of("z", "y"), List.of(List.of("4", "5"), List.of("6", "7"))));
         assertEquals(
                 List.of(
-                        List.of("programme", "x", "y", "y", "z"),
-                        List.of("A", "1", "2", "3", ""),
-                        List.of("B", "", "", "", ""),
-                        List.of("C", "", "5", "", "4"),
-                        List.of("C", "", "7", "", "6")),
-                Picture.Table.together("programme", each));
-        assertEquals(List.of(), Picture.Table.together("programme", Map.of("B", Picture.Table.EMPTY)));
+                        List.of("programme", "x", "y", "y", "z", "why"),
+                        List.of("A", "1", "2", "3", "", ""),
+                        List.of("B", "", "", "", "", "It is not there."),
+                        List.of("C", "", "5", "", "4", ""),
+                        List.of("C", "", "7", "", "6", "")),
+                Picture.Table.together("programme", each, "why", Map.of("B", "It is not there.")));
+        each.remove("B");
+        assertEquals(
+                List.of("programme", "x", "y", "y", "z"),
+                Picture.Table.together("programme", each, "why", Map.of()).get(0));
+        assertEquals(
+                List.of(),
+                Picture.Table.together("programme", Map.of("B", Picture.Table.EMPTY), "why", Map.of("B", "z")));
     }
 
     @Test
@@ -832,7 +939,13 @@ class PicturesTest {
     }
 
     private static EffectReport effects() {
-        var figures = new EffectAnswer.Figures(
+        return effects(figures(
+                new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, null, 3, true),
+                new EffectAnswer.Verdicts(Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)));
+    }
+
+    private static EffectAnswer.Figures figures(EffectAnswer.Verdicts... verdicts) {
+        return new EffectAnswer.Figures(
                 new EffectAnswer.Projects(
                         10,
                         11,
@@ -840,13 +953,13 @@ class PicturesTest {
                         new EffectAnswer.Share(1L, 10, 8, null, null),
                         new EffectAnswer.Share(null, 10, 10, null, null),
                         new EffectAnswer.Share(1L, 10, 9, null, null)),
-                List.of(
-                        new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, null, 3, true),
-                        new EffectAnswer.Verdicts(
-                                Verdict.PROMISING, JudgementConcern.INTERVENTION_GOAL, null, 7, true)),
+                List.of(verdicts),
                 new EffectAnswer.Change(0, 0, 0, null, null, null, null),
                 new EffectAnswer.SideEffects(0, 0),
                 new EffectAnswer.Embedding(4, 1, 0, 0, 5));
+    }
+
+    private static EffectReport effects(EffectAnswer.Figures figures) {
         return new EffectReport(
                 true,
                 List.of("actionLine"),

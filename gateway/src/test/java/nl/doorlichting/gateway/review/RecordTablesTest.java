@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -64,7 +65,7 @@ class RecordTablesTest {
                 List.of(),
                 "x");
         var row = new RecordTables(DUTCH)
-                .claims(List.of(claim), false, "x")
+                .claims(List.of(claim), false, one -> List.of(), "x")
                 .table()
                 .rows()
                 .get(0);
@@ -120,24 +121,52 @@ class RecordTablesTest {
             UndecidedReason why,
             String said) {
         var picture = new RecordTables(DUTCH)
-                .claims(List.of(undecided(stated, tolerance, found, lowest, highest, why)), true, "x");
+                .claims(
+                        List.of(undecided(stated, tolerance, found, lowest, highest, why)),
+                        true,
+                        claim -> List.of(),
+                        "x");
         assertEquals("onbeslist: " + said, picture.table().rows().get(0).get(3));
+        assertEquals(
+                "Beweringen staan hier in de taal waarin zij zijn vastgelegd, het Engels.",
+                picture.notes().get(0));
         assertEquals(
                 why == UndecidedReason.KINDS
                         ? List.of(
-                                "In een publicatie zijn aantallen van mensen afgerond op 5, zodat een bewering daarover"
-                                        + " hier vaak onbeslist is.")
+                                "Een bewering over een aantal dat in de publicatie is afgerond op 5, is hier vaak onbeslist."
+                                        + " Een bevinding over een afgedrukte tabel vergelijkt gedrukte getallen met elkaar,"
+                                        + " en die zijn niet afgerond.")
                         : List.of(),
-                picture.notes());
+                picture.notes().subList(1, picture.notes().size()));
     }
 
-    /** A parser reads 12.500 as a decimal. */
+    /** The same number can be undecided here and in a finding about print, and a reader is led from one to the other. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2    | ligt daarbinnen. In druk staat 3.975 ook: daarover gaat bevinding 2
+            2, 5 | ligt daarbinnen. In druk staat 3.975 ook: daarover gaan bevindingen 2 en 5
+            """)
+    void undecidedClaimNamesFindingAboutItsNumber(String findings, String said) {
+        var numbers = Stream.of(findings.split(", ")).map(Integer::valueOf).toList();
+        var table = new RecordTables(DUTCH)
+                .claims(
+                        List.of(undecided("3975", "0", "3975", "3971", "3979", UndecidedReason.KINDS)),
+                        true,
+                        claim -> numbers,
+                        "x")
+                .table();
+        assertTrue(table.rows().get(0).get(3).endsWith(said), table.rows().toString());
+        assertTrue(table.file().get(1).contains(table.rows().get(0).get(3).replace("onbeslist: ", "")));
+    }
+
+    /** A parser reads 12.500 as a decimal in a column of numbers; within words they are those of the page. */
     @Test
     void claimsHavePlainNumbersInTheirFile() {
         assertEquals(
                 List.of(
                         List.of(
                                 "bewering",
+                                "bewering: taal",
                                 "verhouding",
                                 "volgens de bron",
                                 "marge",
@@ -148,13 +177,14 @@ class RecordTablesTest {
                                 "bron"),
                         List.of(
                                 "More.",
+                                "en",
                                 "gelijk",
                                 "12000.5",
                                 "1500",
                                 "deelnames",
                                 "12500",
                                 "onbeslist",
-                                "het cijfer is afgerond of niet precies bekend, van 12496 tot en met 12504; 12000.5, zoals"
+                                "het cijfer is afgerond of niet precies bekend, van 12.496 tot en met 12.504; 12.000,5, zoals"
                                         + " gesteld, ligt daarbuiten, en zijn marge daarbinnen",
                                 "x")),
                 new RecordTables(DUTCH)
@@ -162,6 +192,7 @@ class RecordTablesTest {
                                 List.of(undecided(
                                         "12000.50", "1500", "12500", "12496", "12504", UndecidedReason.KINDS)),
                                 false,
+                                claim -> List.of(),
                                 "x")
                         .table()
                         .file());
@@ -175,7 +206,7 @@ class RecordTablesTest {
         assertEquals(
                 dutch,
                 new RecordTables(DUTCH)
-                        .claims(claims, false, "x")
+                        .claims(claims, false, claim -> List.of(), "x")
                         .table()
                         .rows()
                         .get(0)
@@ -183,7 +214,7 @@ class RecordTablesTest {
         assertEquals(
                 english,
                 new RecordTables(new PageWords(Language.ENGLISH))
-                        .claims(claims, false, "x")
+                        .claims(claims, false, claim -> List.of(), "x")
                         .table()
                         .rows()
                         .get(0)
@@ -239,7 +270,9 @@ class RecordTablesTest {
         assertEquals("en", picture.table().language(0, 2), "a claim stands in its own language");
         assertEquals("", picture.table().language(2, 2));
         assertTrue(picture.description().contains("jaar ontbreekt: 2"), picture.description());
-        assertEquals(List.of("note"), picture.notes());
+        assertEquals(
+                List.of("note", "Beweringen staan hier in de taal waarin zij zijn vastgelegd, het Engels."),
+                picture.notes());
     }
 
     /** Codes of the data stand in no sentence for people. */
@@ -309,31 +342,35 @@ class RecordTablesTest {
         assertEquals("organisatie GM0001", rows.get(1).get(3));
     }
 
-    /** A file has plain numbers, also within words. */
-    @Test
-    void findingsHavePlainNumbersInTheirFile() {
+    /** Numbers within words are those of the page in its file too, in both languages. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DUTCH   | 12.000 euro; 7,26
+            ENGLISH | 12,000 euro; 7.26
+            """)
+    void wordsOfFindingsHaveNumbersOfThePageInTheirFile(Language language, String said) {
         var finding = new QualityFinding(
                 UUID.randomUUID(),
                 FindingKind.CLAIM_FAILS,
                 FindingSeverity.ERROR,
                 "/v1/x",
                 "A: b",
-                Text.verbatim("12000 euro"),
+                Text.verbatim("12000 euro; 7.26"),
                 Text.verbatim("y"),
                 Text.verbatim("z"),
                 null);
-        var table = new RecordTables(DUTCH)
+        var table = new RecordTables(new PageWords(language))
                 .findings(List.of(finding), Map.of(), Map.of(), List.of(), "x")
                 .table();
-        assertEquals("12.000 euro", table.rows().get(0).get(4));
-        assertEquals("12000 euro", table.file().get(1).get(4));
+        assertEquals(said, table.rows().get(0).get(4));
+        assertEquals(List.of("b", "en", "y", said), table.file().get(1).subList(2, 6));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             10000000 ± 500000 euro's | 10.000.000 ± 500.000 euro's
             4 ± 0.5 maal             | 4 ± 0,5 maal
-            2010, 2007-2009          | 2010, 2007-2009
+            3975 in druk; -0.98; 357 | 3.975 in druk; -0,98; 357
             12345.50                 | 12.345,5
             """)
     void numbersInTextsAreThoseOfLanguage(String text, String shown) {

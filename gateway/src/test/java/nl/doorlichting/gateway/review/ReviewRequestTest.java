@@ -87,6 +87,26 @@ class ReviewRequestTest {
                 "?programme=A%20%26%20B&lang=nl&track=LOCAL&targetGroup=OTHER&tables=1", request.in(Language.DUTCH));
     }
 
+    /** A file has no tables that are open, and no filter that its picture does not follow. */
+    @Test
+    void addressOfFileKeepsFiltersThatItsPictureFollows() {
+        var request = of(Map.of("track", List.of("LOCAL"), "targetGroup", List.of("OTHER"), "tables", List.of("1")));
+        assertEquals(Set.of("track", "targetGroup"), request.filters());
+        assertEquals(
+                "review/csv?programme=A&lang=en&track=LOCAL&picture=map",
+                request.file(List.of("A"), "map", Set.of("targetGroup")));
+    }
+
+    /** A page has all pictures. */
+    @Test
+    void pageTakesNoPicture() {
+        var file = of(Map.of("picture", List.of("reach"), "x", List.of("y")));
+        assertEquals(List.of("x=y"), file.unknown());
+        assertEquals(List.of("x=y", "picture=reach"), file.ofPage().unknown());
+        assertNull(file.ofPage().picture());
+        assertEquals(List.of(), of(Map.of()).ofPage().unknown());
+    }
+
     /** Effects state no target group, and are asked for without it. */
     @Test
     void narrowsQuestionByWhatItsFiguresState() {

@@ -671,7 +671,15 @@ class JourneysIT {
                 "id=\"findings-name\"",
                 "Reallocaties (REALLOCATED): 2008",
                 "id=\"claims-name\"",
-                "The original budget was EUR 28 million."
+                "The original budget was EUR 28 million.",
+                "3 missen het bewijs dat zij vragen, en van 7 is het bewijsniveau onbekend",
+                "“Veelbelovend” vraagt niveau 2 of hoger",
+                "De helft van de deelnemers aan trainingen was student",
+                "Het aantal staat in de bron (regel 228-230)",
+                "Over wat van “ander programma” is afgedrukt gaat bevinding 1.",
+                "In druk staat 3.975 ook: daarover gaat bevinding 2",
+                "3.975 in druk; verschillen 1",
+                "Deelnemers (elke soort en totaal) zijn in deze publicatie afgerond op een veelvoud van 5"
             })
     void answersFromReleaseWithoutToken(String said) throws Exception {
         String page = gateway.page("/review?lang=nl&" + PROGRAMME);
