@@ -6,6 +6,7 @@ import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.organisation;
 import static nl.doorlichting.funding.Refusals.unknown;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -38,6 +39,21 @@ class OrganisationsTest {
                 .body("validUntil", equalTo("2012-10-01"))
                 .body("allowedActions", contains("update"));
         officer().get("/v1/organisations?parent=" + ministry).then().body("items.number", contains(number));
+    }
+
+    /** Several are asked for together; of one that is not there nothing is listed. */
+    @Test
+    void listsThoseWithTheseNumbers() {
+        var one = organisation(OrganisationKind.NON_PROFIT);
+        var other = organisation(OrganisationKind.NON_PROFIT);
+        organisation(OrganisationKind.NON_PROFIT);
+        officer()
+                .get("/v1/organisations?pageSize=200&id=" + one + "," + other + ",NO-" + unique())
+                .then()
+                .statusCode(200)
+                .body("items.id", containsInAnyOrder(one, other));
+        grantee(one).get("/v1/organisations?id=" + one + "," + other).then().body("items.id", contains(one));
+        officer().get("/v1/organisations?id=NO-" + unique()).then().body("items", empty());
     }
 
     @Test

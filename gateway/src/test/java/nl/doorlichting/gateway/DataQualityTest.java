@@ -1,9 +1,9 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -12,6 +12,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -69,8 +70,8 @@ class DataQualityTest {
         stub(services.funding(), "/v1/funding-quality", "funding-service/quality");
         stub(services.funding(), "/v1/budget-statistics", "funding-service/budget");
         services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/organisations/GM0988")).willReturn(okJson("{}")));
-        services.funding().stubFor(get(urlPathEqualTo("/v1/organisations/XX1")).willReturn(notFound()));
+                .stubFor(get(urlPathEqualTo("/v1/organisations"))
+                        .willReturn(okJson("{\"items\":[{\"id\":\"GM0988\"}]}")));
         stub(services.training(), "/v1/training-quality", "training-service/quality");
         stub(services.training(), "/v1/training-statistics/reach", "training-service/reach");
         stub(services.training(), "/v1/training-statistics/ratings", "training-service/ratings");
@@ -186,6 +187,21 @@ class DataQualityTest {
         services.funding().verify(1, getRequestedFor(urlPathEqualTo("/v1/budget-statistics")));
         services.training().verify(1, getRequestedFor(urlPathEqualTo("/v1/training-statistics")));
         services.reporting().verify(1, getRequestedFor(urlPathEqualTo("/v1/effect-statistics")));
+    }
+
+    /** However many there are: each request would take a place of the service. */
+    @Test
+    void asksForOrganisationsTogether() {
+        findings("&kind=ORGANISATION_UNKNOWN").body("items.subject", contains("XX1"));
+        services.funding()
+                .verify(
+                        1,
+                        getRequestedFor(urlPathEqualTo("/v1/organisations"))
+                                .withQueryParam("id", equalTo("GM0988,XX1")));
+        services.funding().verify(0, getRequestedFor(urlPathMatching("/v1/organisations/.*")));
+        // A service that does not say has them all.
+        services.funding().stubFor(get(urlPathEqualTo("/v1/organisations")).willReturn(serviceUnavailable()));
+        findings("&kind=ORGANISATION_UNKNOWN").body("items", empty());
     }
 
     @Test

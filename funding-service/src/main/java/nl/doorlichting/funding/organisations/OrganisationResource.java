@@ -68,6 +68,8 @@ class OrganisationResource {
     @Allowed(FundingAccess.READ_ORGANISATIONS)
     @Operation(summary = "List organisations", description = "A grantee sees its own organisation only.")
     public Page<OrganisationResponse> listOrganisations(
+            @Parameter(description = "Only those with one of these numbers.") @QueryParam("id") @Separator(",")
+                    List<String> id,
             @QueryParam("kind") @Separator(",") List<OrganisationKind> kind,
             @QueryParam("municipality") @Separator(",") List<String> municipality,
             @QueryParam("parent") @Separator(",") List<String> parent,
@@ -79,6 +81,7 @@ class OrganisationResource {
         ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
                 new Filter()
+                        .equal("number", id)
                         .equal("kind", kind)
                         .equal("municipality", municipality)
                         .equal("parent", parent),

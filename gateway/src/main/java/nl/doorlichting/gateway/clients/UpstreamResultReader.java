@@ -32,6 +32,7 @@ public class UpstreamResultReader {
     /** What is kept of the time of a report to make it of its parts. */
     static final Duration COMPOSITION = Duration.ofMillis(500);
 
+    private static final Duration LEAST_WAIT = Duration.ofMillis(1);
     private static final Duration EXISTENCE = CostClass.EVERYDAY.most().minus(COMPOSITION);
 
     private final RoutingContext request;
@@ -95,7 +96,7 @@ public class UpstreamResultReader {
             return Uni.createFrom().item(false);
         }
         // A service that does not answer costs a wide question no more time than another.
-        return read(asked.service(), answer -> answer, call.get(), EXISTENCE)
+        return read(asked.service(), answer -> answer, call.get(), () -> EXISTENCE)
                 .invoke(found -> kept.filter(answers -> found.body().isPresent())
                         .ifPresent(answers -> answers.keepExistence(asked)))
                 .map(found -> false)
@@ -106,14 +107,25 @@ public class UpstreamResultReader {
 
     private <T> Uni<UpstreamResult<T>> read(
             Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
-        return read(service, parse, call, UpstreamDeadline.remaining(request, COMPOSITION));
+        // Until then, also for a call that waits for its turn.
+        var until = System.nanoTime()
+                + UpstreamDeadline.remaining(request, COMPOSITION).toNanos();
+        return read(
+                service,
+                parse,
+                call,
+                () -> Duration.ofNanos(Math.max(LEAST_WAIT.toNanos(), until - System.nanoTime())));
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call, Duration limit) {
+            Service service,
+            Function<RestResponse<byte[]>, T> parse,
+            Uni<RestResponse<byte[]>> call,
+            Supplier<Duration> limit) {
         // Now, because an answer may come on a thread that has no request.
         var builds = AnsweringBuilds.of(request);
-        return attempt(service, call.ifNoItem().after(limit).fail())
+        return CallsAtOnce.of(request, service)
+                .inTurn(attempt(service, within(limit, call)))
                 .invoke(answer -> builds.answered(service, answer))
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
@@ -127,6 +139,12 @@ public class UpstreamResultReader {
                     return new UpstreamResult.Unavailable<>(
                             service, failure instanceof ServiceUnavailable refused ? refused.needs : null);
                 });
+    }
+
+    // Reckoned when the call begins: it may have waited for its turn.
+    private static <A> Uni<A> within(Supplier<Duration> limit, Uni<A> call) {
+        return Uni.createFrom()
+                .deferred(() -> call.ifNoItem().after(limit.get()).fail());
     }
 
     private <A> Uni<A> attempt(Service service, Uni<A> call) {

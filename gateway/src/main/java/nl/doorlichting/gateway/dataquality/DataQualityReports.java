@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
@@ -34,8 +35,8 @@ import nl.doorlichting.platform.problems.ProblemType;
 /** Asks all services what they have to show about their data, and holds their answers together. */
 @ApplicationScoped
 public class DataQualityReports {
-    // Each organisation is a request of its own.
-    private static final int ORGANISATIONS_AT_A_TIME = 20;
+    // Of one request, whose address names them.
+    private static final int ORGANISATIONS_TOGETHER = 100;
     private static final int MOST_ORGANISATIONS = 500;
 
     private final FundingClient funding;
@@ -193,13 +194,13 @@ public class DataQualityReports {
         if (stated.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        var together = IntStream.iterate(0, first -> first < stated.size(), first -> first + ORGANISATIONS_TOGETHER)
+                .mapToObj(first -> stated.subList(first, Math.min(stated.size(), first + ORGANISATIONS_TOGETHER)))
+                .map(funding::lackedOrganisations)
+                .toList();
         return Uni.join()
-                .all(stated.stream().map(funding::lacksOrganisation).toList())
-                .usingConcurrencyOf(ORGANISATIONS_AT_A_TIME)
+                .all(together)
                 .andFailFast()
-                .map(lacking -> IntStream.range(0, stated.size())
-                        .filter(lacking::get)
-                        .mapToObj(stated::get)
-                        .toList());
+                .map(lacked -> lacked.stream().flatMap(Set::stream).toList());
     }
 }

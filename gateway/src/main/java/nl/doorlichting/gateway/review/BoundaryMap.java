@@ -6,19 +6,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Municipalities of one year, from a generalised file of boundaries (TopoJSON, CBS and PDOK, CC BY). Only the outline of the
- * country and what is marked is drawn: all boundaries would be most of the page.
+ * Municipalities of one year, from a generalised file of boundaries (TopoJSON, CBS and PDOK, CC BY). Boundaries are a large part
+ * of the page: they stand in it once, in whole pixels, for all drawings.
  */
 final class BoundaryMap {
     private static final int FIRST = 2007;
     private static final int LAST = 2012;
+    /** How high the country is where its boundaries stand. */
+    private static final double DEFINED = 470;
+
     /** Degrees of longitude are this much shorter than those of latitude, in the middle of the country. */
     private static final double NARROWER = Math.cos(Math.toRadians(52.2));
 
@@ -29,7 +35,8 @@ final class BoundaryMap {
     private final Map<String, List<int[]>> rings = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final int[] uses;
-    private final Map<Double, String> outlines = new ConcurrentHashMap<>();
+    /** Made when the first page needs it; made twice is the same. */
+    private volatile String country;
 
     private BoundaryMap(int year, JsonNode topology) {
         this.year = year;
@@ -86,6 +93,13 @@ final class BoundaryMap {
         return READ.computeIfAbsent(dayFor(day).getYear(), BoundaryMap::read);
     }
 
+    /** Reads all of them, which the first pages would wait for. */
+    static void readAll() {
+        for (var year = FIRST; year <= LAST; year++) {
+            of(LocalDate.of(year, 1, 1)).country();
+        }
+    }
+
     private static BoundaryMap read(int year) {
         try (var file = BoundaryMap.class.getResourceAsStream("/review/boundaries/gemeente_" + year + ".topojson")) {
             return new BoundaryMap(year, new ObjectMapper().readTree(file));
@@ -109,18 +123,30 @@ final class BoundaryMap {
     /**
      * A municipality with what it is marked for.
      *
+     * @param label its name, with that of what it was before
      * @param style class of its fill
      * @param verdicts the verdicts there, in words
      * @param reading all of it in words
      */
-    record Marked(String code, long projects, String style, String verdicts, String reading) {}
+    record Marked(String code, String label, long projects, String style, String verdicts, String reading) {}
 
-    /** The country with these municipalities. */
-    Drawing draw(List<Marked> marked, boolean isWide) {
-        var frame = frame(isWide ? 470 : 330);
-        var drawing = new Drawing(isWide ? 756 : 346, (int) frame.height() + 10 + (isWide ? 0 : 20 * marked.size()));
-        // The same on every page.
-        drawing.path(outlines.computeIfAbsent(frame.height(), height -> outline(frame)), "land");
+    /**
+     * A municipality that became of others, before and after.
+     *
+     * @param former the map of the last year of the others
+     * @param others their codes
+     * @param recorded codes of those that projects are recorded of
+     * @param titles what stands above both, and below the first
+     */
+    record Became(Marked place, BoundaryMap former, List<String> others, List<String> recorded, List<String> titles) {}
+
+    /** The country with these municipalities, and beside it what became of others; null where nothing did. */
+    Drawing draw(List<Marked> marked, Became became, boolean isWide) {
+        var frame = frame(isWide ? DEFINED : 330, isWide ? 40 : 60);
+        var below = (int) frame.height() + 10;
+        var list = isWide ? 0 : 20 * marked.size();
+        var drawing = new Drawing(isWide ? 756 : 346, below + list + (isWide || became == null ? 0 : 168));
+        drawing.use("land-" + year, country(), frame.dx(), frame.dy(), frame.height() / DEFINED);
         var number = 0;
         // The label of a side that was drawn last: the next one on that side stands below it.
         var lowest = new double[] {-100, -100};
@@ -135,7 +161,8 @@ final class BoundaryMap {
             var y = sum[1] / sum[2];
             drawing.mark(place.reading(), mark -> mark.path(path, "place " + place.style()));
             if (isWide) {
-                var toRight = x < 300;
+                // In the west there is room over the sea, and in the east over what is no part of the map.
+                var toRight = x > 170 && x < 310;
                 var side = toRight ? 0 : 1;
                 var labelled = Math.max(y + 2, lowest[side] + 33);
                 lowest[side] = labelled;
@@ -143,7 +170,7 @@ final class BoundaryMap {
                                 x + (toRight ? 22 : -22),
                                 labelled,
                                 toRight ? "b halo-text" : "b e halo-text",
-                                name(place.code()))
+                                place.label())
                         .text(
                                 x + (toRight ? 22 : -22),
                                 labelled + 15,
@@ -155,10 +182,116 @@ final class BoundaryMap {
                                 0,
                                 frame.height() + 4 + 20.0 * number,
                                 "t",
-                                number + ". " + name(place.code()) + ": " + place.verdicts());
+                                number + ". " + place.label() + ": " + place.verdicts());
+            }
+        }
+        if (became != null) {
+            if (isWide) {
+                windows(drawing, became, new double[][] {{528, 46}, {528, 254}}, 228, 150);
+            } else {
+                windows(
+                        drawing,
+                        became,
+                        new double[][] {{0, below + list + 26.0}, {178, below + list + 26.0}},
+                        168,
+                        116);
             }
         }
         return drawing;
+    }
+
+    /** The part of the country around a municipality, before it became and after. */
+    private void windows(Drawing drawing, Became became, double[][] at, double wide, double high) {
+        var box = new Box();
+        rings.get(became.place().code()).forEach(ring -> box.around(this, ring));
+        became.others()
+                .forEach(code -> became.former().rings.get(code).forEach(ring -> box.around(became.former(), ring)));
+        var frame = box.frame(wide, high);
+        for (var i = 0; i < 2; i++) {
+            var map = i == 0 ? became.former() : this;
+            var codes = i == 0 ? became.others() : List.of(became.place().code());
+            drawing.text(at[i][0], at[i][1] - 8, "b", became.titles().get(i))
+                    .window(at[i][0], at[i][1], wide, high, window -> {
+                        window.rect(0, 0, wide, high, "land-fill").path(map.boundaries(frame, wide, high), "border");
+                        codes.forEach(code -> window.path(
+                                map.path(code, frame),
+                                map == this || became.recorded().contains(code)
+                                        ? "place " + became.place().style()
+                                        : "place former"));
+                        map.names(window, codes, frame);
+                    })
+                    .rect(at[i][0], at[i][1], wide, high, "outline");
+        }
+        drawing.text(at[0][0], at[0][1] + high + 17, "s", became.titles().get(2));
+    }
+
+    private String path(String code, Frame frame) {
+        var path = new StringBuilder();
+        rings.get(code).forEach(ring -> append(path, ring, frame, new double[3]));
+        return path.toString();
+    }
+
+    // A name stands below the one before, where both would touch.
+    private void names(Drawing drawing, List<String> codes, Frame frame) {
+        var centres = new TreeMap<Double, String>();
+        var across = new HashMap<String, Double>();
+        for (var code : codes) {
+            var box = new Box();
+            rings.get(code).forEach(ring -> box.around(this, ring));
+            var end = new double[] {box.east, box.south};
+            var start = new double[] {box.west, box.north};
+            // A small one would be covered by its name.
+            var isSmall = frame.x(end) - frame.x(start) < 60;
+            centres.put(isSmall ? frame.y(end) + 10 : (frame.y(start) + frame.y(end)) / 2, code);
+            across.put(code, (frame.x(start) + frame.x(end)) / 2);
+        }
+        var lowest = -100.0;
+        for (var centre : centres.entrySet()) {
+            lowest = Math.max(centre.getKey() + 4, lowest + 16);
+            drawing.text(across.get(centre.getValue()), lowest, "b m halo-text", name(centre.getValue()));
+        }
+    }
+
+    /** All boundaries that have a point in a window. */
+    private String boundaries(Frame frame, double wide, double high) {
+        var path = new StringBuilder();
+        for (var arc : arcs) {
+            if (Arrays.stream(arc)
+                    .anyMatch(point -> isWithin(frame.x(point), wide) && isWithin(frame.y(point), high))) {
+                points(path, arc, false, frame, new double[3], true);
+            }
+        }
+        return path.toString();
+    }
+
+    private static boolean isWithin(double at, double length) {
+        return at > -length && at < 2 * length;
+    }
+
+    /** The edges of what is shown. */
+    private static final class Box {
+        private double west = Double.MAX_VALUE;
+        private double north = Double.MAX_VALUE;
+        private double east = -Double.MAX_VALUE;
+        private double south = -Double.MAX_VALUE;
+
+        void around(BoundaryMap map, int[] ring) {
+            for (var number : ring) {
+                for (var point : map.arcs.get(arc(number))) {
+                    west = Math.min(west, point[0]);
+                    east = Math.max(east, point[0]);
+                    north = Math.min(north, point[1]);
+                    south = Math.max(south, point[1]);
+                }
+            }
+        }
+
+        /** It is three fifths of the window, with its neighbours around it. */
+        Frame frame(double wide, double high) {
+            var scale = 0.6 * Math.min(wide / (east - west), high / (south - north));
+            return new Frame(
+                    west, north, scale, high, (wide - scale * (east - west)) / 2, (high - scale * (south - north)) / 2);
+        }
     }
 
     private List<Marked> northFirst(List<Marked> marked, Frame frame) {
@@ -172,17 +305,17 @@ final class BoundaryMap {
     }
 
     /** Places degrees on a drawing. */
-    private record Frame(double west, double north, double scale, double height) {
+    private record Frame(double west, double north, double scale, double height, double dx, double dy) {
         double x(double[] point) {
-            return (point[0] - west) * scale + 60;
+            return (point[0] - west) * scale + dx;
         }
 
         double y(double[] point) {
-            return (point[1] - north) * scale + 4;
+            return (point[1] - north) * scale + dy;
         }
     }
 
-    private Frame frame(double height) {
+    private Frame frame(double height, double dx) {
         var north = Double.MAX_VALUE;
         var south = -Double.MAX_VALUE;
         var west = Double.MAX_VALUE;
@@ -193,18 +326,74 @@ final class BoundaryMap {
                 west = Math.min(west, point[0]);
             }
         }
-        return new Frame(west, north, height / (south - north), height);
+        return new Frame(west, north, height / (south - north), height, dx, 4);
     }
 
-    // An arc that one municipality has alone is the coast or the border.
-    private String outline(Frame frame) {
-        var path = new StringBuilder();
+    /** The country, with the boundaries of all municipalities, in whole pixels. */
+    private String country() {
+        if (country == null) {
+            country = madeCountry();
+        }
+        return country;
+    }
+
+    private String madeCountry() {
+        var frame = frame(DEFINED, 0);
+        var inside = new StringBuilder();
         for (var i = 0; i < arcs.size(); i++) {
-            if (uses[i] == 1) {
-                points(path, arcs.get(i), false, frame, new double[3], true);
+            if (uses[i] > 1) {
+                steps(inside, arcs.get(i), false, frame, true);
             }
         }
+        return new Drawing(0, 0)
+                .path(outline(frame), "land")
+                .path(inside, "border")
+                .marks();
+    }
+
+    // An arc that one municipality has alone is the coast or the border; each ends where the next one begins.
+    private String outline(Frame frame) {
+        var next = new LinkedHashMap<List<Double>, Integer>();
+        rings.values().stream()
+                .flatMap(List::stream)
+                .flatMapToInt(Arrays::stream)
+                .filter(number -> uses[arc(number)] == 1)
+                .forEach(number -> next.put(end(number, true), number));
+        var path = new StringBuilder();
+        while (!next.isEmpty()) {
+            var start = next.keySet().iterator().next();
+            var at = start;
+            for (var number = next.remove(at); number != null; number = next.remove(at)) {
+                steps(path, arcs.get(arc(number)), number < 0, frame, at.equals(start));
+                at = end(number, false);
+            }
+            path.append('z');
+        }
         return path.toString();
+    }
+
+    private List<Double> end(int number, boolean isFirst) {
+        var arc = arcs.get(arc(number));
+        var point = arc[isFirst == number >= 0 ? 0 : arc.length - 1];
+        return List.of(point[0], point[1]);
+    }
+
+    // Each point from the one before, which is shorter than from the corner of the drawing.
+    private static void steps(StringBuilder path, double[][] points, boolean isFromEnd, Frame frame, boolean isStart) {
+        var x = 0L;
+        var y = 0L;
+        for (var i = 0; i < points.length; i++) {
+            var point = points[isFromEnd ? points.length - 1 - i : i];
+            var toX = Math.round(frame.x(point) - frame.dx());
+            var toY = Math.round(frame.y(point) - frame.dy());
+            if (i == 0 && isStart) {
+                path.append('M').append(toX).append(' ').append(toY);
+            } else if (i > 0 && (toX != x || toY != y)) {
+                path.append('l').append(toX - x).append(' ').append(toY - y);
+            }
+            x = toX;
+            y = toY;
+        }
     }
 
     private void append(StringBuilder path, int[] ring, Frame frame, double[] sum) {

@@ -1,6 +1,11 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,9 +19,35 @@ final class Drawing {
         UNKNOWN
     }
 
+    /** How wide and how high a pennant with a number is, with its pole; a finger needs more around it. */
+    static final int PENNANT_WIDE = 18;
+
+    private static final int PENNANT_HIGH = 13;
+    private static final int REACHED = 24;
+
     private final int width;
     private final int height;
     private final StringBuilder marks = new StringBuilder();
+    private final Map<String, Spot> spots = new LinkedHashMap<>();
+    private final Map<Integer, Dot> dots = new LinkedHashMap<>();
+    private final Map<String, String> definitions = new LinkedHashMap<>();
+
+    /** Where the mark of a finding about something stands: the top of its pole. */
+    private record Spot(double x, double y) {}
+
+    /** A mark that leads to a row of the table. */
+    private record Dot(double x, double y, String name) {}
+
+    /**
+     * A link at a spot.
+     *
+     * @param spot name of what it is about
+     * @param address where it leads
+     * @param number what stands on it
+     * @param name what it is, in words
+     * @param style class of its fill
+     */
+    record Flag(String spot, String address, String number, String name, String style) {}
 
     Drawing(int width, int height) {
         this.width = width;
@@ -25,6 +56,28 @@ final class Drawing {
 
     int width() {
         return width;
+    }
+
+    /** Where a finding about this is marked: beside the mark that the finding is about. */
+    Drawing spot(String about, double x, double y) {
+        spots.putIfAbsent(spotName(about), new Spot(Math.min(x, width - PENNANT_WIDE - 1), Math.max(1, y)));
+        return this;
+    }
+
+    /** The first of these things that has a place in this drawing, by the name of its place. */
+    Optional<String> spotOf(List<String> about) {
+        return about.stream().map(Drawing::spotName).filter(spots::containsKey).findFirst();
+    }
+
+    // Names in print differ in capitals from those of records.
+    private static String spotName(String about) {
+        return about.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** A round mark with a number on it, which leads to this row of the table of the picture. */
+    Drawing numbered(int row, double x, double y, double radius, String style, String numberStyle, String name) {
+        dots.put(row, new Dot(x, y, name));
+        return circle(x, y, radius, style).text(x, y + 4, numberStyle, String.valueOf(row));
     }
 
     Drawing rect(double x, double y, double wide, double high, String style) {
@@ -98,6 +151,38 @@ final class Drawing {
         return this;
     }
 
+    /** A name in lines, broken between words and after a slash; what is longer than so many lines, or than a line, is cut. */
+    static List<String> wrapped(String name, int most, int lines) {
+        var found = new ArrayList<String>();
+        var rest = name.strip();
+        while (!rest.isEmpty()) {
+            var at = rest.length() <= most
+                    ? rest.length()
+                    : Math.max(rest.lastIndexOf(' ', most), rest.lastIndexOf('/', most - 1) + 1);
+            if (found.size() == lines - 1 || at <= 0) {
+                found.add(MoneyPictures.shortened(rest, most));
+                return found;
+            }
+            found.add(rest.substring(0, at));
+            rest = rest.substring(at).strip();
+        }
+        return found;
+    }
+
+    /**
+     * Words below each other.
+     *
+     * @return where the line below them would stand
+     */
+    double lines(double x, double y, double high, String style, List<String> lines) {
+        var at = y;
+        for (var line : lines) {
+            text(x, at, style, line);
+            at += high;
+        }
+        return at;
+    }
+
     /**
      * Marks that are read together.
      *
@@ -136,6 +221,99 @@ final class Drawing {
                 + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\"><title id=\"" + id + "-title\">"
                 + escape(title)
                 + "</title><desc id=\"" + id + "-desc\">" + escape(description) + "</desc>" + marks + "</svg>";
+    }
+
+    /**
+     * What lies over the drawing and can be followed: a browser reads an image as one thing, so that links stand beside it.
+     * Empty where there is nothing to follow.
+     *
+     * @param flags findings at spots of this drawing
+     * @param row address of a row of the table, before its number
+     */
+    String links(List<Flag> flags, String row) {
+        var over = new Drawing(width, height);
+        dots.forEach(
+                (number, dot) -> over.link(row + number, dot.name(), at -> at.circle(dot.x(), dot.y(), 11, "hit")));
+        var taken = new LinkedHashMap<String, Double>();
+        for (var flag : flags) {
+            var spot = spots.get(flag.spot());
+            var wide = wide(flag.number());
+            var x = Math.min(width - wide - 1, spot.x() + taken.getOrDefault(flag.spot(), 0.0));
+            taken.merge(flag.spot(), wide + 6, Double::sum);
+            over.link(
+                    flag.address(),
+                    flag.name(),
+                    at -> at.rect(x - 3, spot.y() - 4, Math.max(REACHED, wide + 6), REACHED, "hit")
+                            .flag(x, spot.y(), flag.number(), flag.style()));
+        }
+        return over.marks.isEmpty()
+                ? ""
+                : "<svg class=\"over\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\""
+                        + height + "\">" + over.marks + "</svg>";
+    }
+
+    /** A pennant with a number on it. */
+    Drawing flag(double x, double y, String number, String style) {
+        var wide = wide(number);
+        return path("M" + n(x) + " " + n(y) + "h" + n(wide) + "l-3.5 6.5l3.5 6.5h-" + n(wide) + "z", style)
+                .line(x, y, x, y + PENNANT_HIGH + 5, "finding-line")
+                .text(x + wide / 2 - 1, y + 10, "number m", number);
+    }
+
+    private static double wide(String number) {
+        return Math.max(PENNANT_WIDE, 7 + 6.5 * number.length());
+    }
+
+    private void link(String address, String name, Consumer<Drawing> drawn) {
+        marks.append("<a href=\"")
+                .append(escape(address))
+                .append("\" aria-label=\"")
+                .append(escape(name))
+                .append("\">");
+        drawn.accept(this);
+        marks.append("</a>");
+    }
+
+    /**
+     * Marks that several drawings of a page have, and that stand in it once.
+     *
+     * @param name of the marks on the page
+     */
+    Drawing use(String name, String shared, double x, double y, double scale) {
+        definitions.put(name, shared);
+        return element(
+                "use",
+                "shared",
+                "href",
+                "#" + name,
+                "transform",
+                "translate(" + n(x) + " " + n(y) + ") scale(" + Math.round(scale * 1_000) / 1_000.0 + ")");
+    }
+
+    /** What stands on the page once, by its name there. */
+    Map<String, String> definitions() {
+        return definitions;
+    }
+
+    /** The marks alone, for a drawing that has them among others. */
+    String marks() {
+        return marks.toString();
+    }
+
+    /** A part of the drawing that is cut off at its edges, with coordinates of its own. */
+    Drawing window(double x, double y, double wide, double high, Consumer<Drawing> drawn) {
+        marks.append("<svg x=\"")
+                .append(n(x))
+                .append("\" y=\"")
+                .append(n(y))
+                .append("\" width=\"")
+                .append(n(wide))
+                .append("\" height=\"")
+                .append(n(high))
+                .append("\">");
+        drawn.accept(this);
+        marks.append("</svg>");
+        return this;
     }
 
     /** The same without words, for a picture that repeats what stands beside it. */

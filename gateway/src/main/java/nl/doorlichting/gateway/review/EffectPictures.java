@@ -1,7 +1,9 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,23 +24,40 @@ final class EffectPictures {
     private static final int LEFT_OF_DOTS = 21;
 
     private final EffectReport report;
-    private final List<String> effective;
+    private final List<Judged> judged;
+    private final List<Numbered> numbered;
     private final EffectAnswer.Figures total;
     private final PageWords words;
     private final String source;
     private final Axes axes;
 
     /**
-     * @param effective names of the projects with an effective verdict, as far as they are known
+     * @param judged verdicts with the projects that they are of, as far as they are known
      * @param axes what goes on the axes, so that programmes beside each other share them
      */
-    EffectPictures(EffectReport report, List<String> effective, PageWords words, String source, Axes axes) {
+    EffectPictures(EffectReport report, List<Judged> judged, PageWords words, String source, Axes axes) {
         this.axes = axes;
         this.report = report;
-        this.effective = List.copyOf(effective);
+        this.judged = List.copyOf(judged);
         this.total = total(report);
+        this.numbered = total == null ? List.of() : numbered();
         this.words = words;
         this.source = source;
+    }
+
+    /**
+     * The verdict on a project.
+     *
+     * @param level evidence level; null where none is stated
+     * @param isLevelKnown whether the source says the level, or that there is none
+     */
+    record Judged(String project, Verdict verdict, Integer level, boolean isLevelKnown) {}
+
+    /** A dot with the project that it is of. */
+    private record Numbered(int number, String project, Verdict verdict, Integer level) {
+        boolean isAt(Verdict row, Integer column) {
+            return verdict == row && Objects.equals(level, column);
+        }
     }
 
     /**
@@ -121,6 +140,11 @@ final class EffectPictures {
                 .filter(row -> row.verdict() != Verdict.NOT_ASSESSED && row.evidenceLevel() == null)
                 .mapToLong(EffectAnswer.Verdicts::count)
                 .sum();
+        var effective = judged.stream()
+                .filter(one -> one.verdict() == Verdict.EFFECTIVE)
+                .map(Judged::project)
+                .distinct()
+                .toList();
         return new Picture(
                 "verdicts",
                 title,
@@ -133,9 +157,9 @@ final class EffectPictures {
                         judged(total)),
                 verdicts(true),
                 verdicts(false),
-                verdictTable(),
+                numbered.isEmpty() ? verdictTable() : numberedTable(),
                 Stream.of(
-                                effective.isEmpty() || effective.size() > MOST_NAMES
+                                effective.isEmpty() || effective.size() > MOST_NAMES || !numbered.isEmpty()
                                         ? null
                                         : words.of("review.verdicts.effective", Text.all(effective)),
                                 words.of(
@@ -150,7 +174,64 @@ final class EffectPictures {
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
-                null);
+                null,
+                numbered.stream().map(Numbered::project).toList());
+    }
+
+    /**
+     * Each dot with its project; none where some of them are not known. A source without levels says where the verdicts of one
+     * kind are as long as all of them are at one level.
+     */
+    private List<Numbered> numbered() {
+        var found = new ArrayList<Numbered>();
+        for (var verdict : shown()) {
+            for (var level : levels()) {
+                var number = number(verdict, level);
+                var areAllHere = number == count(total, verdict);
+                var here = judged.stream()
+                        .filter(one -> one.verdict() == verdict)
+                        .filter(one -> one.isLevelKnown() ? Objects.equals(one.level(), level) : areAllHere)
+                        .toList();
+                if (number > 0 && here.size() != number || found.size() + number > MOST_DOTS) {
+                    return List.of();
+                }
+                if (number > 0) {
+                    here.forEach(one -> found.add(new Numbered(found.size() + 1, one.project(), verdict, level)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Verdict> shown() {
+        return Stream.of(Verdict.values())
+                .filter(verdict -> verdict != Verdict.NOT_ASSESSED)
+                .toList();
+    }
+
+    /** All levels; first null, for none that is stated. */
+    private static List<Integer> levels() {
+        return Stream.concat(
+                        Stream.of((Integer) null), IntStream.range(0, LEVELS).boxed())
+                .toList();
+    }
+
+    /** The dots in the order of their numbers. */
+    private Table numberedTable() {
+        var table = new TableBuilder(words)
+                .text(words.of("review.findings.number"))
+                .text(words.of("review.project"))
+                .text(words.of("review.verdict"))
+                .text(words.of("review.evidence-level"));
+        needed(table).text(words.of("review.above-evidence"));
+        numbered.forEach(dot -> table.row(
+                String.valueOf(dot.number()),
+                dot.project(),
+                words.label("verdicts", dot.verdict()),
+                dot.level() == null ? words.of("review.unknown") : String.valueOf(dot.level()),
+                dot.verdict(),
+                aboveEvidence(dot.verdict(), dot.level())));
+        return table.table(0);
     }
 
     /** The level that a verdict needs, in words. */
@@ -164,17 +245,8 @@ final class EffectPictures {
         var table = new TableBuilder(words)
                 .text(words.of("review.verdict"))
                 .text(words.of("review.concerns"))
-                .text(words.of("review.evidence-level"))
-                .column(
-                        words.of("review.needed-level"),
-                        List.of(words.of("review.needed-level")),
-                        verdict -> needed((Verdict) verdict),
-                        verdict -> List.of(
-                                ((Verdict) verdict).neededEvidence() == 0
-                                        ? ""
-                                        : String.valueOf(((Verdict) verdict).neededEvidence())))
-                .number(words.of("review.number"))
-                .text(words.of("review.above-evidence"));
+                .text(words.of("review.evidence-level"));
+        needed(table).number(words.of("review.number")).text(words.of("review.above-evidence"));
         total.verdicts()
                 .forEach(row -> table.row(
                         words.label("verdicts", row.verdict()),
@@ -182,14 +254,30 @@ final class EffectPictures {
                         row.evidenceLevel() == null ? words.of("review.unknown") : row.evidenceLevel(),
                         row.verdict(),
                         row.count(),
-                        words.of(isUntold(row) ? "review.unknown" : row.aboveEvidence() ? "review.yes" : "review.no")));
+                        aboveEvidence(row.verdict(), row.evidenceLevel())));
         return table.table(0);
     }
 
+    private TableBuilder needed(TableBuilder table) {
+        return table.column(
+                words.of("review.needed-level"),
+                List.of(words.of("review.needed-level")),
+                verdict -> needed((Verdict) verdict),
+                verdict -> List.of(
+                        ((Verdict) verdict).neededEvidence() == 0
+                                ? ""
+                                : String.valueOf(((Verdict) verdict).neededEvidence())));
+    }
+
+    private String aboveEvidence(Verdict verdict, Integer level) {
+        if (level == null && verdict.neededEvidence() > 0) {
+            return words.of("review.unknown");
+        }
+        return words.of(level != null && level < verdict.neededEvidence() ? "review.yes" : "review.no");
+    }
+
     private Drawing verdicts(boolean isWide) {
-        var rows = Stream.of(Verdict.values())
-                .filter(verdict -> verdict != Verdict.NOT_ASSESSED)
-                .toList();
+        var rows = shown();
         var width = isWide ? 756 : 346;
         var left = isWide ? 170.0 : 0.0;
         var unknown = isWide ? 132.0 : 106.0;
@@ -216,11 +304,11 @@ final class EffectPictures {
         for (var i = 0; i < rows.size(); i++) {
             var verdict = rows.get(i);
             var high = heights.get(i) - above;
-            drawing.text(
-                    isWide ? left - 8 : 0,
-                    isWide ? y + high / 2.0 + 4 : y + 14,
-                    isWide ? "t e" : "t",
-                    MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 24 : 44));
+            var name = MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 22 : 38);
+            var base = isWide ? y + high / 2.0 + 4 : y + 14;
+            var length = 7.2 * name.length();
+            drawing.text(isWide ? left - 8 : 0, base, isWide ? "t e" : "t", name)
+                    .spot(verdict.name(), isWide ? left - 48 - length : length + 12, base - 12);
             needed(drawing, verdict, left + unknown, each, y + above, high);
             cell(drawing, verdict, null, left, y + above, unknown - 4, high);
             for (var level = 0; level < LEVELS; level++) {
@@ -274,41 +362,62 @@ final class EffectPictures {
             }
             return;
         }
-        drawing.mark(
-                words.of(
-                        "review.mark.verdict",
-                        words.label("verdicts", verdict),
-                        level == null ? words.of("review.unknown") : String.valueOf(level),
-                        words.number(number)),
-                mark -> dots(mark, verdict, level, x, y, wide, high));
+        var here = numbered.stream().filter(dot -> dot.isAt(verdict, level)).toList();
+        if (here.isEmpty()) {
+            drawing.mark(
+                    words.of(
+                            "review.mark.verdict",
+                            words.label("verdicts", verdict),
+                            level == null ? words.of("review.unknown") : String.valueOf(level),
+                            words.number(number)),
+                    mark -> dots(mark, verdict, level, x, y, wide, high));
+            return;
+        }
+        drawing.rect(x, y, wide, high, paper(verdict, level));
+        var perRow = perRow(wide);
+        for (var i = 0; i < here.size(); i++) {
+            var dot = here.get(i);
+            var reading = words.of(
+                    "review.mark.judged",
+                    dot.number(),
+                    dot.project(),
+                    words.label("verdicts", verdict),
+                    level == null ? words.of("review.unknown") : String.valueOf(level));
+            var atX = x + 16 + DOT * (i % perRow);
+            var atY = y + 15 + DOT * (i / perRow);
+            drawing.mark(
+                    reading,
+                    mark -> mark.numbered(
+                            dot.number(), atX, atY, 9.5, dot(verdict), "dot m " + onDot(verdict), reading));
+        }
+    }
+
+    private static String dot(Verdict verdict) {
+        return verdict == Verdict.EFFECTIVE ? "first-fill" : verdict == Verdict.PROMISING ? "second-fill" : "ring";
+    }
+
+    private static String onDot(Verdict verdict) {
+        return verdict == Verdict.EFFECTIVE ? "on-first" : verdict == Verdict.PROMISING ? "on-second" : "ink";
+    }
+
+    private static String paper(Verdict verdict, Integer level) {
+        if (level == null) {
+            return "slot tint-fill";
+        }
+        return verdict.neededEvidence() > 0 && level >= verdict.neededEvidence() ? "needed-fill" : "tint-fill";
     }
 
     private void dots(Drawing drawing, Verdict verdict, Integer level, double x, double y, double wide, double high) {
         var number = number(verdict, level);
         var perRow = perRow(wide);
-        drawing.rect(
-                x,
-                y,
-                wide,
-                high,
-                level == null
-                        ? "slot tint-fill"
-                        : verdict.neededEvidence() > 0 && level >= verdict.neededEvidence()
-                                ? "needed-fill"
-                                : "tint-fill");
+        drawing.rect(x, y, wide, high, paper(verdict, level));
         if (number > MOST_DOTS) {
             drawing.text(x + wide / 2, y + high / 2 + 4, "b m", words.number(number));
             return;
         }
         drawing.text(x + LEFT_OF_DOTS - 2, y + 20, "b e", words.number(number));
         for (var i = 0; i < number; i++) {
-            drawing.circle(
-                    x + LEFT_OF_DOTS + 11 + DOT * (i % perRow),
-                    y + 15 + DOT * (i / perRow),
-                    8,
-                    verdict == Verdict.EFFECTIVE
-                            ? "first-fill"
-                            : verdict == Verdict.PROMISING ? "second-fill" : "ring");
+            drawing.circle(x + LEFT_OF_DOTS + 11 + DOT * (i % perRow), y + 15 + DOT * (i / perRow), 8, dot(verdict));
         }
     }
 
@@ -509,22 +618,30 @@ final class EffectPictures {
         var title = words.of("review.map.title");
         var marked = places.stream()
                 .filter(place -> map.has(place.code()))
-                .map(place -> new BoundaryMap.Marked(
-                        place.code(),
-                        place.projects(),
-                        place.verdicts().contains(Verdict.EFFECTIVE)
-                                ? "first-fill"
-                                : place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill",
-                        verdictsOf(place, words),
-                        words.of(
-                                "review.mark.place",
-                                map.name(place.code()),
-                                words.number(place.projects()),
-                                verdictsOf(place, words))))
+                .map(place -> {
+                    var name = name(place, map);
+                    return new BoundaryMap.Marked(
+                            place.code(),
+                            name,
+                            place.projects(),
+                            place.verdicts().contains(Verdict.EFFECTIVE)
+                                    ? "first-fill"
+                                    : place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill",
+                            verdictsOf(place, words),
+                            words.of(
+                                    "review.mark.place",
+                                    name,
+                                    words.number(place.projects()),
+                                    verdictsOf(place, words)));
+                })
                 .toList();
         if (marked.isEmpty()) {
             return Picture.without("map", title, words.of("review.absent.no-place"));
         }
+        var became = places.stream()
+                .flatMap(place -> became(place, marked, map, words).stream())
+                .findFirst()
+                .orElse(null);
         return new Picture(
                 "map",
                 title,
@@ -533,24 +650,67 @@ final class EffectPictures {
                         "review.map.description",
                         words.number(marked.size()),
                         Text.all(marked.stream()
-                                .map(place -> map.name(place.code()) + ": " + place.verdicts())
+                                .map(place -> place.label() + ": " + place.verdicts())
                                 .toList()),
                         marked.size()),
-                map.draw(marked, true),
-                map.draw(marked, false),
-                placeTable(marked, map, words),
+                map.draw(marked, became, true),
+                map.draw(marked, became, false),
+                placeTable(marked, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
                 source,
                 null);
     }
 
-    private static Table placeTable(List<BoundaryMap.Marked> marked, BoundaryMap map, PageWords words) {
+    // What projects are recorded of stands behind what it became.
+    private static String name(Place place, BoundaryMap map) {
+        var name = map.name(place.code());
+        if (place.before() == null || place.before().recorded().isEmpty()) {
+            return name;
+        }
+        var former = former(place);
+        return name + " ("
+                + place.before().recorded().stream().map(former::name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private static BoundaryMap former(Place place) {
+        return BoundaryMap.of(place.before().until().minusDays(1));
+    }
+
+    /** How a municipality became of others while the programme ran; empty for any other, and without a map of both years. */
+    private static Optional<BoundaryMap.Became> became(
+            Place place, List<BoundaryMap.Marked> marked, BoundaryMap map, PageWords words) {
+        if (place.before() == null || former(place).year() == map.year()) {
+            return Optional.empty();
+        }
+        var others = place.before().municipalities().stream()
+                .filter(former(place)::has)
+                .toList();
+        var year = place.before().until().getYear();
+        return marked.stream()
+                .filter(one -> one.code().equals(place.code()) && !others.isEmpty())
+                .map(one -> new BoundaryMap.Became(
+                        one,
+                        former(place),
+                        others,
+                        place.before().recorded(),
+                        List.of(
+                                words.of("review.map.until", String.valueOf(year - 1)),
+                                words.of("review.map.from", String.valueOf(year)),
+                                words.of(
+                                        "review.map.became",
+                                        String.valueOf(year),
+                                        words.number(others.size()),
+                                        others.size()))))
+                .findFirst();
+    }
+
+    private static Table placeTable(List<BoundaryMap.Marked> marked, PageWords words) {
         var table = new TableBuilder(words)
                 .text(words.of("review.municipality"))
                 .number(words.of("review.projects"))
                 .text(words.of("review.verdict"));
-        marked.forEach(place ->
-                table.row(map.name(place.code()) + " (" + place.code() + ")", place.projects(), place.verdicts()));
+        marked.forEach(
+                place -> table.row(place.label() + " (" + place.code() + ")", place.projects(), place.verdicts()));
         return table.table(0);
     }
 

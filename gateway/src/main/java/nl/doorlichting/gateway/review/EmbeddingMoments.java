@@ -151,7 +151,7 @@ final class EmbeddingMoments {
         var each = (width - left) / (shown.size() + 1);
         // A narrow drawing has the name above its row.
         var above = isWide ? 0 : 20;
-        var high = above + HIGH + 8;
+        var high = above + HIGH + 10;
         var rows = things.subList(0, Math.min(things.size(), MOST_THINGS));
         var drawing = new Drawing(width, 26 + high * rows.size());
         for (var i = 0; i < shown.size(); i++) {
@@ -161,7 +161,8 @@ final class EmbeddingMoments {
         for (var i = 0; i < rows.size(); i++) {
             var thing = rows.get(i);
             var y = 26.0 + high * i + above;
-            drawing.text(0, isWide ? y + 17 : y - 6, "t", MoneyPictures.shortened(thing.subject(), isWide ? 25 : 44));
+            var name = Drawing.wrapped(thing.subject(), isWide ? 26 : 44, isWide ? 2 : 1);
+            drawing.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name);
             for (var column = 0; column < shown.size(); column++) {
                 var x = left + each * column;
                 var stated = thing.byYear().get(shown.get(column));
@@ -174,6 +175,7 @@ final class EmbeddingMoments {
                         mark -> box(mark, stated.status(), status(stated), x, y, each - 6));
             }
             var x = left + each * shown.size();
+            drawing.spot(thing.subject(), width - 22, y + 4);
             drawing.mark(
                     thing.subject() + ", " + words.of("review.moments.since") + ": " + since(thing),
                     mark -> since(mark, thing, x, y, each - 6));

@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -19,6 +23,16 @@ import nl.doorlichting.platform.texts.Text;
 
 /** Money: budgeted, reallocated and disbursed by year, where it went, and by which instruments. */
 final class MoneyPictures {
+    // Of what was paid: how far the parts in print may be from it, because each is rounded.
+    private static final double MOST_OFF = 0.01;
+    private static final int ACTIVITIES = 5;
+
+    // The columns of the flow, and the room between what was paid and what was not.
+    private static final double BAR = 11;
+    private static final double MIDDLE = 288;
+    private static final double RIGHT = 474;
+    private static final double BETWEEN = 34;
+
     private final FinanceReport report;
     private final Period programme;
     private final PageWords words;
@@ -49,15 +63,15 @@ final class MoneyPictures {
     record Axes(double year, double part, long projects) {
         static final Axes NONE = new Axes(0, 0, 0);
 
-        /** Those of one programme; the report can be null. */
-        static Axes of(FinanceReport report) {
+        /** Those of one programme; the report and the tables can be null. */
+        static Axes of(FinanceReport report, TablesInPrint printed) {
             if (report == null) {
                 return NONE;
             }
             var pictures = new MoneyPictures(report, null, null, null, NONE);
             return new Axes(
                     largest(report),
-                    pictures.isEmpty() ? 0 : largestPart(pictures.parts("")),
+                    pictures.isEmpty() ? 0 : largestPart(pictures.parts(pictures.activities(printed), "", "")),
                     pictures.counted().stream()
                             .mapToLong(FinanceReport.Projects::count)
                             .sum());
@@ -185,7 +199,7 @@ final class MoneyPictures {
                             year -> drawing.mark(reading(year), mark -> column(mark, scale, year, x, wide)),
                             () -> drawing.mark(
                                     words.of("review.mark.empty", String.valueOf(number)),
-                                    mark -> missing(mark, x, wide, middle)));
+                                    mark -> missing(mark, number, x, wide)));
         }
         if (isWide) {
             var last = years.get(years.size() - 1);
@@ -217,9 +231,19 @@ final class MoneyPictures {
     private String reading(Share part) {
         return words.of(
                 "review.mark.share",
-                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"),
+                words.of(part.part().name),
                 part.name(),
                 words.amount(part.amount(), unit),
+                words.name(unit));
+    }
+
+    private String reading(Line line) {
+        return words.of(
+                "review.mark.line",
+                line.name() == null ? words.of("review.total") : line.name(),
+                words.amount(line.budgeted(), unit),
+                words.amount(line.paid(), unit),
+                words.amount(line.notPaid(), unit),
                 words.name(unit));
     }
 
@@ -255,32 +279,66 @@ final class MoneyPictures {
             drawing.rect(middle - 19, top + moved / 2 - 8, 38, 16, "label")
                     .text(middle, top + moved / 2 + 4, "b m moved", words.amount(year.reallocated(), unit));
         }
+        drawing.spot(String.valueOf(year.year()), x + wide - 24, top + 6);
         if (euros(year.budgeted()) > 0 && year.disbursed() != null) {
             drawing.text(middle, 280, "s m", words.percent(euros(year.disbursed()) / euros(year.budgeted())));
         }
     }
 
-    private void missing(Drawing drawing, double x, double wide, double middle) {
+    private void missing(Drawing drawing, int year, double x, double wide) {
+        var middle = x + wide / 2;
         drawing.rect(x, 34, wide, 212, "slot")
+                .spot(String.valueOf(year), middle - Drawing.PENNANT_WIDE / 2.0, 96)
                 .text(middle, 136, "s m i", words.of("review.no-amounts.first"))
                 .text(middle, 152, "s m i", words.of("review.no-amounts.second"));
     }
 
     /** A part of the money, with what it is part of. */
-    private record Share(String name, double amount, boolean isPaid) {}
+    private record Share(String name, double amount, Part part) {
+        boolean isPaid() {
+            return part == Part.PAID;
+        }
+    }
+
+    private enum Part {
+        PAID("review.disbursed", "first"),
+        MOVED("review.reallocated", "moved"),
+        LEFT("review.left", "unknown");
+
+        private final String name;
+        private final String style;
+
+        Part(String name, String style) {
+            this.name = name;
+            this.style = style;
+        }
+    }
 
     /**
-     * Where the budget went: what was paid by line, and what was moved by destination. Nothing is divided that is not known.
+     * A budget line, with what was paid from it. What was not is budgeted minus paid, because no source says from which line
+     * money was moved.
+     */
+    private record Line(String name, double budgeted, double paid) {
+        double notPaid() {
+            return budgeted - paid;
+        }
+    }
+
+    /**
+     * Where the budget went: from its lines, to what was paid and what was moved, by destination.
      *
+     * @param printed tables in print, of which one may have what was paid in parts; can be null
      * @param findings numbers of the findings about what is printed of a destination
      */
-    Picture flow(Function<String, List<Integer>> findings) {
+    Picture flow(TablesInPrint printed, Function<String, List<Integer>> findings) {
         var title = words.of("review.flow.title");
         if (isEmpty()) {
             return Picture.without("flow", title, words.of("review.absent.nothing"));
         }
         var total = report.rows().get(0).total();
-        var parts = parts(words.of("review.flow.no-line"));
+        var activities = activities(printed);
+        var parts = parts(activities, words.of("review.flow.no-line"), words.of("review.flow.rest"));
+        var lines = lines();
         var isWhole = parts.stream().allMatch(part -> part.amount() >= 0);
         return new Picture(
                 "flow",
@@ -292,11 +350,17 @@ final class MoneyPictures {
                         words.amount(total.disbursed(), unit),
                         words.amount(total.reallocated(), unit),
                         words.name(unit)),
-                isWhole ? sankey(total, parts) : bars(total, parts, true),
+                isWhole ? sankey(total, lines, parts) : bars(total, parts, true),
                 bars(total, parts, false),
-                flowTable(parts, findings),
+                flowTable(lines, parts, findings),
                 Stream.concat(
-                                isWhole ? Stream.empty() : Stream.of(words.of("review.flow.came-in")),
+                                Stream.of(
+                                                isWhole ? null : words.of("review.flow.came-in"),
+                                                lines.isEmpty() ? null : words.of("review.flow.computed"),
+                                                activities == null
+                                                        ? null
+                                                        : words.of("review.flow.printed", activities.title()))
+                                        .filter(Objects::nonNull),
                                 parts.stream()
                                         .filter(part -> !found(part, findings).isEmpty())
                                         .map(part -> words.of(
@@ -313,111 +377,226 @@ final class MoneyPictures {
         return parts.stream().mapToDouble(Share::amount).max().orElse(0);
     }
 
-    /** @param withoutLine name of what was paid from no line */
-    private List<Share> parts(String withoutLine) {
+    /**
+     * The lines below the root, the largest first; none where they are not all of the budget and of what was paid, or more was
+     * paid from one than it had.
+     */
+    private List<Line> lines() {
+        var root = report.rows().get(0);
+        var lines = report.rows().stream()
+                .filter(row -> root.lineId().equals(row.parentId()))
+                .map(row -> new Line(
+                        row.name(),
+                        euros(row.total().budgeted()),
+                        euros(row.total().disbursed())))
+                .sorted(Comparator.comparing(Line::budgeted).reversed())
+                .toList();
+        var budgeted = euros(root.total().budgeted());
+        var paid = euros(root.total().disbursed());
+        var moved = report.reallocations().stream()
+                .mapToDouble(move -> euros(move.total()))
+                .sum();
+        var areAll = isSame(lines.stream().mapToDouble(Line::budgeted).sum(), budgeted)
+                && isSame(lines.stream().mapToDouble(Line::paid).sum(), paid)
+                && budgeted - paid - moved > -0.005;
+        return areAll && lines.stream().allMatch(line -> line.paid() >= 0 && line.notPaid() >= 0) ? lines : List.of();
+    }
+
+    private static boolean isSame(double one, double other) {
+        return Math.abs(one - other) < 0.005;
+    }
+
+    /** The table whose rows are what was paid, in parts: within what rounding does, they add up to it. Null for none. */
+    private PrintedPicture.Rows activities(TablesInPrint printed) {
+        var paid = euros(report.rows().get(0).total().disbursed());
+        return Optional.ofNullable(printed)
+                .flatMap(PrintedPicture::rows)
+                .filter(rows -> paid > 0 && Math.abs(rows.sum() - paid) <= MOST_OFF * paid)
+                .orElse(null);
+    }
+
+    /**
+     * @param activities what was paid in parts; null where only lines are known
+     * @param withoutLine name of what was paid from no line
+     * @param rest name of what was paid for the smaller activities
+     */
+    private List<Share> parts(PrintedPicture.Rows activities, String withoutLine, String rest) {
         var root = report.rows().get(0);
         var parts = new ArrayList<Share>();
-        report.rows().stream()
-                .filter(row -> root.lineId().equals(row.parentId()))
-                .filter(row -> row.total().disbursed() != null)
-                .map(row -> new Share(row.name(), euros(row.total().disbursed()), true))
-                .forEach(parts::add);
-        var byLines = parts.stream().mapToDouble(Share::amount).sum();
-        var rest = euros(root.total().disbursed()) - byLines;
-        if (Math.abs(rest) >= 0.005) {
-            parts.add(new Share(withoutLine, rest, true));
+        if (activities == null) {
+            report.rows().stream()
+                    .filter(row -> root.lineId().equals(row.parentId()))
+                    .filter(row -> row.total().disbursed() != null)
+                    .map(row -> new Share(row.name(), euros(row.total().disbursed()), Part.PAID))
+                    .forEach(parts::add);
+        } else {
+            activities.sums().entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .limit(ACTIVITIES)
+                    .map(row -> new Share(row.getKey(), row.getValue(), Part.PAID))
+                    .forEach(parts::add);
         }
         parts.sort(Comparator.comparing(Share::amount).reversed());
+        var left = euros(root.total().disbursed())
+                - parts.stream().mapToDouble(Share::amount).sum();
+        if (!isSame(left, 0)) {
+            parts.add(new Share(activities == null ? withoutLine : rest, left, Part.PAID));
+        }
         report.reallocations().stream()
-                .map(move -> new Share(move.destination(), euros(move.total()), false))
+                .map(move -> new Share(move.destination(), euros(move.total()), Part.MOVED))
                 .sorted(Comparator.comparing(Share::amount).reversed())
                 .forEach(parts::add);
         return parts;
     }
 
     private static List<String> found(Share part, Function<String, List<Integer>> findings) {
-        return part.isPaid()
+        return part.part() != Part.MOVED
                 ? List.of()
                 : findings.apply(part.name()).stream().map(String::valueOf).toList();
     }
 
-    private Table flowTable(List<Share> parts, Function<String, List<Integer>> findings) {
+    private Table flowTable(List<Line> lines, List<Share> parts, Function<String, List<Integer>> findings) {
         var table = new TableBuilder(words)
                 .text(words.of("review.flow.what"))
                 .text(words.of("review.flow.where"))
                 .text(words.of("review.kind.finding"))
                 .money(words.name(unit), words.of("review.amount"), unit);
+        lines.forEach(line -> table.row(words.of("review.budgeted"), line.name(), null, line.budgeted()));
+        lines.forEach(line -> table.row(words.of("review.flow.paid-from"), line.name(), null, line.paid()));
+        lines.forEach(line -> table.row(words.of("review.flow.not-paid-from"), line.name(), null, line.notPaid()));
         parts.forEach(part -> table.row(
-                words.of(part.isPaid() ? "review.disbursed" : "review.reallocated"),
+                words.of(part.part().name),
                 part.name(),
                 found(part, findings).isEmpty() ? null : String.join(", ", found(part, findings)),
                 part.amount()));
         return table.table(1);
     }
 
-    private Drawing sankey(FinanceReport.Total total, List<Share> parts) {
-        var gap = 9.0;
-        var between = 34.0;
-        var sum = parts.stream().mapToDouble(Share::amount).sum();
-        var left = Math.max(0, euros(total.left()));
-        var all = Math.max(euros(total.budgeted()), sum + left);
-        var scale = Scale.upTo(all, 0, 250);
-        // Small streams need the height of their names.
-        var rightEnd = 20
-                + between
-                + parts.stream()
-                        .mapToDouble(part -> Math.max(scale.length(part.amount()), 15) + gap)
-                        .sum();
+    /** Small streams need the height of their names. */
+    private static double high(Scale scale, double amount, double least) {
+        return Math.max(scale.length(amount), least);
+    }
+
+    /** Three columns: what was budgeted, whether it was paid, and what for. What is left over is neither paid nor moved. */
+    private Drawing sankey(FinanceReport.Total total, List<Line> lines, List<Share> parts) {
         var paid =
                 parts.stream().filter(Share::isPaid).mapToDouble(Share::amount).sum();
-        var moved = sum - paid;
-        var start = Math.max(24, (rightEnd - scale.length(all)) / 2);
-        var paidTop = Math.max(24, start - between / 2);
-        var movedTop = paidTop + scale.length(paid) + between + 16;
-        var end = Math.max(rightEnd, Math.max(start + scale.length(all), movedTop + scale.length(moved)));
-        var drawing = new Drawing(756, (int) Math.ceil(end) + 6);
-        drawing.rect(0, start, 11, scale.length(all), "ink-fill")
-                .text(18, start - 6, "b", words.of("review.flow.budgeted", words.amount(total.budgeted(), unit)))
-                .ribbon(11, start, 250, paidTop, scale.length(paid), "ribbon-first")
-                .ribbon(11, start + scale.length(paid), 250, movedTop, scale.length(moved), "ribbon-moved")
-                .rect(250, paidTop, 11, scale.length(paid), "first-fill")
-                .rect(250, movedTop, 11, scale.length(moved), "moved-fill");
-        drawing.text(
-                        256,
-                        paidTop - 7,
-                        "b m first halo-text",
-                        PageWords.capital(words.of("review.disbursed")) + " " + words.amount(paid, unit))
-                .text(
-                        256,
-                        movedTop - 7,
-                        "b m moved halo-text",
-                        PageWords.capital(words.of("review.reallocated")) + " " + words.amount(moved, unit));
+        var moved = parts.stream().mapToDouble(Share::amount).sum() - paid;
+        var all = Math.max(euros(total.budgeted()), paid + moved);
+        var left = Math.max(0, all - paid - moved);
+        var from = lines.isEmpty() ? List.of(new Line(null, all, paid)) : lines;
+        var to = new ArrayList<>(parts);
+        if (!isSame(left, 0)) {
+            to.add(new Share(words.of("review.left"), left, Part.LEFT));
+        }
+        var scale = Scale.upTo(all, 0, 286);
+        var ends = to.stream()
+                        .mapToDouble(part -> high(scale, part.amount(), 15) + 8)
+                        .sum()
+                + BETWEEN;
+        var begins = from.stream()
+                .mapToDouble(line -> high(scale, line.budgeted(), 18) + 12)
+                .sum();
+        var middle = scale.length(all) + BETWEEN + 12;
+        var high = Math.max(ends, Math.max(begins, middle));
+        var drawing = new Drawing(756, (int) Math.ceil(high) + 30);
+        drawing.text(0, 14, "b", words.of("review.flow.budgeted", words.amount(total.budgeted(), unit)));
+        var paidTop = 26 + (high - middle) / 2;
+        var restTop = paidTop + scale.length(paid) + BETWEEN + 12;
+        // Of what is not paid it is not known from which line it was moved.
+        var rest = moved > 0 ? "ribbon-moved" : "ribbon-unknown";
+        begin(drawing, scale, from, rest, 26 + (high - begins) / 2, paidTop, restTop);
+        end(drawing, scale, to, 26 + (high - ends) / 2, paidTop, restTop);
+        drawing.rect(MIDDLE, paidTop, BAR, scale.length(paid), "first-fill")
+                .rect(MIDDLE, restTop, BAR, scale.length(moved), "moved-fill")
+                .rect(MIDDLE, restTop + scale.length(moved), BAR, scale.length(left), "unknown-fill");
+        sum(drawing, "review.disbursed", "first", paid, paidTop + scale.length(paid) / 2);
+        if (moved > 0) {
+            sum(drawing, "review.reallocated", "moved", moved, restTop + scale.length(moved) / 2);
+        }
+        if (moved == 0 && left > 0) {
+            sum(drawing, "review.left", "ink", left, restTop + scale.length(left) / 2);
+        }
+        return drawing;
+    }
+
+    private void sum(Drawing drawing, String name, String style, double amount, double y) {
+        drawing.text(MIDDLE + BAR + 6, y - 2, "b halo-text " + style, PageWords.capital(words.of(name)))
+                .text(MIDDLE + BAR + 6, y + 15, "large halo-text " + style, words.amount(amount, unit));
+    }
+
+    private void begin(
+            Drawing drawing, Scale scale, List<Line> lines, String rest, double top, double paidTop, double restTop) {
+        var y = top;
+        var paidAt = paidTop;
+        var restAt = restTop;
+        for (var line : lines) {
+            var at = y;
+            var toPaid = paidAt;
+            var toRest = restAt;
+            var thickPaid = scale.length(line.paid());
+            var thickRest = scale.length(line.notPaid());
+            drawing.mark(
+                    reading(line),
+                    mark -> mark.ribbon(BAR, at, MIDDLE, toPaid, thickPaid, "ribbon-first")
+                            .ribbon(BAR, at + thickPaid, MIDDLE, toRest, thickRest, rest)
+                            .rect(0, at, BAR, scale.length(line.budgeted()), "ink-fill"));
+            paidAt += thickPaid;
+            restAt += thickRest;
+            y += high(scale, line.budgeted(), 18) + 12;
+        }
+        // Over all ribbons.
+        y = top;
+        for (var line : lines) {
+            var middle = y + scale.length(line.budgeted()) / 2;
+            if (line.name() != null) {
+                var amount = words.amount(line.budgeted(), unit);
+                var isHigh = scale.length(line.budgeted()) >= 30;
+                drawing.text(
+                        BAR + 7,
+                        isHigh ? middle - 2 : middle + 5,
+                        "t halo-text",
+                        shortened(line.name(), 30) + (isHigh ? "" : " " + amount));
+                if (isHigh) {
+                    drawing.text(BAR + 7, middle + 14, "b halo-text", amount);
+                }
+                drawing.spot(line.name(), 226, middle - 7);
+            }
+            y += high(scale, line.budgeted(), 18) + 12;
+        }
+    }
+
+    private void end(Drawing drawing, Scale scale, List<Share> parts, double top, double paidTop, double restTop) {
+        var y = top;
         var paidFrom = paidTop;
-        var movedFrom = movedTop;
-        var y = 20.0;
-        var isFirstMoved = true;
+        var restFrom = restTop;
+        var isFirst = true;
         for (var part : parts) {
             var thick = scale.length(part.amount());
-            if (!part.isPaid() && isFirstMoved) {
-                y += between;
-                isFirstMoved = false;
+            if (!part.isPaid() && isFirst) {
+                y += BETWEEN;
+                isFirst = false;
             }
-            var from = part.isPaid() ? paidFrom : movedFrom;
-            var to = y;
-            drawing.mark(
-                    reading(part),
-                    mark -> mark.ribbon(261, from, 470, to, thick, part.isPaid() ? "ribbon-first" : "ribbon-moved")
-                            .rect(470, to, 11, thick, part.isPaid() ? "first-fill" : "moved-fill")
-                            .text(524, to + thick / 2 + 4, "b e", words.amount(part.amount(), unit))
-                            .text(532, to + thick / 2 + 4, "t", shortened(part.name(), 34)));
+            var from = part.isPaid() ? paidFrom : restFrom;
+            var to = y + Math.max(0, 15 - thick) / 2;
+            var name = Drawing.wrapped(part.name(), 29, thick >= 30 ? 2 : 1);
+            var middle = to + thick / 2 + 5;
+            var first = middle + 8 - 8 * name.size();
+            drawing.mark(reading(part), mark -> {
+                mark.ribbon(MIDDLE + BAR, from, RIGHT, to, thick, "ribbon-" + part.part().style)
+                        .rect(RIGHT, to, BAR, thick, part.part().style + "-fill")
+                        .text(RIGHT + 56, middle, "b e", words.amount(part.amount(), unit));
+                mark.lines(RIGHT + 64, first, 16, "t", name);
+            });
+            var longest = name.stream().mapToInt(String::length).max().orElse(0);
+            drawing.spot(part.name(), RIGHT + 74 + 7.2 * longest, middle - 13);
             if (part.isPaid()) {
                 paidFrom += thick;
             } else {
-                movedFrom += thick;
+                restFrom += thick;
             }
-            y += Math.max(thick, 15) + gap;
+            y += high(scale, part.amount(), 15) + 8;
         }
-        return drawing;
     }
 
     /** Names are as long as records have them; the table has them whole. */
@@ -432,17 +611,16 @@ final class MoneyPictures {
         var scale = Scale.upTo(axes.part(), 0, width - 70);
         var drawing = new Drawing(width, 60 + 36 * parts.size());
         var y = 14.0;
-        Boolean isPaid = null;
+        Part before = null;
         for (var part : parts) {
-            if (isPaid == null || isPaid != part.isPaid()) {
-                isPaid = part.isPaid();
-                var amount = isPaid ? total.disbursed() : total.reallocated();
+            if (part.part() != before) {
+                before = part.part();
+                var amount = part.isPaid() ? total.disbursed() : total.reallocated();
                 drawing.text(
                         0,
                         y,
-                        isPaid ? "b first" : "b moved",
-                        PageWords.capital(words.of(isPaid ? "review.disbursed" : "review.reallocated")) + " "
-                                + words.amount(amount, unit));
+                        "b " + before.style,
+                        PageWords.capital(words.of(before.name)) + " " + words.amount(amount, unit));
                 y += 20;
             }
             var at = y;
@@ -460,7 +638,8 @@ final class MoneyPictures {
         } else {
             drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);
         }
-        drawing.text(length + 7, y + 15, "b", words.amount(part.amount(), unit));
+        var amount = words.amount(part.amount(), unit);
+        drawing.text(length + 7, y + 15, "b", amount).spot(part.name(), length + 20 + 8 * amount.length(), y + 4);
     }
 
     /** Each square is a project, by how its money went out. */

@@ -2,15 +2,21 @@ package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimUnit;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
@@ -21,25 +27,51 @@ import nl.doorlichting.gateway.dataquality.QualityFinding;
 /** Which findings are about which picture, by the numbers that the chapter of findings gives them. */
 final class Pennants {
     private static final String AFTER_CODE = ": ";
+    private static final Pattern YEARS = Pattern.compile("\\b(19|20)[0-9]{2}(-(19|20)[0-9]{2})?\\b");
+
+    /** The place in a picture of what is about all of it; not every picture has one. */
+    static final String WHOLE = "";
 
     private final Map<String, List<Pennant>> byPicture = new LinkedHashMap<>();
 
-    /** The number of a finding, and how its mark is drawn: grey where it is explained, full where it is an error. */
-    record Pennant(int number, String style) {}
+    /**
+     * A finding about a picture.
+     *
+     * @param number its number
+     * @param style how its mark is drawn: grey where it is explained, full where it is an error
+     * @param about names of the marks of the picture that it can be about, in the order in which they are looked for
+     * @param isAtMarkOnly whether it is about the picture only where that has such a mark; any other finding is about the
+     *     picture as a whole
+     */
+    record Pennant(int number, String style, List<String> about, boolean isAtMarkOnly) {}
 
     private Pennants(ReviewFigures figures) {
         var claims = (figures.claims().isThere() ? figures.claims().report() : List.<ClaimEvaluationResponse>of())
                 .stream()
                         .collect(Collectors.toMap(
-                                ClaimEvaluationResponse::code, ClaimEvaluationResponse::unit, (first, other) -> first));
+                                ClaimEvaluationResponse::code, Function.identity(), (first, other) -> first));
         var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<TablesInPrint.Table>of();
         var number = 0;
         for (var finding : numbered(figures)) {
             number++;
-            for (var picture : pictures(finding, claims, tables)) {
-                byPicture.computeIfAbsent(picture, first -> new ArrayList<>()).add(new Pennant(number, style(finding)));
+            for (var picture : pictures(finding, claims.values(), tables)) {
+                byPicture
+                        .computeIfAbsent(picture, first -> new ArrayList<>())
+                        .add(new Pennant(
+                                number,
+                                style(finding),
+                                isSecond(finding, picture)
+                                        ? about(finding, claims)
+                                        : Stream.concat(about(finding, claims).stream(), Stream.of(WHOLE))
+                                                .toList(),
+                                isSecond(finding, picture)));
             }
         }
+    }
+
+    // Two pictures draw what such a table prints, and the first of them has what is about all of it.
+    private static boolean isSecond(QualityFinding finding, String picture) {
+        return picture.equals("growth") || picture.equals("flow") && finding.kind() != FindingKind.AWARD_WITHOUT_LINE;
     }
 
     static Pennants of(ReviewFigures figures) {
@@ -127,16 +159,16 @@ final class Pennants {
     }
 
     private static Set<String> pictures(
-            QualityFinding finding, Map<String, ClaimUnit> claims, List<TablesInPrint.Table> tables) {
+            QualityFinding finding, Collection<ClaimEvaluationResponse> claims, List<TablesInPrint.Table> tables) {
         return (switch (finding.kind()) {
                     case TABLE_SUM_DIFFERS, TABLE_CELL_MALFORMED, IDENTITY_DANGLING ->
                         tables.stream()
                                 .filter(table -> names(finding, table.code()))
                                 .flatMap(Pennants::of);
                     case CLAIM_FAILS, CLAIM_UNDECIDED ->
-                        claims.entrySet().stream()
-                                .filter(claim -> names(finding, claim.getKey()))
-                                .flatMap(claim -> of(claim.getValue()));
+                        claims.stream()
+                                .filter(claim -> names(finding, claim.code()))
+                                .flatMap(claim -> of(claim.unit()));
                     case AWARD_WITHOUT_LINE -> Stream.of("flow");
                     case AWARDS_EXCEED_TALLY -> Stream.of("instruments");
                     case VERDICT_ABOVE_EVIDENCE -> Stream.of("verdicts");
@@ -146,6 +178,35 @@ final class Pennants {
                     default -> Stream.<String>empty();
                 })
                 .collect(Collectors.toSet());
+    }
+
+    /** What a finding names of what it is about: lines of tables, cells, periods, projects and subjects. */
+    private static List<String> about(QualityFinding finding, Map<String, ClaimEvaluationResponse> claims) {
+        var parts = Stream.of(finding.subject().split(TableFindingName.BETWEEN)).toList();
+        return switch (finding.kind()) {
+            case TABLE_SUM_DIFFERS, TABLE_CELL_MALFORMED, IDENTITY_DANGLING ->
+                parts.stream()
+                        .map(part -> part.contains(AFTER_CODE)
+                                ? part.substring(part.indexOf(AFTER_CODE) + AFTER_CODE.length())
+                                : part)
+                        .toList();
+            // A claim is about the periods of its figures, and about the years that it names where it has none.
+            case CLAIM_FAILS, CLAIM_UNDECIDED ->
+                Stream.concat(
+                                claims.values().stream()
+                                        .filter(claim -> names(finding, claim.code()))
+                                        .flatMap(claim -> claim.figures().stream())
+                                        .map(ClaimEvaluationResponse.Figure::period)
+                                        .filter(Objects::nonNull)
+                                        .map(Period::code),
+                                YEARS.matcher(finding.subject()).results().map(MatchResult::group))
+                        .distinct()
+                        .toList();
+            // A project may have several verdicts, and each of them is a dot.
+            case VERDICT_ABOVE_EVIDENCE ->
+                List.of(finding.subject().substring(finding.subject().lastIndexOf(AFTER_CODE) + AFTER_CODE.length()));
+            default -> List.of(finding.subject());
+        };
     }
 
     // A sum of a table, its cells and a claim stand behind the code of what they are of.
@@ -158,18 +219,18 @@ final class Pennants {
     private static Stream<String> of(TablesInPrint.Table table) {
         var unit = table.unit() == null ? "" : table.unit();
         if (unit.startsWith("EUR")) {
-            return Stream.of(PrintedPicture.isInGroups(table) ? "parts" : "budget");
+            return PrintedPicture.isInGroups(table) ? Stream.of("parts") : Stream.of("budget", "flow");
         }
         if (unit.contains("training")) {
             return Stream.of("trainings");
         }
-        return unit.contains("particip") ? Stream.of("reach") : Stream.of();
+        return unit.contains("particip") ? Stream.of("reach", "growth") : Stream.of();
     }
 
     private static Stream<String> of(ClaimUnit unit) {
         return switch (unit) {
-            case EUR -> Stream.of("budget");
-            case PARTICIPATIONS, PEOPLE -> Stream.of("reach");
+            case EUR -> Stream.of("budget", "flow");
+            case PARTICIPATIONS, PEOPLE -> Stream.of("reach", "growth");
             case SESSIONS -> Stream.of("trainings");
             case POINTS -> Stream.of("rating");
             case PROJECTS, REPORTS -> Stream.of("coverage");

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param notes what a reader has to know, each a sentence
  * @param source path of the report that has its figures; null where there is none
  * @param absent why it has no figures; null where it has
+ * @param names what its numbered marks are of, in the order of the first rows of the table; empty without such marks
  */
 record Picture(
         String id,
@@ -30,10 +31,27 @@ record Picture(
         Table table,
         List<String> notes,
         String source,
-        String absent) {
+        String absent,
+        List<String> names) {
 
     Picture {
         notes = List.copyOf(notes);
+        names = List.copyOf(names);
+    }
+
+    /** One without numbered marks. */
+    Picture(
+            String id,
+            String title,
+            String subtitle,
+            String description,
+            Drawing wide,
+            Drawing narrow,
+            Table table,
+            List<String> notes,
+            String source,
+            String absent) {
+        this(id, title, subtitle, description, wide, narrow, table, notes, source, absent, List.of());
     }
 
     /** One without figures, and why. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,9 @@ import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 final class PrintedPicture {
     private static final Pattern COMMA =
             Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
+    // A column of totals would be counted twice.
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+
     private static final Pattern POINT =
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
 
@@ -81,6 +85,46 @@ final class PrintedPicture {
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
                         Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+    }
+
+    /**
+     * The sums of the rows of a table, in euros.
+     *
+     * @param sums by what the rows are called
+     */
+    record Rows(String title, Map<String, Double> sums) {
+        double sum() {
+            return sums.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
+
+    /** The sums of the rows that stand in groups; none where they are not in euros, or their columns are no years. */
+    static Optional<Rows> rows(TablesInPrint tables) {
+        return parts(tables)
+                .filter(table -> table.columns().stream()
+                        .allMatch(column -> YEAR.matcher(column.label()).matches()))
+                .flatMap(table -> euros(table.unit()).map(euros -> {
+                    var sums = new LinkedHashMap<String, Double>();
+                    table.rows()
+                            .forEach(row -> sums.merge(
+                                    row.label(),
+                                    euros
+                                            * row.cells().stream()
+                                                    .mapToDouble(cell ->
+                                                            number(table, cell).orElse(0))
+                                                    .sum(),
+                                    Double::sum));
+                    return new Rows(table.title(), sums);
+                }));
+    }
+
+    private static Optional<Double> euros(String unit) {
+        return Optional.ofNullable(unit).map(name -> switch (name) {
+            case "EUR" -> 1.0;
+            case "EUR thousand" -> 1_000.0;
+            case "EUR million" -> 1_000_000.0;
+            default -> null;
+        });
     }
 
     static boolean isInGroups(TablesInPrint.Table table) {
@@ -187,32 +231,34 @@ final class PrintedPicture {
         var each = (width - left) / number;
         var scale = Scale.upTo(axis.isShared() ? axis.most() : largest(printed), 0, each - 14);
         for (var column = 0; column < number; column++) {
-            drawing.text(
-                    left + each * (column + 1) - 4,
-                    14,
-                    "s e",
-                    printed.columns().get(column).label());
-        }
-        if (!findings.isEmpty()) {
-            drawing.pennant(1, 3, "finding-fill").text(16, 14, "s finding", String.join(", ", findings));
+            var label = printed.columns().get(column).label();
+            var right = left + each * (column + 1) - 4;
+            drawing.text(right, 14, "s e", label).spot(label, right - 30 - 7.2 * label.length(), 1);
         }
         drawing.line(0, 22, width, 22, "axis");
         var y = 30.0;
         for (var group : groups.entrySet()) {
-            drawing.text(0, y + 16, "b", MoneyPictures.shortened(group.getKey(), isWide ? 90 : 44));
+            var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : 38);
+            drawing.text(0, y + 16, "b", name).spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
             y += 30;
             for (var row : group.getValue()) {
                 var base = isWide ? y + 12 : y + 30;
-                drawing.text(0, y + 12, "t", MoneyPictures.shortened(row.label(), isWide ? 40 : 44));
+                var label = MoneyPictures.shortened(row.label(), 38);
+                drawing.text(0, y + 12, "t", label).spot(row.label(), 12 + 7.2 * label.length(), y - 1);
                 for (var column = 0; column < Math.min(number, row.cells().size()); column++) {
                     var cell = row.cells().get(column);
                     var right = left + each * (column + 1) - 4;
                     var isOdd = isOdd(cell);
                     drawing.text(
-                            right,
-                            base,
-                            isOdd ? "b e finding" : cell.startsWith("<") ? "s e" : "t e",
-                            cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : cell);
+                                    right,
+                                    base,
+                                    isOdd ? "b e finding" : cell.startsWith("<") ? "s e" : "t e",
+                                    cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : cell)
+                            .spot(
+                                    row.label() + ", "
+                                            + printed.columns().get(column).label(),
+                                    right - 34 - 7.6 * cell.length(),
+                                    base - 12);
                     var length = scale.length(number(cell).orElse(0));
                     if (length > 0) {
                         var reading = words.of(

@@ -334,11 +334,7 @@ final class ReachPictures {
         }
         var free = first;
         for (var period : periods) {
-            slot(
-                    drawing,
-                    left + perYear * yearsBetween(begin, free),
-                    left + perYear * yearsBetween(begin, period.from()),
-                    isWide);
+            slot(drawing, left, perYear, begin, free, period.from());
             free = period.until();
             block(
                     drawing,
@@ -348,7 +344,7 @@ final class ReachPictures {
                     left + perYear * yearsBetween(begin, period.until()),
                     isWide);
         }
-        slot(drawing, left + perYear * yearsBetween(begin, free), left + perYear * yearsBetween(begin, last), isWide);
+        slot(drawing, left, perYear, begin, free, last);
         return isWide ? key(drawing, scale, perYear, left) : drawing;
     }
 
@@ -369,7 +365,9 @@ final class ReachPictures {
                         words.of("review.reach.key.second", words.number(Math.round(number)), number));
     }
 
-    private void slot(Drawing drawing, double from, double to, boolean isWide) {
+    private void slot(Drawing drawing, double left, double perYear, LocalDate begin, LocalDate free, LocalDate until) {
+        var from = left + perYear * yearsBetween(begin, free);
+        var to = left + perYear * yearsBetween(begin, until);
         if (to - from < 6) {
             return;
         }
@@ -377,6 +375,10 @@ final class ReachPictures {
         if (to - from > 44) {
             drawing.text((from + to) / 2, 170, "s m i", words.of("review.no-figures.first"))
                     .text((from + to) / 2, 186, "s m i", words.of("review.no-figures.second"));
+        }
+        for (var year = free.getYear(); year <= until.minusDays(1).getYear(); year++) {
+            var middle = left + perYear * yearsBetween(begin, LocalDate.of(year, 7, 1));
+            drawing.spot(String.valueOf(year), middle - Drawing.PENNANT_WIDE / 2.0, 126);
         }
     }
 
@@ -398,7 +400,7 @@ final class ReachPictures {
             }
             bottom -= high;
             var top = bottom;
-            var style = i == 0 ? "first-fill" : "second-fill";
+            var fill = i == 0 ? "first-fill" : "second-fill";
             drawing.mark(
                     words.of(
                             "review.mark.reach",
@@ -410,25 +412,28 @@ final class ReachPictures {
                         if (isUnknown(group.getKey())) {
                             mark.hatched(from, top, wide, high, Hatch.UNKNOWN);
                         } else {
-                            mark.rect(from, top, wide, high, style);
+                            mark.rect(from, top, wide, high, fill);
                         }
                     });
-            if (high >= 34 && wide >= 60) {
-                var name = MoneyPictures.shortened(words.label(GROUPS, group.getKey()), (int) (wide / 7.8));
+            if (high >= 34 && wide >= 44) {
+                var label = words.label(GROUPS, group.getKey());
+                var share = words.percent(best(group.getValue()) / sum);
+                var style = i == 0 ? " on-first" : " on-second";
                 if (isUnknown(group.getKey())) {
-                    var share = words.percent(best(group.getValue()) / sum);
+                    var name = MoneyPictures.shortened(label, (int) (wide / 7.8));
                     drawing.rect(middle - wide * 0.42, bottom + high / 2 - 10, wide * 0.84, 20, "label")
                             .text(middle, bottom + high / 2 + 4, "b m", wide < 120 ? share : name + " " + share);
+                } else if (wide < 100) {
+                    drawing.text(middle, bottom + high / 2 + 4, "b m" + style, share);
                 } else {
-                    drawing.text(middle, bottom + high / 2 - 2, i == 0 ? "b m on-first" : "b m on-second", name)
-                            .text(
-                                    middle,
-                                    bottom + high / 2 + 14,
-                                    i == 0 ? "t m on-first" : "t m on-second",
-                                    words.quantity(group.getValue()));
+                    var lines = Drawing.wrapped(label, (int) (wide / 7.8), high >= 50 ? 2 : 1);
+                    var below =
+                            drawing.lines(middle, bottom + high / 2 + 6 - 8 * lines.size(), 16, "b m" + style, lines);
+                    drawing.text(middle, below, "t m" + style, words.quantity(group.getValue()));
                 }
             }
         }
+        drawing.spot(period.code(), to - 26, bottom + 6);
         var total = totals.getOrDefault(period, null);
         var isOneYear = years == 1;
         drawing.text(
@@ -559,7 +564,9 @@ final class ReachPictures {
             var row = rows.get(i);
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
             var isUp = row.after() >= row.before();
-            drawing.text(0, isWide ? y + 4 : y - 20, "t", words.label(GROUPS, row.group()));
+            var name = words.label(GROUPS, row.group());
+            drawing.text(0, isWide ? y + 4 : y - 20, "t", name)
+                    .spot(name, 10 + 7.2 * name.length(), isWide ? y - 9 : y - 33);
             var reading = words.of(
                     "review.mark.growth",
                     words.label(GROUPS, row.group()),
@@ -659,37 +666,63 @@ final class ReachPictures {
         return table.table(1);
     }
 
+    /** Names stand whole: in two lines where one is too short for them. */
     private static Drawing projects(List<ProjectReach> rows, PageWords words, Bounds axis, boolean isWide) {
-        var high = isWide ? 26 : 42;
         var width = isWide ? 756 : 346;
-        var aside = isWide ? 590.0 : 228.0;
-        var left = isWide ? 330.0 : 14.0;
-        var drawing = new Drawing(width, 40 + high * rows.size());
+        var aside = isWide ? 622.0 : 222.0;
+        var left = isWide ? 392.0 : 14.0;
+        var named = IntStream.range(0, rows.size())
+                .mapToObj(i ->
+                        i == 0 || !rows.get(i).project().equals(rows.get(i - 1).project()))
+                .toList();
+        var names = IntStream.range(0, rows.size())
+                .mapToObj(i ->
+                        named.get(i) ? Drawing.wrapped(rows.get(i).project(), isWide ? 26 : 44, 2) : List.<String>of())
+                .toList();
+        var groups = rows.stream()
+                .map(row -> row.reach() == null
+                        ? List.<String>of()
+                        : Drawing.wrapped(words.label(GROUPS, row.group()), isWide ? 28 : 44, 2))
+                .toList();
+        var heights = IntStream.range(0, rows.size())
+                .mapToObj(i -> isWide
+                        ? 26
+                                + 16
+                                        * Math.max(
+                                                0,
+                                                Math.max(
+                                                                names.get(i).size(),
+                                                                groups.get(i).size())
+                                                        - 1)
+                        : 28 + 17 * (names.get(i).size() + groups.get(i).size()))
+                .toList();
+        var height = heights.stream().mapToInt(Integer::intValue).sum();
+        var drawing = new Drawing(width, 40 + height);
         var scale = axis.scale(left, aside - 66);
-        drawing.rect(aside, 22, width - aside, 14 + high * rows.size(), "tint-fill")
+        drawing.rect(aside, 22, width - aside, 14 + height, "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
-        scale.ticks()
-                .forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + high * rows.size(), "grid"));
-        labelled(scale, isWide)
+        scale.ticks().forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + height, "grid"));
+        labelled(scale, isWide && scale.ticks().size() < 5)
                 .forEach(tick -> drawing.text(scale.at(tick), 14, "s m", words.number(Math.round(tick))));
-        String before = null;
+        var top = 32.0;
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
-            var y = 32 + high * i + (isWide ? high / 2.0 : 26);
-            if (!row.project().equals(before)) {
-                drawing.text(0, isWide ? y + 4 : y - 14, "b", MoneyPictures.shortened(row.project(), isWide ? 23 : 22));
-                before = row.project();
+            var first = top + (isWide ? 17 : 12);
+            var y = isWide ? top + 13 : top + heights.get(i) - 18;
+            var below = drawing.lines(0, first, 16, "b", names.get(i));
+            if (named.get(i)) {
+                drawing.spot(row.project(), isWide ? left - 22 : width - 24, first - 12);
+                if (i > 0) {
+                    drawing.line(0, top - 1, width, top - 1, "grid");
+                }
             }
+            top += heights.get(i);
             if (row.reach() == null) {
                 var nothing = words.of("review.no-figure");
                 drawing.mark(row.project() + ": " + nothing, mark -> mark.text(aside + 8, y + 4, "s", nothing));
                 continue;
             }
-            drawing.text(
-                    isWide ? left - 12 : 240,
-                    isWide ? y + 4 : y - 14,
-                    "s e",
-                    MoneyPictures.shortened(words.label(GROUPS, row.group()), isWide ? 20 : 14));
+            drawing.lines(isWide ? left - 12 : 0, isWide ? first : below, 16, isWide ? "s e" : "s", groups.get(i));
             drawing.mark(
                     row.project() + ", " + words.label(GROUPS, row.group()) + ": " + words.reading(row.reach()),
                     mark -> glyph(mark, scale, y, aside, row.reach(), words));

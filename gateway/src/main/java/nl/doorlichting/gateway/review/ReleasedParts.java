@@ -221,6 +221,14 @@ final class ReleasedParts {
         return titles;
     }
 
+    /** The verdicts on public projects. A release says at which level verdicts are, and not of which project. */
+    static List<ReviewFigures.Judged> judged(ReleasedReview review) {
+        return required(review.publicProjects()).stream()
+                .flatMap(project -> project.verdicts().stream()
+                        .map(verdict -> new ReviewFigures.Judged(project.project(), verdict, null, false)))
+                .toList();
+    }
+
     static RecordedLessons lessons(List<ReleasedReview.PublicLesson> lessons) {
         var known = lessons.stream()
                 // A later version may have other kinds.

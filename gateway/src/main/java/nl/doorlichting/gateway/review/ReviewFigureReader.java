@@ -9,8 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
@@ -270,7 +273,11 @@ class ReviewFigureReader {
                                         question.only(Dimension.TRACK, Dimension.NOT_STATED),
                                         null,
                                         Completeness.PARTIAL))),
-                        live(results, () -> effective(question(Structure.EFFECTS, programme, asked))),
+                        liveOrFrozen(
+                                results,
+                                () -> judged(question(Structure.EFFECTS, programme, asked)),
+                                released,
+                                ReleasedParts::judged),
                         liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding),
                         live(reports, () -> codes(programme))))
                 .with(parts -> parts)
@@ -304,19 +311,15 @@ class ReviewFigureReader {
                 (Part<Map<UUID, String>>) parts.get(11),
                 (Map<String, String>) parts.get(12),
                 (Part<ReachReport>) parts.get(13),
-                (Part<List<UUID>>) parts.get(14),
+                (Part<List<ReviewFigures.Judged>>) parts.get(14),
                 (Part<EmbeddingStatements>) parts.get(15),
                 names);
     }
 
     private Uni<List<Place>> places(String programme, Period days, ReviewRequest asked) {
-        return effects(question(Structure.EFFECTS, programme, asked)
-                        .rowsBy(Dimension.MUNICIPALITY)
-                        .onMapOf(mapDay(days)))
-                .map(report -> report.rows().stream()
-                        .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
-                                && row.inventories() != null
-                                && row.inventories().projects().count() > 0)
+        var question = question(Structure.EFFECTS, programme, asked).rowsBy(Dimension.MUNICIPALITY);
+        return effects(question.onMapOf(mapDay(days)))
+                .map(report -> ofPlaces(report)
                         .map(row -> new Place(
                                 (String) row.key().get(Dimension.MUNICIPALITY),
                                 row.inventories().projects().count(),
@@ -324,16 +327,85 @@ class ReviewFigureReader {
                                         .map(EffectAnswer.Verdicts::verdict)
                                         .distinct()
                                         .toList()))
-                        .toList());
+                        .toList())
+                .chain(places -> {
+                    var began = places.stream()
+                            .flatMap(place -> beganWithin(place.code(), days).stream())
+                            .findFirst();
+                    return began.isEmpty()
+                            ? Uni.createFrom().item(places)
+                            : effects(question.onMapOf(began.get().minusDays(1)))
+                                    .map(report -> ofPlaces(report)
+                                            .map(row -> (String) row.key().get(Dimension.MUNICIPALITY))
+                                            .collect(Collectors.toSet()))
+                                    .map(recorded -> places.stream()
+                                            .map(place -> withBefore(place, days, recorded))
+                                            .toList());
+                });
     }
 
-    private Uni<List<UUID>> effective(Question question) {
+    private static Stream<EffectReport.Row> ofPlaces(EffectReport report) {
+        return report.rows().stream()
+                .filter(row -> row.key().get(Dimension.MUNICIPALITY) != null
+                        && row.inventories() != null
+                        && row.inventories().projects().count() > 0);
+    }
+
+    /** The first day of a municipality that began while the programme ran; empty for any other. */
+    private Optional<LocalDate> beganWithin(String code, Period days) {
+        return register.find(code)
+                .map(Municipality::validFrom)
+                .filter(from -> days != null && from.isAfter(days.from()) && from.isBefore(days.until()));
+    }
+
+    /**
+     * The place with the municipalities that became it.
+     *
+     * @param recorded codes as projects are recorded
+     */
+    private Place withBefore(Place place, Period days, Set<String> recorded) {
+        return beganWithin(place.code(), days)
+                .map(began -> {
+                    var before = register.validOn(began.minusDays(1)).stream()
+                            .map(Municipality::code)
+                            .filter(code ->
+                                    !code.equals(place.code()) && place.code().equals(codeOn(code, began)))
+                            .toList();
+                    return before.isEmpty()
+                            ? place
+                            : new Place(
+                                    place.code(),
+                                    place.projects(),
+                                    place.verdicts(),
+                                    new ReviewFigures.Before(
+                                            began,
+                                            before,
+                                            before.stream()
+                                                    .filter(recorded::contains)
+                                                    .toList()));
+                })
+                .orElse(place);
+    }
+
+    // Null where it was divided.
+    private String codeOn(String code, LocalDate day) {
+        return register.reexpress(code, day) instanceof Reexpression.Allocated there ? there.code() : null;
+    }
+
+    private Uni<List<ReviewFigures.Judged>> judged(Question question) {
         return effects(question.rowsBy(Dimension.PROJECT))
                 .map(report -> report.rows().stream()
-                        .filter(row -> row.key().get(Dimension.PROJECT) != null
-                                && row.inventories() != null
-                                && EffectPictures.count(row.inventories(), Verdict.EFFECTIVE) > 0)
-                        .map(row -> (UUID) row.key().get(Dimension.PROJECT))
+                        .filter(row -> row.key().get(Dimension.PROJECT) != null && row.inventories() != null)
+                        .flatMap(row -> row.inventories().verdicts().stream()
+                                .filter(of -> of.verdict() != Verdict.NOT_ASSESSED)
+                                .flatMap(of -> Collections.nCopies(
+                                        Math.toIntExact(of.count()),
+                                        new ReviewFigures.Judged(
+                                                (UUID) row.key().get(Dimension.PROJECT),
+                                                of.verdict(),
+                                                of.evidenceLevel(),
+                                                true))
+                                        .stream()))
                         .toList());
     }
 
@@ -378,7 +450,7 @@ class ReviewFigureReader {
                 .unis(publicProjects(programme, released), reached, days)
                 .with((found, part, known) -> {
                     var period = known.isEmpty() && part.isThere() ? ReviewFigures.daysOf(part.report()) : known;
-                    return new Part<>(places(found.report(), mapDay(period.orElse(null))), null, found.frozen());
+                    return new Part<>(places(found.report(), period.orElse(null)), null, found.frozen());
                 });
     }
 
@@ -413,18 +485,22 @@ class ReviewFigureReader {
         return failure instanceof ProblemException problem && problem.type() == ProblemType.NOT_FOUND;
     }
 
-    private List<Place> places(List<ReleasedReview.PublicProject> found, LocalDate day) {
+    private List<Place> places(List<ReleasedReview.PublicProject> found, Period days) {
         var verdicts = new TreeMap<String, Set<Verdict>>();
         var projects = new TreeMap<String, Long>();
+        var recorded = new HashSet<String>();
         found.stream().filter(project -> project.municipalities().size() == 1).forEach(project -> {
-            if (register.reexpress(project.municipalities().get(0), day) instanceof Reexpression.Allocated there) {
-                verdicts.computeIfAbsent(there.code(), code -> EnumSet.noneOf(Verdict.class))
+            var code = codeOn(project.municipalities().get(0), mapDay(days));
+            if (code != null) {
+                recorded.add(project.municipalities().get(0));
+                verdicts.computeIfAbsent(code, there -> EnumSet.noneOf(Verdict.class))
                         .addAll(project.verdicts());
-                projects.merge(there.code(), 1L, Long::sum);
+                projects.merge(code, 1L, Long::sum);
             }
         });
         return verdicts.entrySet().stream()
                 .map(place -> new Place(place.getKey(), projects.get(place.getKey()), List.copyOf(place.getValue())))
+                .map(place -> withBefore(place, days, recorded))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.review;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +33,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param latest the latest release, which has the headlines of editors
  * @param projects names of the projects by their id
  * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
- * @param effective ids of the projects with an effective verdict
+ * @param judged verdicts with the projects that they are of
  * @param embedding what was stated about what will last
  * @param names names of what findings name by a code: projects, municipalities and the programme itself
  * @param trainingTypes labels of training types by their code, in the language of the page
@@ -55,7 +56,7 @@ record ReviewFigures(
         Part<Map<UUID, String>> projects,
         Map<String, String> trainingTypes,
         Part<ReachReport> withoutTrack,
-        Part<List<UUID>> effective,
+        Part<List<Judged>> judged,
         Part<EmbeddingStatements> embedding,
         Map<String, String> names) {
 
@@ -63,8 +64,30 @@ record ReviewFigures(
      * A municipality with projects.
      *
      * @param code its code on the map of the page
+     * @param before what was there before, if it began while the programme ran; null otherwise
      */
-    record Place(String code, long projects, List<Verdict> verdicts) {}
+    record Place(String code, long projects, List<Verdict> verdicts, Before before) {
+        Place(String code, long projects, List<Verdict> verdicts) {
+            this(code, projects, verdicts, null);
+        }
+    }
+
+    /**
+     * The municipalities that became another one.
+     *
+     * @param until first day on which they were no more
+     * @param municipalities codes of all of them
+     * @param recorded codes of those that projects are recorded of
+     */
+    record Before(LocalDate until, List<String> municipalities, List<String> recorded) {}
+
+    /**
+     * The verdict on a project.
+     *
+     * @param level evidence level; null where none is stated
+     * @param isLevelKnown whether the source says the level, or that there is none
+     */
+    record Judged(UUID project, Verdict verdict, Integer level, boolean isLevelKnown) {}
 
     /** Why a part is not there. */
     enum Absence {
@@ -108,15 +131,29 @@ record ReviewFigures(
         return period == null && reach.isThere() ? daysOf(reach.report()).orElse(null) : period;
     }
 
+    /** All days that something is known of: those of the programme, or else those of reach with the years of the money. */
+    Period span() {
+        if (period != null || !money.isThere() || money.report().rows().isEmpty()) {
+            return days();
+        }
+        return money.report().rows().get(0).years().stream()
+                .map(year -> Period.ofYear(year.year()))
+                .reduce(days(), (one, other) -> one == null ? other : around(one, other));
+    }
+
+    private static Period around(Period one, Period other) {
+        return new Period(
+                one.from().isBefore(other.from()) ? one.from() : other.from(),
+                one.until().isAfter(other.until()) ? one.until() : other.until());
+    }
+
     /** From the first to the last day that figures are of; empty without any. */
     static Optional<Period> daysOf(ReachReport report) {
         return report.rows().stream()
                 .map(row -> row.key().get(Dimension.PERIOD))
                 .filter(Period.class::isInstance)
                 .map(Period.class::cast)
-                .reduce((one, other) -> new Period(
-                        one.from().isBefore(other.from()) ? one.from() : other.from(),
-                        one.until().isAfter(other.until()) ? one.until() : other.until()));
+                .reduce(ReviewFigures::around);
     }
 
     /** The release that figures are of; null where all are live, and where there is none. */
@@ -183,7 +220,7 @@ record ReviewFigures(
                         latest,
                         projects,
                         withoutTrack,
-                        effective,
+                        judged,
                         embedding)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }

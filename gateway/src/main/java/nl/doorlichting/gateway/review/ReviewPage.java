@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,9 @@ import nl.doorlichting.platform.texts.Text;
 final class ReviewPage {
     private static final String REPORTS = "v1/reports/";
     private static final int PENNANTS = 12;
+    private static final int MOST_AT_MARK = 2;
     private static final String FINDING = "finding-";
+    private static final String ROW = "-row-";
 
     /** The pictures by their names in addresses, in the order of the page. */
     static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), Language.DUTCH), List.of()).drawn();
@@ -50,6 +53,7 @@ final class ReviewPage {
     private final Map<ReviewFigures, Pennants> pennants = new IdentityHashMap<>();
     private final Most most;
     private final Set<String> drawn = new LinkedHashSet<>();
+    private final Set<String> defined = new HashSet<>();
 
     ReviewPage(ReviewRequest request, List<ReviewFigures> programmes) {
         this.request = request;
@@ -90,10 +94,14 @@ final class ReviewPage {
     /**
      * A picture of one programme.
      *
+     * @param definitions what its drawings share and no picture before it has, as markup; empty without any
      * @param programme its name where there are several; null otherwise
+     * @param flags findings about the picture as a whole
+     * @param names what its numbered marks are of, in order
      */
     public record One(
             String id,
+            String definitions,
             String programme,
             String title,
             String subtitle,
@@ -101,6 +109,7 @@ final class ReviewPage {
             String narrow,
             String absent,
             List<Flag> flags,
+            List<String> names,
             List<String> notes,
             List<String> columns,
             List<List<Cell>> rows,
@@ -382,8 +391,10 @@ final class ReviewPage {
                                 .line(10, 9, 24, 9, "arrow")
                                 .path("M24 5L31 9L24 13Z", "first-fill")),
                 shape("review.kind.words", new Drawing(30, 18).pill(1, 3, 28, 12, "words")),
-                shape("review.kind.not-measured", new Drawing(30, 18).rect(1, 3, 28, 12, "slot")),
-                shape("review.kind.finding", new Drawing(14, 18).pennant(2, 2, "finding-fill")));
+                shape(
+                        "review.kind.not-measured",
+                        new Drawing(30, 18).rect(1, 3, 28, 12, "slot").line(10, 9, 20, 9, "axis")),
+                shape("review.kind.finding", new Drawing(24, 20).flag(2, 1, "1", "finding-fill")));
     }
 
     private KeyNumber shape(String name, Drawing drawing) {
@@ -391,6 +402,7 @@ final class ReviewPage {
     }
 
     List<Chapter> chapters() {
+        defined.clear();
         return List.of(
                 chapter(
                         ReviewChapter.MONEY,
@@ -401,8 +413,8 @@ final class ReviewPage {
                                 (figures, most) -> money(figures, most.money()).budget()),
                         new Drawn(
                                 "flow",
-                                (figures, most) ->
-                                        money(figures, most.money()).flow(name -> Pennants.aboutLine(figures, name))),
+                                (figures, most) -> money(figures, most.money())
+                                        .flow(figures.printed().report(), name -> Pennants.aboutLine(figures, name))),
                         new Drawn(
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
@@ -603,7 +615,7 @@ final class ReviewPage {
         return new ReachPictures(
                 report,
                 figures.withoutTrack().report(),
-                figures.period(),
+                figures.span(),
                 words,
                 source(figures, "reach", report.release()),
                 axes);
@@ -621,13 +633,17 @@ final class ReviewPage {
 
     private EffectPictures effects(ReviewFigures figures) {
         var report = there(figures.effects());
-        var names = figures.projects().isThere() && figures.effective().isThere()
-                ? figures.effective().report().stream()
-                        .map(figures.projects().report()::get)
-                        .filter(Objects::nonNull)
+        var judged = figures.projects().isThere() && figures.judged().isThere()
+                ? figures.judged().report().stream()
+                        .filter(one -> figures.projects().report().containsKey(one.project()))
+                        .map(one -> new EffectPictures.Judged(
+                                figures.projects().report().get(one.project()),
+                                one.verdict(),
+                                one.level(),
+                                one.isLevelKnown()))
                         .toList()
-                : List.<String>of();
-        return new EffectPictures(report, names, words, source(figures, "effects", report.release()), most.effects());
+                : List.<EffectPictures.Judged>of();
+        return new EffectPictures(report, judged, words, source(figures, "effects", report.release()), most.effects());
     }
 
     private static String live(ReviewFigures figures, String report) {
@@ -669,8 +685,9 @@ final class ReviewPage {
         static Most of(ReviewFigures figures) {
             var reach = figures.reach().report();
             return new Most(
-                    MoneyPictures.Axes.of(figures.money().report()),
-                    ReachPictures.Axes.of(reach, figures.reachByProject().report(), figures.period()),
+                    MoneyPictures.Axes.of(
+                            figures.money().report(), figures.printed().report()),
+                    ReachPictures.Axes.of(reach, figures.reachByProject().report(), figures.span()),
                     TrainingPictures.Axes.of(figures.trainings().report()),
                     EffectPictures.Axes.of(figures.effects().report()),
                     PrintedPicture.Axis.of(figures.printed().report()),
@@ -763,19 +780,30 @@ final class ReviewPage {
         var figures = programmes.get(index);
         var id = id(picture.id(), index);
         var isTable = picture.absent() == null && picture.wide() == null;
+        var about = picture.absent() == null ? pennants.get(figures).about(picture.id()) : List.<Pennants.Pennant>of();
+        var wide = picture.wide() == null || areSeveral()
+                ? null
+                : picture.wide().markup(id + "-wide", picture.title(), picture.description())
+                        + links(picture.wide(), picture, about, index);
+        var narrow = picture.narrow() == null
+                ? null
+                : picture.narrow().markup(id + "-narrow", picture.title(), picture.description())
+                        + links(picture.narrow(), picture, about, index);
         return new One(
                 id,
+                definitions(picture),
                 areSeveral() ? figures.name() : null,
                 picture.title(),
                 picture.subtitle(),
-                picture.wide() == null || areSeveral()
-                        ? null
-                        : picture.wide().markup(id + "-wide", picture.title(), picture.description()),
-                picture.narrow() == null
-                        ? null
-                        : picture.narrow().markup(id + "-narrow", picture.title(), picture.description()),
+                wide,
+                narrow,
                 picture.absent(),
-                picture.absent() == null ? flags(figures, picture.id(), index) : List.of(),
+                flags(
+                        about.stream()
+                                .filter(pennant -> isBelow(pennant, picture))
+                                .toList(),
+                        index),
+                picture.names(),
                 picture.notes(),
                 picture.table().columns(),
                 cells(picture, index),
@@ -788,8 +816,68 @@ final class ReviewPage {
                 picture.source());
     }
 
-    private List<Flag> flags(ReviewFigures figures, String picture, int index) {
-        var about = pennants.get(figures).about(picture);
+    private String definitions(Picture picture) {
+        return picture.narrow() == null
+                ? ""
+                : picture.narrow().definitions().entrySet().stream()
+                        .filter(shared -> defined.add(shared.getKey()))
+                        .map(shared -> "<g id=\"" + shared.getKey() + "\">" + shared.getValue() + "</g>")
+                        .collect(Collectors.joining());
+    }
+
+    // What one of the drawings has no mark of is said below both.
+    private boolean isBelow(Pennants.Pennant pennant, Picture picture) {
+        return !pennant.isAtMarkOnly()
+                && Stream.of(areSeveral() ? null : picture.wide(), picture.narrow())
+                        .filter(Objects::nonNull)
+                        .anyMatch(drawing -> drawing.spotOf(pennant.about()).isEmpty());
+    }
+
+    private String links(Drawing drawing, Picture picture, List<Pennants.Pennant> about, int index) {
+        var bySpot = new LinkedHashMap<String, List<Pennants.Pennant>>();
+        about.forEach(pennant -> drawing.spotOf(pennant.about())
+                .ifPresent(spot ->
+                        bySpot.computeIfAbsent(spot, first -> new ArrayList<>()).add(pennant)));
+        return drawing.links(
+                bySpot.entrySet().stream()
+                        .flatMap(spot -> marks(spot.getKey(), spot.getValue(), picture.title(), index))
+                        .toList(),
+                "#" + id(picture.id(), index) + ROW);
+    }
+
+    /** The findings at one mark, each by itself as long as they do not hide it; else the first, with how many more. */
+    private Stream<Drawing.Flag> marks(String spot, List<Pennants.Pennant> about, String title, int index) {
+        if (about.size() <= MOST_AT_MARK) {
+            return about.stream()
+                    .map(pennant -> mark(
+                            spot,
+                            pennant,
+                            String.valueOf(pennant.number()),
+                            words.of("review.finding", pennant.number()),
+                            title,
+                            index));
+        }
+        var first = about.get(0);
+        return Stream.of(mark(
+                spot,
+                first,
+                first.number() + "+" + (about.size() - 1),
+                words.of("review.finding", first.number()) + ", " + words.of("review.finding.more", about.size() - 1),
+                title,
+                index));
+    }
+
+    private static Drawing.Flag mark(
+            String spot, Pennants.Pennant pennant, String number, String name, String title, int index) {
+        return new Drawing.Flag(
+                spot,
+                "#" + id(FINDING + pennant.number(), index),
+                number,
+                spot.equals(Pennants.WHOLE) ? name + " (" + title + ")" : name + ": " + spot + " (" + title + ")",
+                pennant.style());
+    }
+
+    private List<Flag> flags(List<Pennants.Pennant> about, int index) {
         var flags = about.stream()
                 .limit(PENNANTS)
                 .map(pennant -> new Flag(
@@ -812,13 +900,21 @@ final class ReviewPage {
         return IntStream.range(0, table.rows().size())
                 .mapToObj(row -> IntStream.range(0, table.columns().size())
                         .mapToObj(column -> new Cell(
-                                column == 0 && picture.id().equals("findings") ? id(FINDING + (row + 1), index) : null,
+                                column == 0 ? row(picture, row + 1, index) : null,
                                 table.rows().get(row).get(column),
                                 table.isNumeric(column),
                                 column == 0,
                                 foreign(table.language(row, column))))
                         .toList())
                 .toList();
+    }
+
+    /** The name in addresses of a row to which something leads; null for any other. */
+    private static String row(Picture picture, int number, int index) {
+        if (picture.id().equals("findings")) {
+            return id(FINDING + number, index);
+        }
+        return number <= picture.names().size() ? id(picture.id(), index) + ROW + number : null;
     }
 
     private String foreign(String language) {

@@ -155,15 +155,27 @@ final class TrainingPictures {
 
     private Drawing sessions(List<Type> types, boolean isWide) {
         var width = isWide ? 756 : 346;
-        var drawing = new Drawing(width, isWide ? 320 : 300 + 22 * types.size());
         var left = 40.0;
         var across = Scale.upTo(axes.sessions(), 0, width - left - 3 * axes.types());
         var up = Scale.upTo(axes.perSession(), 258, 40);
+        var names = types.stream()
+                .map(type -> isWide
+                        ? Drawing.wrapped(type.name(), Math.max(4, (int) (across.length(type.sessions()) / 7)), 4)
+                        : Drawing.wrapped(type.name(), 36, 2))
+                .toList();
+        var most = names.stream().mapToInt(List::size).max().orElse(1);
+        var all = names.stream().mapToInt(List::size).sum();
+        var drawing = new Drawing(width, isWide ? 292 + 16 * most : 296 + 6 * types.size() + 16 * all);
+        var listed = 304.0;
         drawing.text(0, 12, "s", words.of("review.trainings.axis"));
         for (var tick : up.ticks()) {
             drawing.line(left, up.at(tick), width, up.at(tick), tick == 0 ? "axis" : "grid")
                     .text(left - 8, up.at(tick) + 4, "s e", words.decimal(tick, tick % 1 == 0 ? 0 : 1));
         }
+        report.totals().stream()
+                .filter(row -> row.participants() != null)
+                .findFirst()
+                .ifPresent(row -> total(drawing, width, row.participants()));
         var x = left + 2;
         var largest = types.stream().mapToDouble(Type::perSession).max().orElse(0);
         for (var i = 0; i < types.size(); i++) {
@@ -184,17 +196,22 @@ final class TrainingPictures {
             var size = words.number(type.sessions()) + " × "
                     + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
             if (isWide) {
-                drawing.text(x + wide / 2, 278, "t m", MoneyPictures.shortened(type.name(), Math.max(4, (int)
-                                (wide / 7.4))))
-                        .text(x + wide / 2, 295, "s m", size);
+                var below = drawing.lines(x + wide / 2, 278, 16, "t m", names.get(i));
+                drawing.text(x + wide / 2, below, "s m", size);
             } else {
                 drawing.text(x + wide / 2, 276, "s m", String.valueOf(i + 1))
-                        .text(0, 304 + 22 * i, "t", (i + 1) + ". " + MoneyPictures.shortened(type.name(), 30))
-                        .text(344, 304 + 22 * i, "s e", size);
+                        .text(344, listed, "s e", size)
+                        .text(0, listed, "t", (i + 1) + ".");
+                listed = drawing.lines(20, listed, 16, "t", names.get(i)) + 6;
             }
             x += wide + 3;
         }
         return drawing;
+    }
+
+    private void total(Drawing drawing, double width, ReportedQuantity participants) {
+        var said = PageWords.capital(words.of("review.total")) + ": " + words.shortQuantity(participants);
+        drawing.text(width, 12, "b e", said).spot(Pennants.WHOLE, width - 28 - 7.6 * said.length(), 1);
     }
 
     /** What participants gave, as a range where the source gives a range. */

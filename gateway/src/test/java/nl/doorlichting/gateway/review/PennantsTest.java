@@ -33,11 +33,15 @@ class PennantsTest {
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008; PARTS: 2008"),
                 finding(FindingKind.CLAIM_FAILS, ERROR, "REACHED: So many."),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Totaal"));
-        assertEquals(List.of(new Pennant(1, "finding-fill")), pennants.about("budget"));
-        assertEquals(List.of(new Pennant(1, "finding-fill")), pennants.about("parts"), "of both tables");
-        assertEquals(List.of(new Pennant(2, "finding-fill")), pennants.about("trainings"));
-        assertEquals(List.of(new Pennant(3, "finding-fill")), pennants.about("reach"));
-        assertEquals(List.of(), pennants.about("flow"));
+        assertEquals(
+                List.of(new Pennant(1, "finding-fill", List.of("2008", "2008", ""), false)), pennants.about("budget"));
+        assertEquals(1, pennants.about("parts").get(0).number(), "of both tables");
+        assertEquals(
+                List.of(new Pennant(2, "finding-fill", List.of("Totaal", ""), false)), pennants.about("trainings"));
+        assertEquals(List.of(new Pennant(3, "finding-fill", List.of(""), false)), pennants.about("reach"));
+        // Two pictures show what a table of money prints: the second one has only what it has a mark of.
+        assertEquals(List.of(new Pennant(1, "finding-fill", List.of("2008", "2008"), true)), pennants.about("flow"));
+        assertEquals(List.of(), pennants.about("instruments"));
     }
 
     @Test
@@ -56,7 +60,9 @@ class PennantsTest {
                         new QualityFinding.Acceptance(UUID.randomUUID(), "known", Instant.EPOCH, "x")),
                 finding(FindingKind.EMBEDDING_STALE, NOTICE, "a pilot"));
         assertEquals(
-                List.of(new Pennant(1, "unknown-fill"), new Pennant(2, "finding-edge")),
+                List.of(
+                        new Pennant(1, "unknown-fill", List.of("the database", ""), false),
+                        new Pennant(2, "finding-edge", List.of("a pilot", ""), false)),
                 pennants.about("embedding-moments"));
     }
 
@@ -93,6 +99,30 @@ class PennantsTest {
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Other plans"));
         assertEquals(List.of(1), Pennants.aboutLine(figures, "other plans"));
         assertEquals(List.of(), Pennants.aboutLine(figures, "plans"));
+    }
+
+    /** A finding names the cell, the year or the verdict that it is about. */
+    @Test
+    void namesWhatItIsAbout() {
+        var pennants = pennants(
+                finding(FindingKind.TABLE_CELL_MALFORMED, ERROR, "PARTS: prijs, 2010; prijs, 2011"),
+                at(FindingKind.YEAR_MISSING, "/v1/reports/finances?programme=P"),
+                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, NOTICE, "P-1: EFFECTIVE"));
+        assertEquals(
+                List.of("prijs, 2010", "prijs, 2011", ""),
+                pennants.about("parts").get(0).about());
+        assertEquals(List.of("x", ""), pennants.about("budget").get(0).about());
+        assertEquals(List.of("EFFECTIVE", ""), pennants.about("verdicts").get(0).about());
+        // Where its figure has no period, a claim is about the years that it names.
+        assertEquals(
+                List.of("2007-2009", "2010", ""),
+                pennants(finding(
+                                FindingKind.CLAIM_UNDECIDED,
+                                NOTICE,
+                                "REACHED: In 2007-2009, or 2010, 35.650 took part."))
+                        .about("reach")
+                        .get(0)
+                        .about());
     }
 
     /** A code that begins as another one does is another table. */

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.EffectAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
@@ -70,7 +73,7 @@ class PicturesTest {
 
     @Test
     void flowHasLinesOfWhatIsPaidAndDestinationsOfWhatIsMoved() {
-        var picture = money(finances()).flow(name -> List.of());
+        var picture = money(finances()).flow(null, name -> List.of());
         var shown = markup(picture.wide());
         assertTrue(shown.contains("Scan &lt;en&gt; monitor"), shown);
         assertTrue(shown.contains("bezuinigd"));
@@ -83,11 +86,138 @@ class PicturesTest {
     /** A number that is printed wrongly says so where it is read, in words and in the table. */
     @Test
     void flowNamesFindingAboutDestination() {
-        var picture = money(finances()).flow(name -> name.equals("bezuinigd") ? List.of(1, 3) : List.of());
+        var picture = money(finances()).flow(null, name -> name.equals("bezuinigd") ? List.of(1, 3) : List.of());
         assertTrue(picture.table().rows().contains(List.of("herbestemd", "bezuinigd", "1, 3", "8,46")));
         assertTrue(
                 picture.notes().contains("Over wat van “bezuinigd” is afgedrukt gaan bevindingen 1 en 3."),
                 picture.notes().toString());
+    }
+
+    /** It starts from the lines of the budget. What a line did not pay is computed, because nothing says what was moved from it. */
+    @Test
+    void flowStartsFromBudgetLines() {
+        var picture = money(budget()).flow(null, name -> List.of());
+        var shown = markup(picture.wide());
+        assertTrue(shown.contains(">Begroot 28,00</text>"), shown);
+        assertTrue(shown.contains(">Aanpak risicogebieden</text>") && shown.contains(">17,00</text>"), shown);
+        // Of each of four lines one, and of each part.
+        assertEquals(4 + 4, count(picture.wide(), "class=\"ribbon-first\""));
+        assertEquals(4 + 2, count(picture.wide(), "class=\"ribbon-moved\""));
+        assertTrue(
+                shown.contains(
+                        "<title>Expertisefunctie: 4,40 begroot, 1,87 betaald, 2,53 niet betaald (mln euro)</title>"),
+                shown);
+        var bars = heights(picture.wide(), "ink-fill");
+        assertEquals(17.0 / 5, bars.get(0) / bars.get(1), 0.02);
+        var rows = picture.table().rows();
+        assertTrue(rows.contains(List.of("begroot", "Scan en monitor", "·", "1,60")), rows.toString());
+        assertTrue(
+                rows.contains(List.of("betaald, per begrotingspost", "Expertisefunctie", "·", "1,87")),
+                rows.toString());
+        assertTrue(
+                rows.contains(
+                        List.of("niet betaald, per begrotingspost (uitgerekend)", "Expertisefunctie", "·", "2,53")),
+                rows.toString());
+        assertTrue(
+                picture.notes().get(0).contains("begroot min betaald"),
+                picture.notes().toString());
+    }
+
+    /** What was paid is divided as printed where that adds up to it, and not by a table of something else. */
+    @Test
+    void flowDividesWhatWasPaidAsPrinted() {
+        var printed = activities("9,19", "2,49", "1,12", "0,53", "0,40", "0,30", "0,20", "0,21");
+        var picture = money(budget()).flow(printed, name -> List.of());
+        var rows = picture.table().rows();
+        assertTrue(rows.contains(List.of("betaald", "activiteit 1", "·", "9,19")), rows.toString());
+        assertTrue(rows.contains(List.of("betaald", "overig en afronding", "·", "0,73")), rows.toString());
+        assertFalse(rows.contains(List.of("betaald", "Expertisefunctie", "·", "1,87")), rows.toString());
+        assertTrue(
+                picture.notes().get(1).contains("“Activiteiten”"),
+                picture.notes().toString());
+        var other = money(budget())
+                .flow(activities("9,19", "12,49"), name -> List.of())
+                .table()
+                .rows();
+        assertTrue(other.contains(List.of("betaald", "Expertisefunctie", "·", "1,87")), other.toString());
+    }
+
+    /** A finding stands at the destination that it is about, also where the names differ in capitals. */
+    @Test
+    void findingStandsAtItsMark() {
+        for (var drawing : Stream.of(money(budget()).flow(null, name -> List.of()))
+                .flatMap(picture -> Stream.of(picture.wide(), picture.narrow()))
+                .toList()) {
+            var spot = drawing.spotOf(List.of("2008", "Ander Programma"));
+            assertEquals(Optional.of("ander programma"), spot);
+            var links = drawing.links(
+                    List.of(new Drawing.Flag(spot.get(), "#finding-1", "1", "bevinding 1", "finding-fill")), "#x-");
+            assertTrue(links.startsWith("<svg class=\"over\" viewBox=\"0 0 " + drawing.width() + " "), links);
+            assertTrue(links.contains("<a href=\"#finding-1\" aria-label=\"bevinding 1\"><rect class=\"hit\""), links);
+            var at = Pattern.compile("<rect class=\"hit\" x=\"([0-9.]+)\"").matcher(links);
+            assertTrue(at.find());
+            assertTrue(Double.parseDouble(at.group(1)) <= drawing.width() - 24, links);
+        }
+        var columns = money(finances()).budget();
+        for (var drawing : List.of(columns.wide(), columns.narrow())) {
+            assertTrue(drawing.spotOf(List.of("2007")).isPresent(), "a year without amounts");
+            assertTrue(drawing.spotOf(List.of("2008")).isPresent());
+            assertTrue(drawing.spotOf(List.of("Totaal", "")).isEmpty());
+        }
+        var cell = PrintedPicture.of(
+                printed("EUR million", "0 50"),
+                List.of(),
+                DUTCH,
+                "x",
+                PrintedPicture.Axis.of(printed("EUR million", "1")));
+        assertTrue(cell.wide().spotOf(List.of("a, 2008")).isPresent());
+        assertTrue(cell.narrow().spotOf(List.of("b")).isPresent(), "a group");
+    }
+
+    /** The budget of the review, with what was paid from each line. */
+    private static FinanceReport budget() {
+        var root = UUID.randomUUID();
+        var years = List.of(year(2008, "28000000.00", "13540000.00", "14460000.00"));
+        return new FinanceReport(
+                true,
+                List.of(
+                        line(root, "Totaal", null, "28000000.00", "13540000.00", "14460000.00", years),
+                        line(UUID.randomUUID(), "Scan en monitor", root, "1600000.00", null, "80000.00", List.of()),
+                        line(
+                                UUID.randomUUID(),
+                                "Aanpak risicogebieden",
+                                root,
+                                "17000000.00",
+                                null,
+                                "11920000.00",
+                                List.of()),
+                        line(UUID.randomUUID(), "Expertisefunctie", root, "4400000.00", null, "1870000.00", List.of()),
+                        line(UUID.randomUUID(), "Instrumenten", root, "5000000.00", null, "590000.00", List.of())),
+                List.of(
+                        new FinanceReport.Reallocation(
+                                "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("12530000.00"), "x"),
+                        new FinanceReport.Reallocation(
+                                "ander programma",
+                                ReallocationReason.OTHER_PRIORITY,
+                                List.of(),
+                                euro("1010000.00"),
+                                "x")),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static TablesInPrint activities(String... amounts) {
+        return new TablesInPrint(List.of(new TablesInPrint.Table(
+                "ACTIVITIES",
+                "Activiteiten",
+                "EUR million",
+                ",",
+                List.of(new TablesInPrint.Column("2008")),
+                IntStream.range(0, amounts.length)
+                        .mapToObj(i -> new TablesInPrint.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
+                        .toList(),
+                "x")));
     }
 
     @Test
@@ -97,7 +227,7 @@ class PicturesTest {
                 "ander programma", ReallocationReason.OTHER_PRIORITY, List.of(), euro("-490000.00"), "x");
         var picture = money(
                         new FinanceReport(true, report.rows(), List.of(moved), report.projects(), List.of(), List.of()))
-                .flow(name -> List.of());
+                .flow(null, name -> List.of());
         assertFalse(markup(picture.wide()).contains("ribbon"));
         assertTrue(picture.table().rows().contains(List.of("herbestemd", "ander programma", "·", "-0,49")));
         assertEquals(1, picture.notes().size());
@@ -136,7 +266,7 @@ class PicturesTest {
         assertEquals(0, MoneyPictures.largest(nothing));
         for (var picture : List.of(
                 money(nothing).budget(),
-                money(nothing).flow(name -> List.of()),
+                money(nothing).flow(null, name -> List.of()),
                 money(nothing).instruments())) {
             assertNull(picture.wide());
             assertNotNull(picture.absent());
@@ -256,9 +386,9 @@ class PicturesTest {
     void flowsOfProgrammesHaveOneAxis() {
         var small = finances();
         var large = finances("70000000.00");
-        var axes = MoneyPictures.Axes.of(small).and(MoneyPictures.Axes.of(large));
+        var axes = MoneyPictures.Axes.of(small, null).and(MoneyPictures.Axes.of(large, null));
         var longest = Stream.of(small, large)
-                .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow(name -> List.of()))
+                .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow(null, name -> List.of()))
                 .map(picture -> rects(picture.narrow(), "first-fill").get(0)[0])
                 .toList();
         assertEquals(10, longest.get(1) / longest.get(0), 0.05);
@@ -268,7 +398,7 @@ class PicturesTest {
     @Test
     void squaresOfProgrammesAreOfOneSize() {
         var small = finances();
-        var axes = MoneyPictures.Axes.of(small).and(new MoneyPictures.Axes(0, 0, 800));
+        var axes = MoneyPictures.Axes.of(small, null).and(new MoneyPictures.Axes(0, 0, 800));
         var picture = new MoneyPictures(small, PROGRAMME, DUTCH, "x", axes).instruments();
         assertEquals(27 + 1, count(picture.narrow(), "class=\"first-fill\""));
         assertTrue(markup(picture.narrow()).contains("(één vakje is 2 projecten)"), markup(picture.narrow()));
@@ -456,6 +586,37 @@ class PicturesTest {
         assertEquals(List.of("Without a figure", "", "", "", "", "geen getal"), file.get(7));
     }
 
+    /** A name that is too long for a line stands in two, and no part of it is left out. */
+    @Test
+    void longNamesOfProjectsStandWhole() {
+        var project = UUID.randomUUID();
+        var name = "De Tweede Wereldoorlog in perspectief";
+        var report = reach(new ReachReport.Row(
+                ReachSource.INVENTORY,
+                new Key(Map.of(
+                        Dimension.PROJECT, project, Dimension.TARGET_GROUP, TargetGroup.PROFESSIONALS_AND_OFFICIALS)),
+                exact(2159),
+                null));
+        var picture = ReachPictures.projects(
+                report,
+                Map.of(project, name),
+                DUTCH,
+                "x",
+                ReachPictures.Axes.of(null, report, null).projects());
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            var words = Pattern.compile("<text class=\"(?:b|s e|s)\"[^>]*>([^<]*)</text>")
+                    .matcher(markup(drawing))
+                    .results()
+                    .map(text -> text.group(1))
+                    .collect(Collectors.joining(" "));
+            assertTrue(words.contains(name), words);
+            assertTrue(words.contains("professionals en ambtenaren"), words);
+        }
+        assertEquals(List.of("abcd", "efg…"), Drawing.wrapped("abcd efghijk", 4, 2));
+        assertEquals(List.of("a b", "c d", "e"), Drawing.wrapped("a b c d e", 3, 4));
+        assertEquals(List.of("a b/", "cd/e"), Drawing.wrapped("a b/cd/e", 5, 4));
+    }
+
     @Test
     void areaOfTrainingsIsParticipants() {
         var report =
@@ -489,6 +650,8 @@ class PicturesTest {
         assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
         assertTrue(picture.notes().get(1).startsWith("Van 10 oordelen is het bewijsniveau onbekend"));
+        assertEquals(List.of(), picture.names());
+        assertEquals("", picture.wide().links(List.of(), "#verdicts-row-"));
     }
 
     /** A level that is not known is neither enough nor too low. */
@@ -526,6 +689,48 @@ class PicturesTest {
                 ENGLISH.of("review.key.verdicts", 1L, 0L, 2L));
     }
 
+    /** A dot has the number of its project, and leads to its row. */
+    @Test
+    void dotsOfVerdictsLeadToTheirRows() {
+        for (var isLevelKnown : List.of(true, false)) {
+            var picture = effects(effects(), judged(isLevelKnown)).verdicts();
+            assertEquals(10, picture.names().size());
+            assertEquals("De <brug>", picture.names().get(0));
+            assertEquals(
+                    List.of("3", "Effectief 2", "doeltreffend", "onbekend", "3 of hoger", "onbekend"),
+                    picture.table().rows().get(2));
+            assertEquals("veelbelovend", picture.table().rows().get(3).get(2));
+            for (var drawing : List.of(picture.wide(), picture.narrow())) {
+                assertEquals(3, count(drawing, "<circle class=\"first-fill\""));
+                assertTrue(markup(drawing).contains(">10</text>"), markup(drawing));
+                var links = drawing.links(List.of(), "#verdicts-row-");
+                assertTrue(
+                        links.contains("<a href=\"#verdicts-row-1\""
+                                + " aria-label=\"1. De &lt;brug&gt;: doeltreffend, bewijsniveau onbekend\"><circle"),
+                        links);
+                assertEquals(10, links.split("<a ", -1).length - 1);
+            }
+        }
+    }
+
+    /** Dots have no numbers where it is not known of some which project they are of. */
+    @Test
+    void dotsHaveNoNumbersWhereProjectsAreMissing() {
+        var picture = effects(effects(), judged(true).subList(0, 9)).verdicts();
+        assertEquals(List.of(), picture.names());
+        assertEquals("onbekend", picture.table().rows().get(0).get(2));
+    }
+
+    private static List<EffectPictures.Judged> judged(boolean isLevelKnown) {
+        return Stream.concat(
+                        Stream.of("De <brug>", "Effectief 1", "Effectief 2")
+                                .map(name -> new EffectPictures.Judged(name, Verdict.EFFECTIVE, null, isLevelKnown)),
+                        IntStream.rangeClosed(1, 7)
+                                .mapToObj(number -> new EffectPictures.Judged(
+                                        "Veelbelovend " + number, Verdict.PROMISING, null, isLevelKnown)))
+                .toList();
+    }
+
     /** A reader sees which evidence a verdict would need, which is where no dot is. */
     @Test
     void verdictsShowTheEvidenceThatTheyNeed() {
@@ -561,7 +766,12 @@ class PicturesTest {
                 null,
                 null,
                 null);
-        var picture = effects(report, List.of("De <brug>", "Dialoog")).verdicts();
+        var picture = effects(
+                        report,
+                        Stream.of("De <brug>", "Dialoog")
+                                .map(name -> new EffectPictures.Judged(name, Verdict.EFFECTIVE, 2, true))
+                                .toList())
+                .verdicts();
         for (var drawing : List.of(picture.wide(), picture.narrow())) {
             var shown = markup(drawing);
             assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
@@ -751,7 +961,54 @@ class PicturesTest {
         assertNotNull(EffectPictures.places(List.of(), map, DUTCH, "x").absent());
         assertEquals(1, count(picture.wide(), "class=\"place first-fill\""));
         assertTrue(markup(picture.wide()).contains(">Oldambt</text>"));
-        assertTrue(markup(picture.wide()).length() < 60_000, "it is sent to everybody");
+        var sent = markup(picture.wide()).length() + markup(picture.narrow()).length();
+        assertTrue(sent < 8_000, "it is sent to everybody: " + sent);
+        // The boundaries stand on the page once.
+        assertEquals(picture.wide().definitions(), picture.narrow().definitions());
+        var shared = picture.wide().definitions().get("land-2010");
+        assertTrue(shared.length() < 32_000, "it is sent to everybody: " + shared.length());
+        assertEquals(1, shared.split("class=\"border\"", -1).length - 1);
+        assertEquals(0, count(picture.wide(), "<svg x="), "nothing became Oldambt while it ran");
+    }
+
+    /** Where a municipality became of others while the programme ran, both maps stand beside that of the country. */
+    @Test
+    void mapShowsWhatMunicipalityWasBefore() {
+        var before = new ReviewFigures.Before(
+                LocalDate.of(2010, 1, 1), List.of("GM0039", "GM0052", "GM1661"), List.of("GM0052"));
+        var oldambt = new ReviewFigures.Place("GM1895", 1, List.of(Verdict.PROMISING), before);
+        var picture = EffectPictures.places(List.of(oldambt), BoundaryMap.of(LocalDate.of(2011, 1, 1)), DUTCH, "x");
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            var shown = markup(drawing);
+            assertEquals(2, count(drawing, "<svg x="), shown);
+            for (var said : List.of(
+                    "Winschoten",
+                    "Scheemda",
+                    "Reiderland",
+                    "tot en met 2009",
+                    "vanaf 2010",
+                    "2010: 3 gemeenten werden één")) {
+                assertTrue(shown.contains(">" + said + "</text>"), said + shown);
+            }
+            // Winschoten before, Oldambt after, and Oldambt on the map of the country.
+            assertEquals(3, count(drawing, "class=\"place second-fill\""));
+            assertEquals(2, count(drawing, "class=\"place former\""));
+            assertTrue(shown.length() < 16_000, "it is sent to everybody: " + shown.length());
+        }
+        assertTrue(markup(picture.wide()).contains(">Oldambt (Winschoten)</text>"));
+        assertEquals(
+                "Oldambt (Winschoten) (GM1895)", picture.table().rows().get(0).get(0));
+        // On the map of 2009 there is no Oldambt.
+        assertEquals(
+                0,
+                count(
+                        EffectPictures.places(
+                                        List.of(new ReviewFigures.Place("GM0052", 1, List.of())),
+                                        BoundaryMap.of(LocalDate.of(2009, 1, 1)),
+                                        DUTCH,
+                                        "x")
+                                .wide(),
+                        "<svg x="));
     }
 
     /** A column that one lacks is empty there, a programme without figures has a line, and equal names stay apart. */
@@ -787,7 +1044,7 @@ class PicturesTest {
     }
 
     private static MoneyPictures money(FinanceReport report) {
-        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.Axes.of(report));
+        return new MoneyPictures(report, PROGRAMME, DUTCH, "x", MoneyPictures.Axes.of(report, null));
     }
 
     private static ReachPictures reach(ReachReport report) {
@@ -798,8 +1055,8 @@ class PicturesTest {
         return new TrainingPictures(report, labels, DUTCH, "x", TrainingPictures.Axes.of(report));
     }
 
-    private static EffectPictures effects(EffectReport report, List<String> effective) {
-        return new EffectPictures(report, effective, DUTCH, "x", EffectPictures.Axes.of(report));
+    private static EffectPictures effects(EffectReport report, List<EffectPictures.Judged> judged) {
+        return new EffectPictures(report, judged, DUTCH, "x", EffectPictures.Axes.of(report));
     }
 
     private static FinanceReport finances() {

@@ -5,6 +5,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.ServiceCall;
@@ -80,6 +83,27 @@ public class FundingClient {
         return responses.isNotFound(
                 ServiceCall.of(Service.FUNDING, "organisations", number, null),
                 () -> service.organisation(number));
+    }
+
+    /**
+     * Those of these organisations that it does not have, as far as the caller may know: asked together, as many as one page
+     * has. None where it does not say.
+     */
+    public Uni<Set<String>> lackedOrganisations(Collection<String> numbers) {
+        var call = service.organisations(
+                caller.authorization(), caller.address(), String.join(",", numbers), LARGEST_PAGE);
+        return responses
+                .read(Service.FUNDING, JsonNode.class, call)
+                .map(list -> list.body()
+                        .map(body -> {
+                            Set<String> lacked = new LinkedHashSet<>(numbers);
+                            body.path("items")
+                                    .forEach(one -> lacked.remove(one.path("id").asText()));
+                            return lacked;
+                        })
+                        .orElseGet(Set::of))
+                .onFailure()
+                .recoverWithItem(Set.of());
     }
 
     /** The money of one project; fails when there is no such project that the caller sees. The recorded time may be null. */

@@ -40,6 +40,14 @@ interface FundingRestClient {
     Uni<RestResponse<byte[]>> project(@RestPath String id, @RestQuery String asOf);
 
     @GET
+    @Path("/v1/organisations")
+    Uni<RestResponse<byte[]>> organisations(
+            @RestHeader("Authorization") String authorization,
+            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
+            @RestQuery String id,
+            @RestQuery int pageSize);
+
+    @GET
     @Path("/v1/organisations/{id}")
     Uni<RestResponse<byte[]>> organisation(@RestPath String id);
 
