@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
@@ -24,17 +23,14 @@ public class FundingClient {
 
     private final FundingRestClient service;
     private final UpstreamResultReader responses;
-    private final CallerHeaders caller;
     private final SharedAnswers shared;
 
     FundingClient(
             @RestClient FundingRestClient service,
             UpstreamResultReader responses,
-            CallerHeaders caller,
             SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
-        this.caller = caller;
         this.shared = shared;
     }
 
@@ -91,7 +87,7 @@ public class FundingClient {
      */
     public Uni<Set<String>> lackedOrganisations(Collection<String> numbers) {
         var call = service.organisations(
-                caller.authorization(), caller.address(), String.join(",", numbers), LARGEST_PAGE);
+                String.join(",", numbers), LARGEST_PAGE);
         return responses
                 .read(Service.FUNDING, JsonNode.class, call)
                 .map(list -> list.body()

@@ -41,11 +41,7 @@ interface FundingRestClient {
 
     @GET
     @Path("/v1/organisations")
-    Uni<RestResponse<byte[]>> organisations(
-            @RestHeader("Authorization") String authorization,
-            @RestHeader(CallerHeaders.FORWARDED_FOR) String address,
-            @RestQuery String id,
-            @RestQuery int pageSize);
+    Uni<RestResponse<byte[]>> organisations(@RestQuery String id, @RestQuery int pageSize);
 
     @GET
     @Path("/v1/organisations/{id}")

@@ -13,7 +13,6 @@ import nl.doorlichting.api.figures.RatingAnswer;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Question;
-import nl.doorlichting.gateway.clients.CallerHeaders;
 import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
@@ -26,17 +25,14 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class TrainingClient {
     private final TrainingRestClient service;
     private final UpstreamResultReader responses;
-    private final CallerHeaders caller;
     private final SharedAnswers shared;
 
     TrainingClient(
             @RestClient TrainingRestClient service,
             UpstreamResultReader responses,
-            CallerHeaders caller,
             SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
-        this.caller = caller;
         this.shared = shared;
     }
 
