@@ -25,10 +25,7 @@ public class FundingClient {
     private final UpstreamResultReader responses;
     private final SharedAnswers shared;
 
-    FundingClient(
-            @RestClient FundingRestClient service,
-            UpstreamResultReader responses,
-            SharedAnswers shared) {
+    FundingClient(@RestClient FundingRestClient service, UpstreamResultReader responses, SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
         this.shared = shared;
@@ -70,15 +67,13 @@ public class FundingClient {
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
         return responses.isNotFound(
-                ServiceCall.of(Service.FUNDING, "projects", id, null),
-                () -> service.project(id, null));
+                ServiceCall.of(Service.FUNDING, "projects", id, null), () -> service.project(id, null));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
         return responses.isNotFound(
-                ServiceCall.of(Service.FUNDING, "organisations", number, null),
-                () -> service.organisation(number));
+                ServiceCall.of(Service.FUNDING, "organisations", number, null), () -> service.organisation(number));
     }
 
     /**
@@ -86,8 +81,7 @@ public class FundingClient {
      * has. None where it does not say.
      */
     public Uni<Set<String>> lackedOrganisations(Collection<String> numbers) {
-        var call = service.organisations(
-                String.join(",", numbers), LARGEST_PAGE);
+        var call = service.organisations(String.join(",", numbers), LARGEST_PAGE);
         return responses
                 .read(Service.FUNDING, JsonNode.class, call)
                 .map(list -> list.body()
@@ -107,8 +101,7 @@ public class FundingClient {
         return responses.read(
                 ServiceCall.of(Service.FUNDING, "finances", project, asOf),
                 ProjectFinances.class,
-                () -> service.finances(
-                        project, asOf == null ? null : asOf.toString()));
+                () -> service.finances(project, asOf == null ? null : asOf.toString()));
     }
 
     /**
@@ -119,9 +112,7 @@ public class FundingClient {
         return responses.read(
                 ServiceCall.of(Service.FUNDING, "projects", project, asOf),
                 ProjectFinances.Project.class,
-                () -> service.project(
-                        project.toString(),
-                        asOf == null ? null : asOf.toString()));
+                () -> service.project(project.toString(), asOf == null ? null : asOf.toString()));
     }
 
     /** The parts of a project by code, for the same caller: as many as one page has. */
@@ -129,10 +120,7 @@ public class FundingClient {
         return responses.read(
                 ServiceCall.of(Service.FUNDING, "parts-of", project, asOf),
                 ProjectParts.class,
-                () -> service.parts(
-                        project,
-                        asOf == null ? null : asOf.toString(),
-                        LARGEST_PAGE));
+                () -> service.parts(project, asOf == null ? null : asOf.toString(), LARGEST_PAGE));
     }
 
     /** What it has to show about the quality of the data of a programme. */

@@ -45,11 +45,7 @@ public class ReportingClient {
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
         var call = new ServiceCall(Service.REPORTING, "reach", question.parameters());
         return shared.once(
-                call,
-                () -> responses.read(
-                        call,
-                        ReachAnswer.class,
-                        () -> service.reach(question.parameters())));
+                call, () -> responses.read(call, ReachAnswer.class, () -> service.reach(question.parameters())));
     }
 
     /** The reach as a table, however long. */
@@ -63,18 +59,12 @@ public class ReportingClient {
     public Uni<UpstreamResult<EffectAnswer>> effects(Question question) {
         var call = new ServiceCall(Service.REPORTING, "effects", question.parameters());
         return shared.once(
-                call,
-                () -> responses.read(
-                        call,
-                        EffectAnswer.class,
-                        () -> service.effects(question.parameters())));
+                call, () -> responses.read(call, EffectAnswer.class, () -> service.effects(question.parameters())));
     }
 
     /** Whether it has no such inventory round, as far as the caller may know. */
     public Uni<Boolean> lacksRound(String id) {
-        return responses.isNotFound(
-                ServiceCall.of(Service.REPORTING, "rounds", id, null),
-                () -> service.round(id));
+        return responses.isNotFound(ServiceCall.of(Service.REPORTING, "rounds", id, null), () -> service.round(id));
     }
 
     /** The records of one project. The recorded time may be null. */
@@ -82,8 +72,7 @@ public class ReportingClient {
         return responses.read(
                 ServiceCall.of(Service.REPORTING, "records", project, asOf),
                 ProjectRecords.class,
-                () -> service.records(
-                        project, asOf == null ? null : asOf.toString()));
+                () -> service.records(project, asOf == null ? null : asOf.toString()));
     }
 
     /** The reach of one project, for a caller who may not read its records. The recorded time may be null. */
@@ -91,8 +80,7 @@ public class ReportingClient {
         return responses.read(
                 ServiceCall.of(Service.REPORTING, "reach-sums", project, asOf),
                 ProjectRecords.ReachSums.class,
-                () -> service.reachSums(
-                        project, asOf == null ? null : asOf.toString()));
+                () -> service.reachSums(project, asOf == null ? null : asOf.toString()));
     }
 
     /** One claim, as recorded by the moment, or now for null. */

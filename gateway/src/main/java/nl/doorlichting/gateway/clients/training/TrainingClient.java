@@ -27,10 +27,7 @@ public class TrainingClient {
     private final UpstreamResultReader responses;
     private final SharedAnswers shared;
 
-    TrainingClient(
-            @RestClient TrainingRestClient service,
-            UpstreamResultReader responses,
-            SharedAnswers shared) {
+    TrainingClient(@RestClient TrainingRestClient service, UpstreamResultReader responses, SharedAnswers shared) {
         this.service = service;
         this.responses = responses;
         this.shared = shared;
@@ -39,11 +36,7 @@ public class TrainingClient {
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
         var call = new ServiceCall(Service.TRAINING, "reach", question.parameters());
         return shared.once(
-                call,
-                () -> responses.read(
-                        call,
-                        ReachAnswer.class,
-                        () -> service.reach(question.parameters())));
+                call, () -> responses.read(call, ReachAnswer.class, () -> service.reach(question.parameters())));
     }
 
     /** The codes of all training types, in order; none if the service does not say. */
@@ -99,11 +92,7 @@ public class TrainingClient {
     public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
         var call = new ServiceCall(Service.TRAINING, "ratings", question.parameters());
         return shared.once(
-                call,
-                () -> responses.read(
-                        call,
-                        RatingAnswer.class,
-                        () -> service.ratings(question.parameters())));
+                call, () -> responses.read(call, RatingAnswer.class, () -> service.ratings(question.parameters())));
     }
 
     /** The trainings of one project, by type. The recorded time may be null. */
