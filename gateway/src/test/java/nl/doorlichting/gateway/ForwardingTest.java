@@ -328,10 +328,12 @@ class ForwardingTest {
                 .get(TALLIES)
                 .then()
                 .statusCode(304)
-                .header("ETag", "\"1\"");
+                .header("ETag", "\"1\"")
+                // Some clients wait for the chunks that it announces.
+                .header("Transfer-Encoding", nullValue());
         services.forgetAll();
         reporting(aResponse().withStatus(204));
-        given().delete(TALLIES + "/1").then().statusCode(204);
+        given().delete(TALLIES + "/1").then().statusCode(204).header("Transfer-Encoding", nullValue());
         services.forgetAll();
         reporting(okJson("{\"from\":\"reporting\"}"));
         given().head(TALLIES).then().statusCode(200).header("Content-Type", "application/json");

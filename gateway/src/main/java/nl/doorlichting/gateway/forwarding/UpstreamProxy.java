@@ -33,6 +33,7 @@ import org.jboss.logging.Logger;
 final class UpstreamProxy implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(UpstreamProxy.class);
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
     private static final Duration CONNECT = Duration.ofSeconds(1);
     // For the response in place of a service that does not respond in time.
     private static final Duration KEPT_OF_READ = Duration.ofMillis(200);
@@ -235,7 +236,18 @@ final class UpstreamProxy implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ForwardedHeaders.keepOfResponse(context.response().headers());
+        if (WITHOUT_BODY.contains(context.response().getStatusCode())) {
+            leaveBodyOut(context.response());
+        }
         return responses.check(context.response()).compose(checked -> context.sendResponse());
+    }
+
+    // A body of unknown length would be announced as chunks. Where there is none, some clients wait for the last one.
+    private static void leaveBodyOut(ProxyResponse response) {
+        if (response.getBody() != null) {
+            response.getBody().stream().resume();
+            response.setBody(null);
+        }
     }
 
     private RequestOptions target(Duration limit) {
