@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,18 @@ class PrizesAndProcurementsTest {
         var more = ",\"year\":null";
         Kind.PROCUREMENT.post(programme(), "t", more).then().statusCode(201).body("year", nullValue());
         Kind.PRIZE.post(programme(), "t", more).then().statusCode(400).body("violations.pointer", contains("/year"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rejectsYearThatHasNotBegun(Kind kind) {
+        var thisYear = LocalDate.now(ZoneId.of("Europe/Amsterdam")).getYear();
+        kind.post(programme(), "t", ",\"year\":" + thisYear).then().statusCode(201);
+        kind.post(programme(), "t", ",\"year\":" + (thisYear + 1))
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/year"))
+                .body("violations.code", contains("OUT_OF_RANGE"));
     }
 
     @ParameterizedTest

@@ -2,9 +2,9 @@ package nl.doorlichting.funding.wins;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.organisations.Organisations;
@@ -17,8 +17,12 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
+import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
 class WinService {
@@ -28,7 +32,7 @@ class WinService {
     private final Projects projects;
     private final CurrentCaller caller;
     private final RecordedPast past;
-    private final Clock clock;
+    private final DutchCalendar calendar;
 
     WinService(
             WinRepository wins,
@@ -37,20 +41,20 @@ class WinService {
             Projects projects,
             CurrentCaller caller,
             RecordedPast past,
-            Clock clock) {
+            DutchCalendar calendar) {
         this.wins = wins;
         this.programmes = programmes;
         this.organisations = organisations;
         this.projects = projects;
         this.caller = caller;
         this.past = past;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     @Transactional
     <Q extends Record & WinRequest, R> R create(Win.Kind<Q, R> kind, Q request) {
         refuse(kind, null, request);
-        var now = clock.instant();
+        var now = calendar.now();
         var win = kind.make().make(Ids.next(now), now, caller.get().subject());
         win.change(request);
         wins.add(win);
@@ -87,8 +91,12 @@ class WinService {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    /** 409 when it does not fit what is stored; the id is the record's own, or null for a new one. */
+    /**
+     * 400 for a year that has not begun, 409 when it does not fit what is stored; the id is the record's own, or null for a
+     * new one.
+     */
     private void refuse(Win.Kind<?, ?> kind, UUID id, WinRequest request) {
+        refuseFuture(request.year());
         programmes.refuseUnknown(request.programme());
         wins.findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
@@ -98,6 +106,17 @@ class WinService {
                 });
         organisations.refuseUnknown(request.organisationId());
         projects.refuseUnknown(request.programme(), request.projectId());
+    }
+
+    private void refuseFuture(Integer year) {
+        var latest = calendar.today().getYear();
+        if (year != null && year > latest) {
+            throw ProblemException.violation(Violation.body(
+                    "/year",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", latest),
+                    Text.of("win.year-in-future")));
+        }
     }
 
     private <R> R response(Win<?, R> win) {
