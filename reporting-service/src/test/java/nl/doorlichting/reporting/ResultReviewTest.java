@@ -243,6 +243,36 @@ class ResultReviewTest {
     }
 
     @Test
+    void etagOfIndicatorCoversWhatWaits() {
+        var indicator = create("indicators", INDICATOR);
+        measure(indicator, "2011-01-01", 5, "").statusCode(201);
+        approved("approval");
+        var pending = indicator + "/pending-correction";
+        propose(indicator, "{'reason':'r','unit':'first'}").statusCode(201);
+        var first = etag(pending);
+        reject(indicator, "no");
+        propose(indicator, "{'reason':'r','unit':'second'}").statusCode(201);
+        changed(pending, first).body("unit", equalTo("second"));
+        reject(indicator, "no");
+        var before = etag(indicator);
+        propose(indicator + "/actuals/2011-01-01", "{'reason':'r','value':6}").statusCode(201);
+        changed(indicator, before).body("actuals.correctionPending", contains(true));
+    }
+
+    private static String etag(String path) {
+        return Api.reviewer().get(path).then().statusCode(200).extract().header("ETag");
+    }
+
+    private static ValidatableResponse changed(String path, String since) {
+        return Api.reviewer()
+                .header("If-None-Match", since)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .header("ETag", not(equalTo(since)));
+    }
+
+    @Test
     void measuredValuesWaitEachByItself() {
         var indicator = create("indicators", INDICATOR);
         measure(indicator, "2011-01-01", 5, "").statusCode(201);

@@ -17,7 +17,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -104,7 +104,7 @@ public record IndicatorResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {
+        implements HasRepresentationEtag {
 
     /**
      * The measurement before the work began, or that there was none.

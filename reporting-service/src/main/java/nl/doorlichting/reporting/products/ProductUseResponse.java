@@ -7,7 +7,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.platform.responses.HasEtag;
+import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -37,4 +37,4 @@ public record ProductUseResponse(
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
-        implements HasEtag {}
+        implements HasRepresentationEtag {}
