@@ -232,26 +232,28 @@ final class RecordTables {
 
     private String outcome(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         var outcome = words.label("claim-outcomes", claim.outcome());
-        return claim.undecided() == null
-                ? outcome
-                : words.of("review.claims.undecided", outcome, reason(claim, inPrint));
+        var reason = reason(claim, inPrint);
+        return reason.isEmpty() ? outcome : words.of("review.claims.undecided", outcome, reason);
     }
 
     // A finding about print compares what is printed, and the claim is held to the figures.
     private String reason(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
-        if (claim.undecided() == null) {
+        if (claim.outcome() == ClaimOutcome.HOLDS) {
             return "";
         }
-        var why = ClaimWords.undecided(claim, words::plain).in(words.language());
+        var why = claim.undecided() == null
+                ? ""
+                : ClaimWords.undecided(claim, words::plain).in(words.language());
         var findings = inPrint.apply(claim);
-        return findings.isEmpty()
-                ? why
-                : words.of(
-                        "review.claims.in-print",
-                        why,
-                        words.plain(claim.stated()),
-                        Text.all(findings.stream().map(String::valueOf).toList()),
-                        findings.size());
+        if (findings.isEmpty()) {
+            return why;
+        }
+        var printed = words.of(
+                "review.claims.in-print",
+                words.plain(claim.stated()),
+                Text.all(findings.stream().map(String::valueOf).toList()),
+                findings.size());
+        return why.isEmpty() ? printed : words.of("review.claims.why-and-in-print", why, printed);
     }
 
     private boolean isInOtherLanguage() {
