@@ -130,6 +130,9 @@ final class BoundaryMap {
      */
     record Marked(String code, String label, long projects, String style, String verdicts, String reading) {}
 
+    /** A colour of the map with what it means. */
+    record Swatch(String style, String meaning) {}
+
     /**
      * A municipality that became of others, before and after.
      *
@@ -140,13 +143,23 @@ final class BoundaryMap {
      */
     record Became(Marked place, BoundaryMap former, List<String> others, List<String> recorded, List<String> titles) {}
 
-    /** The country with these municipalities, and beside it what became of others; null where nothing did. */
-    Drawing draw(List<Marked> marked, Became became, boolean isWide) {
+    /**
+     * The country with these municipalities, and beside it what became of others.
+     *
+     * @param key the colours of the municipalities
+     * @param became null where nothing became of others
+     */
+    Drawing draw(List<Marked> marked, List<Swatch> key, Became became, boolean isWide) {
         var frame = frame(isWide ? DEFINED : 330, isWide ? 40 : 60);
         var below = (int) frame.height() + 10;
         var list = isWide ? 0 : 20 * marked.size();
         var drawing = new Drawing(isWide ? 756 : 346, below + list + (isWide || became == null ? 0 : 168));
         drawing.use("land-" + year, country(), frame.dx(), frame.dy(), frame.height() / DEFINED);
+        // In the north-west there is only sea.
+        for (var i = 0; i < key.size(); i++) {
+            drawing.rect(0, 4 + 20.0 * i, 12, 12, key.get(i).style())
+                    .text(20, 14 + 20.0 * i, "s", key.get(i).meaning());
+        }
         var number = 0;
         // The label of a side that was drawn last: the next one on that side stands below it.
         var lowest = new double[] {-100, -100};

@@ -624,9 +624,7 @@ final class EffectPictures {
                             place.code(),
                             name,
                             place.projects(),
-                            place.verdicts().contains(Verdict.EFFECTIVE)
-                                    ? "first-fill"
-                                    : place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill",
+                            fill(place),
                             verdictsOf(place, words),
                             words.of(
                                     "review.mark.place",
@@ -653,12 +651,30 @@ final class EffectPictures {
                                 .map(place -> place.label() + ": " + place.verdicts())
                                 .toList()),
                         marked.size()),
-                map.draw(marked, became, true),
-                map.draw(marked, became, false),
+                map.draw(marked, key(marked, words), became, true),
+                map.draw(marked, key(marked, words), became, false),
                 placeTable(marked, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
                 source,
                 null);
+    }
+
+    private static String fill(Place place) {
+        if (place.verdicts().contains(Verdict.EFFECTIVE)) {
+            return "first-fill";
+        }
+        return place.verdicts().contains(Verdict.PROMISING) ? "second-fill" : "moved-fill";
+    }
+
+    // Of the colours that are there. A colour has another name in a dark page, so that words cannot say which it is.
+    private static List<BoundaryMap.Swatch> key(List<BoundaryMap.Marked> marked, PageWords words) {
+        return Stream.of(
+                        new BoundaryMap.Swatch("first-fill", words.label("verdicts", Verdict.EFFECTIVE)),
+                        new BoundaryMap.Swatch("second-fill", words.label("verdicts", Verdict.PROMISING)),
+                        new BoundaryMap.Swatch("moved-fill", words.of("review.map.other")))
+                .filter(swatch ->
+                        marked.stream().anyMatch(place -> place.style().equals(swatch.style())))
+                .toList();
     }
 
     // What projects are recorded of stands behind what it became.

@@ -971,6 +971,27 @@ class PicturesTest {
         assertEquals(0, count(picture.wide(), "<svg x="), "nothing became Oldambt while it ran");
     }
 
+    /** A dark page has other colours, so that a swatch says what each means, and no name of a colour does. */
+    @Test
+    void mapHasKeyOfItsColours() {
+        var map = BoundaryMap.of(LocalDate.of(2010, 7, 1));
+        var effective = new ReviewFigures.Place("GM0363", 1, List.of(Verdict.EFFECTIVE));
+        var inconclusive = new ReviewFigures.Place("GM0599", 1, List.of(Verdict.INCONCLUSIVE));
+        var picture = EffectPictures.places(List.of(effective, inconclusive), map, DUTCH, "x");
+        assertFalse(picture.subtitle().contains("blauw"), picture.subtitle());
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            var shown = markup(drawing);
+            for (var swatch : List.of(
+                    "<rect class=\"first-fill\" x=\"0\" y=\"4\" width=\"12\" height=\"12\"/>"
+                            + "<text class=\"s\" x=\"20\" y=\"14\">doeltreffend</text>",
+                    "<rect class=\"moved-fill\" x=\"0\" y=\"24\" width=\"12\" height=\"12\"/>"
+                            + "<text class=\"s\" x=\"20\" y=\"34\">ander oordeel of geen</text>")) {
+                assertTrue(shown.contains(swatch), shown);
+            }
+            assertEquals(0, count(drawing, "<rect class=\"second-fill\""), "nothing is promising");
+        }
+    }
+
     /** Where a municipality became of others while the programme ran, both maps stand beside that of the country. */
     @Test
     void mapShowsWhatMunicipalityWasBefore() {
