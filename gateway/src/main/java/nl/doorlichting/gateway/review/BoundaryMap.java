@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Municipalities of one year, from a generalised file of boundaries (TopoJSON, CBS and PDOK, CC BY). Boundaries are a large part
@@ -231,7 +232,13 @@ final class BoundaryMap {
                                 map == this || became.recorded().contains(code)
                                         ? "place " + became.place().style()
                                         : "place former"));
-                        map.names(window, codes, frame);
+                        AreaNames.draw(
+                                window,
+                                wide,
+                                high,
+                                codes.stream()
+                                        .map(code -> map.area(code, frame))
+                                        .toList());
                     })
                     .rect(at[i][0], at[i][1], wide, high, "outline");
         }
@@ -244,25 +251,21 @@ final class BoundaryMap {
         return path.toString();
     }
 
-    // A name stands below the one before, where both would touch.
-    private void names(Drawing drawing, List<String> codes, Frame frame) {
-        var centres = new TreeMap<Double, String>();
-        var across = new HashMap<String, Double>();
-        for (var code : codes) {
-            var box = new Box();
-            rings.get(code).forEach(ring -> box.around(this, ring));
-            var end = new double[] {box.east, box.south};
-            var start = new double[] {box.west, box.north};
-            // A small one would be covered by its name.
-            var isSmall = frame.x(end) - frame.x(start) < 60;
-            centres.put(isSmall ? frame.y(end) + 10 : (frame.y(start) + frame.y(end)) / 2, code);
-            across.put(code, (frame.x(start) + frame.x(end)) / 2);
-        }
-        var lowest = -100.0;
-        for (var centre : centres.entrySet()) {
-            lowest = Math.max(centre.getKey() + 4, lowest + 16);
-            drawing.text(across.get(centre.getValue()), lowest, "b m halo-text", name(centre.getValue()));
-        }
+    private AreaNames.Area area(String code, Frame frame) {
+        return new AreaNames.Area(
+                name(code),
+                rings.get(code).stream()
+                        .map(ring -> Arrays.stream(ring)
+                                .boxed()
+                                .flatMap(number -> inOrder(arcs.get(arc(number)), number < 0))
+                                .map(point -> new double[] {frame.x(point), frame.y(point)})
+                                .toList())
+                        .toList());
+    }
+
+    private static Stream<double[]> inOrder(double[][] points, boolean isFromEnd) {
+        return IntStream.range(0, points.length)
+                .mapToObj(index -> points[isFromEnd ? points.length - 1 - index : index]);
     }
 
     /** All boundaries that have a point in a window. */

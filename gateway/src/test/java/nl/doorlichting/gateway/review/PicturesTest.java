@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -1017,6 +1019,8 @@ class PicturesTest {
             assertTrue(shown.length() < 16_000, "it is sent to everybody: " + shown.length());
         }
         assertTrue(markup(picture.wide()).contains(">Oldambt (Winschoten)</text>"));
+        assertNamesStandAtTheirAreas(picture.wide(), List.of("Scheemda", "Winschoten", "Reiderland"), 228, 150);
+        assertNamesStandAtTheirAreas(picture.narrow(), List.of("Scheemda", "Winschoten", "Reiderland"), 168, 116);
         assertEquals(
                 "Oldambt (Winschoten) (GM1895)", picture.table().rows().get(0).get(0));
         // On the map of 2009 there is no Oldambt.
@@ -1030,6 +1034,65 @@ class PicturesTest {
                                         "x")
                                 .wide(),
                         "<svg x="));
+    }
+
+    /** On its own area, or beside all of them with a line to its own; whole, and over no other name. */
+    private static void assertNamesStandAtTheirAreas(Drawing drawing, List<String> names, double wide, double high) {
+        var window = markup(drawing).split("<svg x=", -1)[1].split("</svg>")[0];
+        var areas = Pattern.compile("<path class=\"place [a-z-]+\" d=\"([^\"]+)\"")
+                .matcher(window)
+                .results()
+                .map(path -> shape(path.group(1)))
+                .toList();
+        var lines = Pattern.compile("<line class=\"leader\"[^>]* x2=\"([0-9.]+)\" y2=\"([0-9.]+)\"/><circle[^>]*/><text[^>]*>"
+                        + "([^<]*)<")
+                .matcher(window)
+                .results()
+                .collect(Collectors.toMap(line -> line.group(3), line -> new double[] {
+                    Double.parseDouble(line.group(1)), Double.parseDouble(line.group(2))
+                }));
+        var boxes = Pattern.compile("<text class=\"b m halo-text\" x=\"([0-9.]+)\" y=\"([0-9.]+)\">([^<]*)<")
+                .matcher(window)
+                .results()
+                .collect(Collectors.toMap(
+                        text -> text.group(3),
+                        text -> new Rectangle2D.Double(
+                                Double.parseDouble(text.group(1)) - 3.8 * text.group(3).length(),
+                                Double.parseDouble(text.group(2)) - 12,
+                                7.6 * text.group(3).length(),
+                                15)));
+        assertEquals(names.size(), areas.size());
+        for (var i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            var box = boxes.get(name);
+            assertTrue(new Rectangle2D.Double(0, 0, wide, high).contains(box), name + " is cut: " + box);
+            assertTrue(
+                    boxes.values().stream().allMatch(other -> other == box || !other.intersects(box)),
+                    name + " lies over another name: " + boxes);
+            var to = lines.get(name);
+            if (to == null) {
+                assertTrue(areas.get(i).contains(box.getCenterX(), box.getCenterY()), name + " is not on its area");
+            } else {
+                assertTrue(areas.get(i).contains(to[0], to[1]), name + " leads to another area");
+                assertTrue(
+                        areas.stream().noneMatch(area -> area.contains(box.getCenterX(), box.getCenterY())),
+                        name + " is on an area, " + box);
+            }
+        }
+    }
+
+    private static Path2D shape(String path) {
+        var shape = new Path2D.Double(Path2D.WIND_EVEN_ODD);
+        Pattern.compile("([ML])(-?[0-9.]+) (-?[0-9.]+)|Z").matcher(path).results().forEach(step -> {
+            if (step.group(1) == null) {
+                shape.closePath();
+            } else if (step.group(1).equals("M")) {
+                shape.moveTo(Double.parseDouble(step.group(2)), Double.parseDouble(step.group(3)));
+            } else {
+                shape.lineTo(Double.parseDouble(step.group(2)), Double.parseDouble(step.group(3)));
+            }
+        });
+        return shape;
     }
 
     /** A column that one lacks is empty there, a programme without figures has a line, and equal names stay apart. */
