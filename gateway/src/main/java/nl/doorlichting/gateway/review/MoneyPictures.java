@@ -71,7 +71,7 @@ final class MoneyPictures {
             var pictures = new MoneyPictures(report, null, null, null, NONE);
             return new Axes(
                     largest(report),
-                    pictures.isEmpty() ? 0 : largestPart(pictures.parts(pictures.activities(printed), "", "")),
+                    pictures.isEmpty() ? 0 : largestPart(pictures.parts(pictures.activities(printed), "", "", "")),
                     pictures.counted().stream()
                             .mapToLong(FinanceReport.Projects::count)
                             .sum());
@@ -98,6 +98,22 @@ final class MoneyPictures {
                 ? null
                 : report.rows().get(0).total();
         return total == null ? 0 : Math.max(euros(total.budgeted()), euros(total.disbursed()));
+    }
+
+    /**
+     * What was paid, moved and left of what was budgeted, as a bar.
+     *
+     * @param most the largest amount among the programmes beside each other
+     */
+    static Drawing bar(FinanceReport.Total total, double most) {
+        var scale = Scale.upTo(most, 0, 148);
+        var all = scale.length(euros(total.budgeted()));
+        var paid = scale.length(euros(total.disbursed()));
+        var moved = Math.min(scale.length(Math.max(0, euros(total.reallocated()))), Math.max(0, all - paid));
+        return new Drawing(150, 14)
+                .rect(0.5, 1, all, 12, "outline")
+                .hatched(paid, 1, moved, 12, Hatch.REALLOCATED)
+                .rect(0, 1, paid, 12, "first-fill");
     }
 
     private static double height(FinanceReport.Year year) {
@@ -337,7 +353,11 @@ final class MoneyPictures {
         }
         var total = report.rows().get(0).total();
         var activities = activities(printed);
-        var parts = parts(activities, words.of("review.flow.no-line"), words.of("review.flow.rest"));
+        var parts = parts(
+                activities,
+                words.of("review.flow.no-line"),
+                words.of("review.flow.rest"),
+                words.of("review.left"));
         var lines = lines();
         var isWhole = parts.stream().allMatch(part -> part.amount() >= 0);
         return new Picture(
@@ -419,8 +439,9 @@ final class MoneyPictures {
      * @param activities what was paid in parts; null where only lines are known
      * @param withoutLine name of what was paid from no line
      * @param rest name of what was paid for the smaller activities
+     * @param over name of what was neither paid nor moved
      */
-    private List<Share> parts(PrintedPicture.Rows activities, String withoutLine, String rest) {
+    private List<Share> parts(PrintedPicture.Rows activities, String withoutLine, String rest, String over) {
         var root = report.rows().get(0);
         var parts = new ArrayList<Share>();
         if (activities == null) {
@@ -446,6 +467,11 @@ final class MoneyPictures {
                 .map(move -> new Share(move.destination(), euros(move.total()), Part.MOVED))
                 .sorted(Comparator.comparing(Share::amount).reversed())
                 .forEach(parts::add);
+        var neither = euros(root.total().budgeted())
+                - parts.stream().mapToDouble(Share::amount).sum();
+        if (neither > 0 && !isSame(neither, 0)) {
+            parts.add(new Share(over, neither, Part.LEFT));
+        }
         return parts;
     }
 
@@ -466,7 +492,7 @@ final class MoneyPictures {
         lines.forEach(line -> table.row(words.of("review.flow.not-paid-from"), line.name(), null, line.notPaid()));
         parts.forEach(part -> table.row(
                 words.of(part.part().name),
-                part.name(),
+                part.part() == Part.LEFT ? null : part.name(),
                 found(part, findings).isEmpty() ? null : String.join(", ", found(part, findings)),
                 part.amount()));
         return table.table(1);
@@ -477,20 +503,22 @@ final class MoneyPictures {
         return Math.max(scale.length(amount), least);
     }
 
+    private static double sum(List<Share> parts, Part part) {
+        return parts.stream()
+                .filter(share -> share.part() == part)
+                .mapToDouble(Share::amount)
+                .sum();
+    }
+
     /** Three columns: what was budgeted, whether it was paid, and what for. What is left over is neither paid nor moved. */
     private Drawing sankey(FinanceReport.Total total, List<Line> lines, List<Share> parts) {
-        var paid =
-                parts.stream().filter(Share::isPaid).mapToDouble(Share::amount).sum();
-        var moved = parts.stream().mapToDouble(Share::amount).sum() - paid;
-        var all = Math.max(euros(total.budgeted()), paid + moved);
-        var left = Math.max(0, all - paid - moved);
+        var paid = sum(parts, Part.PAID);
+        var moved = sum(parts, Part.MOVED);
+        var left = sum(parts, Part.LEFT);
+        var all = paid + moved + left;
         var from = lines.isEmpty() ? List.of(new Line(null, all, paid)) : lines;
-        var to = new ArrayList<>(parts);
-        if (!isSame(left, 0)) {
-            to.add(new Share(words.of("review.left"), left, Part.LEFT));
-        }
         var scale = Scale.upTo(all, 0, 286);
-        var ends = to.stream()
+        var ends = parts.stream()
                         .mapToDouble(part -> high(scale, part.amount(), 15) + 8)
                         .sum()
                 + BETWEEN;
@@ -503,18 +531,22 @@ final class MoneyPictures {
         drawing.text(0, 14, "b", words.of("review.flow.budgeted", words.amount(total.budgeted(), unit)));
         var paidTop = 26 + (high - middle) / 2;
         var restTop = paidTop + scale.length(paid) + BETWEEN + 12;
-        // Of what is not paid it is not known from which line it was moved.
-        var rest = moved > 0 ? "ribbon-moved" : "ribbon-unknown";
+        // Of what is not paid it is not known from which line it was moved, and from which it is left.
+        var rest = moved > 0 && left == 0 ? "ribbon-moved" : "ribbon-unknown";
         begin(drawing, scale, from, rest, 26 + (high - begins) / 2, paidTop, restTop);
-        end(drawing, scale, to, 26 + (high - ends) / 2, paidTop, restTop);
+        end(drawing, scale, parts, 26 + (high - ends) / 2, paidTop, restTop);
         drawing.rect(MIDDLE, paidTop, BAR, scale.length(paid), "first-fill")
                 .rect(MIDDLE, restTop, BAR, scale.length(moved), "moved-fill")
                 .rect(MIDDLE, restTop + scale.length(moved), BAR, scale.length(left), "unknown-fill");
         sum(drawing, "review.disbursed", "first", paid, paidTop + scale.length(paid) / 2);
-        if (moved > 0) {
+        if (moved > 0 && left > 0) {
+            var first = restTop + scale.length(moved) / 2 + 5;
+            var second = restTop + scale.length(moved) + scale.length(left) / 2 + 5;
+            line(drawing, "review.reallocated", "moved", moved, first);
+            line(drawing, "review.left", "ink", left, Math.max(first + 18, second));
+        } else if (moved > 0) {
             sum(drawing, "review.reallocated", "moved", moved, restTop + scale.length(moved) / 2);
-        }
-        if (moved == 0 && left > 0) {
+        } else if (left > 0) {
             sum(drawing, "review.left", "ink", left, restTop + scale.length(left) / 2);
         }
         return drawing;
@@ -523,6 +555,14 @@ final class MoneyPictures {
     private void sum(Drawing drawing, String name, String style, double amount, double y) {
         drawing.text(MIDDLE + BAR + 6, y - 2, "b halo-text " + style, PageWords.capital(words.of(name)))
                 .text(MIDDLE + BAR + 6, y + 15, "large halo-text " + style, words.amount(amount, unit));
+    }
+
+    private void line(Drawing drawing, String name, String style, double amount, double y) {
+        drawing.text(
+                MIDDLE + BAR + 6,
+                y,
+                "b halo-text " + style,
+                PageWords.capital(words.of(name)) + " " + words.amount(amount, unit));
     }
 
     private void begin(
@@ -609,18 +649,20 @@ final class MoneyPictures {
     private Drawing bars(FinanceReport.Total total, List<Share> parts, boolean isWide) {
         var width = isWide ? 756 : 346;
         var scale = Scale.upTo(axes.part(), 0, width - 70);
-        var drawing = new Drawing(width, 60 + 36 * parts.size());
+        var groups = (int) parts.stream().map(Share::part).distinct().count();
+        var drawing = new Drawing(width, 20 + 20 * groups + 36 * parts.size());
         var y = 14.0;
         Part before = null;
         for (var part : parts) {
             if (part.part() != before) {
                 before = part.part();
-                var amount = part.isPaid() ? total.disbursed() : total.reallocated();
-                drawing.text(
-                        0,
-                        y,
-                        "b " + before.style,
-                        PageWords.capital(words.of(before.name)) + " " + words.amount(amount, unit));
+                var amount =
+                        switch (part.part()) {
+                            case PAID -> words.amount(total.disbursed(), unit);
+                            case MOVED -> words.amount(total.reallocated(), unit);
+                            case LEFT -> words.amount(part.amount(), unit);
+                        };
+                drawing.text(0, y, "b " + before.style, PageWords.capital(words.of(before.name)) + " " + amount);
                 y += 20;
             }
             var at = y;
@@ -633,10 +675,10 @@ final class MoneyPictures {
     private void bar(Drawing drawing, Share part, Scale scale, double y, boolean isWide) {
         var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
         drawing.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44));
-        if (part.isPaid()) {
-            drawing.rect(0, y + 5, length, 11, "first-fill");
-        } else {
-            drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);
+        switch (part.part()) {
+            case PAID -> drawing.rect(0, y + 5, length, 11, "first-fill");
+            case MOVED -> drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);
+            case LEFT -> drawing.rect(0, y + 5, length, 11, "unknown-fill");
         }
         var amount = words.amount(part.amount(), unit);
         drawing.text(length + 7, y + 15, "b", amount).spot(part.name(), length + 20 + 8 * amount.length(), y + 4);

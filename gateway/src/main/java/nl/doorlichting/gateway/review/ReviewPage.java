@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
-import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
@@ -232,20 +231,11 @@ final class ReviewPage {
             return unknown(words.of("review.key.money.what"), figures.money().absence());
         }
         var unit = MoneyUnit.of(MoneyPictures.largest(report));
-        var scale = Scale.upTo(most.total(), 0, 148);
-        var paid = scale.length(euros(total.disbursed()));
         return new KeyNumber(
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
                 unit == MoneyUnit.EURO ? "" : words.of(unit == MoneyUnit.MILLION ? "review.unit.m" : "review.unit.k"),
                 words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
-                new Drawing(150, 14)
-                        .hatched(paid, 1, scale.length(euros(total.budgeted())) - paid, 12, Hatch.REALLOCATED)
-                        .rect(0, 1, paid, 12, "first-fill")
-                        .decoration());
-    }
-
-    private static double euros(Money money) {
-        return money.amount().doubleValue();
+                MoneyPictures.bar(total, most.total()).decoration());
     }
 
     private KeyNumber reached(ReviewFigures figures) {

@@ -144,6 +144,63 @@ class PicturesTest {
         assertTrue(other.contains(List.of("betaald", "Expertisefunctie", "·", "1,87")), other.toString());
     }
 
+    /** What was neither paid nor moved is left, and is not drawn or counted as moved. */
+    @Test
+    void flowTellsLeftFromMoved() {
+        var report = over();
+        var picture = money(report).flow(null, name -> List.of());
+        assertTrue(
+                picture.table().rows().contains(List.of("over", "·", "·", "0,22")),
+                picture.table().rows().toString());
+        assertTrue(
+                picture.table().file().contains(List.of("over", "", "", "220000.00")),
+                picture.table().file().toString());
+        var wide = markup(picture.wide());
+        // One from what was moved to its destination; from the line to what is not paid neither colour is said.
+        assertEquals(1, count(picture.wide(), "class=\"ribbon-moved\""), wide);
+        assertEquals(2, count(picture.wide(), "class=\"ribbon-unknown\""), wide);
+        assertTrue(wide.contains(">Herbestemd 0,15</text>"), wide);
+        assertTrue(wide.contains(">Over 0,22</text>"), wide);
+        var narrow = markup(picture.narrow());
+        assertTrue(narrow.contains(">Over 0,22</text>"), narrow);
+        var moved = rects(picture.narrow(), "edge-reallocated").get(0)[0];
+        var left = rects(picture.narrow(), "unknown-fill").get(0)[0];
+        assertEquals(0.15 / 0.22, moved / left, 0.01);
+    }
+
+    /** The bar of the key number is of the same three parts. */
+    @Test
+    void barOfMoneyTellsLeftFromMoved() {
+        var bar = MoneyPictures.bar(over().rows().get(0).total(), 1_200_000);
+        assertEquals(148, rects(bar, "outline").get(0)[0], 0.1);
+        assertEquals(148 * 0.83 / 1.2, rects(bar, "first-fill").get(0)[0], 0.1);
+        assertEquals(148 * 0.15 / 1.2, rects(bar, "edge-reallocated").get(0)[0], 0.1);
+        var whole = MoneyPictures.bar(budget().rows().get(0).total(), 28_000_000);
+        assertEquals(148 * 13.54 / 28, rects(whole, "edge-reallocated").get(0)[0], 0.1);
+    }
+
+    /** Of 1.2 million 0.83 was paid and 0.15 moved. */
+    private static FinanceReport over() {
+        var root = UUID.randomUUID();
+        return new FinanceReport(
+                true,
+                List.of(
+                        line(
+                                root,
+                                "Totaal",
+                                null,
+                                "1200000.00",
+                                "150000.00",
+                                "830000.00",
+                                List.of(year(2013, "1200000.00", "150000.00", "830000.00"))),
+                        line(UUID.randomUUID(), "Gesprekken", root, "1200000.00", null, "830000.00", List.of())),
+                List.of(new FinanceReport.Reallocation(
+                        "ander programma", ReallocationReason.OTHER_PRIORITY, List.of(), euro("150000.00"), "x")),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** A finding stands at the destination that it is about, also where the names differ in capitals. */
     @Test
     void findingStandsAtItsMark() {
