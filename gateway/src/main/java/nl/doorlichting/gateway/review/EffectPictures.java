@@ -467,8 +467,8 @@ final class EffectPictures {
                 .number(words.of("review.coverage.of"));
         shares.forEach(share -> table.row(
                 share.name(),
-                share.share().count(),
-                share.share().count() == null ? null : (Long) share.no(),
+                share.yes(),
+                share.no(),
                 share.share().unknown(),
                 share.share().outOf()));
         return table.table(4);
@@ -499,17 +499,16 @@ final class EffectPictures {
 
     private Drawing coverage(List<Share> shares, boolean isWide) {
         var width = isWide ? 756 : 346;
-        var drawing = new Drawing(width, 50 * shares.size());
+        // A narrow drawing has no room for both in one line.
+        var below = isWide ? 0 : 17;
+        var high = 50 + below;
+        var drawing = new Drawing(width, high * shares.size());
         for (var i = 0; i < shares.size(); i++) {
             var share = shares.get(i);
-            var y = 50.0 * i;
-            drawing.text(0, y + 14, "b", share.name());
-            if (isWide) {
-                drawing.text(width - 2, y + 14, "s e", said(share.share()));
-            } else {
-                drawing.text(width - 2, y + 14, "s e", share.share().count() == null ? "?" : words.number(share.yes()));
-            }
-            drawing.mark(share.name() + ": " + said(share.share()), mark -> squares(mark, share, y, width));
+            var y = (double) high * i;
+            drawing.text(0, y + 14, "b", share.name())
+                    .text(isWide ? width - 2 : 0, y + 14 + below, isWide ? "s e" : "s", said(share.share()));
+            drawing.mark(share.name() + ": " + said(share.share()), mark -> squares(mark, share, y + below, width));
         }
         return drawing;
     }
