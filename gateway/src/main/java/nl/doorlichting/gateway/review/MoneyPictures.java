@@ -215,7 +215,7 @@ final class MoneyPictures {
                             year -> drawing.mark(reading(year), mark -> column(mark, scale, year, x, wide)),
                             () -> drawing.mark(
                                     words.of("review.mark.empty", String.valueOf(number)),
-                                    mark -> missing(mark, number, x, wide)));
+                                    mark -> missing(mark, number, middle, wide, step - 4)));
         }
         if (isWide) {
             var last = years.get(years.size() - 1);
@@ -301,12 +301,22 @@ final class MoneyPictures {
         }
     }
 
-    private void missing(Drawing drawing, int year, double x, double wide) {
-        var middle = x + wide / 2;
-        drawing.rect(x, 34, wide, 212, "slot")
-                .spot(String.valueOf(year), middle - Drawing.PENNANT_WIDE / 2.0, 96)
-                .text(middle, 136, "s m i", words.of("review.no-amounts.first"))
-                .text(middle, 152, "s m i", words.of("review.no-amounts.second"));
+    /**
+     * A year without amounts. Its slot is as wide as its words, or has none: a note below names the year too.
+     *
+     * @param wide how wide a column is
+     * @param most how wide the slot can be
+     */
+    private void missing(Drawing drawing, int year, double middle, double wide, double most) {
+        var second = words.of("review.no-amounts.second");
+        var needed = 4 + 6.6 * second.length();
+        var slot = Math.min(most, Math.max(wide, needed));
+        drawing.rect(middle - slot / 2, 34, slot, 212, "slot")
+                .spot(String.valueOf(year), middle - Drawing.PENNANT_WIDE / 2.0, 96);
+        if (slot >= needed) {
+            drawing.text(middle, 136, "s m i", words.of("review.no-amounts.first"))
+                    .text(middle, 152, "s m i", second);
+        }
     }
 
     /** A part of the money, with what it is part of. */

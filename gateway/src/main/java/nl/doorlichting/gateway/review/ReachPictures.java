@@ -34,6 +34,8 @@ final class ReachPictures {
     private static final double BOTTOM = 278;
     // Room for the unit of the axis and, below it, for what stands above the highest block.
     private static final double TOP = 58;
+    // What a sentence below or above a block needs.
+    private static final double SENTENCE = 150;
 
     private final PageWords words;
     private final ReachReport report;
@@ -433,20 +435,29 @@ final class ReachPictures {
                 }
             }
         }
-        drawing.spot(period.code(), to - 26, bottom + 6);
         var total = totals.getOrDefault(period, null);
         var isOneYear = years == 1;
+        // In a low block a mark would cover the year below it.
+        var said = isOneYear ? 40 : 56;
+        drawing.spot(period.code(), to - 26, scale.start() - bottom < 26 ? bottom - said : bottom + 6);
+        // In a small block whole sentences run into what stands beside it, and the period stands below.
+        var isSmall = wide < SENTENCE;
         drawing.text(
                 middle,
                 bottom - (isOneYear ? 8 : 22),
                 "b m",
-                isOneYear
+                isOneYear || isSmall
                         ? words.quantity(total)
                         : words.of("review.reach.over", words.quantity(total), period.code()));
         if (!isOneYear) {
-            drawing.text(middle, bottom - 7, "s m", words.of("review.reach.average", perYear(total, period)))
+            var average = isSmall ? "review.reach.short-average" : "review.reach.average";
+            drawing.text(middle, bottom - 7, "s m", words.of(average, perYear(total, period)))
                     .path("M" + Drawing.n(from) + " 304V309H" + Drawing.n(to - 1) + "V304", "bracket")
-                    .text(middle, 324, "s m", words.of("review.reach.one-figure", period.code()));
+                    .text(
+                            middle,
+                            324,
+                            "s m",
+                            isSmall ? period.code() : words.of("review.reach.one-figure", period.code()));
         }
     }
 

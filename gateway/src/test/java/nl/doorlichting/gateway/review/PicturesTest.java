@@ -66,6 +66,25 @@ class PicturesTest {
         assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
     }
 
+    /** Also in a narrow drawing of five years. */
+    @Test
+    void wordsOfSlotStandInIt() {
+        for (var language : Language.values()) {
+            var words = new PageWords(language);
+            var report = finances();
+            var drawing = new MoneyPictures(report, PROGRAMME, words, "x", MoneyPictures.Axes.of(report, null))
+                    .budget()
+                    .narrow();
+            var slots = rects(drawing, "slot");
+            assertEquals(3, slots.size());
+            var said = words.of("review.no-amounts.second");
+            assertTrue(
+                    slots.get(0)[0] >= 6.6 * said.length() || !markup(drawing).contains(">" + said + "<"),
+                    markup(drawing));
+            assertTrue(slots.get(0)[0] < 308 / 5.0, "it stands in its own year");
+        }
+    }
+
     @Test
     void columnsAreInProportion() {
         var heights = heights(money(finances()).budget().wide(), "first-fill");
@@ -368,6 +387,38 @@ class PicturesTest {
                 .matcher(markup(picture.narrow()));
         assertTrue(said.find());
         assertTrue(Double.parseDouble(said.group(1)) >= 30, said.group(1));
+    }
+
+    /** Beside a programme of more years a block is small: what is said of it stays above it, and its mark off the years. */
+    @Test
+    void smallBlockKeepsItsWordsAndItsMark() {
+        var report = withTotals(
+                reach(
+                        row("2012-2013", TargetGroup.YOUTH_AND_PUPILS, exact(1_500)),
+                        row("2014", TargetGroup.YOUTH_AND_PUPILS, exact(20))),
+                total("2012-2013", exact(1_500)),
+                total("2014", exact(20)));
+        var drawing = new ReachPictures(
+                        report,
+                        null,
+                        Period.ofYears(2012, 2015),
+                        DUTCH,
+                        "x",
+                        new ReachPictures.Axes(1_250, 5, ReachPictures.Bounds.NONE, ReachPictures.Bounds.NONE))
+                .blocks()
+                .narrow();
+        var block = rects(drawing, "first-fill").get(0)[0];
+        Pattern.compile("<text class=\"(?:b|s) m\"[^>]*>([^<]*)</text>")
+                .matcher(markup(drawing))
+                .results()
+                .map(text -> text.group(1))
+                .forEach(text -> assertTrue(7.6 * text.length() < block, text + " is wider than " + block));
+        assertTrue(markup(drawing).contains(">750 per jaar</text>"), markup(drawing));
+        var mark = Pattern.compile("<rect class=\"hit\"[^>]* y=\"([0-9.]+)\"")
+                .matcher(drawing.links(List.of(new Drawing.Flag("2014", "#x", "1", "x", "finding-fill")), "#x"));
+        assertTrue(mark.find());
+        // Years stand below 284.
+        assertTrue(Double.parseDouble(mark.group(1)) + 24 <= 284, mark.group(1));
     }
 
     @Test
@@ -1302,6 +1353,27 @@ class PicturesTest {
                 ReachSource.INVENTORY,
                 new Key(Map.of(Dimension.PERIOD, Period.of(period), Dimension.TARGET_GROUP, group)),
                 reach,
+                null);
+    }
+
+    private static ReachReport.Row total(String period, ReportedQuantity reach) {
+        return new ReachReport.Row(
+                ReachSource.INVENTORY, new Key(Map.of(Dimension.PERIOD, Period.of(period))), reach, null);
+    }
+
+    private static ReachReport withTotals(ReachReport report, ReachReport.Row... totals) {
+        return new ReachReport(
+                true,
+                ReachReport.Measure.PARTICIPATIONS,
+                report.dimensions(),
+                report.rows(),
+                List.of(totals),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
                 null);
     }
 
