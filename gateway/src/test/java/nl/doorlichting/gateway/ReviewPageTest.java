@@ -650,6 +650,23 @@ class ReviewPageTest {
         services.reporting()
                 .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
                         .withQueryParam("programme", containing("B-1")));
+        assertTrue(html.contains("<section class=\"chapter several\" id=\"money\""), "they have the whole width");
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("chapter several"));
+    }
+
+    /** Programmes of one name are told apart by their codes, and years in a heading stay together. */
+    @Test
+    void namesProgrammesOfOneNameWithTheirCodes() {
+        programmes(
+                PROGRAMME.formatted("APR-2007-2011", "A", "Plan 2007-2011"),
+                PROGRAMME.formatted("B-1", "B", "Plan 2007-2011"));
+        var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
+        assertTrue(html.contains("<p class=\"programme\">Plan 2007-2011 (APR-2007-2011)</p>"), html);
+        assertTrue(html.contains("<span class=\"programme\">Plan 2007-2011 (B-1)</span>"), html);
+        assertTrue(html.contains("<title>Plan 2007-2011 (APR-2007-2011) · Plan 2007-2011 (B-1) · Doorlichting"), html);
+        assertTrue(html.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011) · Plan 2007"), html);
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<p class=\"status\">"));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("Plan 2007-2011 (APR"), "one is told apart by itself");
     }
 
     @Test

@@ -158,11 +158,16 @@ final class ReviewPage {
     }
 
     /** The headline of the page, and what an editor says below it; the names of the programmes where none is said. */
-    public record Opening(String title, String lead, String about) {}
+    public record Opening(String title, String lead, String about) {
+        /** The title without a break between two years. */
+        public String heading() {
+            return title.replaceAll("(?<=[0-9])-(?=[0-9])", "\u2060-\u2060");
+        }
+    }
 
     Opening opening() {
         var names =
-                String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
+                String.join(" · ", programmes.stream().map(this::name).toList());
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
@@ -175,13 +180,20 @@ final class ReviewPage {
                         names);
     }
 
+    /** Its name, with its code where another one has the same name. */
+    private String name(ReviewFigures figures) {
+        var isAlone = programmes.stream()
+                .noneMatch(other -> other != figures && other.name().equals(figures.name()));
+        return isAlone ? figures.name() : words.of("review.named", figures.name(), figures.code());
+    }
+
     boolean areSeveral() {
         return programmes.size() > 1;
     }
 
     List<Answer> answers() {
         return programmes.stream()
-                .map(figures -> new Answer(figures.name(), status(figures), keyNumbers(figures)))
+                .map(figures -> new Answer(name(figures), status(figures), keyNumbers(figures)))
                 .toList();
     }
 
@@ -782,7 +794,7 @@ final class ReviewPage {
         return new One(
                 id,
                 definitions(picture),
-                areSeveral() ? figures.name() : null,
+                areSeveral() ? name(figures) : null,
                 picture.title(),
                 picture.subtitle(),
                 wide,
