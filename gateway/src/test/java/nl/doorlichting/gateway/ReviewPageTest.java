@@ -178,6 +178,8 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&lang=en");
         assertTrue(html.contains("<html lang=\"en\">"));
         assertTrue(html.contains("<h1>Action plan in English</h1>"));
+        assertTrue(html.contains("disbursed of a budget of 10.00 (EUR million)"), html);
+        assertTrue(html.contains("<h3 id=\"parts-name\" lang=\"nl\">Per onderdeel</h3>"), html);
         assertTrue(html.contains("<strong>€ 2.74</strong> <span>million</span>"), html);
         assertTrue(html.contains("<strong>35,650</strong>"));
         assertTrue(html.contains("guest lecture"));

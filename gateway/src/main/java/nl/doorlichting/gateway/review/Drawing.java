@@ -195,6 +195,22 @@ final class Drawing {
         return this;
     }
 
+    /**
+     * Words in a language.
+     *
+     * @param language its tag; null for that of the page
+     */
+    Drawing in(String language, Consumer<Drawing> drawn) {
+        if (language == null) {
+            drawn.accept(this);
+            return this;
+        }
+        marks.append("<g lang=\"").append(escape(language)).append("\">");
+        drawn.accept(this);
+        marks.append("</g>");
+        return this;
+    }
+
     private Drawing element(String name, String style, Object... attributes) {
         marks.append('<').append(name).append(" class=\"").append(style).append('"');
         for (var i = 0; i < attributes.length; i += 2) {
@@ -210,15 +226,22 @@ final class Drawing {
         return this;
     }
 
+    /** The same with a title in the language of the page. */
+    String markup(String id, String title, String description) {
+        return markup(id, title, null, description);
+    }
+
     /**
      * The whole element, which a screen reader reads as one image.
      *
      * @param id unique on the page
+     * @param language tag of the language of the title; null for that of the page
      */
-    String markup(String id, String title, String description) {
+    String markup(String id, String title, String language, String description) {
         return "<svg role=\"img\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\""
                 + height
-                + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\"><title id=\"" + id + "-title\">"
+                + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\"><title id=\"" + id + "-title\""
+                + (language == null ? "" : " lang=\"" + escape(language) + "\"") + ">"
                 + escape(title)
                 + "</title><desc id=\"" + id + "-desc\">" + escape(description) + "</desc>" + marks + "</svg>";
     }

@@ -13,6 +13,7 @@ import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.ReviewFigures.Place;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 import nl.doorlichting.platform.texts.Text;
 
 /** Verdicts against their evidence, what was measured at all, and whether it lasts. Unknown is never 0. */
@@ -226,7 +227,7 @@ final class EffectPictures {
         needed(table).text(words.of("review.above-evidence"));
         numbered.forEach(dot -> table.row(
                 String.valueOf(dot.number()),
-                dot.project(),
+                new Quoted(dot.project(), PrintedPicture.LANGUAGE_OF_PRINT),
                 words.label("verdicts", dot.verdict()),
                 dot.level() == null ? words.of("review.unknown") : String.valueOf(dot.level()),
                 dot.verdict(),

@@ -162,7 +162,9 @@ final class EmbeddingMoments {
             var thing = rows.get(i);
             var y = 26.0 + high * i + above;
             var name = Drawing.wrapped(thing.subject(), isWide ? 26 : 44, isWide ? 2 : 1);
-            drawing.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name);
+            drawing.in(
+                    words.foreign(LANGUAGE_OF_STATEMENTS),
+                    subject -> subject.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name));
             for (var column = 0; column < shown.size(); column++) {
                 var x = left + each * column;
                 var stated = thing.byYear().get(shown.get(column));

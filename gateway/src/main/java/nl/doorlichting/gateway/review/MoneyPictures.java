@@ -19,6 +19,7 @@ import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 import nl.doorlichting.platform.texts.Text;
 
 /** Money: budgeted, reallocated and disbursed by year, where it went, and by which instruments. */
@@ -26,6 +27,9 @@ final class MoneyPictures {
     // Of what was paid: how far the parts in print may be from it, because each is rounded.
     private static final double MOST_OFF = 0.01;
     private static final int ACTIVITIES = 5;
+
+    // Budgets are Dutch, and no record states the language of its name.
+    private static final String LANGUAGE_OF_PRINT = PrintedPicture.LANGUAGE_OF_PRINT;
 
     // The columns of the flow, and the room between what was paid and what was not.
     private static final double BAR = 11;
@@ -319,8 +323,12 @@ final class MoneyPictures {
         }
     }
 
-    /** A part of the money, with what it is part of. */
-    private record Share(String name, double amount, Part part) {
+    /**
+     * A part of the money, with what it is part of.
+     *
+     * @param language tag of the language of its name; empty for that of the page
+     */
+    private record Share(String name, double amount, Part part, String language) {
         boolean isPaid() {
             return part == Part.PAID;
         }
@@ -347,6 +355,10 @@ final class MoneyPictures {
     private record Line(String name, double budgeted, double paid) {
         double notPaid() {
             return budgeted - paid;
+        }
+
+        Quoted quoted() {
+            return new Quoted(name, LANGUAGE_OF_PRINT);
         }
     }
 
@@ -458,29 +470,29 @@ final class MoneyPictures {
             report.rows().stream()
                     .filter(row -> root.lineId().equals(row.parentId()))
                     .filter(row -> row.total().disbursed() != null)
-                    .map(row -> new Share(row.name(), euros(row.total().disbursed()), Part.PAID))
+                    .map(row -> new Share(row.name(), euros(row.total().disbursed()), Part.PAID, LANGUAGE_OF_PRINT))
                     .forEach(parts::add);
         } else {
             activities.sums().entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                     .limit(ACTIVITIES)
-                    .map(row -> new Share(row.getKey(), row.getValue(), Part.PAID))
+                    .map(row -> new Share(row.getKey(), row.getValue(), Part.PAID, LANGUAGE_OF_PRINT))
                     .forEach(parts::add);
         }
         parts.sort(Comparator.comparing(Share::amount).reversed());
         var left = euros(root.total().disbursed())
                 - parts.stream().mapToDouble(Share::amount).sum();
         if (!isSame(left, 0)) {
-            parts.add(new Share(activities == null ? withoutLine : rest, left, Part.PAID));
+            parts.add(new Share(activities == null ? withoutLine : rest, left, Part.PAID, ""));
         }
         report.reallocations().stream()
-                .map(move -> new Share(move.destination(), euros(move.total()), Part.MOVED))
+                .map(move -> new Share(move.destination(), euros(move.total()), Part.MOVED, LANGUAGE_OF_PRINT))
                 .sorted(Comparator.comparing(Share::amount).reversed())
                 .forEach(parts::add);
         var neither = euros(root.total().budgeted())
                 - parts.stream().mapToDouble(Share::amount).sum();
         if (neither > 0 && !isSame(neither, 0)) {
-            parts.add(new Share(over, neither, Part.LEFT));
+            parts.add(new Share(over, neither, Part.LEFT, ""));
         }
         return parts;
     }
@@ -497,12 +509,12 @@ final class MoneyPictures {
                 .text(words.of("review.flow.where"))
                 .text(words.of("review.kind.finding"))
                 .money(words.name(unit), words.of("review.amount"), unit);
-        lines.forEach(line -> table.row(words.of("review.budgeted"), line.name(), null, line.budgeted()));
-        lines.forEach(line -> table.row(words.of("review.flow.paid-from"), line.name(), null, line.paid()));
-        lines.forEach(line -> table.row(words.of("review.flow.not-paid-from"), line.name(), null, line.notPaid()));
+        lines.forEach(line -> table.row(words.of("review.budgeted"), line.quoted(), null, line.budgeted()));
+        lines.forEach(line -> table.row(words.of("review.flow.paid-from"), line.quoted(), null, line.paid()));
+        lines.forEach(line -> table.row(words.of("review.flow.not-paid-from"), line.quoted(), null, line.notPaid()));
         parts.forEach(part -> table.row(
                 words.of(part.part().name),
-                part.part() == Part.LEFT ? null : part.name(),
+                part.part() == Part.LEFT ? null : new Quoted(part.name(), part.language()),
                 found(part, findings).isEmpty() ? null : String.join(", ", found(part, findings)),
                 part.amount()));
         return table.table(1);
@@ -602,11 +614,13 @@ final class MoneyPictures {
             if (line.name() != null) {
                 var amount = words.amount(line.budgeted(), unit);
                 var isHigh = scale.length(line.budgeted()) >= 30;
-                drawing.text(
-                        BAR + 7,
-                        isHigh ? middle - 2 : middle + 5,
-                        "t halo-text",
-                        shortened(line.name(), 30) + (isHigh ? "" : " " + amount));
+                drawing.in(
+                        words.foreign(LANGUAGE_OF_PRINT),
+                        name -> name.text(
+                                BAR + 7,
+                                isHigh ? middle - 2 : middle + 5,
+                                "t halo-text",
+                                shortened(line.name(), 30) + (isHigh ? "" : " " + amount)));
                 if (isHigh) {
                     drawing.text(BAR + 7, middle + 14, "b halo-text", amount);
                 }
@@ -636,7 +650,7 @@ final class MoneyPictures {
                 mark.ribbon(MIDDLE + BAR, from, RIGHT, to, thick, "ribbon-" + part.part().style)
                         .rect(RIGHT, to, BAR, thick, part.part().style + "-fill")
                         .text(RIGHT + 56, middle, "b e", words.amount(part.amount(), unit));
-                mark.lines(RIGHT + 64, first, 16, "t", name);
+                mark.in(words.foreign(part.language()), named -> named.lines(RIGHT + 64, first, 16, "t", name));
             });
             var longest = name.stream().mapToInt(String::length).max().orElse(0);
             drawing.spot(part.name(), RIGHT + 74 + 7.2 * longest, middle - 13);
@@ -684,7 +698,9 @@ final class MoneyPictures {
 
     private void bar(Drawing drawing, Share part, Scale scale, double y, boolean isWide) {
         var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
-        drawing.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44));
+        drawing.in(
+                words.foreign(part.language()),
+                name -> name.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44)));
         switch (part.part()) {
             case PAID -> drawing.rect(0, y + 5, length, 11, "first-fill");
             case MOVED -> drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);

@@ -56,6 +56,11 @@ public record PageWords(Language language) {
         return of(key);
     }
 
+    /** The tag of a language where it is not that of the page; null otherwise, and for no language. */
+    String foreign(String tag) {
+        return tag.isEmpty() || tag.equals(language.tag()) ? null : tag;
+    }
+
     private Locale locale() {
         return Locale.forLanguageTag(language.tag());
     }

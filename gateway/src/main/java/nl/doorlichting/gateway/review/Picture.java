@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param source path of the report that has its figures; null where there is none
  * @param absent why it has no figures; null where it has
  * @param names what its numbered marks are of, in the order of the first rows of the table; empty without such marks
+ * @param language tag of the language of the title; empty for that of the page
  */
 record Picture(
         String id,
@@ -32,11 +33,28 @@ record Picture(
         List<String> notes,
         String source,
         String absent,
-        List<String> names) {
+        List<String> names,
+        String language) {
 
     Picture {
         notes = List.copyOf(notes);
         names = List.copyOf(names);
+    }
+
+    /** One with a title of the page. */
+    Picture(
+            String id,
+            String title,
+            String subtitle,
+            String description,
+            Drawing wide,
+            Drawing narrow,
+            Table table,
+            List<String> notes,
+            String source,
+            String absent,
+            List<String> names) {
+        this(id, title, subtitle, description, wide, narrow, table, notes, source, absent, names, "");
     }
 
     /** One without numbered marks. */

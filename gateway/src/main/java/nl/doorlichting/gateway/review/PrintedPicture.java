@@ -173,7 +173,9 @@ final class PrintedPicture {
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
-                null);
+                null,
+                List.of(),
+                LANGUAGE_OF_PRINT);
     }
 
     /** The number that is printed; none for an empty cell, for words, and for what is below a threshold. */
@@ -236,15 +238,19 @@ final class PrintedPicture {
             drawing.text(right, 14, "s e", label).spot(label, right - 30 - 7.2 * label.length(), 1);
         }
         drawing.line(0, 22, width, 22, "axis");
+        var language = words.foreign(LANGUAGE_OF_PRINT);
         var y = 30.0;
         for (var group : groups.entrySet()) {
             var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : 38);
-            drawing.text(0, y + 16, "b", name).spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
+            var labelled = y + 16;
+            drawing.in(language, said -> said.text(0, labelled, "b", name))
+                    .spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
             y += 30;
             for (var row : group.getValue()) {
                 var base = isWide ? y + 12 : y + 30;
                 var label = MoneyPictures.shortened(row.label(), 38);
-                drawing.text(0, y + 12, "t", label).spot(row.label(), 12 + 7.2 * label.length(), y - 1);
+                var top = y + 12;
+                drawing.in(language, said -> said.text(0, top, "t", label)).spot(row.label(), 12 + 7.2 * label.length(), y - 1);
                 for (var column = 0; column < Math.min(number, row.cells().size()); column++) {
                     var cell = row.cells().get(column);
                     var right = left + each * (column + 1) - 4;

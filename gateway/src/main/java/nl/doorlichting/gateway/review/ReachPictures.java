@@ -25,6 +25,7 @@ import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 import nl.doorlichting.platform.texts.Text;
 
 /** Whom the inventories say that the programme reached. Periods of different length are never bars of one width. */
@@ -673,7 +674,9 @@ final class ReachPictures {
                 .text(words.of("review.target-group"))
                 .quantityOfOne(words.of("review.participations"));
         rows.forEach(row ->
-                table.row(row.project(), row.reach() == null ? null : words.label(GROUPS, row.group()), row.reach()));
+                table.row(
+                        new Quoted(row.project(), PrintedPicture.LANGUAGE_OF_PRINT),
+                        row.reach() == null ? null : words.label(GROUPS, row.group()), row.reach()));
         return table.table(1);
     }
 
@@ -720,7 +723,10 @@ final class ReachPictures {
             var row = rows.get(i);
             var first = top + (isWide ? 17 : 12);
             var y = isWide ? top + 13 : top + heights.get(i) - 18;
-            var below = drawing.lines(0, first, 16, "b", names.get(i));
+            var name = names.get(i);
+            drawing.in(
+                    words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), project -> project.lines(0, first, 16, "b", name));
+            var below = first + 16 * name.size();
             if (named.get(i)) {
                 drawing.spot(row.project(), isWide ? left - 22 : width - 24, first - 12);
                 if (i > 0) {

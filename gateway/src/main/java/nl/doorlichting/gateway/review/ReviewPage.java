@@ -96,19 +96,23 @@ final class ReviewPage {
      * @param definitions what its drawings share and no picture before it has, as markup; empty without any
      * @param programme its name where there are several; null otherwise
      * @param flags findings about the picture as a whole
+     * @param language of the title, where it is not that of the page; null otherwise
      * @param names what its numbered marks are of, in order
+     * @param languageOfNames their language where it is not that of the page; null otherwise
      */
     public record One(
             String id,
             String definitions,
             String programme,
             String title,
+            String language,
             String subtitle,
             String wide,
             String narrow,
             String absent,
             List<Flag> flags,
             List<String> names,
+            String languageOfNames,
             List<String> notes,
             List<String> columns,
             List<List<Cell>> rows,
@@ -783,19 +787,23 @@ final class ReviewPage {
         var id = id(picture.id(), index);
         var isTable = picture.absent() == null && picture.wide() == null;
         var about = picture.absent() == null ? pennants.get(figures).about(picture.id()) : List.<Pennants.Pennant>of();
+        var titleLanguage = words.foreign(picture.language());
         var wide = picture.wide() == null || areSeveral()
                 ? null
-                : picture.wide().markup(id + "-wide", picture.title(), picture.description())
+                : picture.wide()
+                                .markup(id + "-wide", picture.title(), titleLanguage, picture.description())
                         + links(picture.wide(), picture, about, index);
         var narrow = picture.narrow() == null
                 ? null
-                : picture.narrow().markup(id + "-narrow", picture.title(), picture.description())
+                : picture.narrow()
+                                .markup(id + "-narrow", picture.title(), titleLanguage, picture.description())
                         + links(picture.narrow(), picture, about, index);
         return new One(
                 id,
                 definitions(picture),
                 areSeveral() ? name(figures) : null,
                 picture.title(),
+                titleLanguage,
                 picture.subtitle(),
                 wide,
                 narrow,
@@ -806,6 +814,7 @@ final class ReviewPage {
                                 .toList(),
                         index),
                 picture.names(),
+                words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
                 picture.notes(),
                 picture.table().columns(),
                 cells(picture, index),
@@ -906,7 +915,7 @@ final class ReviewPage {
                                 table.rows().get(row).get(column),
                                 table.isNumeric(column),
                                 column == 0,
-                                foreign(table.language(row, column))))
+                                words.foreign(table.language(row, column))))
                         .toList())
                 .toList();
     }
@@ -917,10 +926,6 @@ final class ReviewPage {
             return id(FINDING + number, index);
         }
         return number <= picture.names().size() ? id(picture.id(), index) + ROW + number : null;
-    }
-
-    private String foreign(String language) {
-        return language.isEmpty() || language.equals(request.language().tag()) ? null : language;
     }
 
     /**

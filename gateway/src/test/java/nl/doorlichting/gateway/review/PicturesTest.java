@@ -220,6 +220,48 @@ class PicturesTest {
                 List.of());
     }
 
+    /** Names of records have their own language, also within a drawing; what the page says has that of the page. */
+    @Test
+    void namesOfRecordsHaveTheirLanguage() {
+        var english =
+                new MoneyPictures(over(), PROGRAMME, ENGLISH, "x", MoneyPictures.Axes.of(over(), null))
+                        .flow(null, name -> List.of());
+        for (var drawing : List.of(english.wide(), english.narrow())) {
+            var shown = markup(drawing);
+            assertTrue(
+                    Pattern.compile("<g lang=\"nl\"><text[^>]*>ander programma<").matcher(shown).find(), shown);
+            assertFalse(
+                    Pattern.compile("<g lang=\"nl\"><text[^>]*>left<").matcher(shown).find(), shown);
+        }
+        assertTrue(
+                Pattern.compile("<g lang=\"nl\"><text[^>]*>Gesprekken")
+                        .matcher(markup(english.wide()))
+                        .find(),
+                markup(english.wide()));
+        var table = english.table();
+        for (var row = 0; row < table.rows().size(); row++) {
+            var isWord = table.rows().get(row).get(1).equals("·");
+            assertEquals(isWord ? "" : "nl", table.language(row, 1), table.rows().get(row).toString());
+        }
+        var dutch = money(over()).flow(null, name -> List.of());
+        assertFalse(markup(dutch.wide()).contains(" lang="), markup(dutch.wide()));
+        assertTrue(markup(moments(stated("a thing", "2011-01-01", EmbeddingStatus.SECURED, null))
+                        .narrow())
+                .contains("<g lang=\"en\"><text class=\"t\""));
+        var printed = PrintedPicture.of(
+                activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
+        assertEquals("nl", printed.language());
+        assertTrue(
+                printed.wide().markup("x", printed.title(), "nl", "x").contains("<title id=\"x-title\" lang=\"nl\">"));
+        assertEquals(2, count(printed.wide(), "<g lang=\"nl\">"), "a group and a row");
+        var project = UUID.randomUUID();
+        var projects = ReachPictures.projects(
+                reach(), Map.of(project, "Pilot Actie"), ENGLISH, "x", ReachPictures.Bounds.NONE);
+        assertTrue(
+                markup(projects.narrow()).contains("<g lang=\"nl\"><text class=\"b\""), markup(projects.narrow()));
+        assertEquals("nl", projects.table().language(0, 0));
+    }
+
     /** A finding stands at the destination that it is about, also where the names differ in capitals. */
     @Test
     void findingStandsAtItsMark() {
