@@ -667,8 +667,7 @@ class ReviewPageTest {
         assertTrue(html.contains("<span class=\"programme\">Plan 2007-2011 (B-1)</span>"), html);
         assertTrue(html.contains("<title>Plan 2007-2011 (APR-2007-2011) · Plan 2007-2011 (B-1) · Doorlichting"), html);
         assertTrue(html.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011) · Plan 2007"), html);
-        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<p class=\"status\">"));
-        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("Plan 2007-2011 (APR"), "one is told apart by itself");
+        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<h1>Plan 2007\u2060-\u20602011</h1>"));
     }
 
     @Test

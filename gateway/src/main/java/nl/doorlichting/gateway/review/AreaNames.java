@@ -13,7 +13,8 @@ final class AreaNames {
     private static final double HIGH = 16;
     private static final int NONE = -1;
 
-    // What a place for a name costs, beside its distance in pixels: a cell of an area, a line that is crossed, another name.
+    // What a place for a name costs, beside its distance in pixels: a cell of an area, a line that is crossed, another
+    // name.
     private static final double ON_AREA = 20;
     private static final double CROSSED = 500;
     private static final double COVERED = 10_000;
@@ -98,14 +99,13 @@ final class AreaNames {
     }
 
     // A line from a point within an area passes its outlines an odd number of times.
-    private static boolean isIn(Area area, double x, double y) {
+    static boolean isIn(Area area, double x, double y) {
         var isIn = false;
         for (var ring : area.rings()) {
             for (var i = 0; i < ring.size(); i++) {
                 var one = ring.get(i);
                 var next = ring.get((i + 1) % ring.size());
-                if (one[1] > y != next[1] > y
-                        && x < one[0] + (y - one[1]) / (next[1] - one[1]) * (next[0] - one[0])) {
+                if (one[1] > y != next[1] > y && x < one[0] + (y - one[1]) / (next[1] - one[1]) * (next[0] - one[0])) {
                     isIn = !isIn;
                 }
             }

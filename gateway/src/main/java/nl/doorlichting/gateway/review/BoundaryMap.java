@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -162,8 +163,13 @@ final class BoundaryMap {
                     .text(20, 14 + 20.0 * i, "s", key.get(i).meaning());
         }
         var number = 0;
-        // The label of a side that was drawn last: the next one on that side stands below it.
-        var lowest = new double[] {-100, -100};
+        var labels = new ArrayList<Label>();
+        labels.add(new Label(0, 0, 190, 20.0 * key.size()));
+        if (became != null) {
+            labels.add(new Label(528, 20, 756, 430));
+        }
+        var areas = marked.stream()
+                .collect(Collectors.toMap(Marked::code, place -> area(place.code(), frame), (one, other) -> one));
         for (var place : northFirst(marked, frame)) {
             number++;
             var path = new StringBuilder();
@@ -175,21 +181,11 @@ final class BoundaryMap {
             var y = sum[1] / sum[2];
             drawing.mark(place.reading(), mark -> mark.path(path, "place " + place.style()));
             if (isWide) {
-                // In the west there is room over the sea, and in the east over what is no part of the map.
-                var toRight = x > 170 && x < 310;
-                var side = toRight ? 0 : 1;
-                var labelled = Math.max(y + 2, lowest[side] + 33);
-                lowest[side] = labelled;
-                drawing.text(
-                                x + (toRight ? 22 : -22),
-                                labelled,
-                                toRight ? "b halo-text" : "b e halo-text",
-                                place.label())
-                        .text(
-                                x + (toRight ? 22 : -22),
-                                labelled + 15,
-                                toRight ? "s halo-text" : "s e halo-text",
-                                place.verdicts());
+                var others = areas.entrySet().stream()
+                        .filter(area -> !area.getKey().equals(place.code()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+                label(drawing, place, x, y, areas.get(place.code()), labels, others);
             } else {
                 drawing.text(x + 9, y + 4, "b halo-text", String.valueOf(number))
                         .text(
@@ -212,6 +208,75 @@ final class BoundaryMap {
             }
         }
         return drawing;
+    }
+
+    /** The room that words take. */
+    private record Label(double left, double top, double right, double bottom) {
+        boolean touches(Label other) {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+
+        boolean liesOn(AreaNames.Area area) {
+            for (var x = left; x <= right; x += 5) {
+                for (var y = top; y <= bottom; y += 5) {
+                    if (AreaNames.isIn(area, x, y)) {
+                        return true;
+                    }
+                }
+            }
+            // A corner of an area can reach in between these.
+            return area.rings().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(point -> point[0] >= left && point[0] <= right && point[1] >= top && point[1] <= bottom);
+        }
+    }
+
+    /**
+     * A name and the verdicts below it, beside their place: the nearest room without other words and without another place that
+     * is marked.
+     */
+    private static void label(
+            Drawing drawing,
+            Marked place,
+            double x,
+            double y,
+            AreaNames.Area area,
+            List<Label> labels,
+            List<AreaNames.Area> others) {
+        var across = area.rings().stream()
+                .flatMap(List::stream)
+                .mapToDouble(point -> point[0])
+                .summaryStatistics();
+        // In the west there is room over the sea, and in the east over what is no part of the map.
+        var isRight = x > 170 && x < 310;
+        var wide = 4
+                + Math.max(7.8 * place.label().length(), 6.6 * place.verdicts().length());
+        for (var away = 0; away <= 80; away += 8) {
+            for (var toRight : List.of(isRight, !isRight)) {
+                for (var moved : away == 0 ? List.of(0) : List.of(-away, away)) {
+                    var at = toRight ? across.getMax() + 6 : across.getMin() - 6;
+                    var top = y + 2 + moved - 12;
+                    var label = new Label(toRight ? at : at - wide, top, toRight ? at + wide : at, top + 32);
+                    if (label.left() >= 0
+                            && top >= 0
+                            && labels.stream().noneMatch(label::touches)
+                            && others.stream().noneMatch(label::liesOn)) {
+                        labels.add(label);
+                        label(drawing, place, at, y + 2 + moved, toRight);
+                        if (away > 16) {
+                            drawing.line(toRight ? at - 3 : at + 3, y - 3 + moved, x, y, "leader");
+                        }
+                        return;
+                    }
+                }
+            }
+        }
+        label(drawing, place, isRight ? across.getMax() + 6 : across.getMin() - 6, y + 2, isRight);
+    }
+
+    private static void label(Drawing drawing, Marked place, double x, double y, boolean isRight) {
+        drawing.text(x, y, isRight ? "b halo-text" : "b e halo-text", place.label())
+                .text(x, y + 15, isRight ? "s halo-text" : "s e halo-text", place.verdicts());
     }
 
     /** The part of the country around a municipality, before it became and after. */

@@ -376,10 +376,7 @@ final class MoneyPictures {
         var total = report.rows().get(0).total();
         var activities = activities(printed);
         var parts = parts(
-                activities,
-                words.of("review.flow.no-line"),
-                words.of("review.flow.rest"),
-                words.of("review.left"));
+                activities, words.of("review.flow.no-line"), words.of("review.flow.rest"), words.of("review.left"));
         var lines = lines();
         var isWhole = parts.stream().allMatch(part -> part.amount() >= 0);
         return new Picture(
@@ -680,14 +677,14 @@ final class MoneyPictures {
         for (var part : parts) {
             if (part.part() != before) {
                 before = part.part();
-                var amount =
-                        switch (part.part()) {
-                            case PAID -> words.amount(total.disbursed(), unit);
-                            case MOVED -> words.amount(total.reallocated(), unit);
-                            case LEFT -> words.amount(part.amount(), unit);
-                        };
+                var amount = switch (part.part()) {
+                    case PAID -> words.amount(total.disbursed(), unit);
+                    case MOVED -> words.amount(total.reallocated(), unit);
+                    case LEFT -> words.amount(part.amount(), unit);
+                };
                 drawing.text(0, y, "b " + before.style, PageWords.capital(words.of(before.name)) + " " + amount);
-                y += 20;
+                // What is left has no name but this one.
+                y += before == Part.LEFT ? 0 : 20;
             }
             var at = y;
             drawing.mark(reading(part), mark -> bar(mark, part, scale, at, isWide));
@@ -698,9 +695,11 @@ final class MoneyPictures {
 
     private void bar(Drawing drawing, Share part, Scale scale, double y, boolean isWide) {
         var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
-        drawing.in(
-                words.foreign(part.language()),
-                name -> name.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44)));
+        if (part.part() != Part.LEFT) {
+            drawing.in(
+                    words.foreign(part.language()),
+                    name -> name.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44)));
+        }
         switch (part.part()) {
             case PAID -> drawing.rect(0, y + 5, length, 11, "first-fill");
             case MOVED -> drawing.hatched(0, y + 5, length, 11, Hatch.REALLOCATED);

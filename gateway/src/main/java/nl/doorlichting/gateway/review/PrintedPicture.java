@@ -250,7 +250,8 @@ final class PrintedPicture {
                 var base = isWide ? y + 12 : y + 30;
                 var label = MoneyPictures.shortened(row.label(), 38);
                 var top = y + 12;
-                drawing.in(language, said -> said.text(0, top, "t", label)).spot(row.label(), 12 + 7.2 * label.length(), y - 1);
+                drawing.in(language, said -> said.text(0, top, "t", label))
+                        .spot(row.label(), 12 + 7.2 * label.length(), y - 1);
                 for (var column = 0; column < Math.min(number, row.cells().size()); column++) {
                     var cell = row.cells().get(column);
                     var right = left + each * (column + 1) - 4;

@@ -673,10 +673,10 @@ final class ReachPictures {
                 .text(words.of("review.project"))
                 .text(words.of("review.target-group"))
                 .quantityOfOne(words.of("review.participations"));
-        rows.forEach(row ->
-                table.row(
-                        new Quoted(row.project(), PrintedPicture.LANGUAGE_OF_PRINT),
-                        row.reach() == null ? null : words.label(GROUPS, row.group()), row.reach()));
+        rows.forEach(row -> table.row(
+                new Quoted(row.project(), PrintedPicture.LANGUAGE_OF_PRINT),
+                row.reach() == null ? null : words.label(GROUPS, row.group()),
+                row.reach()));
         return table.table(1);
     }
 
@@ -712,7 +712,8 @@ final class ReachPictures {
                 .toList();
         var height = heights.stream().mapToInt(Integer::intValue).sum();
         var drawing = new Drawing(width, 40 + height);
-        var scale = axis.scale(left, aside - 66);
+        // The mark of an approximate number has a halo, which must not reach the words left of it.
+        var scale = axis.scale(isWide ? left + 8 : left, aside - 66);
         drawing.rect(aside, 22, width - aside, 14 + height, "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
         scale.ticks().forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + height, "grid"));

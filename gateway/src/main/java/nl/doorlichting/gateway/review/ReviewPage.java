@@ -170,8 +170,7 @@ final class ReviewPage {
     }
 
     Opening opening() {
-        var names =
-                String.join(" · ", programmes.stream().map(this::name).toList());
+        var names = String.join(" · ", programmes.stream().map(this::name).toList());
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
@@ -790,13 +789,11 @@ final class ReviewPage {
         var titleLanguage = words.foreign(picture.language());
         var wide = picture.wide() == null || areSeveral()
                 ? null
-                : picture.wide()
-                                .markup(id + "-wide", picture.title(), titleLanguage, picture.description())
+                : picture.wide().markup(id + "-wide", picture.title(), titleLanguage, picture.description())
                         + links(picture.wide(), picture, about, index);
         var narrow = picture.narrow() == null
                 ? null
-                : picture.narrow()
-                                .markup(id + "-narrow", picture.title(), titleLanguage, picture.description())
+                : picture.narrow().markup(id + "-narrow", picture.title(), titleLanguage, picture.description())
                         + links(picture.narrow(), picture, about, index);
         return new One(
                 id,

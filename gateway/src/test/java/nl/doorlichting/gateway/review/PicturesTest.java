@@ -223,15 +223,20 @@ class PicturesTest {
     /** Names of records have their own language, also within a drawing; what the page says has that of the page. */
     @Test
     void namesOfRecordsHaveTheirLanguage() {
-        var english =
-                new MoneyPictures(over(), PROGRAMME, ENGLISH, "x", MoneyPictures.Axes.of(over(), null))
-                        .flow(null, name -> List.of());
+        var english = new MoneyPictures(over(), PROGRAMME, ENGLISH, "x", MoneyPictures.Axes.of(over(), null))
+                .flow(null, name -> List.of());
         for (var drawing : List.of(english.wide(), english.narrow())) {
             var shown = markup(drawing);
             assertTrue(
-                    Pattern.compile("<g lang=\"nl\"><text[^>]*>ander programma<").matcher(shown).find(), shown);
+                    Pattern.compile("<g lang=\"nl\"><text[^>]*>ander programma<")
+                            .matcher(shown)
+                            .find(),
+                    shown);
             assertFalse(
-                    Pattern.compile("<g lang=\"nl\"><text[^>]*>left<").matcher(shown).find(), shown);
+                    Pattern.compile("<g lang=\"nl\"><text[^>]*>left<")
+                            .matcher(shown)
+                            .find(),
+                    shown);
         }
         assertTrue(
                 Pattern.compile("<g lang=\"nl\"><text[^>]*>Gesprekken")
@@ -241,7 +246,10 @@ class PicturesTest {
         var table = english.table();
         for (var row = 0; row < table.rows().size(); row++) {
             var isWord = table.rows().get(row).get(1).equals("·");
-            assertEquals(isWord ? "" : "nl", table.language(row, 1), table.rows().get(row).toString());
+            assertEquals(
+                    isWord ? "" : "nl",
+                    table.language(row, 1),
+                    table.rows().get(row).toString());
         }
         var dutch = money(over()).flow(null, name -> List.of());
         assertFalse(markup(dutch.wide()).contains(" lang="), markup(dutch.wide()));
@@ -257,8 +265,7 @@ class PicturesTest {
         var project = UUID.randomUUID();
         var projects = ReachPictures.projects(
                 reach(), Map.of(project, "Pilot Actie"), ENGLISH, "x", ReachPictures.Bounds.NONE);
-        assertTrue(
-                markup(projects.narrow()).contains("<g lang=\"nl\"><text class=\"b\""), markup(projects.narrow()));
+        assertTrue(markup(projects.narrow()).contains("<g lang=\"nl\"><text class=\"b\""), markup(projects.narrow()));
         assertEquals("nl", projects.table().language(0, 0));
     }
 
@@ -738,6 +745,33 @@ class PicturesTest {
         assertEquals(List.of("Without a figure", "", "", "", "", "geen getal"), file.get(7));
     }
 
+    /** Also where the least number of all is about. */
+    @Test
+    void haloOfNumberKeepsOffWords() {
+        var project = UUID.randomUUID();
+        var report = reach(new ReachReport.Row(
+                ReachSource.INVENTORY,
+                new Key(Map.of(
+                        Dimension.PROJECT, project, Dimension.TARGET_GROUP, TargetGroup.PROFESSIONALS_AND_OFFICIALS)),
+                new ReportedQuantity(10L, 10L, 10L, true, new Observations(0, 1, 0, 0, 0, 0), null),
+                null));
+        var shown = markup(ReachPictures.projects(
+                        report,
+                        Map.of(project, "SIPI"),
+                        DUTCH,
+                        "x",
+                        ReachPictures.Axes.of(null, report, null).projects())
+                .wide());
+        var halo = Pattern.compile("<circle class=\"halo\" cx=\"([0-9.]+)\" cy=\"[0-9.]+\" r=\"([0-9.]+)\"")
+                .matcher(shown);
+        var words = Pattern.compile("<text class=\"s e\" x=\"([0-9.]+)\"").matcher(shown);
+        assertTrue(halo.find() && words.find(), shown);
+        assertTrue(
+                Double.parseDouble(halo.group(1)) - Double.parseDouble(halo.group(2))
+                        >= Double.parseDouble(words.group(1)) + 4,
+                shown);
+    }
+
     /** A name that is too long for a line stands in two, and no part of it is left out. */
     @Test
     void longNamesOfProjectsStandWhole() {
@@ -1148,6 +1182,49 @@ class PicturesTest {
         }
     }
 
+    /** A name stands over no other one, and over no other place that is marked. */
+    @Test
+    void namesOfPlacesStandFree() {
+        var map = BoundaryMap.of(LocalDate.of(2010, 7, 1));
+        var codes = List.of("GM0518", "GM0599", "GM0363", "GM0503", "GM0622", "GM0988");
+        var picture = EffectPictures.places(
+                codes.stream()
+                        .map(code -> new ReviewFigures.Place(code, 1, List.of(Verdict.PROMISING)))
+                        .toList(),
+                map,
+                DUTCH,
+                "x");
+        var shown = markup(picture.wide());
+        var areas = new LinkedHashMap<String, Path2D>();
+        Pattern.compile("<title>([^,]*),[^<]*</title><path class=\"place second-fill\" d=\"([^\"]+)\"")
+                .matcher(shown)
+                .results()
+                .forEach(area -> areas.put(area.group(1), shape(area.group(2))));
+        assertEquals(codes.size(), areas.size());
+        var boxes = new LinkedHashMap<String, Rectangle2D>();
+        Pattern.compile("<text class=\"b( e)? halo-text\" x=\"([0-9.]+)\" y=\"([0-9.]+)\">([^<]*)<")
+                .matcher(shown)
+                .results()
+                .forEach(name -> {
+                    var wide =
+                            Math.max(7.4 * name.group(4).replace("&#39;", "'").length(), 6.2 * "veelbelovend".length());
+                    var x = Double.parseDouble(name.group(2));
+                    boxes.put(
+                            name.group(4),
+                            new Rectangle2D.Double(
+                                    name.group(1) == null ? x : x - wide,
+                                    Double.parseDouble(name.group(3)) - 10,
+                                    wide,
+                                    28));
+                });
+        assertEquals(codes.size(), boxes.size());
+        boxes.forEach((name, box) -> {
+            boxes.forEach((other, its) ->
+                    assertTrue(other.equals(name) || !its.intersects(box), name + " touches " + other + boxes));
+            areas.forEach((other, area) -> assertFalse(area.intersects(box), name + " lies over " + other + box));
+        });
+    }
+
     /** Where a municipality became of others while the programme ran, both maps stand beside that of the country. */
     @Test
     void mapShowsWhatMunicipalityWasBefore() {
@@ -1198,20 +1275,21 @@ class PicturesTest {
                 .results()
                 .map(path -> shape(path.group(1)))
                 .toList();
-        var lines = Pattern.compile("<line class=\"leader\"[^>]* x2=\"([0-9.]+)\" y2=\"([0-9.]+)\"/><circle[^>]*/><text[^>]*>"
-                        + "([^<]*)<")
+        var lines = Pattern.compile(
+                        "<line class=\"leader\"[^>]* x2=\"([0-9.]+)\" y2=\"([0-9.]+)\"/><circle[^>]*/><text[^>]*>"
+                                + "([^<]*)<")
                 .matcher(window)
                 .results()
-                .collect(Collectors.toMap(line -> line.group(3), line -> new double[] {
-                    Double.parseDouble(line.group(1)), Double.parseDouble(line.group(2))
-                }));
+                .collect(Collectors.toMap(line -> line.group(3), line ->
+                        new double[] {Double.parseDouble(line.group(1)), Double.parseDouble(line.group(2))}));
         var boxes = Pattern.compile("<text class=\"b m halo-text\" x=\"([0-9.]+)\" y=\"([0-9.]+)\">([^<]*)<")
                 .matcher(window)
                 .results()
                 .collect(Collectors.toMap(
                         text -> text.group(3),
                         text -> new Rectangle2D.Double(
-                                Double.parseDouble(text.group(1)) - 3.8 * text.group(3).length(),
+                                Double.parseDouble(text.group(1))
+                                        - 3.8 * text.group(3).length(),
                                 Double.parseDouble(text.group(2)) - 12,
                                 7.6 * text.group(3).length(),
                                 15)));
@@ -1237,15 +1315,18 @@ class PicturesTest {
 
     private static Path2D shape(String path) {
         var shape = new Path2D.Double(Path2D.WIND_EVEN_ODD);
-        Pattern.compile("([ML])(-?[0-9.]+) (-?[0-9.]+)|Z").matcher(path).results().forEach(step -> {
-            if (step.group(1) == null) {
-                shape.closePath();
-            } else if (step.group(1).equals("M")) {
-                shape.moveTo(Double.parseDouble(step.group(2)), Double.parseDouble(step.group(3)));
-            } else {
-                shape.lineTo(Double.parseDouble(step.group(2)), Double.parseDouble(step.group(3)));
-            }
-        });
+        Pattern.compile("([ML])(-?[0-9.]+) (-?[0-9.]+)|Z")
+                .matcher(path)
+                .results()
+                .forEach(step -> {
+                    if (step.group(1) == null) {
+                        shape.closePath();
+                    } else if (step.group(1).equals("M")) {
+                        shape.moveTo(Double.parseDouble(step.group(2)), Double.parseDouble(step.group(3)));
+                    } else {
+                        shape.lineTo(Double.parseDouble(step.group(2)), Double.parseDouble(step.group(3)));
+                    }
+                });
         return shape;
     }
 
