@@ -475,11 +475,12 @@ class ReviewPageTest {
         assertTrue(html(given(), "&lang=en").contains(">Embedding is limited</td>"), html);
         // A rounded count is none that is exact, and a hidden one is not "not measured".
         assertTrue(html.contains("<title>A project, jongeren en leerlingen: 120 (afgerond op 5)</title>"), html);
+        assertTrue(html.contains("Laagste en hoogste zijn leeg van een getal dat is afgerond"), html);
         assertTrue(html.contains("<title>A project, niet vermeld: 1 tot 4 (niet getoond)</title>"), html);
         given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects")
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"A project\",\"youth and pupils\",120,116,124,\"rounded to 5\"\n"))
+                .body(containsString("\n\"A project\",\"youth and pupils\",120,,,\"rounded to 5\"\n"))
                 .body(containsString("\n\"A project\",\"not stated\",,1,4,\"small, not shown\"\n"));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
