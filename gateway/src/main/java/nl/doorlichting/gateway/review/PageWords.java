@@ -151,7 +151,7 @@ public record PageWords(Language language) {
                     : of("review.rounded", number(count.best()));
         }
         if (count.best() == null) {
-            return of("review.no-figure");
+            return of(withoutNumber(count));
         }
         if (count.highest() == null) {
             return of("review.at-least", number(count.lowest()));
@@ -173,9 +173,7 @@ public record PageWords(Language language) {
             return of(count.best() == null ? "review.kind.small" : "review.kind.rounded");
         }
         if (count.best() == null) {
-            return count.observations() != null && count.observations().vague() > 0
-                    ? of("review.kind.words")
-                    : of("review.kind.not-measured");
+            return of(withoutNumber(count));
         }
         if (count.highest() == null) {
             return of("review.kind.at-least");
@@ -184,6 +182,15 @@ public record PageWords(Language language) {
             return of("review.kind.range");
         }
         return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
+    }
+
+    /** Key of what is known of a count without a number; a release does not say why there is none. */
+    static String withoutNumber(ReportedQuantity count) {
+        var counted = count.observations();
+        if (counted != null && counted.vague() > 0) {
+            return "review.kind.words";
+        }
+        return counted != null && counted.notMeasured() > 0 ? "review.kind.not-measured" : "review.no-figure";
     }
 
     /** A count as it is read at its mark: with its bounds and its kind. */

@@ -734,7 +734,7 @@ final class ReachPictures {
     private static void glyph(
             Drawing drawing, Scale scale, double y, double aside, ReportedQuantity count, PageWords words) {
         if (count.best() == null) {
-            var isVague = count.observations() != null && count.observations().vague() > 0;
+            var why = PageWords.withoutNumber(count);
             if (count.disclosure() != null) {
                 drawing.pill(aside + 8, y - 9, 112, 18, "words")
                         .text(
@@ -743,12 +743,12 @@ final class ReachPictures {
                                 "s m i",
                                 words.of(
                                         "review.between", words.number(count.lowest()), words.number(count.highest())));
-            } else if (isVague) {
-                drawing.pill(aside + 8, y - 9, 112, 18, "words")
-                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));
+            } else if (why.equals("review.kind.words")) {
+                drawing.pill(aside + 8, y - 9, 112, 18, "words").text(aside + 64, y + 4, "s m i", words.of(why));
+            } else if (why.equals("review.kind.not-measured")) {
+                drawing.rect(aside + 8, y - 9, 112, 18, "slot").text(aside + 64, y + 4, "s m i", words.of(why));
             } else {
-                drawing.rect(aside + 8, y - 9, 112, 18, "slot")
-                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.not-measured"));
+                drawing.text(aside + 8, y + 4, "s", words.of(why));
             }
             return;
         }

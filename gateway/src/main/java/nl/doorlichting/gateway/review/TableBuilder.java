@@ -134,17 +134,10 @@ final class TableBuilder {
         return column(
                 name,
                 withBounds(name, words.of("review.file.kind")),
-                value -> value == null ? words.of("review.no-figure") : known((ReportedQuantity) value),
+                value -> value == null ? words.of("review.no-figure") : words.quantity((ReportedQuantity) value),
                 value -> value == null
                         ? List.of("", "", "", words.of("review.no-figure"))
                         : plain((ReportedQuantity) value));
-    }
-
-    private String known(ReportedQuantity count) {
-        var isOfNoNumber = count.best() == null
-                && count.observations() != null
-                && count.observations().vague() + count.observations().notMeasured() > 0;
-        return isOfNoNumber ? words.kind(count) : words.quantity(count);
     }
 
     private List<String> plain(ReportedQuantity count) {

@@ -586,6 +586,43 @@ class PicturesTest {
         assertEquals(List.of("Without a figure", "", "", "", "", "geen getal"), file.get(7));
     }
 
+    /** A release does not say why a count has no number: it is "not measured" nowhere, and the same everywhere. */
+    @Test
+    void releasedCountWithoutNumberIsNotSaidNotToBeMeasured() {
+        var released = new ReportedQuantity(null, null, null, null, null, null);
+        var project = UUID.randomUUID();
+        var report = reach(new ReachReport.Row(
+                ReachSource.INVENTORY,
+                new Key(Map.of(Dimension.PROJECT, project, Dimension.TARGET_GROUP, TargetGroup.OTHER)),
+                released,
+                null));
+        var picture = ReachPictures.projects(
+                report,
+                Map.of(project, "Project"),
+                DUTCH,
+                "x",
+                ReachPictures.Axes.of(null, report, null).projects());
+        assertEquals("geen getal", picture.table().rows().get(0).get(2));
+        assertEquals(
+                List.of("", "", "", "geen getal"),
+                picture.table().file().get(1).subList(2, 6));
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            assertTrue(markup(drawing).contains("geen getal</title>"), markup(drawing));
+            assertFalse(markup(drawing).contains("niet gemeten"), markup(drawing));
+            assertEquals(0, count(drawing, "class=\"slot\""));
+        }
+        var notMeasured = new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 0, 1), null);
+        for (var of : Map.of(released, "geen getal", notMeasured, "niet gemeten").entrySet()) {
+            var table = pictures(
+                            trainings(training("A", 2L, exact(30), null), training(null, null, of.getKey(), null)),
+                            Map.of())
+                    .sessions()
+                    .table();
+            assertEquals(of.getValue(), table.rows().get(1).get(2));
+            assertEquals(of.getValue(), table.file().get(2).get(5));
+        }
+    }
+
     /** A name that is too long for a line stands in two, and no part of it is left out. */
     @Test
     void longNamesOfProjectsStandWhole() {
