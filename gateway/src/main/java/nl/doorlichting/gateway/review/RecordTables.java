@@ -201,10 +201,10 @@ final class RecordTables {
                 .column(
                         words.of("review.claims.outcome"),
                         List.of(words.of("review.claims.outcome"), words.of("review.claims.reason")),
-                        claim -> outcome((ClaimEvaluationResponse) claim, inPrint),
+                        claim -> outcome((ClaimEvaluationResponse) claim, isReleased, inPrint),
                         claim -> List.of(
                                 words.label("claim-outcomes", ((ClaimEvaluationResponse) claim).outcome()),
-                                reason((ClaimEvaluationResponse) claim, inPrint)))
+                                reason((ClaimEvaluationResponse) claim, isReleased, inPrint)))
                 .text(words.of("review.source"));
         claims.forEach(claim ->
                 table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
@@ -230,20 +230,24 @@ final class RecordTables {
         return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
     }
 
-    private String outcome(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+    private String outcome(
+            ClaimEvaluationResponse claim,
+            boolean isReleased,
+            Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         var outcome = words.label("claim-outcomes", claim.outcome());
-        var reason = reason(claim, inPrint);
+        var reason = reason(claim, isReleased, inPrint);
         return reason.isEmpty() ? outcome : words.of("review.claims.undecided", outcome, reason);
     }
 
     // A finding about print compares what is printed, and the claim is held to the figures.
-    private String reason(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+    private String reason(
+            ClaimEvaluationResponse claim,
+            boolean isReleased,
+            Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         if (claim.outcome() == ClaimOutcome.HOLDS) {
             return "";
         }
-        var why = claim.undecided() == null
-                ? ""
-                : ClaimWords.undecided(claim, words::plain).in(words.language());
+        var why = claim.undecided() == null ? "" : undecided(claim, isReleased);
         var findings = inPrint.apply(claim);
         if (findings.isEmpty()) {
             return why;
@@ -254,6 +258,13 @@ final class RecordTables {
                 Text.all(findings.stream().map(String::valueOf).toList()),
                 findings.size());
         return why.isEmpty() ? printed : words.of("review.claims.why-and-in-print", why, printed);
+    }
+
+    // What a release lacks can be there in live figures.
+    private String undecided(ClaimEvaluationResponse claim, boolean isReleased) {
+        return isReleased && claim.undecided() == UndecidedReason.NO_FIGURE
+                ? words.of("review.claims.not-released")
+                : ClaimWords.undecided(claim, words::plain).in(words.language());
     }
 
     private boolean isInOtherLanguage() {

@@ -120,7 +120,7 @@ class RecordTablesTest {
             3980 | 0  | -     | -    | -    | KINDS        | de cijfers zijn van soorten die niet te vergelijken zijn, of te grof bekend
             3980 | 0  | 3975  | 3975 | 3975 | KINDS        | de cijfers zijn van soorten die niet te vergelijken zijn, of te grof bekend
             3980 | 0  | 3975  | 3971 | 3979 | PERIODS      | de cijfers zijn van perioden die onderling, of met die van de bewering, niet te vergelijken zijn
-            3980 | 0  | -     | -    | -    | NO_FIGURE    | zo een cijfer is er niet
+            3980 | 0  | -     | -    | -    | NO_FIGURE    | zo een cijfer staat niet in deze publicatie
             3980 | 0  | -     | -    | -    | WITHHELD     | deze rapportage vraagt een andere rol
             """)
     void undecidedClaimSaysWhy(
@@ -149,6 +149,26 @@ class RecordTablesTest {
                                         + " en die zijn niet afgerond.")
                         : List.of(),
                 picture.notes().subList(1, picture.notes().size()));
+    }
+
+    /** A figure that a release lacks is not one that there is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "DUTCH, false, zo een cijfer is er niet",
+        "ENGLISH, false, there is no such figure",
+        "ENGLISH, true, this release has no such figure"
+    })
+    void claimWithoutFigureSaysWhereItIsNot(Language language, boolean isReleased, String said) {
+        var row = new RecordTables(new PageWords(language))
+                .claims(
+                        List.of(undecided("680", "0", null, null, null, UndecidedReason.NO_FIGURE)),
+                        isReleased,
+                        claim -> List.of(),
+                        "x")
+                .table()
+                .file()
+                .get(1);
+        assertTrue(row.contains(said), row.toString());
     }
 
     /** The same number can be undecided here and in a finding about print, and a reader is led from one to the other. */
