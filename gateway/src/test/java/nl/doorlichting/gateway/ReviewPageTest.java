@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Context;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -501,6 +502,24 @@ class ReviewPageTest {
                 .statusCode(200)
                 .body(containsString("14460000"));
         assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("het aantal hier niet staat"));
+    }
+
+    /** What a chapter counts is not said to have no number here. */
+    @Test
+    void namesKindsOfFindingsThatAreNotCounted() {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        var figures = new JsonObject(UpstreamStubs.expected("reporting-service/effects"))
+                .getJsonArray("totals")
+                .getJsonObject(0);
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/effects"))
+                        .willReturn(okJson("{\"complete\":true,\"dimensions\":[\"actionLine\"],\"rows\":[],\"totals\":["
+                                + new JsonObject().put("inventories", figures) + "],\"tallies\":[]," + RELEASE + "}")));
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains("is de laatste stand verouderd."), html);
+        assertTrue(html.contains("12 soorten bevindingen, waarvan ook het aantal hier niet staat"), html);
+        assertFalse(html.contains("oordeel boven bewijs"), html);
+        assertFalse(html.contains("verouderde borging"), html);
     }
 
     /** Of a release that was prepared before it had money, findings and claims. */

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -573,10 +575,9 @@ final class ReviewPage {
         if (figures.findings().frozen() == null) {
             return List.of();
         }
+        var counted = countedHere(figures);
         var kinds = Stream.of(FindingKind.values())
-                .filter(kind -> !ReleasedParts.FINDINGS.contains(kind)
-                        && kind != FindingKind.CLAIM_FAILS
-                        && kind != FindingKind.CLAIM_UNDECIDED)
+                .filter(kind -> !ReleasedParts.FINDINGS.contains(kind) && !counted.contains(kind))
                 .map(kind -> words.label("finding-kinds", kind))
                 .toList();
         return Stream.of(
@@ -584,6 +585,22 @@ final class ReviewPage {
                         figures.claims().isThere() ? words.of("review.findings.released-claims") : null)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Kinds whose number a chapter says, whether or not the release has their findings. */
+    private static Set<FindingKind> countedHere(ReviewFigures figures) {
+        var counted = EnumSet.of(FindingKind.CLAIM_FAILS, FindingKind.CLAIM_UNDECIDED);
+        if (figures.effects().isThere()
+                && EffectPictures.total(figures.effects().report()) != null) {
+            counted.add(FindingKind.VERDICT_ABOVE_EVIDENCE);
+            counted.add(FindingKind.EMBEDDING_STALE);
+        }
+        if (figures.reach().isThere()
+                && figures.reach().report().notes().stream()
+                        .anyMatch(note -> note.code().equals(NoteCode.INCLUSION_UNKNOWN.name()))) {
+            counted.add(FindingKind.INCLUSION_UNKNOWN);
+        }
+        return counted;
     }
 
     /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
