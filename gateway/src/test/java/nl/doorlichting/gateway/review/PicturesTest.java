@@ -520,6 +520,33 @@ class PicturesTest {
                         .notes());
     }
 
+    /** A mean of a rounded number has no decimals that the number does not have. */
+    @Test
+    void meanOfRoundedParticipantsIsAbout() {
+        for (var rounded : Map.of(360L, "17", 160L, "8").entrySet()) {
+            var participants = new ReportedQuantity(
+                    rounded.getKey(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
+            var sessions = rounded.getKey() == 360 ? 21L : 20L;
+            var picture = pictures(
+                            trainings(training("A", sessions, participants, null)), Map.of())
+                    .sessions();
+            for (var drawing : List.of(picture.wide(), picture.narrow())) {
+                var shown = markup(drawing);
+                assertTrue(shown.contains(">" + sessions + " × circa " + rounded.getValue() + "</text>"), shown);
+                assertTrue(shown.contains("; circa " + rounded.getValue() + " per keer</title>"), shown);
+            }
+        }
+        var counted = markup(pictures(trainings(training("A", 20L, exact(162), null)), Map.of())
+                .sessions()
+                .wide());
+        assertTrue(counted.contains(">20 × 8,1</text>"), counted);
+    }
+
     @Test
     void overlappingPeriodsStandInTheTableOnly() {
         var report = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2009", TargetGroup.OTHER, exact(10)));
