@@ -467,8 +467,8 @@ final class EffectPictures {
                 .number(words.of("review.coverage.of"));
         shares.forEach(share -> table.row(
                 share.name(),
-                share.share().count(),
-                share.share().count() == null ? null : (Long) share.no(),
+                share.yes(),
+                share.no(),
                 share.share().unknown(),
                 share.share().outOf()));
         return table.table(4);

@@ -899,7 +899,7 @@ class PicturesTest {
                 List.of("Nulmeting", "1", "1", "8", "10"),
                 picture.table().rows().get(1));
         assertEquals(
-                List.of("Zelf geëvalueerd", "geen getal", "geen getal", "10", "10"),
+                List.of("Zelf geëvalueerd", "0", "0", "10", "10"),
                 picture.table().rows().get(2));
         assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot small\""));
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
