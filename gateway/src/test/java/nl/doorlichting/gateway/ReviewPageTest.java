@@ -174,6 +174,20 @@ class ReviewPageTest {
         assertTrue(html.indexOf("€ 2,74") < html.indexOf("id=\"money\""));
     }
 
+    /** What is left is not what was moved. */
+    @Test
+    void answersWhatIsLeftOfMoney() {
+        var totals = new JsonObject(UpstreamStubs.expected("funding-service/budget"));
+        var total = totals.getJsonArray("rows").getJsonObject(0).getJsonObject("total");
+        total.getJsonObject("spendable").put("amount", "4000000.00");
+        total.getJsonObject("reallocated").put("amount", "6000000.00");
+        total.getJsonObject("left").put("amount", "1260000.00");
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(okJson(totals.encode())));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl")
+                .contains("betaald van 10,00 mln euro begroot; 6,00 herbestemd en 1,26 over<"));
+    }
+
     @Test
     void answersInEnglish() {
         var html = html(as(Role.ANALYST), "&lang=en");

@@ -469,6 +469,11 @@ final class MoneyPictures {
                 part.name(),
                 found(part, findings).isEmpty() ? null : String.join(", ", found(part, findings)),
                 part.amount()));
+        var left = euros(report.rows().get(0).total().budgeted())
+                - parts.stream().mapToDouble(Share::amount).sum();
+        if (left > 0 && !isSame(left, 0)) {
+            table.row(words.of("review.left"), null, null, left);
+        }
         return table.table(1);
     }
 

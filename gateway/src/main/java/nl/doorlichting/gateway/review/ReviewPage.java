@@ -29,6 +29,7 @@ import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
@@ -239,11 +240,29 @@ final class ReviewPage {
         return new KeyNumber(
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
                 unit == MoneyUnit.EURO ? "" : words.of(unit == MoneyUnit.MILLION ? "review.unit.m" : "review.unit.k"),
-                words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
+                Stream.of(
+                                words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
+                                moved(total, unit))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("; ")),
                 new Drawing(150, 14)
                         .hatched(paid, 1, scale.length(euros(total.budgeted())) - paid, 12, Hatch.REALLOCATED)
                         .rect(0, 1, paid, 12, "first-fill")
                         .decoration());
+    }
+
+    // Where all that was not paid was moved, or none of it, the one number says the other.
+    private String moved(FinanceReport.Total total, MoneyUnit unit) {
+        return isAbove0(total.reallocated()) && isAbove0(total.left())
+                ? words.of(
+                        "review.key.money.left",
+                        words.amount(total.reallocated(), unit),
+                        words.amount(total.left(), unit))
+                : null;
+    }
+
+    private static boolean isAbove0(Money money) {
+        return money != null && euros(money) > 0;
     }
 
     private static double euros(Money money) {

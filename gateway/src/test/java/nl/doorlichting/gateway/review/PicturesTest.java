@@ -83,6 +83,21 @@ class PicturesTest {
         assertTrue(picture.table().file().contains(List.of("betaald", "zonder begrotingspost", "", "540000.00")));
     }
 
+    /** What is neither paid nor moved has its row: the table adds up to the budget. */
+    @Test
+    void flowHasWhatIsLeft() {
+        var all = finances();
+        var moved = new FinanceReport.Reallocation(
+                "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("3460000.00"), "x");
+        var left = money(new FinanceReport(true, all.rows(), List.of(moved), List.of(), List.of(), List.of()))
+                .flow(null, name -> List.of())
+                .table();
+        assertTrue(left.rows().contains(List.of("over", "·", "·", "5,00")), left.toString());
+        assertTrue(left.file().contains(List.of("over", "", "", "5000000.00")), left.toString());
+        assertTrue(money(all).flow(null, name -> List.of()).table().rows().stream()
+                .noneMatch(row -> row.get(0).equals("over")));
+    }
+
     /** A number that is printed wrongly says so where it is read, in words and in the table. */
     @Test
     void flowNamesFindingAboutDestination() {
