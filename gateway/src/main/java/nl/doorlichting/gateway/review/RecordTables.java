@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
@@ -182,6 +183,7 @@ final class RecordTables {
             return Picture.without("claims", title, words.of("review.absent.nothing"));
         }
         var stated = words.of("review.claims.stated");
+        var found = words.of("review.findings.found");
         var table = new TableBuilder(words)
                 .quoted(words.of("review.claims.claim"))
                 .column(
@@ -189,15 +191,20 @@ final class RecordTables {
                         List.of(
                                 words.of("review.claims.relation"),
                                 stated,
+                                stated + ": " + words.of("review.file.lowest"),
+                                stated + ": " + words.of("review.file.highest"),
                                 words.of("review.claims.margin"),
                                 words.of("review.claims.unit")),
                         claim -> stated((ClaimEvaluationResponse) claim),
                         claim -> statedPlainly((ClaimEvaluationResponse) claim))
                 .column(
-                        words.of("review.findings.found"),
-                        List.of(words.of("review.findings.found")),
+                        found,
+                        List.of(
+                                found,
+                                found + ": " + words.of("review.file.lowest"),
+                                found + ": " + words.of("review.file.highest")),
                         claim -> found((ClaimEvaluationResponse) claim),
-                        claim -> List.of(plain(((ClaimEvaluationResponse) claim).found())))
+                        claim -> foundPlainly((ClaimEvaluationResponse) claim))
                 .column(
                         words.of("review.claims.outcome"),
                         List.of(words.of("review.claims.outcome"), words.of("review.claims.reason")),
@@ -219,7 +226,10 @@ final class RecordTables {
                 table.table(0),
                 Stream.of(
                                 isInOtherLanguage() ? words.of("review.claims.language") : null,
-                                isTooRough ? words.of("review.claims.rounded") : null)
+                                isTooRough ? words.of("review.claims.rounded") : null,
+                                claims.stream().anyMatch(RecordTables::hasMargin)
+                                        ? words.of("review.claims.margins")
+                                        : null)
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
@@ -227,7 +237,24 @@ final class RecordTables {
     }
 
     private String found(ClaimEvaluationResponse claim) {
+        if (isFoundAsRange(claim)) {
+            return words.plain(claim.lowest()) + "–" + words.plain(claim.highest());
+        }
         return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
+    }
+
+    private static List<String> foundPlainly(ClaimEvaluationResponse claim) {
+        return isFoundAsRange(claim)
+                ? List.of("", plain(claim.lowest()), plain(claim.highest()))
+                : List.of(plain(claim.found()), "", "");
+    }
+
+    // A rating that a source gives as a range has no middle that anybody gave.
+    private static boolean isFoundAsRange(ClaimEvaluationResponse claim) {
+        return claim.unit() == ClaimUnit.POINTS
+                && claim.lowest() != null
+                && claim.highest() != null
+                && claim.lowest().compareTo(claim.highest()) < 0;
     }
 
     private String outcome(
@@ -272,10 +299,13 @@ final class RecordTables {
     }
 
     private List<String> statedPlainly(ClaimEvaluationResponse claim) {
+        var isRange = isStatedAsRange(claim);
         return List.of(
                 words.label("claim-relations", claim.relation()),
-                plain(claim.stated()),
-                plain(claim.tolerance()),
+                isRange ? "" : plain(claim.stated()),
+                isRange ? plain(lowest(claim)) : "",
+                isRange ? plain(highest(claim)) : "",
+                isRange ? "" : plain(claim.tolerance()),
                 ClaimWords.unit(claim.unit(), BigDecimal.TEN).in(words.language()));
     }
 
@@ -289,19 +319,33 @@ final class RecordTables {
      */
     private String stated(ClaimEvaluationResponse claim) {
         var unit = ClaimWords.unit(claim.unit(), claim.stated()).in(words.language());
-        var lowest = claim.stated().subtract(claim.tolerance());
-        var highest = claim.stated().add(claim.tolerance());
         if (claim.relation() != ClaimRelation.EQUAL) {
             return words.label("claim-relations", claim.relation()) + " " + words.plain(claim.stated()) + " " + unit;
         }
-        if (claim.tolerance().signum() == 0) {
-            return words.plain(claim.stated()) + " " + unit;
+        if (isStatedAsRange(claim)) {
+            return words.plain(lowest(claim)) + "–" + words.plain(highest(claim)) + " " + unit;
         }
-        var isMiddle = fineness(claim.stated()) > Math.max(fineness(lowest), fineness(highest));
-        return (isMiddle
-                        ? words.plain(lowest) + "–" + words.plain(highest)
-                        : words.plain(claim.stated()) + " ± " + words.plain(claim.tolerance()))
-                + " " + unit;
+        return hasMargin(claim)
+                ? words.plain(claim.stated()) + " ± " + words.plain(claim.tolerance()) + " " + unit
+                : words.plain(claim.stated()) + " " + unit;
+    }
+
+    private static boolean isStatedAsRange(ClaimEvaluationResponse claim) {
+        return claim.relation() == ClaimRelation.EQUAL
+                && claim.tolerance().signum() != 0
+                && fineness(claim.stated()) > Math.max(fineness(lowest(claim)), fineness(highest(claim)));
+    }
+
+    private static boolean hasMargin(ClaimEvaluationResponse claim) {
+        return claim.relation() == ClaimRelation.EQUAL && claim.tolerance().signum() != 0 && !isStatedAsRange(claim);
+    }
+
+    private static BigDecimal lowest(ClaimEvaluationResponse claim) {
+        return claim.stated().subtract(claim.tolerance());
+    }
+
+    private static BigDecimal highest(ClaimEvaluationResponse claim) {
+        return claim.stated().add(claim.tolerance());
     }
 
     private static int fineness(BigDecimal number) {

@@ -148,7 +148,10 @@ class RecordTablesTest {
                                         + " Een bevinding over een afgedrukte tabel vergelijkt gedrukte getallen met elkaar,"
                                         + " en die zijn niet afgerond.")
                         : List.of(),
-                picture.notes().subList(1, picture.notes().size()));
+                picture.notes().stream()
+                        .skip(1)
+                        .filter(note -> !note.startsWith("±"))
+                        .toList());
     }
 
     /** A figure that a release lacks is not one that there is not. */
@@ -202,6 +205,55 @@ class RecordTablesTest {
         assertEquals(said, table.rows().get(0).get(3));
     }
 
+    /** A rating between two numbers has no middle, neither as stated nor as found, and needs no margin. */
+    @Test
+    void ratingIsRangeAsStatedAndAsFound() {
+        var claim = new ClaimEvaluationResponse(
+                UUID.randomUUID(),
+                1,
+                "A",
+                "B",
+                "More.",
+                ClaimComparison.VALUE,
+                ClaimRelation.EQUAL,
+                new BigDecimal("7.75"),
+                new BigDecimal("0.25"),
+                ClaimUnit.POINTS,
+                ClaimOutcome.HOLDS,
+                null,
+                new BigDecimal("7.75"),
+                new BigDecimal("7.50"),
+                new BigDecimal("8"),
+                null,
+                List.of(),
+                "x");
+        var picture = new RecordTables(DUTCH).claims(List.of(claim), false, one -> List.of(), "x");
+        assertEquals(
+                List.of("7,5–8 punten", "7,5–8"),
+                picture.table().rows().get(0).subList(1, 3));
+        assertEquals(
+                List.of("gelijk", "", "7.5", "8", "", "punten", "", "7.5", "8"),
+                picture.table().file().get(1).subList(2, 11));
+        assertEquals(1, picture.notes().size(), picture.notes().toString());
+    }
+
+    @Test
+    void marginOfClaimIsExplained() {
+        for (var tolerance : List.of("0", "100")) {
+            var notes = new RecordTables(DUTCH)
+                    .claims(
+                            List.of(undecided("4000", tolerance, null, null, null, UndecidedReason.NO_FIGURE)),
+                            false,
+                            one -> List.of(),
+                            "x")
+                    .notes();
+            assertEquals(
+                    tolerance.equals("100"),
+                    notes.stream().anyMatch(note -> note.startsWith("± is de marge")),
+                    notes.toString());
+        }
+    }
+
     /** A parser reads 12.500 as a decimal in a column of numbers; within words they are those of the page. */
     @Test
     void claimsHavePlainNumbersInTheirFile() {
@@ -212,9 +264,13 @@ class RecordTablesTest {
                                 "bewering: taal",
                                 "verhouding",
                                 "volgens de bron",
+                                "volgens de bron: laagste",
+                                "volgens de bron: hoogste",
                                 "marge",
                                 "eenheid",
                                 "gevonden",
+                                "gevonden: laagste",
+                                "gevonden: hoogste",
                                 "uitkomst",
                                 "reden",
                                 "bron"),
@@ -223,9 +279,13 @@ class RecordTablesTest {
                                 "en",
                                 "gelijk",
                                 "12000.5",
+                                "",
+                                "",
                                 "1500",
                                 "deelnames",
                                 "12500",
+                                "",
+                                "",
                                 "onbeslist",
                                 "het cijfer is afgerond of niet precies bekend, van 12.496 tot en met 12.504; 12.000,5, zoals"
                                         + " gesteld, ligt daarbuiten, en zijn marge daarbinnen",
