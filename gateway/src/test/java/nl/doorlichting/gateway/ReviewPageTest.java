@@ -74,8 +74,10 @@ class ReviewPageTest {
             "GET /review/readings.js",
             "GET /review/{below}",
             "GET /review/sign-in",
+            "GET /review/sign-in/{below}",
             "GET /review/sign-in/return",
             "GET /review/sign-out",
+            "GET /review/sign-out/{below}",
             "POST /review/sign-out");
 
     static final String TEXTS_OF_TEMPLATE = "review.page.";
@@ -651,7 +653,9 @@ class ReviewPageTest {
         "/review?track=SIDEWAYS&lang=en, 400, track=SIDEWAYS",
         "/review?targetGroup=NOBODY&lang=en, 400, targetGroup=NOBODY",
         "/review?targetGroup=students&lang=nl, 400, targetGroup=students",
-        "/review?programme=&lang=, 400, lang=",
+        "/review?lang=xx, 400, en and nl",
+        "/review?track=SIDEWAYS&lang=nl, 400, Wat er bij track kan staan: ",
+        "/review?targetGroup=NOBODY&lang=en, 400, What targetGroup can be: YOUTH_AND_PUPILS",
         "/review?programme=NOWHERE&lang=xx, 400, lang=xx",
         "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;",
         "/review?targetGroup=STUDENTS&targetGroup=OTHER&lang=en, 400, targetGroup=STUDENTS&amp;targetGroup=OTHER",
@@ -671,6 +675,16 @@ class ReviewPageTest {
                 .body(containsString("<option value=\"STUDENTS\">"))
                 .body(containsString(said))
                 .body(containsString("value=\"APR-2007-2011\""));
+    }
+
+    /** A form sends an empty value where nothing is chosen, of any of its fields. */
+    @Test
+    void emptyValueIsNone() {
+        as(Role.ANALYST)
+                .get("/review?programme=&lang=&track=&targetGroup=&tables=")
+                .then()
+                .statusCode(200)
+                .body(containsString("<html lang=\"en\">"));
     }
 
     @Test
@@ -928,7 +942,15 @@ class ReviewPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/review/sign-in", "/review/sign-in/return?code=a&state=b", "/review/sign-out"})
     void nobodySignsInUnlessConfigured(String path) {
-        given().redirects().follow(false).get(path).then().statusCode(404);
+        given().redirects()
+                .follow(false)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", "nl")
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("<h1>Deze pagina is er niet</h1>"));
         given().post("/review/sign-out").then().statusCode(404);
         given().cookie("review-session", "x")
                 .get(REVIEW)
@@ -1093,10 +1115,12 @@ class ReviewPageTest {
             programme=NOWHERE&lang=en&picture=budget                | 404 | There is no programme NOWHERE to show. There are: APR-2007-2011.
             programme=APR-2007-2011&programme=NOWHERE&picture=reach | 404 | There is no programme NOWHERE to show.
             lang=en&picture=sales                                   | 404 | There is no picture sales. There are budget, flow, parts,
-            lang=en&picture=                                        | 404 | There is no picture . There are budget, flow, parts,
+            lang=en&picture=                                        | 400 | Name the picture of which you want the table: budget, flow,
             lang=en                                                 | 400 | Name the picture of which you want the table: budget, flow,
             lang=en&picture=budget&picture=flow                     | 400 | More than one value where one counts: picture=budget&picture=flow.
-            lang=en&picture=budget&track=X                          | 400 | track=X is not known. A file cannot say what it leaves out,
+            lang=en&picture=budget&track=X                          | 400 | track=X is not known. A file cannot say what it leaves out, so there is none. What track can be:
+            lang=nl&picture=budget&track=X                          | 400 | track=X is onbekend.
+            lang=nl&picture=sales                                   | 404 | Er is geen afbeelding sales.
             lang=nl&lang=en&picture=budget                          | 400 | More than one value where one counts: lang=nl&lang=en.
             """)
     void saysWhyThereIsNoFile(String query, int status, String said) {
@@ -1116,7 +1140,7 @@ class ReviewPageTest {
             public | reach&targetGroup=STUDENTS     | targetGroup | A release has whole tables: a track or a target group
             public | projects&targetGroup=STUDENTS  | targetGroup | A release has whole tables: a track or a target group
             public | embedding-moments&track=LOCAL  | track       | A release has whole tables: a track or a target group
-            public | budget&track=LOCAL             | track       | The figures of budget do not state what track asks for.
+            public | budget&track=LOCAL             | track       | A release has whole tables: a track or a target group
             live   | budget&track=LOCAL             | track       | The figures of budget do not state what track asks for.
             live   | lessons&track=LOCAL            | track       | The figures of lessons do not state what track asks for.
             live   | verdicts&targetGroup=STUDENTS  | targetGroup | The figures of verdicts do not state what targetGroup
@@ -1190,7 +1214,9 @@ class ReviewPageTest {
     @CsvSource({
         "/review/nope?lang=nl, ../review, Deze pagina is er niet",
         "/review/csv/x/y?lang=en, ../../../review, There is no such page",
-        "/review/fonts?lang=en, ../review, There is no such page"
+        "/review/fonts?lang=en, ../review, There is no such page",
+        "/review/sign-in/zzz?lang=nl, ../../review, Deze pagina is er niet",
+        "/review/sign-out/zzz?lang=en, ../../review, There is no such page"
     })
     void nothingBelowPageIsPage(String address, String review, String said) {
         given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
