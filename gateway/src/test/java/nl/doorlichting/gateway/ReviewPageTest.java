@@ -1074,6 +1074,24 @@ class ReviewPageTest {
         given().head(REVIEW).then().statusCode(200);
     }
 
+    /** An address that names no language has another answer for another reader. */
+    @ParameterizedTest
+    @CsvSource({
+        "/review?programme=APR-2007-2011, true",
+        "/review?programme=APR-2007-2011&lang=nl, false",
+        "/review?programme=APR-2007-2011&lang=xx, true",
+        "/review/csv?programme=APR-2007-2011&picture=reach, true",
+        "/review/csv?programme=APR-2007-2011&picture=reach&lang=nl, false",
+        "/review/nope, true"
+    })
+    void variesWithLanguageThatIsPreferred(String address, boolean varies) {
+        var answer = as(Role.ANALYST).header("Accept-Language", "nl").get(address);
+        assertEquals(
+                varies,
+                String.join(",", answer.headers().getValues("Vary")).contains("accept-language"),
+                answer.headers().toString());
+    }
+
     @Test
     void hasTableOfEachPictureAsFile() {
         as(Role.ANALYST)

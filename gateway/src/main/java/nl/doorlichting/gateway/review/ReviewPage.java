@@ -47,7 +47,7 @@ final class ReviewPage {
     private static final String ROW = "-row-";
 
     /** The pictures by their names in addresses, in the order of the page. */
-    static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), Language.DUTCH), List.of()).drawn();
+    static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), () -> Language.DUTCH), List.of()).drawn();
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;

@@ -35,7 +35,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -92,8 +92,7 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
-        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()))
-                .ofPage();
+        var asked = asked(uri).ofPage();
         var offers = reader.offers().memoize().indefinitely();
         return figures(asked, offers)
                 .chain(figures -> offers.chain(all -> {
@@ -105,6 +104,11 @@ class ReviewPageResource {
                 .recoverWithItem(() -> withoutProgrammes(asked));
     }
 
+    // An address without a language has another answer for a reader of another one, which is said to caches.
+    private ReviewRequest asked(UriInfo uri) {
+        return ReviewRequest.of(uri.getQueryParameters(), () -> RequestLanguage.stated(request));
+    }
+
     @GET
     @Path("csv")
     @Produces(CsvTable.MEDIA_TYPE)
@@ -112,7 +116,7 @@ class ReviewPageResource {
     @ExplainsItsQuery
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
-        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        var asked = asked(uri);
         // A problem is in the language that a request prefers, and the address says which that is.
         request.request()
                 .headers()

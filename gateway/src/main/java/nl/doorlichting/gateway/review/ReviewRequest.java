@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -51,9 +52,9 @@ record ReviewRequest(
     /**
      * The request that these parameters are.
      *
-     * @param preferred the language of a reader whose address names none
+     * @param preferred the language of a reader, which is asked for only where the address names none
      */
-    static ReviewRequest of(Map<String, List<String>> query, Language preferred) {
+    static ReviewRequest of(Map<String, List<String>> query, Supplier<Language> preferred) {
         var address = new Address(query);
         var programmes = query.getOrDefault(PROGRAMME, List.of()).stream()
                 .filter(code -> !code.isBlank())
@@ -74,7 +75,7 @@ record ReviewRequest(
         });
         return new ReviewRequest(
                 programmes.stream().limit(MOST_PROGRAMMES).toList(),
-                language == null ? preferred : language,
+                language == null ? preferred.get() : language,
                 track,
                 targetGroup,
                 tables != null,

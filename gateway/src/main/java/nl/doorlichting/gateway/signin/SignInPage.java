@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 
 /** The page that says why somebody is not signed in, or no longer, or that nothing is here, and leads to the review. */
@@ -134,6 +135,6 @@ class SignInPage {
         return Stream.of(Language.values())
                 .filter(language -> List.of(asked.split("[?&]")).contains("lang=" + language.tag()))
                 .findFirst()
-                .orElseGet(() -> Language.of(request.request()));
+                .orElseGet(() -> RequestLanguage.stated(request));
     }
 }
