@@ -222,6 +222,7 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS");
         assertTrue(
                 html.contains("Bereik en trainingen: studenten. Al het andere is van alle doelgroepen samen."), html);
+        assertTrue(html.contains("begroot; van alle doelgroepen samen</p>"), html);
         assertTrue(html.contains("<option value=\"STUDENTS\" selected>studenten</option>"), html);
         assertTrue(html.contains("&amp;targetGroup=STUDENTS\" lang=\"en\""), "the other language is of the same group");
         assertTrue(html.contains("&amp;targetGroup=STUDENTS&amp;picture=reach\""), "and so is the file");
@@ -351,6 +352,10 @@ class ReviewPageTest {
         assertTrue(html.contains("<strong>92–132</strong>"), html);
         assertTrue(html.contains("Van 35.650 deelnames is geen spoor vermeld (2007-2009: 35.650)."), html);
         assertFalse(html.contains("Niet vermeld (aantal"), html);
+        // Where the answer is read, and not in its chapter alone.
+        assertTrue(html.contains("; zonder 35.650 deelnames waarvan geen spoor vermeld is</p>"), html);
+        assertTrue(html.contains("; van alle sporen samen</p>"), html);
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("van alle sporen samen</p>"));
         assertTrue(html.contains("<h1>Actieplan</h1>"));
         assertFalse(html.contains("koppen van publicatie"));
         // A project of the national track has its figures there.

@@ -75,22 +75,34 @@ final class ReachPictures {
 
     /** What states no track, with its number; none where all tracks are shown, or all state one. */
     private Optional<String> leftOut() {
-        if (withoutTrack == null) {
-            return Optional.empty();
-        }
-        var left = totals(withoutTrack);
-        left.values().removeIf(count -> best(count) == 0);
+        var left = ofNoTrack();
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.of(
                         "review.reach.without-track",
-                        words.number(left.values().stream()
-                                .mapToLong(ReportedQuantity::best)
-                                .sum()),
+                        words.number(sum(left)),
                         Text.all(left.entrySet().stream()
                                 .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
                                 .toList()),
-                        left.values().stream().mapToLong(ReportedQuantity::best).sum()));
+                        sum(left)));
+    }
+
+    /** How many participations a chosen track may lack; 0 where all tracks are shown. */
+    long leftOutNumber() {
+        return sum(ofNoTrack());
+    }
+
+    private Map<Period, ReportedQuantity> ofNoTrack() {
+        if (withoutTrack == null) {
+            return Map.of();
+        }
+        var left = totals(withoutTrack);
+        left.values().removeIf(count -> best(count) == 0);
+        return left;
+    }
+
+    private static long sum(Map<Period, ReportedQuantity> counts) {
+        return counts.values().stream().mapToLong(ReportedQuantity::best).sum();
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {

@@ -242,7 +242,13 @@ final class ReviewPage {
                 unit == MoneyUnit.EURO ? "" : words.of(unit == MoneyUnit.MILLION ? "review.unit.m" : "review.unit.k"),
                 Stream.of(
                                 words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
-                                moved(total, unit))
+                                moved(total, unit),
+                                isOfPart(figures) && request.track() != null
+                                        ? words.of("review.key.all-tracks")
+                                        : null,
+                                isOfPart(figures) && request.targetGroup() != null
+                                        ? words.of("review.key.all-groups")
+                                        : null)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining("; ")),
                 new Drawing(150, 14)
@@ -282,20 +288,21 @@ final class ReviewPage {
         }
         var latest = reach.latest();
         var before = reach.before();
+        var said = before == null
+                ? words.of("review.key.reach", latest.getKey().code(), latest.getValue().best())
+                : words.of(
+                        "review.key.reach.before",
+                        latest.getKey().code(),
+                        before.getKey().code(),
+                        words.quantity(before.getValue()),
+                        latest.getValue().best());
+        var leftOut = reach.leftOutNumber();
         return new KeyNumber(
                 words.shortQuantity(latest.getValue()),
                 "",
-                before == null
-                        ? words.of(
-                                "review.key.reach",
-                                latest.getKey().code(),
-                                latest.getValue().best())
-                        : words.of(
-                                "review.key.reach.before",
-                                latest.getKey().code(),
-                                before.getKey().code(),
-                                words.quantity(before.getValue()),
-                                latest.getValue().best()),
+                leftOut == 0
+                        ? said
+                        : said + "; " + words.of("review.key.reach.left-out", words.number(leftOut), leftOut),
                 reachedBar(latest.getValue().best(), reach.namedOfLatest()));
     }
 
