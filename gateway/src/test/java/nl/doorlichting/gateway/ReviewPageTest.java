@@ -200,6 +200,17 @@ class ReviewPageTest {
         assertTrue(html.contains("guest lecture"));
     }
 
+    /** A note is a sentence that says what it counts, and no label of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl, Gegevens die misschien onderdeel zijn van een totaal, totaal meetelt. Aantal: 9.",
+        "en, Records that may be part of a tally, may hold them counts. Number: 9."
+    })
+    void notesAreSentences(String language, String said, String counted) {
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        assertTrue(html.contains(said) && html.contains(counted), html);
+    }
+
     /** A year of the programme without an amount has a place of its own, and is no 0. */
     @Test
     void showsYearsWithoutAmounts() {
@@ -351,7 +362,7 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&lang=nl&track=LOCAL");
         assertTrue(html.contains("<strong>92–132</strong>"), html);
         assertTrue(html.contains("Van 35.650 deelnames is geen spoor vermeld (2007-2009: 35.650)."), html);
-        assertFalse(html.contains("Niet vermeld (aantal"), html);
+        assertFalse(html.contains("omdat ze niet vermelden wat een filter"), html);
         // Where the answer is read, and not in its chapter alone.
         assertTrue(html.contains("; zonder 35.650 deelnames waarvan geen spoor vermeld is</p>"), html);
         assertTrue(html.contains("; van alle sporen samen</p>"), html);

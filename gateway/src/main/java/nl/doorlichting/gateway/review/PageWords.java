@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
@@ -111,12 +113,23 @@ public record PageWords(Language language) {
         if (code == null) {
             return of("review.not-stated");
         }
+        return value(codelist, code.toString())
+                .map(value -> language == Language.DUTCH ? value.labelDutch() : value.labelEnglish())
+                .orElse(code.toString());
+    }
+
+    /** What a code means, in a sentence; the code itself where a later service has one that this list lacks. */
+    String definition(String codelist, String code) {
+        return value(codelist, code)
+                .map(value -> language == Language.DUTCH ? value.definitionDutch() : value.definitionEnglish())
+                .orElse(code + ".");
+    }
+
+    private static Optional<CodelistValue> value(String codelist, String code) {
         return Codelists.find(codelist).stream()
                 .flatMap(list -> list.values().stream())
-                .filter(value -> value.code().equals(code.toString()))
-                .map(value -> language == Language.DUTCH ? value.labelDutch() : value.labelEnglish())
-                .findFirst()
-                .orElse(code.toString());
+                .filter(value -> value.code().equals(code))
+                .findFirst();
     }
 
     /** The same text with labels for the codes in it. */

@@ -259,7 +259,7 @@ final class ReachPictures {
                 .filter(note -> leftOut.isEmpty() || !note.code().equals(NoteCode.NOT_STATED.name()))
                 .map(note -> words.of(
                         "review.note",
-                        PageWords.capital(words.label("note-codes", note.code())),
+                        words.definition("note-codes", note.code()),
                         words.number(note.count())))
                 .toList());
         leftOut.ifPresent(notes::add);
