@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +31,7 @@ import nl.doorlichting.platform.texts.Text;
 /** Whom the inventories say that the programme reached. Periods of different length are never bars of one width. */
 final class ReachPictures {
     private static final String GROUPS = "target-groups";
+    private static final ReportedQuantity UNKNOWN = new ReportedQuantity(null, null, null, null, null, null);
 
     private static final double BOTTOM = 278;
     // Room for the unit of the axis and, below it, for what stands above the highest block.
@@ -289,15 +291,32 @@ final class ReachPictures {
                 .text(words.of("review.target-group"))
                 .quantity(words.of("review.participations"))
                 .number(words.of("review.per-year"));
-        byPeriod.forEach((period, groups) -> {
-            groups.forEach((group, count) ->
-                    table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
+        var all = new TreeSet<>(byPeriod.keySet());
+        all.addAll(withoutFigures());
+        all.forEach(period -> {
+            if (!byPeriod.containsKey(period)) {
+                table.row(period.code(), null, UNKNOWN, null);
+                return;
+            }
+            byPeriod.get(period)
+                    .forEach((group, count) ->
+                            table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
             if (totals.containsKey(period)) {
                 var total = totals.get(period);
                 table.row(period.code(), words.of("review.total"), total, ofYear(total, period));
             }
         });
         return table.table(2);
+    }
+
+    /** The years that no figure is of: each has its row, as it has its place in the drawing. */
+    private List<Period> withoutFigures() {
+        var periods = beside();
+        return IntStream.rangeClosed(
+                        first(periods).getYear(), last(periods).minusDays(1).getYear())
+                .mapToObj(Period::ofYear)
+                .filter(year -> byPeriod.keySet().stream().noneMatch(year::overlaps))
+                .toList();
     }
 
     private static Long ofYear(ReportedQuantity count, Period period) {

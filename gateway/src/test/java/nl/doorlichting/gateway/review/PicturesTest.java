@@ -60,7 +60,12 @@ class PicturesTest {
                 picture.notes().toString());
         assertEquals(
                 List.of("2008", "10,00", "7,26", "2,74", "2,74", "0,00"),
-                picture.table().rows().get(0));
+                picture.table().rows().get(1));
+        assertEquals(
+                List.of("2011", "·", "·", "·", "·", "·"),
+                picture.table().rows().get(4));
+        assertEquals(
+                List.of("2011", "", "", "", "", ""), picture.table().file().get(5));
         assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
     }
 
@@ -306,6 +311,12 @@ class PicturesTest {
         assertEquals(
                 List.of("2007-2009", "jongeren en leerlingen", "18.644", "6.215"),
                 picture.table().rows().get(0));
+        assertEquals(
+                List.of("2011", "·", "geen getal", "geen getal"),
+                picture.table().rows().get(2));
+        assertEquals(
+                List.of("2011", "", "", "", "", "geen getal", ""),
+                picture.table().file().get(3));
     }
 
     /** The box that says how large a number is lies over no block. */
@@ -496,13 +507,14 @@ class PicturesTest {
         var picture = reach(reach(
                         row("2010", TargetGroup.OTHER, small), row("2010", TargetGroup.YOUTH_AND_PUPILS, rounded)))
                 .blocks();
-        assertTrue(picture.table().rows().get(1).contains("125 (afgerond op 5)"));
+        // Three years before have no figure.
+        assertTrue(picture.table().rows().get(4).contains("125 (afgerond op 5)"));
         assertEquals(
                 List.of("125", "", "", "afgerond op 5"),
-                picture.table().file().get(2).subList(2, 6));
+                picture.table().file().get(5).subList(2, 6));
         assertEquals(
                 List.of("", "1", "4", "klein, niet getoond"),
-                picture.table().file().get(1).subList(2, 6));
+                picture.table().file().get(4).subList(2, 6));
     }
 
     /** Of a release not all is rounded: the note says what is. */
@@ -566,7 +578,8 @@ class PicturesTest {
     void overlappingPeriodsStandInTheTableOnly() {
         var report = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2009", TargetGroup.OTHER, exact(10)));
         var picture = reach(report).blocks();
-        assertEquals(2, picture.table().rows().size());
+        // And the two years without a figure.
+        assertEquals(2 + 2, picture.table().rows().size());
         assertTrue(picture.notes().contains("Perioden die elkaar overlappen staan alleen in de tabel."));
     }
 
