@@ -525,7 +525,8 @@ class PicturesTest {
         assertEquals(
                 List.of(
                         "Deelnemers (gastles) zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast de"
-                                + " beste schatting; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals"
+                                + " beste schatting; het aantal keren is zoals geteld. Elk getal is apart afgerond, zodat soorten"
+                                + " samen iets anders kunnen zijn dan het totaal. Wat is afgedrukt, staat elders zoals"
                                 + " afgedrukt."),
                 pictures(
                                 trainings(training("A", 20L, rounded, null), training("B", 2L, exact(30), null)),
