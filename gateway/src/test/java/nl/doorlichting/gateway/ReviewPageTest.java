@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Context;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -534,6 +535,25 @@ class ReviewPageTest {
                 .statusCode(200)
                 .body(containsString("14460000"));
         assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("het aantal hier niet staat"));
+    }
+
+    /** Not every project has a place, and the map says of how many it shows none. */
+    @Test
+    void mapSaysHowManyProjectsHaveNoPlace() {
+        var review = new JsonObject(UpstreamStubs.expected("reporting-service/released-review"));
+        var projects = review.getJsonArray("public-projects");
+        projects.add(projects.getJsonObject(0)
+                .copy()
+                .put("project", "01938f5a-0000-7000-8000-0000000000b2")
+                .put("title", "Elsewhere")
+                .put("placeScope", "NATIONAL")
+                .put("municipalities", new JsonArray()));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/review")).willReturn(okJson(review.encode())));
+        assertTrue(html(given(), "&lang=nl")
+                .contains("Van 1 van de 2 projecten is niet één gemeente vastgelegd; zij staan niet op de kaart."));
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        assertFalse(html(given(), "&lang=nl").contains("zij staan niet op de kaart"));
     }
 
     /** What a chapter counts is not said to have no number here. */

@@ -494,18 +494,7 @@ final class ReviewPage {
                         words.of("review.chapter.where.title"),
                         new Drawn(
                                 "map",
-                                (figures, most) -> EffectPictures.places(
-                                        there(figures.places()),
-                                        BoundaryMap.of(ReviewFigureReader.mapDay(figures.days())),
-                                        words,
-                                        source(
-                                                figures.places(),
-                                                "public-projects",
-                                                figures.release() == null
-                                                        ? live(figures, "effects") + "&by=municipality&boundaries="
-                                                                + ReviewFigureReader.mapDay(figures.period())
-                                                        : "v1/catalogue?kind=PROJECT&programme="
-                                                                + ReviewRequest.encoded(figures.code()))))),
+                                (figures, most) -> places(figures))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
@@ -642,6 +631,27 @@ final class ReviewPage {
                         .map(row -> row.key().get(Dimension.PROJECT))
                         .toList());
         return shown;
+    }
+
+    private Picture places(ReviewFigures figures) {
+        var places = there(figures.places());
+        var picture = EffectPictures.places(
+                places,
+                BoundaryMap.of(ReviewFigureReader.mapDay(figures.days())),
+                words,
+                source(
+                        figures.places(),
+                        "public-projects",
+                        figures.release() == null
+                                ? live(figures, "effects") + "&by=municipality&boundaries="
+                                        + ReviewFigureReader.mapDay(figures.period())
+                                : "v1/catalogue?kind=PROJECT&programme=" + ReviewRequest.encoded(figures.code())));
+        var all = figures.projects().isThere() ? figures.projects().report().size() : 0;
+        var elsewhere =
+                all - places.stream().mapToLong(ReviewFigures.Place::projects).sum();
+        return picture.absent() == null && elsewhere > 0
+                ? picture.and(words.of("review.map.without-place", words.number(elsewhere), words.number(all)))
+                : picture;
     }
 
     private MoneyPictures money(ReviewFigures figures, MoneyPictures.Axes axes) {
