@@ -185,8 +185,7 @@ class ReviewPageTest {
         total.getJsonObject("spendable").put("amount", "4000000.00");
         total.getJsonObject("reallocated").put("amount", "6000000.00");
         total.getJsonObject("left").put("amount", "1260000.00");
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(okJson(totals.encode())));
+        services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(okJson(totals.encode())));
         assertTrue(html(as(Role.ANALYST), "&lang=nl")
                 .contains("betaald van 10,00 mln euro begroot; 6,00 herbestemd en 1,26 over<"));
     }

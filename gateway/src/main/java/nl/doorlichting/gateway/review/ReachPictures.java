@@ -260,9 +260,7 @@ final class ReachPictures {
         var notes = new ArrayList<>(report.notes().stream()
                 .filter(note -> leftOut.isEmpty() || !note.code().equals(NoteCode.NOT_STATED.name()))
                 .map(note -> words.of(
-                        "review.note",
-                        words.definition("note-codes", note.code()),
-                        words.number(note.count())))
+                        "review.note", words.definition("note-codes", note.code()), words.number(note.count())))
                 .toList());
         leftOut.ifPresent(notes::add);
         if (beside().size() < byPeriod.size()) {

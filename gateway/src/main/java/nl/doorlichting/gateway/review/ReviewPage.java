@@ -47,7 +47,8 @@ final class ReviewPage {
     private static final String ROW = "-row-";
 
     /** The pictures by their names in addresses, in the order of the page. */
-    static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), () -> Language.DUTCH), List.of()).drawn();
+    static final List<String> PICTURES =
+            new ReviewPage(ReviewRequest.of(Map.of(), () -> Language.DUTCH), List.of()).drawn();
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
@@ -243,9 +244,7 @@ final class ReviewPage {
                 Stream.of(
                                 words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
                                 moved(total, unit),
-                                isOfPart(figures) && request.track() != null
-                                        ? words.of("review.key.all-tracks")
-                                        : null,
+                                isOfPart(figures) && request.track() != null ? words.of("review.key.all-tracks") : null,
                                 isOfPart(figures) && request.targetGroup() != null
                                         ? words.of("review.key.all-groups")
                                         : null)
@@ -289,7 +288,10 @@ final class ReviewPage {
         var latest = reach.latest();
         var before = reach.before();
         var said = before == null
-                ? words.of("review.key.reach", latest.getKey().code(), latest.getValue().best())
+                ? words.of(
+                        "review.key.reach",
+                        latest.getKey().code(),
+                        latest.getValue().best())
                 : words.of(
                         "review.key.reach.before",
                         latest.getKey().code(),
@@ -492,9 +494,7 @@ final class ReviewPage {
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        new Drawn(
-                                "map",
-                                (figures, most) -> places(figures))),
+                        new Drawn("map", (figures, most) -> places(figures))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),

@@ -62,10 +62,8 @@ class PicturesTest {
                 List.of("2008", "10,00", "7,26", "2,74", "2,74", "0,00"),
                 picture.table().rows().get(1));
         assertEquals(
-                List.of("2011", "·", "·", "·", "·", "·"),
-                picture.table().rows().get(4));
-        assertEquals(
-                List.of("2011", "", "", "", "", ""), picture.table().file().get(5));
+                List.of("2011", "·", "·", "·", "·", "·"), picture.table().rows().get(4));
+        assertEquals(List.of("2011", "", "", "", "", ""), picture.table().file().get(5));
         assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
     }
 
@@ -560,8 +558,7 @@ class PicturesTest {
                     null,
                     nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
             var sessions = rounded.getKey() == 360 ? 21L : 20L;
-            var picture = pictures(
-                            trainings(training("A", sessions, participants, null)), Map.of())
+            var picture = pictures(trainings(training("A", sessions, participants, null)), Map.of())
                     .sessions();
             for (var drawing : List.of(picture.wide(), picture.narrow())) {
                 var shown = markup(drawing);
@@ -660,15 +657,15 @@ class PicturesTest {
                 ReachPictures.Axes.of(null, report, null).projects());
         assertEquals("geen getal", picture.table().rows().get(0).get(2));
         assertEquals(
-                List.of("", "", "", "geen getal"),
-                picture.table().file().get(1).subList(2, 6));
+                List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(2, 6));
         for (var drawing : List.of(picture.wide(), picture.narrow())) {
             assertTrue(markup(drawing).contains("geen getal</title>"), markup(drawing));
             assertFalse(markup(drawing).contains("niet gemeten"), markup(drawing));
             assertEquals(0, count(drawing, "class=\"slot\""));
         }
         var notMeasured = new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 0, 1), null);
-        for (var of : Map.of(released, "geen getal", notMeasured, "niet gemeten").entrySet()) {
+        for (var of :
+                Map.of(released, "geen getal", notMeasured, "niet gemeten").entrySet()) {
             var table = pictures(
                             trainings(training("A", 2L, exact(30), null), training(null, null, of.getKey(), null)),
                             Map.of())

@@ -229,8 +229,7 @@ class RecordTablesTest {
                 "x");
         var picture = new RecordTables(DUTCH).claims(List.of(claim), false, one -> List.of(), "x");
         assertEquals(
-                List.of("7,5–8 punten", "7,5–8"),
-                picture.table().rows().get(0).subList(1, 3));
+                List.of("7,5–8 punten", "7,5–8"), picture.table().rows().get(0).subList(1, 3));
         assertEquals(
                 List.of("gelijk", "", "7.5", "8", "", "punten", "", "7.5", "8"),
                 picture.table().file().get(1).subList(2, 11));
