@@ -30,6 +30,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.Context;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
@@ -73,8 +75,10 @@ class ReviewPageTest {
             "GET /review/readings.js",
             "GET /review/{below}",
             "GET /review/sign-in",
+            "GET /review/sign-in/{below}",
             "GET /review/sign-in/return",
             "GET /review/sign-out",
+            "GET /review/sign-out/{below}",
             "POST /review/sign-out");
 
     static final String TEXTS_OF_TEMPLATE = "review.page.";
@@ -173,6 +177,19 @@ class ReviewPageTest {
         assertTrue(html.indexOf("€ 2,74") < html.indexOf("id=\"money\""));
     }
 
+    /** What is left is not what was moved. */
+    @Test
+    void answersWhatIsLeftOfMoney() {
+        var totals = new JsonObject(UpstreamStubs.expected("funding-service/budget"));
+        var total = totals.getJsonArray("rows").getJsonObject(0).getJsonObject("total");
+        total.getJsonObject("spendable").put("amount", "4000000.00");
+        total.getJsonObject("reallocated").put("amount", "6000000.00");
+        total.getJsonObject("left").put("amount", "1260000.00");
+        services.funding().stubFor(get(urlPathEqualTo("/v1/budget-statistics")).willReturn(okJson(totals.encode())));
+        assertTrue(html(as(Role.ANALYST), "&lang=nl")
+                .contains("betaald van 10,00 mln euro begroot; 6,00 herbestemd en 1,26 over<"));
+    }
+
     @Test
     void answersInEnglish() {
         var html = html(as(Role.ANALYST), "&lang=en");
@@ -183,6 +200,17 @@ class ReviewPageTest {
         assertTrue(html.contains("<strong>€ 2.74</strong> <span>million</span>"), html);
         assertTrue(html.contains("<strong>35,650</strong>"));
         assertTrue(html.contains("guest lecture"));
+    }
+
+    /** A note is a sentence that says what it counts, and no label of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl, Gegevens die misschien onderdeel zijn van een totaal, totaal meetelt. Aantal: 9.",
+        "en, Records that may be part of a tally, may hold them counts. Number: 9."
+    })
+    void notesAreSentences(String language, String said, String counted) {
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        assertTrue(html.contains(said) && html.contains(counted), html);
     }
 
     /** A year of the programme without an amount has a place of its own, and is no 0. */
@@ -207,6 +235,7 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&lang=nl&targetGroup=STUDENTS");
         assertTrue(
                 html.contains("Bereik en trainingen: studenten. Al het andere is van alle doelgroepen samen."), html);
+        assertTrue(html.contains("begroot; van alle doelgroepen samen</p>"), html);
         assertTrue(html.contains("<option value=\"STUDENTS\" selected>studenten</option>"), html);
         assertTrue(html.contains("&amp;targetGroup=STUDENTS\" lang=\"en\""), "the other language is of the same group");
         assertTrue(html.contains("&amp;targetGroup=STUDENTS&amp;picture=reach\""), "and so is the file");
@@ -335,7 +364,11 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&lang=nl&track=LOCAL");
         assertTrue(html.contains("<strong>92–132</strong>"), html);
         assertTrue(html.contains("Van 35.650 deelnames is geen spoor vermeld (2007-2009: 35.650)."), html);
-        assertFalse(html.contains("Niet vermeld (aantal"), html);
+        assertFalse(html.contains("omdat ze niet vermelden wat een filter"), html);
+        // Where the answer is read, and not in its chapter alone.
+        assertTrue(html.contains("; zonder 35.650 deelnames waarvan geen spoor vermeld is</p>"), html);
+        assertTrue(html.contains("; van alle sporen samen</p>"), html);
+        assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("van alle sporen samen</p>"));
         assertTrue(html.contains("<h1>Actieplan</h1>"));
         assertFalse(html.contains("koppen van publicatie"));
         // A project of the national track has its figures there.
@@ -477,11 +510,12 @@ class ReviewPageTest {
         assertTrue(html(given(), "&lang=en").contains(">Embedding is limited</td>"), html);
         // A rounded count is none that is exact, and a hidden one is not "not measured".
         assertTrue(html.contains("<title>A project, jongeren en leerlingen: 120 (afgerond op 5)</title>"), html);
+        assertTrue(html.contains("Laagste en hoogste zijn leeg van een getal dat is afgerond"), html);
         assertTrue(html.contains("<title>A project, niet vermeld: 1 tot 4 (niet getoond)</title>"), html);
         given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects")
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"A project\",\"youth and pupils\",120,116,124,\"rounded to 5\"\n"))
+                .body(containsString("\n\"A project\",\"youth and pupils\",120,,,\"rounded to 5\"\n"))
                 .body(containsString("\n\"A project\",\"not stated\",,1,4,\"small, not shown\"\n"));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
@@ -502,6 +536,43 @@ class ReviewPageTest {
                 .statusCode(200)
                 .body(containsString("14460000"));
         assertFalse(html(as(Role.ANALYST), "&lang=nl").contains("het aantal hier niet staat"));
+    }
+
+    /** Not every project has a place, and the map says of how many it shows none. */
+    @Test
+    void mapSaysHowManyProjectsHaveNoPlace() {
+        var review = new JsonObject(UpstreamStubs.expected("reporting-service/released-review"));
+        var projects = review.getJsonArray("public-projects");
+        projects.add(projects.getJsonObject(0)
+                .copy()
+                .put("project", "01938f5a-0000-7000-8000-0000000000b2")
+                .put("title", "Elsewhere")
+                .put("placeScope", "NATIONAL")
+                .put("municipalities", new JsonArray()));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/review")).willReturn(okJson(review.encode())));
+        assertTrue(html(given(), "&lang=nl")
+                .contains("Van 1 van de 2 projecten is niet één gemeente vastgelegd; zij staan niet op de kaart."));
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        assertFalse(html(given(), "&lang=nl").contains("zij staan niet op de kaart"));
+    }
+
+    /** What a chapter counts is not said to have no number here. */
+    @Test
+    void namesKindsOfFindingsThatAreNotCounted() {
+        stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
+        var figures = new JsonObject(UpstreamStubs.expected("reporting-service/effects"))
+                .getJsonArray("totals")
+                .getJsonObject(0);
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/effects"))
+                        .willReturn(okJson("{\"complete\":true,\"dimensions\":[\"actionLine\"],\"rows\":[],\"totals\":["
+                                + new JsonObject().put("inventories", figures) + "],\"tallies\":[]," + RELEASE + "}")));
+        var html = html(given(), "&lang=nl");
+        assertTrue(html.contains("is de laatste stand verouderd."), html);
+        assertTrue(html.contains("12 soorten bevindingen, waarvan ook het aantal hier niet staat"), html);
+        assertFalse(html.contains("oordeel boven bewijs"), html);
+        assertFalse(html.contains("verouderde borging"), html);
     }
 
     /** Of a release that was prepared before it had money, findings and claims. */
@@ -619,7 +690,9 @@ class ReviewPageTest {
         "/review?track=SIDEWAYS&lang=en, 400, track=SIDEWAYS",
         "/review?targetGroup=NOBODY&lang=en, 400, targetGroup=NOBODY",
         "/review?targetGroup=students&lang=nl, 400, targetGroup=students",
-        "/review?programme=&lang=, 400, lang=",
+        "/review?lang=xx, 400, en and nl",
+        "/review?track=SIDEWAYS&lang=nl, 400, Wat er bij track kan staan: ",
+        "/review?targetGroup=NOBODY&lang=en, 400, What targetGroup can be: YOUTH_AND_PUPILS",
         "/review?programme=NOWHERE&lang=xx, 400, lang=xx",
         "/review?programme=%3Cscript%3E&lang=en, 404, There is no programme &lt;script&gt;",
         "/review?targetGroup=STUDENTS&targetGroup=OTHER&lang=en, 400, targetGroup=STUDENTS&amp;targetGroup=OTHER",
@@ -639,6 +712,16 @@ class ReviewPageTest {
                 .body(containsString("<option value=\"STUDENTS\">"))
                 .body(containsString(said))
                 .body(containsString("value=\"APR-2007-2011\""));
+    }
+
+    /** A form sends an empty value where nothing is chosen, of any of its fields. */
+    @Test
+    void emptyValueIsNone() {
+        as(Role.ANALYST)
+                .get("/review?programme=&lang=&track=&targetGroup=&tables=")
+                .then()
+                .statusCode(200)
+                .body(containsString("<html lang=\"en\">"));
     }
 
     @Test
@@ -912,7 +995,15 @@ class ReviewPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/review/sign-in", "/review/sign-in/return?code=a&state=b", "/review/sign-out"})
     void nobodySignsInUnlessConfigured(String path) {
-        given().redirects().follow(false).get(path).then().statusCode(404);
+        given().redirects()
+                .follow(false)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", "nl")
+                .get(path)
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("<h1>Deze pagina is er niet</h1>"));
         given().post("/review/sign-out").then().statusCode(404);
         given().cookie("review-session", "x")
                 .get(REVIEW)
@@ -1036,6 +1127,24 @@ class ReviewPageTest {
         given().head(REVIEW).then().statusCode(200);
     }
 
+    /** An address that names no language has another answer for another reader. */
+    @ParameterizedTest
+    @CsvSource({
+        "/review?programme=APR-2007-2011, true",
+        "/review?programme=APR-2007-2011&lang=nl, false",
+        "/review?programme=APR-2007-2011&lang=xx, true",
+        "/review/csv?programme=APR-2007-2011&picture=reach, true",
+        "/review/csv?programme=APR-2007-2011&picture=reach&lang=nl, false",
+        "/review/nope, true"
+    })
+    void variesWithLanguageThatIsPreferred(String address, boolean varies) {
+        var answer = as(Role.ANALYST).header("Accept-Language", "nl").get(address);
+        assertEquals(
+                varies,
+                String.join(",", answer.headers().getValues("Vary")).contains("accept-language"),
+                answer.headers().toString());
+    }
+
     @Test
     void hasTableOfEachPictureAsFile() {
         as(Role.ANALYST)
@@ -1077,10 +1186,12 @@ class ReviewPageTest {
             programme=NOWHERE&lang=en&picture=budget                | 404 | There is no programme NOWHERE to show. There are: APR-2007-2011.
             programme=APR-2007-2011&programme=NOWHERE&picture=reach | 404 | There is no programme NOWHERE to show.
             lang=en&picture=sales                                   | 404 | There is no picture sales. There are budget, flow, parts,
-            lang=en&picture=                                        | 404 | There is no picture . There are budget, flow, parts,
+            lang=en&picture=                                        | 400 | Name the picture of which you want the table: budget, flow,
             lang=en                                                 | 400 | Name the picture of which you want the table: budget, flow,
             lang=en&picture=budget&picture=flow                     | 400 | More than one value where one counts: picture=budget&picture=flow.
-            lang=en&picture=budget&track=X                          | 400 | track=X is not known. A file cannot say what it leaves out,
+            lang=en&picture=budget&track=X                          | 400 | track=X is not known. A file cannot say what it leaves out, so there is none. What track can be:
+            lang=nl&picture=budget&track=X                          | 400 | track=X is onbekend.
+            lang=nl&picture=sales                                   | 404 | Er is geen afbeelding sales.
             lang=nl&lang=en&picture=budget                          | 400 | More than one value where one counts: lang=nl&lang=en.
             """)
     void saysWhyThereIsNoFile(String query, int status, String said) {
@@ -1100,7 +1211,7 @@ class ReviewPageTest {
             public | reach&targetGroup=STUDENTS     | targetGroup | A release has whole tables: a track or a target group
             public | projects&targetGroup=STUDENTS  | targetGroup | A release has whole tables: a track or a target group
             public | embedding-moments&track=LOCAL  | track       | A release has whole tables: a track or a target group
-            public | budget&track=LOCAL             | track       | The figures of budget do not state what track asks for.
+            public | budget&track=LOCAL             | track       | A release has whole tables: a track or a target group
             live   | budget&track=LOCAL             | track       | The figures of budget do not state what track asks for.
             live   | lessons&track=LOCAL            | track       | The figures of lessons do not state what track asks for.
             live   | verdicts&targetGroup=STUDENTS  | targetGroup | The figures of verdicts do not state what targetGroup
@@ -1174,7 +1285,9 @@ class ReviewPageTest {
     @CsvSource({
         "/review/nope?lang=nl, ../review, Deze pagina is er niet",
         "/review/csv/x/y?lang=en, ../../../review, There is no such page",
-        "/review/fonts?lang=en, ../review, There is no such page"
+        "/review/fonts?lang=en, ../review, There is no such page",
+        "/review/sign-in/zzz?lang=nl, ../../review, Deze pagina is er niet",
+        "/review/sign-out/zzz?lang=en, ../../review, There is no such page"
     })
     void nothingBelowPageIsPage(String address, String review, String said) {
         given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
@@ -1221,7 +1334,8 @@ class ReviewPageTest {
                 .asString()
                 .lines()
                 .toList();
-        assertTrue(lines.get(1).startsWith("B-1,2008,11000000.00,"), lines.toString());
+        assertTrue(lines.get(1).startsWith("B-1,2007,,"), lines.toString());
+        assertTrue(lines.get(2).startsWith("B-1,2008,11000000.00,"), lines.toString());
         assertTrue(
                 lines.stream().anyMatch(line -> line.startsWith("APR-2007-2011,2008,10000000.00,")), lines.toString());
         var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");

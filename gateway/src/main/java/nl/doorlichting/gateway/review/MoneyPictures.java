@@ -160,7 +160,7 @@ final class MoneyPictures {
                         words.name(unit)),
                 columns(List.copyOf(all), years, true),
                 columns(List.copyOf(all), years, false),
-                yearTable(years, total),
+                yearTable(all, years, total),
                 notesOfMissing(all, years),
                 source,
                 null);
@@ -174,17 +174,23 @@ final class MoneyPictures {
         return missing.isEmpty() ? List.of() : List.of(words.of("review.budget.missing", String.join(", ", missing)));
     }
 
-    private Table yearTable(List<FinanceReport.Year> years, FinanceReport.Total total) {
+    // A year without amounts has its row, as it has its place in the drawing.
+    private Table yearTable(TreeSet<Integer> all, List<FinanceReport.Year> years, FinanceReport.Total total) {
         var table = new TableBuilder(words).text(words.of("review.year"));
         Stream.of("review.budgeted", "review.reallocated", "review.spendable", "review.disbursed", "review.left")
                 .forEach(name -> table.money(words.of(name), unit));
-        years.forEach(year -> table.row(
-                String.valueOf(year.year()),
-                year.budgeted(),
-                year.reallocated(),
-                year.spendable(),
-                year.disbursed(),
-                year.left()));
+        all.forEach(number -> years.stream()
+                .filter(year -> year.year() == number)
+                .findFirst()
+                .ifPresentOrElse(
+                        year -> table.row(
+                                String.valueOf(number),
+                                year.budgeted(),
+                                year.reallocated(),
+                                year.spendable(),
+                                year.disbursed(),
+                                year.left()),
+                        () -> table.row(String.valueOf(number), null, null, null, null, null)));
         table.row(
                 words.of("review.total"),
                 total.budgeted(),

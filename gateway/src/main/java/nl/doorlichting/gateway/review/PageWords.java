@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
@@ -116,12 +118,23 @@ public record PageWords(Language language) {
         if (code == null) {
             return of("review.not-stated");
         }
+        return value(codelist, code.toString())
+                .map(value -> language == Language.DUTCH ? value.labelDutch() : value.labelEnglish())
+                .orElse(code.toString());
+    }
+
+    /** What a code means, in a sentence; the code itself where a later service has one that this list lacks. */
+    String definition(String codelist, String code) {
+        return value(codelist, code)
+                .map(value -> language == Language.DUTCH ? value.definitionDutch() : value.definitionEnglish())
+                .orElse(code + ".");
+    }
+
+    private static Optional<CodelistValue> value(String codelist, String code) {
         return Codelists.find(codelist).stream()
                 .flatMap(list -> list.values().stream())
-                .filter(value -> value.code().equals(code.toString()))
-                .map(value -> language == Language.DUTCH ? value.labelDutch() : value.labelEnglish())
-                .findFirst()
-                .orElse(code.toString());
+                .filter(value -> value.code().equals(code))
+                .findFirst();
     }
 
     /** The same text with labels for the codes in it. */
@@ -156,7 +169,7 @@ public record PageWords(Language language) {
                     : of("review.rounded", number(count.best()));
         }
         if (count.best() == null) {
-            return of("review.no-figure");
+            return of(withoutNumber(count));
         }
         if (count.highest() == null) {
             return of("review.at-least", number(count.lowest()));
@@ -178,9 +191,7 @@ public record PageWords(Language language) {
             return of(count.best() == null ? "review.kind.small" : "review.kind.rounded");
         }
         if (count.best() == null) {
-            return count.observations() != null && count.observations().vague() > 0
-                    ? of("review.kind.words")
-                    : of("review.kind.not-measured");
+            return of(withoutNumber(count));
         }
         if (count.highest() == null) {
             return of("review.kind.at-least");
@@ -189,6 +200,15 @@ public record PageWords(Language language) {
             return of("review.kind.range");
         }
         return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
+    }
+
+    /** Key of what is known of a count without a number; a release does not say why there is none. */
+    static String withoutNumber(ReportedQuantity count) {
+        var counted = count.observations();
+        if (counted != null && counted.vague() > 0) {
+            return "review.kind.words";
+        }
+        return counted != null && counted.notMeasured() > 0 ? "review.kind.not-measured" : "review.no-figure";
     }
 
     /** A count as it is read at its mark: with its bounds and its kind. */

@@ -72,6 +72,23 @@ record Picture(
         this(id, title, subtitle, description, wide, narrow, table, notes, source, absent, List.of());
     }
 
+    /** The same with one more that a reader has to know. */
+    Picture and(String note) {
+        return new Picture(
+                id,
+                title,
+                subtitle,
+                description,
+                wide,
+                narrow,
+                table,
+                Stream.concat(notes.stream(), Stream.of(note)).toList(),
+                source,
+                absent,
+                names,
+                language);
+    }
+
     /** One without figures, and why. */
     static Picture without(String id, String title, String absent) {
         return new Picture(id, title, "", "", null, null, Table.EMPTY, List.of(), null, absent);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ import nl.doorlichting.platform.texts.Text;
 /** Whom the inventories say that the programme reached. Periods of different length are never bars of one width. */
 final class ReachPictures {
     private static final String GROUPS = "target-groups";
+    private static final ReportedQuantity UNKNOWN = new ReportedQuantity(null, null, null, null, null, null);
 
     private static final double BOTTOM = 278;
     // Room for the unit of the axis and, below it, for what stands above the highest block.
@@ -78,22 +80,34 @@ final class ReachPictures {
 
     /** What states no track, with its number; none where all tracks are shown, or all state one. */
     private Optional<String> leftOut() {
-        if (withoutTrack == null) {
-            return Optional.empty();
-        }
-        var left = totals(withoutTrack);
-        left.values().removeIf(count -> best(count) == 0);
+        var left = ofNoTrack();
         return left.isEmpty()
                 ? Optional.empty()
                 : Optional.of(words.of(
                         "review.reach.without-track",
-                        words.number(left.values().stream()
-                                .mapToLong(ReportedQuantity::best)
-                                .sum()),
+                        words.number(sum(left)),
                         Text.all(left.entrySet().stream()
                                 .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
                                 .toList()),
-                        left.values().stream().mapToLong(ReportedQuantity::best).sum()));
+                        sum(left)));
+    }
+
+    /** How many participations a chosen track may lack; 0 where all tracks are shown. */
+    long leftOutNumber() {
+        return sum(ofNoTrack());
+    }
+
+    private Map<Period, ReportedQuantity> ofNoTrack() {
+        if (withoutTrack == null) {
+            return Map.of();
+        }
+        var left = totals(withoutTrack);
+        left.values().removeIf(count -> best(count) == 0);
+        return left;
+    }
+
+    private static long sum(Map<Period, ReportedQuantity> counts) {
+        return counts.values().stream().mapToLong(ReportedQuantity::best).sum();
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -249,9 +263,7 @@ final class ReachPictures {
         var notes = new ArrayList<>(report.notes().stream()
                 .filter(note -> leftOut.isEmpty() || !note.code().equals(NoteCode.NOT_STATED.name()))
                 .map(note -> words.of(
-                        "review.note",
-                        PageWords.capital(words.label("note-codes", note.code())),
-                        words.number(note.count())))
+                        "review.note", words.definition("note-codes", note.code()), words.number(note.count())))
                 .toList());
         leftOut.ifPresent(notes::add);
         if (beside().size() < byPeriod.size()) {
@@ -280,15 +292,32 @@ final class ReachPictures {
                 .text(words.of("review.target-group"))
                 .quantity(words.of("review.participations"))
                 .number(words.of("review.per-year"));
-        byPeriod.forEach((period, groups) -> {
-            groups.forEach((group, count) ->
-                    table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
+        var all = new TreeSet<>(byPeriod.keySet());
+        all.addAll(withoutFigures());
+        all.forEach(period -> {
+            if (!byPeriod.containsKey(period)) {
+                table.row(period.code(), null, UNKNOWN, null);
+                return;
+            }
+            byPeriod.get(period)
+                    .forEach((group, count) ->
+                            table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
             if (totals.containsKey(period)) {
                 var total = totals.get(period);
                 table.row(period.code(), words.of("review.total"), total, ofYear(total, period));
             }
         });
         return table.table(2);
+    }
+
+    /** The years that no figure is of: each has its row, as it has its place in the drawing. */
+    private List<Period> withoutFigures() {
+        var periods = beside();
+        return IntStream.rangeClosed(
+                        first(periods).getYear(), last(periods).minusDays(1).getYear())
+                .mapToObj(Period::ofYear)
+                .filter(year -> byPeriod.keySet().stream().noneMatch(year::overlaps))
+                .toList();
     }
 
     private static Long ofYear(ReportedQuantity count, Period period) {
@@ -752,7 +781,7 @@ final class ReachPictures {
     private static void glyph(
             Drawing drawing, Scale scale, double y, double aside, ReportedQuantity count, PageWords words) {
         if (count.best() == null) {
-            var isVague = count.observations() != null && count.observations().vague() > 0;
+            var why = PageWords.withoutNumber(count);
             if (count.disclosure() != null) {
                 drawing.pill(aside + 8, y - 9, 112, 18, "words")
                         .text(
@@ -761,12 +790,12 @@ final class ReachPictures {
                                 "s m i",
                                 words.of(
                                         "review.between", words.number(count.lowest()), words.number(count.highest())));
-            } else if (isVague) {
-                drawing.pill(aside + 8, y - 9, 112, 18, "words")
-                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.words"));
+            } else if (why.equals("review.kind.words")) {
+                drawing.pill(aside + 8, y - 9, 112, 18, "words").text(aside + 64, y + 4, "s m i", words.of(why));
+            } else if (why.equals("review.kind.not-measured")) {
+                drawing.rect(aside + 8, y - 9, 112, 18, "slot").text(aside + 64, y + 4, "s m i", words.of(why));
             } else {
-                drawing.rect(aside + 8, y - 9, 112, 18, "slot")
-                        .text(aside + 64, y + 4, "s m i", words.of("review.kind.not-measured"));
+                drawing.text(aside + 8, y + 4, "s", words.of(why));
             }
             return;
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
+import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
@@ -182,6 +183,7 @@ final class RecordTables {
             return Picture.without("claims", title, words.of("review.absent.nothing"));
         }
         var stated = words.of("review.claims.stated");
+        var found = words.of("review.findings.found");
         var table = new TableBuilder(words)
                 .quoted(words.of("review.claims.claim"))
                 .column(
@@ -189,22 +191,27 @@ final class RecordTables {
                         List.of(
                                 words.of("review.claims.relation"),
                                 stated,
+                                stated + ": " + words.of("review.file.lowest"),
+                                stated + ": " + words.of("review.file.highest"),
                                 words.of("review.claims.margin"),
                                 words.of("review.claims.unit")),
                         claim -> stated((ClaimEvaluationResponse) claim),
                         claim -> statedPlainly((ClaimEvaluationResponse) claim))
                 .column(
-                        words.of("review.findings.found"),
-                        List.of(words.of("review.findings.found")),
+                        found,
+                        List.of(
+                                found,
+                                found + ": " + words.of("review.file.lowest"),
+                                found + ": " + words.of("review.file.highest")),
                         claim -> found((ClaimEvaluationResponse) claim),
-                        claim -> List.of(plain(((ClaimEvaluationResponse) claim).found())))
+                        claim -> foundPlainly((ClaimEvaluationResponse) claim))
                 .column(
                         words.of("review.claims.outcome"),
                         List.of(words.of("review.claims.outcome"), words.of("review.claims.reason")),
-                        claim -> outcome((ClaimEvaluationResponse) claim, inPrint),
+                        claim -> outcome((ClaimEvaluationResponse) claim, isReleased, inPrint),
                         claim -> List.of(
                                 words.label("claim-outcomes", ((ClaimEvaluationResponse) claim).outcome()),
-                                reason((ClaimEvaluationResponse) claim, inPrint)))
+                                reason((ClaimEvaluationResponse) claim, isReleased, inPrint)))
                 .text(words.of("review.source"));
         claims.forEach(claim ->
                 table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
@@ -219,7 +226,10 @@ final class RecordTables {
                 table.table(0),
                 Stream.of(
                                 isInOtherLanguage() ? words.of("review.claims.language") : null,
-                                isTooRough ? words.of("review.claims.rounded") : null)
+                                isTooRough ? words.of("review.claims.rounded") : null,
+                                claims.stream().anyMatch(RecordTables::hasMargin)
+                                        ? words.of("review.claims.margins")
+                                        : null)
                         .filter(Objects::nonNull)
                         .toList(),
                 source,
@@ -227,23 +237,44 @@ final class RecordTables {
     }
 
     private String found(ClaimEvaluationResponse claim) {
+        if (isFoundAsRange(claim)) {
+            return words.plain(claim.lowest()) + "–" + words.plain(claim.highest());
+        }
         return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
     }
 
-    private String outcome(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+    private static List<String> foundPlainly(ClaimEvaluationResponse claim) {
+        return isFoundAsRange(claim)
+                ? List.of("", plain(claim.lowest()), plain(claim.highest()))
+                : List.of(plain(claim.found()), "", "");
+    }
+
+    // A rating that a source gives as a range has no middle that anybody gave.
+    private static boolean isFoundAsRange(ClaimEvaluationResponse claim) {
+        return claim.unit() == ClaimUnit.POINTS
+                && claim.lowest() != null
+                && claim.highest() != null
+                && claim.lowest().compareTo(claim.highest()) < 0;
+    }
+
+    private String outcome(
+            ClaimEvaluationResponse claim,
+            boolean isReleased,
+            Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         var outcome = words.label("claim-outcomes", claim.outcome());
-        var reason = reason(claim, inPrint);
+        var reason = reason(claim, isReleased, inPrint);
         return reason.isEmpty() ? outcome : words.of("review.claims.undecided", outcome, reason);
     }
 
     // A finding about print compares what is printed, and the claim is held to the figures.
-    private String reason(ClaimEvaluationResponse claim, Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
+    private String reason(
+            ClaimEvaluationResponse claim,
+            boolean isReleased,
+            Function<ClaimEvaluationResponse, List<Integer>> inPrint) {
         if (claim.outcome() == ClaimOutcome.HOLDS) {
             return "";
         }
-        var why = claim.undecided() == null
-                ? ""
-                : ClaimWords.undecided(claim, words::plain).in(words.language());
+        var why = claim.undecided() == null ? "" : undecided(claim, isReleased);
         var findings = inPrint.apply(claim);
         if (findings.isEmpty()) {
             return why;
@@ -256,15 +287,25 @@ final class RecordTables {
         return why.isEmpty() ? printed : words.of("review.claims.why-and-in-print", why, printed);
     }
 
+    // What a release lacks can be there in live figures.
+    private String undecided(ClaimEvaluationResponse claim, boolean isReleased) {
+        return isReleased && claim.undecided() == UndecidedReason.NO_FIGURE
+                ? words.of("review.claims.not-released")
+                : ClaimWords.undecided(claim, words::plain).in(words.language());
+    }
+
     private boolean isInOtherLanguage() {
         return !words.language().tag().equals(LANGUAGE_OF_CLAIMS);
     }
 
     private List<String> statedPlainly(ClaimEvaluationResponse claim) {
+        var isRange = isStatedAsRange(claim);
         return List.of(
                 words.label("claim-relations", claim.relation()),
-                plain(claim.stated()),
-                plain(claim.tolerance()),
+                isRange ? "" : plain(claim.stated()),
+                isRange ? plain(lowest(claim)) : "",
+                isRange ? plain(highest(claim)) : "",
+                isRange ? "" : plain(claim.tolerance()),
                 ClaimWords.unit(claim.unit(), BigDecimal.TEN).in(words.language()));
     }
 
@@ -278,19 +319,33 @@ final class RecordTables {
      */
     private String stated(ClaimEvaluationResponse claim) {
         var unit = ClaimWords.unit(claim.unit(), claim.stated()).in(words.language());
-        var lowest = claim.stated().subtract(claim.tolerance());
-        var highest = claim.stated().add(claim.tolerance());
         if (claim.relation() != ClaimRelation.EQUAL) {
             return words.label("claim-relations", claim.relation()) + " " + words.plain(claim.stated()) + " " + unit;
         }
-        if (claim.tolerance().signum() == 0) {
-            return words.plain(claim.stated()) + " " + unit;
+        if (isStatedAsRange(claim)) {
+            return words.plain(lowest(claim)) + "–" + words.plain(highest(claim)) + " " + unit;
         }
-        var isMiddle = fineness(claim.stated()) > Math.max(fineness(lowest), fineness(highest));
-        return (isMiddle
-                        ? words.plain(lowest) + "–" + words.plain(highest)
-                        : words.plain(claim.stated()) + " ± " + words.plain(claim.tolerance()))
-                + " " + unit;
+        return hasMargin(claim)
+                ? words.plain(claim.stated()) + " ± " + words.plain(claim.tolerance()) + " " + unit
+                : words.plain(claim.stated()) + " " + unit;
+    }
+
+    private static boolean isStatedAsRange(ClaimEvaluationResponse claim) {
+        return claim.relation() == ClaimRelation.EQUAL
+                && claim.tolerance().signum() != 0
+                && fineness(claim.stated()) > Math.max(fineness(lowest(claim)), fineness(highest(claim)));
+    }
+
+    private static boolean hasMargin(ClaimEvaluationResponse claim) {
+        return claim.relation() == ClaimRelation.EQUAL && claim.tolerance().signum() != 0 && !isStatedAsRange(claim);
+    }
+
+    private static BigDecimal lowest(ClaimEvaluationResponse claim) {
+        return claim.stated().subtract(claim.tolerance());
+    }
+
+    private static BigDecimal highest(ClaimEvaluationResponse claim) {
+        return claim.stated().add(claim.tolerance());
     }
 
     private static int fineness(BigDecimal number) {

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.NoteCode;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
@@ -26,6 +29,7 @@ import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
+import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
@@ -43,7 +47,8 @@ final class ReviewPage {
     private static final String ROW = "-row-";
 
     /** The pictures by their names in addresses, in the order of the page. */
-    static final List<String> PICTURES = new ReviewPage(ReviewRequest.of(Map.of(), Language.DUTCH), List.of()).drawn();
+    static final List<String> PICTURES =
+            new ReviewPage(ReviewRequest.of(Map.of(), () -> Language.DUTCH), List.of()).drawn();
 
     private final ReviewRequest request;
     private final List<ReviewFigures> programmes;
@@ -249,8 +254,34 @@ final class ReviewPage {
         return new KeyNumber(
                 total.disbursed().currency().getSymbol(Locale.GERMANY) + " " + words.amount(total.disbursed(), unit),
                 unit == MoneyUnit.EURO ? "" : words.of(unit == MoneyUnit.MILLION ? "review.unit.m" : "review.unit.k"),
-                words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
+                Stream.of(
+                                words.of("review.key.money", words.amount(total.budgeted(), unit), words.name(unit)),
+                                moved(total, unit),
+                                isOfPart(figures) && request.track() != null ? words.of("review.key.all-tracks") : null,
+                                isOfPart(figures) && request.targetGroup() != null
+                                        ? words.of("review.key.all-groups")
+                                        : null)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("; ")),
                 MoneyPictures.bar(total, most.total()).decoration());
+    }
+
+    // Where all that was not paid was moved, or none of it, the one number says the other.
+    private String moved(FinanceReport.Total total, MoneyUnit unit) {
+        return isAbove0(total.reallocated()) && isAbove0(total.left())
+                ? words.of(
+                        "review.key.money.left",
+                        words.amount(total.reallocated(), unit),
+                        words.amount(total.left(), unit))
+                : null;
+    }
+
+    private static boolean isAbove0(Money money) {
+        return money != null && euros(money) > 0;
+    }
+
+    private static double euros(Money money) {
+        return money.amount().doubleValue();
     }
 
     private KeyNumber reached(ReviewFigures figures) {
@@ -266,20 +297,24 @@ final class ReviewPage {
         }
         var latest = reach.latest();
         var before = reach.before();
+        var said = before == null
+                ? words.of(
+                        "review.key.reach",
+                        latest.getKey().code(),
+                        latest.getValue().best())
+                : words.of(
+                        "review.key.reach.before",
+                        latest.getKey().code(),
+                        before.getKey().code(),
+                        words.quantity(before.getValue()),
+                        latest.getValue().best());
+        var leftOut = reach.leftOutNumber();
         return new KeyNumber(
                 words.shortQuantity(latest.getValue()),
                 "",
-                before == null
-                        ? words.of(
-                                "review.key.reach",
-                                latest.getKey().code(),
-                                latest.getValue().best())
-                        : words.of(
-                                "review.key.reach.before",
-                                latest.getKey().code(),
-                                before.getKey().code(),
-                                words.quantity(before.getValue()),
-                                latest.getValue().best()),
+                leftOut == 0
+                        ? said
+                        : said + "; " + words.of("review.key.reach.left-out", words.number(leftOut), leftOut),
                 reachedBar(latest.getValue().best(), reach.namedOfLatest()));
     }
 
@@ -469,20 +504,7 @@ final class ReviewPage {
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        new Drawn(
-                                "map",
-                                (figures, most) -> EffectPictures.places(
-                                        there(figures.places()),
-                                        BoundaryMap.of(ReviewFigureReader.mapDay(figures.days())),
-                                        words,
-                                        source(
-                                                figures.places(),
-                                                "public-projects",
-                                                figures.release() == null
-                                                        ? live(figures, "effects") + "&by=municipality&boundaries="
-                                                                + ReviewFigureReader.mapDay(figures.period())
-                                                        : "v1/catalogue?kind=PROJECT&programme="
-                                                                + ReviewRequest.encoded(figures.code()))))),
+                        new Drawn("map", (figures, most) -> places(figures))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
@@ -578,10 +600,9 @@ final class ReviewPage {
         if (figures.findings().frozen() == null) {
             return List.of();
         }
+        var counted = countedHere(figures);
         var kinds = Stream.of(FindingKind.values())
-                .filter(kind -> !ReleasedParts.FINDINGS.contains(kind)
-                        && kind != FindingKind.CLAIM_FAILS
-                        && kind != FindingKind.CLAIM_UNDECIDED)
+                .filter(kind -> !ReleasedParts.FINDINGS.contains(kind) && !counted.contains(kind))
                 .map(kind -> words.label("finding-kinds", kind))
                 .toList();
         return Stream.of(
@@ -589,6 +610,22 @@ final class ReviewPage {
                         figures.claims().isThere() ? words.of("review.findings.released-claims") : null)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Kinds whose number a chapter says, whether or not the release has their findings. */
+    private static Set<FindingKind> countedHere(ReviewFigures figures) {
+        var counted = EnumSet.of(FindingKind.CLAIM_FAILS, FindingKind.CLAIM_UNDECIDED);
+        if (figures.effects().isThere()
+                && EffectPictures.total(figures.effects().report()) != null) {
+            counted.add(FindingKind.VERDICT_ABOVE_EVIDENCE);
+            counted.add(FindingKind.EMBEDDING_STALE);
+        }
+        if (figures.reach().isThere()
+                && figures.reach().report().notes().stream()
+                        .anyMatch(note -> note.code().equals(NoteCode.INCLUSION_UNKNOWN.name()))) {
+            counted.add(FindingKind.INCLUSION_UNKNOWN);
+        }
+        return counted;
     }
 
     /** All projects; of one target group those that reached it, because the others have no figure of it to miss. */
@@ -604,6 +641,27 @@ final class ReviewPage {
                         .map(row -> row.key().get(Dimension.PROJECT))
                         .toList());
         return shown;
+    }
+
+    private Picture places(ReviewFigures figures) {
+        var places = there(figures.places());
+        var picture = EffectPictures.places(
+                places,
+                BoundaryMap.of(ReviewFigureReader.mapDay(figures.days())),
+                words,
+                source(
+                        figures.places(),
+                        "public-projects",
+                        figures.release() == null
+                                ? live(figures, "effects") + "&by=municipality&boundaries="
+                                        + ReviewFigureReader.mapDay(figures.period())
+                                : "v1/catalogue?kind=PROJECT&programme=" + ReviewRequest.encoded(figures.code())));
+        var all = figures.projects().isThere() ? figures.projects().report().size() : 0;
+        var elsewhere =
+                all - places.stream().mapToLong(ReviewFigures.Place::projects).sum();
+        return picture.absent() == null && elsewhere > 0
+                ? picture.and(words.of("review.map.without-place", words.number(elsewhere), words.number(all)))
+                : picture;
     }
 
     private MoneyPictures money(ReviewFigures figures, MoneyPictures.Axes axes) {

@@ -35,7 +35,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -61,7 +61,6 @@ class ReviewPageResource {
     private final RoutingContext request;
     private final Vertx vertx;
     private final Template page;
-    private final Template message;
     private final SignIn signIn;
     private final FixedBody style = FixedBody.ofResource("/review/page.css");
     private final FixedBody script = FixedBody.ofResource("/review/readings.js");
@@ -77,14 +76,12 @@ class ReviewPageResource {
             RoutingContext request,
             Vertx vertx,
             @Location("review/page.html") Template page,
-            @Location("sign-in/page.html") Template message,
             SignIn signIn) {
         this.reader = reader;
         this.responses = responses;
         this.request = request;
         this.vertx = vertx;
         this.page = page;
-        this.message = message;
         this.signIn = signIn;
     }
 
@@ -95,8 +92,7 @@ class ReviewPageResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getReview(@Context UriInfo uri) {
         request.response().putHeader("Content-Security-Policy", POLICY);
-        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()))
-                .ofPage();
+        var asked = asked(uri).ofPage();
         var offers = reader.offers().memoize().indefinitely();
         return figures(asked, offers)
                 .chain(figures -> offers.chain(all -> {
@@ -108,6 +104,11 @@ class ReviewPageResource {
                 .recoverWithItem(() -> withoutProgrammes(asked));
     }
 
+    // An address without a language has another answer for a reader of another one, which is said to caches.
+    private ReviewRequest asked(UriInfo uri) {
+        return ReviewRequest.of(uri.getQueryParameters(), () -> RequestLanguage.stated(request));
+    }
+
     @GET
     @Path("csv")
     @Produces(CsvTable.MEDIA_TYPE)
@@ -115,7 +116,11 @@ class ReviewPageResource {
     @ExplainsItsQuery
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getPictureCsv(@Context UriInfo uri) {
-        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
+        var asked = asked(uri);
+        // A problem is in the language that a request prefers, and the address says which that is.
+        request.request()
+                .headers()
+                .set(HttpHeaders.ACCEPT_LANGUAGE, asked.language().tag());
         ProblemException.refuse(notFollowed(asked));
         var offers = reader.offers().memoize().indefinitely();
         return figures(asked, offers)
@@ -134,7 +139,10 @@ class ReviewPageResource {
                                         ReviewRequest.name(stated),
                                         ViolationCode.UNKNOWN_VALUE,
                                         Map.of(),
-                                        Text.of("review.file.unknown-parameter", stated))),
+                                        unknown(
+                                                stated,
+                                                "review.file.unknown-parameter",
+                                                "review.file.unknown-parameter.values"))),
                         asked.repeated().stream()
                                 .map(stated -> Violation.query(
                                         ReviewRequest.name(stated),
@@ -150,6 +158,12 @@ class ReviewPageResource {
                                 : Stream.<Violation>empty())
                 .flatMap(violations -> violations)
                 .toList();
+    }
+
+    private static Text unknown(String stated, String text, String textWithValues) {
+        var name = ReviewRequest.name(stated);
+        var values = ReviewRequest.values(name);
+        return values.isEmpty() ? Text.of(text, stated) : Text.of(textWithValues, stated, name, Text.all(values));
     }
 
     /** A file has no place to say that a programme is not there. */
@@ -170,13 +184,14 @@ class ReviewPageResource {
     /** A file of all tracks is none of the one that was asked for. */
     private static List<Violation> ignoredFilters(ReviewRequest asked, List<ReviewFigures> figures) {
         var stated = PictureFilters.stated(asked.picture());
+        var isOfRelease = figures.stream().allMatch(one -> one.release() != null && !one.areMixed());
         return PictureFilters.ignored(asked, asked.picture(), figures.stream()).stream()
                 .sorted()
                 .map(filter -> Violation.query(
                         filter,
                         ViolationCode.NOT_ALLOWED,
                         Map.of(),
-                        stated.contains(filter)
+                        isOfRelease || stated.contains(filter)
                                 ? Text.of("review.part-of-release")
                                 : Text.of("review.file.not-narrowed", asked.picture(), filter)))
                 .toList();
@@ -248,40 +263,8 @@ class ReviewPageResource {
     @Allowed(AccessRule.PUBLIC)
     @ExplainsItsQuery
     @Operation(hidden = true)
-    public RestResponse<String> getNothing(@Context UriInfo uri) {
-        var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
-        if (accepted != null && accepted.contains("json") && !accepted.contains("html")) {
-            throw ProblemException.notFound();
-        }
-        var asked = ReviewRequest.of(uri.getQueryParameters(), Language.of(request.request()));
-        var words = new PageWords(asked.language());
-        // It may be deeper than the page, and an address of the page has no host.
-        var depth = (int) request.request()
-                        .path()
-                        .chars()
-                        .filter(sign -> sign == '/')
-                        .count()
-                - 1;
-        var review = "../".repeat(depth) + "review";
-        request.response()
-                .putHeader("Content-Security-Policy", POLICY)
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, asked.language().tag());
-        var html = message.data("language", asked.language().tag())
-                .data("title", words.of("review.nowhere"))
-                .data("text", words.of("review.nowhere.text"))
-                .data("page", review)
-                .data(
-                        "links",
-                        List.of(Map.of(
-                                "address",
-                                review + "?" + ReviewRequest.LANGUAGE + "="
-                                        + asked.language().tag(),
-                                "name",
-                                words.of("review.nowhere.link"))))
-                .render();
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_FOUND, html)
-                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
-                .build();
+    public RestResponse<String> getNothing() {
+        return signIn.nothingHere(request);
     }
 
     /** Those that are asked for and that there are; the first that there is, where none is asked for. */
@@ -353,7 +336,10 @@ class ReviewPageResource {
         var session = signIn.state(request);
         var notices = Stream.of(
                         session.hasEnded() ? Stream.of(words.of("review.session-ended")) : none(),
-                        asked.unknown().stream().map(name -> words.of("review.unknown-parameter", name)),
+                        asked.unknown().stream()
+                                .map(stated -> unknown(
+                                                stated, "review.unknown-parameter", "review.unknown-parameter.values")
+                                        .in(asked.language())),
                         asked.repeated().stream().map(name -> words.of("review.repeated-parameter", name)),
                         asked.programmes().stream()
                                 .filter(code -> isMissing(code, chosen))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -51,9 +52,9 @@ record ReviewRequest(
     /**
      * The request that these parameters are.
      *
-     * @param preferred the language of a reader whose address names none
+     * @param preferred the language of a reader, which is asked for only where the address names none
      */
-    static ReviewRequest of(Map<String, List<String>> query, Language preferred) {
+    static ReviewRequest of(Map<String, List<String>> query, Supplier<Language> preferred) {
         var address = new Address(query);
         var programmes = query.getOrDefault(PROGRAMME, List.of()).stream()
                 .filter(code -> !code.isBlank())
@@ -63,8 +64,8 @@ record ReviewRequest(
                 .skip(MOST_PROGRAMMES)
                 .forEach(code -> address.unknown().add(shown(PROGRAMME, code)));
         var language = address.known(LANGUAGE, ReviewRequest::language);
-        var track = address.chosen(TRACK, Track.values());
-        var targetGroup = address.chosen(TARGET_GROUP, TargetGroup.values());
+        var track = address.known(TRACK, code -> named(code, Track.values()));
+        var targetGroup = address.known(TARGET_GROUP, code -> named(code, TargetGroup.values()));
         var tables = address.known(TABLES, value -> value.equals("1") ? true : null);
         var picture = address.known(PICTURE, value -> value);
         query.forEach((name, values) -> {
@@ -74,7 +75,7 @@ record ReviewRequest(
         });
         return new ReviewRequest(
                 programmes.stream().limit(MOST_PROGRAMMES).toList(),
-                language == null ? preferred : language,
+                language == null ? preferred.get() : language,
                 track,
                 targetGroup,
                 tables != null,
@@ -116,20 +117,14 @@ record ReviewRequest(
             return values.size() == 1 ? values.get(0) : null;
         }
 
+        /** Null where there is none, and for an empty value, which a form sends where nothing is chosen. */
         <T> T known(String name, Function<String, T> meaning) {
             var value = only(name);
-            var known = value == null ? null : meaning.apply(value);
-            if (value != null && known == null) {
-                unknown.add(shown(name, value));
+            if (value == null || value.isBlank()) {
+                return null;
             }
-            return known;
-        }
-
-        /** A form sends an empty value where nothing is chosen. */
-        <T extends Enum<T>> T chosen(String name, T[] all) {
-            var value = only(name);
-            var known = value == null ? null : named(value, all);
-            if (value != null && !value.isBlank() && known == null) {
+            var known = meaning.apply(value);
+            if (known == null) {
                 unknown.add(shown(name, value));
             }
             return known;
@@ -155,6 +150,18 @@ record ReviewRequest(
     /** The name of a parameter that is stated in this way. */
     static String name(String stated) {
         return stated.replaceFirst("=.*", "");
+    }
+
+    /** The values that a parameter can have; none for one that takes any, and for one that there is not. */
+    static List<String> values(String name) {
+        return switch (name) {
+            case LANGUAGE -> Stream.of(Language.values()).map(Language::tag).toList();
+            case TRACK -> Stream.of(Track.values()).map(Track::name).toList();
+            case TARGET_GROUP ->
+                Stream.of(TargetGroup.values()).map(TargetGroup::name).toList();
+            case TABLES -> List.of("1");
+            default -> List.of();
+        };
     }
 
     /** Whether figures of a part of the programme are asked for. */

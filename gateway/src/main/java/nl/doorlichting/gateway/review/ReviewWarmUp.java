@@ -51,7 +51,7 @@ class ReviewWarmUp {
     int draw() {
         var drawn = 0;
         for (var language : Language.values()) {
-            var review = new ReviewPage(ReviewRequest.of(Map.of(), language), List.of(figures()));
+            var review = new ReviewPage(ReviewRequest.of(Map.of(), () -> language), List.of(figures()));
             review.opening();
             review.answers();
             review.shapes();

@@ -4,10 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import nl.doorlichting.domain.disclosure.CountDisclosure;
-import nl.doorlichting.domain.disclosure.KeyedRounding;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
@@ -135,25 +134,19 @@ final class TableBuilder {
         return column(
                 name,
                 withBounds(name, words.of("review.file.kind")),
-                value -> value == null ? words.of("review.no-figure") : known((ReportedQuantity) value),
+                value -> value == null ? words.of("review.no-figure") : words.quantity((ReportedQuantity) value),
                 value -> value == null
                         ? List.of("", "", "", words.of("review.no-figure"))
                         : plain((ReportedQuantity) value));
     }
 
-    private String known(ReportedQuantity count) {
-        var isOfNoNumber = count.best() == null
-                && count.observations() != null
-                && count.observations().vague() + count.observations().notMeasured() > 0;
-        return isOfNoNumber ? words.kind(count) : words.quantity(count);
-    }
-
     private List<String> plain(ReportedQuantity count) {
-        var isRounded = count.disclosure() == CountDisclosure.ROUNDED_5;
+        // Of one that is approximate they hold for the rest alone.
+        var areBounds = !Boolean.TRUE.equals(count.approximate()) || !Objects.equals(count.lowest(), count.highest());
         return List.of(
                 plain(count.best()),
-                plain(isRounded ? (Long) KeyedRounding.lowest(count.best()) : count.lowest()),
-                plain(isRounded ? (Long) KeyedRounding.highest(count.best()) : count.highest()),
+                plain(areBounds ? count.lowest() : null),
+                plain(areBounds ? count.highest() : null),
                 words.kind(count));
     }
 

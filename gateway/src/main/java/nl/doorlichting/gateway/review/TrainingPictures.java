@@ -190,11 +190,10 @@ final class TrainingPictures {
                             type.name(),
                             words.number(type.sessions()),
                             words.reading(type.participants()),
-                            words.decimal(type.perSession(), 1)),
+                            perSession(type)),
                     mark -> mark.rect(at, top, wide, up.start() - top, style));
             drawing.text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
-            var size = words.number(type.sessions()) + " × "
-                    + words.decimal(type.perSession(), type.perSession() % 1 == 0 ? 0 : 1);
+            var size = words.number(type.sessions()) + " × " + perSession(type);
             if (isWide) {
                 var below = drawing.lines(x + wide / 2, 278, 16, "t m", names.get(i));
                 drawing.text(x + wide / 2, below, "s m", size);
@@ -207,6 +206,14 @@ final class TrainingPictures {
             x += wide + 3;
         }
         return drawing;
+    }
+
+    // A mean of a rounded number is no finer than whole participants.
+    private String perSession(Type type) {
+        var number = type.perSession();
+        return isRounded(type.participants())
+                ? words.of("review.about", words.decimal(number, number < 1 ? 1 : 0))
+                : words.decimal(number, number % 1 == 0 ? 0 : 1);
     }
 
     private void total(Drawing drawing, double width, ReportedQuantity participants) {

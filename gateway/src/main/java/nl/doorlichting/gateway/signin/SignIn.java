@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -18,6 +19,7 @@ import nl.doorlichting.platform.access.TokenRefusal;
 import nl.doorlichting.platform.identity.ProviderClient;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * People who sign in at the identity provider and read the review page with their own rights (ADR 77). A browser keeps the
@@ -222,13 +224,27 @@ public class SignIn {
                 null, pages.failed(context, why, Optional.of(there.settings().page()), asked), why.status());
     }
 
-    private Offer offered() {
-        return offer.orElseThrow(ProblemException::notFound);
+    /** The page of an address below the review that nothing is at; a problem where JSON is asked for. */
+    public RestResponse<String> nothingHere(RoutingContext context) {
+        if (isJsonWanted(context)) {
+            throw ProblemException.notFound();
+        }
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.NOT_FOUND, pages.nothingHere(context))
+                .header(HttpHeaders.CACHE_CONTROL.toString(), "no-store")
+                .build();
+    }
+
+    private Outcome nothing(RoutingContext context) {
+        var page = nothingHere(context);
+        return new Outcome(null, page.getEntity().getBytes(StandardCharsets.UTF_8), page.getStatus());
     }
 
     /** Leads to the provider. */
     Uni<Outcome> begin(RoutingContext context) {
-        var there = offered();
+        if (offer.isEmpty()) {
+            return Uni.createFrom().item(nothing(context));
+        }
+        var there = offer.get();
         return begin(context, there, asked(context), false)
                 .map(SignIn::to)
                 .onFailure(SignInFailure.Thrown.class)
@@ -237,7 +253,10 @@ public class SignIn {
 
     /** Leads from the provider to the page, as the person who signed in. */
     Uni<Outcome> finish(RoutingContext context) {
-        var there = offered();
+        if (offer.isEmpty()) {
+            return Uni.createFrom().item(nothing(context));
+        }
+        var there = offer.get();
         var attempt = there.attempt().read(context.request()).map(SignInAttempt::of);
         there.attempt().clear(context.response());
         if (attempt.isEmpty()) {
@@ -274,7 +293,10 @@ public class SignIn {
 
     /** Ends the session of this browser. */
     Outcome end(RoutingContext context) {
-        var there = offered();
+        if (offer.isEmpty()) {
+            return nothing(context);
+        }
+        var there = offer.get();
         var from = context.request().getHeader("Sec-Fetch-Site");
         // Another site's request does not have the cookie either (SameSite), where a browser does not send this header.
         if ((from == null || from.equals("same-origin")) && there.session().isIn(context.request())) {
@@ -285,7 +307,10 @@ public class SignIn {
 
     /** The page for who signed out. */
     Uni<Outcome> ended(RoutingContext context) {
-        var there = offered();
+        if (offer.isEmpty()) {
+            return Uni.createFrom().item(nothing(context));
+        }
+        var there = offer.get();
         return there.client()
                 .end()
                 .map(provider -> new Outcome(

@@ -7,12 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Language;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import nl.doorlichting.platform.texts.Text;
 
-/** The page that says why somebody is not signed in, or no longer, and leads to the review. */
+/** The page that says why somebody is not signed in, or no longer, or that nothing is here, and leads to the review. */
 @Singleton
 class SignInPage {
     static final String MEDIA_TYPE = "text/html;charset=UTF-8";
@@ -87,7 +89,35 @@ class SignInPage {
                         .toList());
     }
 
+    /** The page of an address below the review that nothing is at. */
+    String nothingHere(RoutingContext request) {
+        var language =
+                language(request, Objects.requireNonNullElse(request.request().query(), ""));
+        // It may be deeper than the review, and an address of the page has no host.
+        var depth = (int) request.request()
+                        .path()
+                        .chars()
+                        .filter(sign -> sign == '/')
+                        .count()
+                - 1;
+        var review = "../".repeat(depth) + "review";
+        return rendered(
+                request,
+                language,
+                Text.of("review.nowhere").in(language),
+                Text.of("review.nowhere.text").in(language),
+                review,
+                List.of(new Link(
+                        review + "?lang=" + language.tag(),
+                        Text.of("review.nowhere.link").in(language))));
+    }
+
     private byte[] html(
+            RoutingContext request, Language language, String title, String text, String review, List<Link> links) {
+        return rendered(request, language, title, text, review, links).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String rendered(
             RoutingContext request, Language language, String title, String text, String review, List<Link> links) {
         request.response()
                 .putHeader("Content-Security-Policy", POLICY)
@@ -97,8 +127,7 @@ class SignInPage {
                 .data("text", text)
                 .data("page", review)
                 .data("links", links)
-                .render()
-                .getBytes(StandardCharsets.UTF_8);
+                .render();
     }
 
     /** That of the review that was asked for, as its address says it. */
@@ -106,6 +135,6 @@ class SignInPage {
         return Stream.of(Language.values())
                 .filter(language -> List.of(asked.split("[?&]")).contains("lang=" + language.tag()))
                 .findFirst()
-                .orElseGet(() -> Language.of(request.request()));
+                .orElseGet(() -> RequestLanguage.stated(request));
     }
 }

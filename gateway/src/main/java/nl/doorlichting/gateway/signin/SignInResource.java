@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.gateway.signin.SignIn.Outcome;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -41,6 +42,17 @@ class SignInResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> finishSignIn() {
         return signIn.finish(request).map(SignInResource::response);
+    }
+
+    /** Nothing is below this address but the return. */
+    @GET
+    @Path("{below: .+}")
+    @Produces({SignInPage.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Allowed(AccessRule.PUBLIC)
+    @ExplainsItsQuery
+    @Operation(hidden = true)
+    public RestResponse<String> getNothing() {
+        return signIn.nothingHere(request);
     }
 
     static RestResponse<byte[]> response(Outcome outcome) {

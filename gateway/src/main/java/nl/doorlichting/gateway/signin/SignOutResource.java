@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.parameters.ExplainsItsQuery;
@@ -39,5 +40,16 @@ class SignOutResource {
     @Operation(hidden = true)
     public Uni<RestResponse<byte[]>> getSignedOut() {
         return signIn.ended(request).map(SignInResource::response);
+    }
+
+    /** Nothing is below this address. */
+    @GET
+    @Path("{below: .+}")
+    @Produces({SignInPage.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Allowed(AccessRule.PUBLIC)
+    @ExplainsItsQuery
+    @Operation(hidden = true)
+    public RestResponse<String> getNothing() {
+        return signIn.nothingHere(request);
     }
 }

@@ -62,7 +62,10 @@ class PicturesTest {
                 picture.notes().toString());
         assertEquals(
                 List.of("2008", "10,00", "7,26", "2,74", "2,74", "0,00"),
-                picture.table().rows().get(0));
+                picture.table().rows().get(1));
+        assertEquals(
+                List.of("2011", "·", "·", "·", "·", "·"), picture.table().rows().get(4));
+        assertEquals(List.of("2011", "", "", "", "", ""), picture.table().file().get(5));
         assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
     }
 
@@ -102,6 +105,21 @@ class PicturesTest {
         // What no line has been paid from stands as such.
         assertTrue(picture.table().rows().contains(List.of("betaald", "zonder begrotingspost", "·", "0,54")));
         assertTrue(picture.table().file().contains(List.of("betaald", "zonder begrotingspost", "", "540000.00")));
+    }
+
+    /** What is neither paid nor moved has its row: the table adds up to the budget. */
+    @Test
+    void flowHasWhatIsLeft() {
+        var all = finances();
+        var moved = new FinanceReport.Reallocation(
+                "bezuinigd", ReallocationReason.CUT_OR_UNSPENT, List.of(), euro("3460000.00"), "x");
+        var left = money(new FinanceReport(true, all.rows(), List.of(moved), List.of(), List.of(), List.of()))
+                .flow(null, name -> List.of())
+                .table();
+        assertTrue(left.rows().contains(List.of("over", "·", "·", "5,00")), left.toString());
+        assertTrue(left.file().contains(List.of("over", "", "", "5000000.00")), left.toString());
+        assertTrue(money(all).flow(null, name -> List.of()).table().rows().stream()
+                .noneMatch(row -> row.get(0).equals("over")));
     }
 
     /** A number that is printed wrongly says so where it is read, in words and in the table. */
@@ -418,6 +436,12 @@ class PicturesTest {
         assertEquals(
                 List.of("2007-2009", "jongeren en leerlingen", "18.644", "6.215"),
                 picture.table().rows().get(0));
+        assertEquals(
+                List.of("2011", "·", "geen getal", "geen getal"),
+                picture.table().rows().get(2));
+        assertEquals(
+                List.of("2011", "", "", "", "", "geen getal", ""),
+                picture.table().file().get(3));
     }
 
     /** The box that says how large a number is lies over no block. */
@@ -640,13 +664,14 @@ class PicturesTest {
         var picture = reach(reach(
                         row("2010", TargetGroup.OTHER, small), row("2010", TargetGroup.YOUTH_AND_PUPILS, rounded)))
                 .blocks();
-        assertTrue(picture.table().rows().get(1).contains("125 (afgerond op 5)"));
+        // Three years before have no figure.
+        assertTrue(picture.table().rows().get(4).contains("125 (afgerond op 5)"));
         assertEquals(
-                List.of("125", "121", "129", "afgerond op 5"),
-                picture.table().file().get(2).subList(2, 6));
+                List.of("125", "", "", "afgerond op 5"),
+                picture.table().file().get(5).subList(2, 6));
         assertEquals(
                 List.of("", "1", "4", "klein, niet getoond"),
-                picture.table().file().get(1).subList(2, 6));
+                picture.table().file().get(4).subList(2, 6));
     }
 
     /** Of a release not all is rounded: the note says what is. */
@@ -657,7 +682,8 @@ class PicturesTest {
         assertEquals(
                 List.of(
                         "Deelnemers (gastles) zijn in deze publicatie afgerond op een veelvoud van 5, minder dan 5 naast de"
-                                + " beste schatting; het aantal keren is zoals geteld. Wat is afgedrukt, staat elders zoals"
+                                + " beste schatting; het aantal keren is zoals geteld. Elk getal is apart afgerond, zodat soorten"
+                                + " samen iets anders kunnen zijn dan het totaal. Wat is afgedrukt, staat elders zoals"
                                 + " afgedrukt."),
                 pictures(
                                 trainings(training("A", 20L, rounded, null), training("B", 2L, exact(30), null)),
@@ -679,11 +705,38 @@ class PicturesTest {
                         .notes());
     }
 
+    /** A mean of a rounded number has no decimals that the number does not have. */
+    @Test
+    void meanOfRoundedParticipantsIsAbout() {
+        for (var rounded : Map.of(360L, "17", 160L, "8").entrySet()) {
+            var participants = new ReportedQuantity(
+                    rounded.getKey(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    nl.doorlichting.domain.disclosure.CountDisclosure.ROUNDED_5);
+            var sessions = rounded.getKey() == 360 ? 21L : 20L;
+            var picture = pictures(trainings(training("A", sessions, participants, null)), Map.of())
+                    .sessions();
+            for (var drawing : List.of(picture.wide(), picture.narrow())) {
+                var shown = markup(drawing);
+                assertTrue(shown.contains(">" + sessions + " × circa " + rounded.getValue() + "</text>"), shown);
+                assertTrue(shown.contains("; circa " + rounded.getValue() + " per keer</title>"), shown);
+            }
+        }
+        var counted = markup(pictures(trainings(training("A", 20L, exact(162), null)), Map.of())
+                .sessions()
+                .wide());
+        assertTrue(counted.contains(">20 × 8,1</text>"), counted);
+    }
+
     @Test
     void overlappingPeriodsStandInTheTableOnly() {
         var report = reach(row("2007-2009", TargetGroup.OTHER, exact(30)), row("2009", TargetGroup.OTHER, exact(10)));
         var picture = reach(report).blocks();
-        assertEquals(2, picture.table().rows().size());
+        // And the two years without a figure.
+        assertEquals(2 + 2, picture.table().rows().size());
         assertTrue(picture.notes().contains("Perioden die elkaar overlappen staan alleen in de tabel."));
     }
 
@@ -737,7 +790,7 @@ class PicturesTest {
                         "deelnames: hoogste",
                         "deelnames: soort"),
                 file.get(0));
-        assertEquals(List.of("5240", "5240", "5240", "ongeveer"), file.get(2).subList(2, 6));
+        assertEquals(List.of("5240", "", "", "ongeveer"), file.get(2).subList(2, 6));
         assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(2, 6));
         assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(2, 6));
         assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(2, 6));
@@ -770,6 +823,43 @@ class PicturesTest {
                 Double.parseDouble(halo.group(1)) - Double.parseDouble(halo.group(2))
                         >= Double.parseDouble(words.group(1)) + 4,
                 shown);
+    }
+
+    /** A release does not say why a count has no number: it is "not measured" nowhere, and the same everywhere. */
+    @Test
+    void releasedCountWithoutNumberIsNotSaidNotToBeMeasured() {
+        var released = new ReportedQuantity(null, null, null, null, null, null);
+        var project = UUID.randomUUID();
+        var report = reach(new ReachReport.Row(
+                ReachSource.INVENTORY,
+                new Key(Map.of(Dimension.PROJECT, project, Dimension.TARGET_GROUP, TargetGroup.OTHER)),
+                released,
+                null));
+        var picture = ReachPictures.projects(
+                report,
+                Map.of(project, "Project"),
+                DUTCH,
+                "x",
+                ReachPictures.Axes.of(null, report, null).projects());
+        assertEquals("geen getal", picture.table().rows().get(0).get(2));
+        assertEquals(
+                List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(2, 6));
+        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            assertTrue(markup(drawing).contains("geen getal</title>"), markup(drawing));
+            assertFalse(markup(drawing).contains("niet gemeten"), markup(drawing));
+            assertEquals(0, count(drawing, "class=\"slot\""));
+        }
+        var notMeasured = new ReportedQuantity(null, null, null, false, new Observations(0, 0, 0, 0, 0, 1), null);
+        for (var of :
+                Map.of(released, "geen getal", notMeasured, "niet gemeten").entrySet()) {
+            var table = pictures(
+                            trainings(training("A", 2L, exact(30), null), training(null, null, of.getKey(), null)),
+                            Map.of())
+                    .sessions()
+                    .table();
+            assertEquals(of.getValue(), table.rows().get(1).get(2));
+            assertEquals(of.getValue(), table.file().get(2).get(5));
+        }
     }
 
     /** A name that is too long for a line stands in two, and no part of it is left out. */

@@ -120,7 +120,7 @@ class RecordTablesTest {
             3980 | 0  | -     | -    | -    | KINDS        | de cijfers zijn van soorten die niet te vergelijken zijn, of te grof bekend
             3980 | 0  | 3975  | 3975 | 3975 | KINDS        | de cijfers zijn van soorten die niet te vergelijken zijn, of te grof bekend
             3980 | 0  | 3975  | 3971 | 3979 | PERIODS      | de cijfers zijn van perioden die onderling, of met die van de bewering, niet te vergelijken zijn
-            3980 | 0  | -     | -    | -    | NO_FIGURE    | zo een cijfer is er niet
+            3980 | 0  | -     | -    | -    | NO_FIGURE    | zo een cijfer staat niet in deze publicatie
             3980 | 0  | -     | -    | -    | WITHHELD     | deze rapportage vraagt een andere rol
             """)
     void undecidedClaimSaysWhy(
@@ -148,7 +148,30 @@ class RecordTablesTest {
                                         + " Een bevinding over een afgedrukte tabel vergelijkt gedrukte getallen met elkaar,"
                                         + " en die zijn niet afgerond.")
                         : List.of(),
-                picture.notes().subList(1, picture.notes().size()));
+                picture.notes().stream()
+                        .skip(1)
+                        .filter(note -> !note.startsWith("±"))
+                        .toList());
+    }
+
+    /** A figure that a release lacks is not one that there is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "DUTCH, false, zo een cijfer is er niet",
+        "ENGLISH, false, there is no such figure",
+        "ENGLISH, true, this release has no such figure"
+    })
+    void claimWithoutFigureSaysWhereItIsNot(Language language, boolean isReleased, String said) {
+        var row = new RecordTables(new PageWords(language))
+                .claims(
+                        List.of(undecided("680", "0", null, null, null, UndecidedReason.NO_FIGURE)),
+                        isReleased,
+                        claim -> List.of(),
+                        "x")
+                .table()
+                .file()
+                .get(1);
+        assertTrue(row.contains(said), row.toString());
     }
 
     /** The same number can be undecided here and in a finding about print, and a reader is led from one to the other. */
@@ -178,8 +201,58 @@ class RecordTablesTest {
             """)
     void decidedClaimNamesFindingWhereItFails(ClaimOutcome outcome, String said) {
         var claim = evaluated(outcome, "3975", "0", "3980", "3976", "3984", null);
-        var table = new RecordTables(DUTCH).claims(List.of(claim), true, one -> List.of(2), "x").table();
+        var table = new RecordTables(DUTCH)
+                .claims(List.of(claim), true, one -> List.of(2), "x")
+                .table();
         assertEquals(said, table.rows().get(0).get(3));
+    }
+
+    /** A rating between two numbers has no middle, neither as stated nor as found, and needs no margin. */
+    @Test
+    void ratingIsRangeAsStatedAndAsFound() {
+        var claim = new ClaimEvaluationResponse(
+                UUID.randomUUID(),
+                1,
+                "A",
+                "B",
+                "More.",
+                ClaimComparison.VALUE,
+                ClaimRelation.EQUAL,
+                new BigDecimal("7.75"),
+                new BigDecimal("0.25"),
+                ClaimUnit.POINTS,
+                ClaimOutcome.HOLDS,
+                null,
+                new BigDecimal("7.75"),
+                new BigDecimal("7.50"),
+                new BigDecimal("8"),
+                null,
+                List.of(),
+                "x");
+        var picture = new RecordTables(DUTCH).claims(List.of(claim), false, one -> List.of(), "x");
+        assertEquals(
+                List.of("7,5–8 punten", "7,5–8"), picture.table().rows().get(0).subList(1, 3));
+        assertEquals(
+                List.of("gelijk", "", "7.5", "8", "", "punten", "", "7.5", "8"),
+                picture.table().file().get(1).subList(2, 11));
+        assertEquals(1, picture.notes().size(), picture.notes().toString());
+    }
+
+    @Test
+    void marginOfClaimIsExplained() {
+        for (var tolerance : List.of("0", "100")) {
+            var notes = new RecordTables(DUTCH)
+                    .claims(
+                            List.of(undecided("4000", tolerance, null, null, null, UndecidedReason.NO_FIGURE)),
+                            false,
+                            one -> List.of(),
+                            "x")
+                    .notes();
+            assertEquals(
+                    tolerance.equals("100"),
+                    notes.stream().anyMatch(note -> note.startsWith("± is de marge")),
+                    notes.toString());
+        }
     }
 
     /** A parser reads 12.500 as a decimal in a column of numbers; within words they are those of the page. */
@@ -192,9 +265,13 @@ class RecordTablesTest {
                                 "bewering: taal",
                                 "verhouding",
                                 "volgens de bron",
+                                "volgens de bron: laagste",
+                                "volgens de bron: hoogste",
                                 "marge",
                                 "eenheid",
                                 "gevonden",
+                                "gevonden: laagste",
+                                "gevonden: hoogste",
                                 "uitkomst",
                                 "reden",
                                 "bron"),
@@ -203,9 +280,13 @@ class RecordTablesTest {
                                 "en",
                                 "gelijk",
                                 "12000.5",
+                                "",
+                                "",
                                 "1500",
                                 "deelnames",
                                 "12500",
+                                "",
+                                "",
                                 "onbeslist",
                                 "het cijfer is afgerond of niet precies bekend, van 12.496 tot en met 12.504; 12.000,5, zoals"
                                         + " gesteld, ligt daarbuiten, en zijn marge daarbinnen",

@@ -122,6 +122,6 @@ class ReviewRequestTest {
     }
 
     private static ReviewRequest of(Map<String, List<String>> query) {
-        return ReviewRequest.of(query, Language.ENGLISH);
+        return ReviewRequest.of(query, () -> Language.ENGLISH);
     }
 }

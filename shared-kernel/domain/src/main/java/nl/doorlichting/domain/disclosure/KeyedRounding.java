@@ -74,16 +74,6 @@ public final class KeyedRounding {
         return count - remainder + (draw(cell, count) < remainder ? BASE : 0);
     }
 
-    /** The least that a count can be that is shown as this multiple: one from 1 to 4 is not shown. */
-    public static long lowest(long shown) {
-        return shown == 0 ? 0 : Math.max(LARGEST_SMALL + 1, shown - BASE + 1);
-    }
-
-    /** The most that a count can be that is shown as this multiple. */
-    public static long highest(long shown) {
-        return shown == 0 ? 0 : shown + BASE - 1;
-    }
-
     private long draw(String cell, long count) {
         String drawn = programme + SEPARATOR + cell + SEPARATOR + count;
         return Long.remainderUnsigned(
