@@ -201,7 +201,9 @@ class RecordTablesTest {
             """)
     void decidedClaimNamesFindingWhereItFails(ClaimOutcome outcome, String said) {
         var claim = evaluated(outcome, "3975", "0", "3980", "3976", "3984", null);
-        var table = new RecordTables(DUTCH).claims(List.of(claim), true, one -> List.of(2), "x").table();
+        var table = new RecordTables(DUTCH)
+                .claims(List.of(claim), true, one -> List.of(2), "x")
+                .table();
         assertEquals(said, table.rows().get(0).get(3));
     }
 
