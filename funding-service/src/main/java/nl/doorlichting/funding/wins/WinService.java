@@ -112,10 +112,7 @@ class WinService {
         var latest = calendar.today().getYear();
         if (year != null && year > latest) {
             throw ProblemException.violation(Violation.body(
-                    "/year",
-                    ViolationCode.OUT_OF_RANGE,
-                    Map.of("maximum", latest),
-                    Text.of("win.year-in-future")));
+                    "/year", ViolationCode.OUT_OF_RANGE, Map.of("maximum", latest), Text.of("win.year-in-future")));
         }
     }
 
