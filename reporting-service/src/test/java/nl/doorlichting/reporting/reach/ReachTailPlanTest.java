@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.StringJoiner;
-import nl.doorlichting.platform.testing.TestDatabase;
 import java.util.regex.Pattern;
+import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Every read adds the tail, so it must not look at the observations that are in the sums. */
