@@ -66,7 +66,7 @@ class LoadSheddingTest {
 
     @Test
     void refusesBeyondQueueBeforeAuthentication() {
-        // The second request waits for two seconds only: a first request takes longer on a busy machine, and so do checks.
+        // The second request waits for two seconds. A first request takes longer on a busy machine, and so do checks.
         write().then().statusCode(401);
         var first = ask();
         awaitGauge("running", 1);
