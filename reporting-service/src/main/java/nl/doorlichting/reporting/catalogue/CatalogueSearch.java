@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.lists.Page;
@@ -74,17 +75,17 @@ class CatalogueSearch {
     // once, and nothing is worked out anew for each word of the texts: hence what is materialized.
     private static final String PARSED = """
         with asked as materialized (
-            select place, option, lower(unaccent(w)) as word, breadth, says, codes, labels, lower(unaccent(denial)) as denial,
+            select number, place, option, lower(unaccent(w)) as word, breadth, says, codes, labels, lower(unaccent(denial)) as denial,
                 opposites
             from unnest(cast(:places as integer[]), cast(:options as integer[]), cast(:words as text[]),
                 cast(:breadths as integer[]), cast(:says as boolean[]), cast(:codes as text[]), cast(:labels as text[]),
-                cast(:denials as text[]), cast(:opposites as text[]))
-                as a (place, option, w, breadth, says, codes, labels, denial, opposites)),
+                cast(:denials as text[]), cast(:opposites as text[])) with ordinality
+                as a (place, option, w, breadth, says, codes, labels, denial, opposites, number)),
         stemmed as materialized (
             select word, breadth, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f
                     where f = word or ts_lexize('dutch_stem', f) <> '{}' and ts_lexize('english_stem', f) <> '{}') as forms,
                 array(select distinct f from unnest(dutch || word) f
-                    where breadth <> :whole and length(f) > 2 and (f = word or length(f) > 3 and starts_with(word, f))) as openings,
+                    where breadth < :whole and length(f) > 2 and (f = word or length(f) > 3 and starts_with(word, f))) as openings,
                 dutch <> '{}' and english <> '{}' as telling
             from (select distinct word, breadth from asked), lateral (
                 select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems),
@@ -115,20 +116,20 @@ class CatalogueSearch {
                         where f <> all (open) and not exists (select from unnest(others) o where starts_with(b.beginning, o))),
                     (select string_agg(distinct quote_literal(l), ' | ') from (
                         select k.word from dutch_roots(opened.word) r join catalogue_word k on dutch_root(k.word) = r.root
-                        where breadth <> :whole and (not r.of_participle or k.word ~ '[dt]e?$')
+                        where breadth < :whole and (not r.of_participle or k.word ~ '[dt]e?$')
                         group by k.word order by length(k.word), k.word limit 20) as kin,
                         unnest(ts_lexize('dutch_stem', kin.word) || kin.word) l
                         where not exists (select from unnest(open) g where starts_with(l, g))),
                     (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
                         select k.word as compound from catalogue_word k
-                        where breadth <> :whole and length(stem) >= 4 and k.word like '%' || stem || '%'
+                        where breadth < :whole and length(stem) >= 4 and k.word like '%' || stem || '%'
                             and k.word not like stem || '%'
                             and (length(stem) > 4 or breadth = :complete and k.word like '____%' || stem)
                             and (breadth <> :complete
                                 or length(k.word) - length(stem) - position(stem in k.word) + 1 not in (1, 2)
                                 or substr(k.word, position(stem in k.word) + length(stem)) = any (cast(:inflections as text[])))
                         group by k.word order by length(k.word), k.word limit 10) as longer)) as written,
-                exists (select from unnest(case when breadth = :whole then forms else beginnings end) f join catalogue_word k
+                exists (select from unnest(case when breadth >= :whole then forms else beginnings end) f join catalogue_word k
                     on k.word ~>=~ f and k.word ~<~ (f || chr(1114111))) as is_begun,
                 exists (select from catalogue_word k
                     where k.word ~>=~ opened.word and k.word ~<~ (opened.word || chr(1114111))) as is_written
@@ -137,7 +138,8 @@ class CatalogueSearch {
             select place, option,
                 string_agg('(' || concat_ws(' | ', '(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')'
                     || case when opposites <> '' then ' & !(' || opposites || ')' else '' end,
-                    nullif(codes, '')) || ')', ' & ') as found,
+                    nullif(codes, '')) || ')', case when breadth = :phrase then ' <-> ' else ' & ' end
+                    order by number) as found,
                 string_agg('(' || concat_ws(' | ', (
                     select string_agg(case when denial = '' then quote_literal(f)
                         else quote_literal(denial) || ' <-> ' || quote_literal(f) || ':*' end, ' | ') from unnest(forms) f),
@@ -156,10 +158,11 @@ class CatalogueSearch {
         from places
         """;
     // How far a word is searched. As a beginning: what is still being typed. A word of the language: its forms and
-    // compounds. Another word of its family: its forms only.
+    // compounds. Another word of its family: its forms only. Several of those: beside each other.
     private static final int AS_BEGINNING = 0;
     private static final int AS_WORD = 1;
     private static final int AS_WHOLE = 2;
+    private static final int AS_PHRASE = 3;
     // Those of which each part stands in a published text, in any form.
     private static final String KNOWN_PARTS = """
         select cast(i as integer) from unnest(cast(:lefts as text[]), cast(:rights as text[])) with ordinality as a (l, r, i)
@@ -330,7 +333,7 @@ class CatalogueSearch {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             var denial = CatalogueLabels.isDenied(words, i) ? words.get(i - 1) : "";
-            var breadth = isTyped ? AS_BEGINNING : breadth(word);
+            var breadth = isTyped ? AS_BEGINNING : isPart(i, families) ? AS_WHOLE : breadth(word);
             asked.add(i, 0, word, breadth, isTyped || says(word), denial, meanings.get(i));
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name, AS_BEGINNING);
@@ -353,8 +356,7 @@ class CatalogueSearch {
                 for (int i = family.from();
                         i < family.until() && other.stream().noneMatch(CatalogueLabels::denies);
                         i++) {
-                    asked.addOption(
-                            i, OTHERWISE_WRITTEN + asked.size(), other, family.isMade() ? AS_BEGINNING : AS_WHOLE);
+                    asked.addOption(i, OTHERWISE_WRITTEN + asked.size(), other, breadth(family, other));
                 }
             }
         }
@@ -363,6 +365,7 @@ class CatalogueSearch {
                 .setParameter("inflections", Lexicon.INFLECTIONS.toArray(String[]::new))
                 .setParameter("complete", AS_WORD)
                 .setParameter("whole", AS_WHOLE)
+                .setParameter("phrase", AS_PHRASE)
                 .setParameter("written", OTHERWISE_WRITTEN)
                 .getSingleResult();
         return new Question(
@@ -379,6 +382,21 @@ class CatalogueSearch {
             return AS_WHOLE;
         }
         return Lexicon.isWord(word) ? AS_WORD : AS_BEGINNING;
+    }
+
+    /** Whether a word means something with its neighbours: "rechts" of "rechts extremisme", not "rechten" then. */
+    private static boolean isPart(int place, List<KindredWords.Family> families) {
+        return families.stream()
+                .anyMatch(family ->
+                        family.until() - family.from() > 1 && family.from() <= place && place < family.until());
+    }
+
+    // "left" and "wing" apart are not "left-wing"; words that say nothing may stand between the others.
+    private static int breadth(KindredWords.Family family, List<String> other) {
+        if (family.isMade()) {
+            return AS_BEGINNING;
+        }
+        return other.size() > 1 && other.stream().allMatch(CatalogueSearch::says) ? AS_PHRASE : AS_WHOLE;
     }
 
     private static List<String> joined(List<String> words, int place) {
@@ -529,7 +547,7 @@ class CatalogueSearch {
                         .longValue();
     }
 
-    /** Words of published texts and of labels that this one may stand for, the likeliest first. */
+    /** Words of published texts, of labels and of families that this one may stand for, the likeliest first. */
     List<String> alike(String word, int most) {
         @SuppressWarnings("unchecked")
         List<String> written = entities.createNativeQuery(
@@ -538,9 +556,11 @@ class CatalogueSearch {
                 .getResultList();
         return Spelling.closest(
                 word,
-                Stream.concat(
+                Stream.of(
                                 written.stream().filter(candidate -> !Lexicon.isSmall(candidate)),
-                                labels.words().stream())
+                                labels.words().stream(),
+                                KindredWords.single())
+                        .flatMap(Function.identity())
                         .toList(),
                 most);
     }

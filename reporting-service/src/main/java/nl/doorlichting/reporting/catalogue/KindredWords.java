@@ -78,6 +78,15 @@ final class KindredWords {
         return families;
     }
 
+    /** The members of all families that are one word. */
+    static Stream<String> single() {
+        return FAMILIES.values().stream()
+                .flatMap(Set::stream)
+                .filter(member -> member.size() == 1)
+                .map(member -> member.get(0))
+                .distinct();
+    }
+
     /** By rule, so what is given need not be a word. */
     private static List<List<String>> ofEndings(String word) {
         return ENDINGS.stream()

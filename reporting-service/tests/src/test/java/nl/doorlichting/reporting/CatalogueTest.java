@@ -298,6 +298,48 @@ class CatalogueTest {
         search("&q=drajboek&kind=LESSON").body("items", empty()).body("suggestions", empty());
     }
 
+    /** Words of which one is the opposite of the other, or of another phenomenon. */
+    @ParameterizedTest
+    @CsvSource({
+        "linksextremisme, en, Right-wing extremists, Those who left had support",
+        "extreem links, en, Right-wing extremism, What was left",
+        "rechtsextremisme, en, Left-wing extremism, The right of young people",
+        "rechts extremisme, nl, Vergelijking van dierenrechtenextremisme, Een onderzoek",
+        "extreem rechts, nl, Dierenrechten, Extremisme voor de rechter",
+        "dierenrechtenextremisme, nl, Gesprekken met rechtsextremisten, Over dieren"
+    })
+    void findsNoOtherPhenomenon(String words, String language, String title, String text) {
+        publish(lesson(title, ",\"language\":\"" + language + "\",\"text\":\"" + text + "\""));
+        search("&q=" + words).body("items.title", empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nl, gemeente, gemeenten, Een gemeente, De gemeenten",
+        "en, municipality, municipalities, One municipality, All municipalities",
+        "nl, provincie, provincies, Een provincie, De provincies",
+        "nl, moskee, moskees, De moskee, Moskeeën",
+        "nl, cost, costs, De kosten, Wat het kost",
+        "nl, spend, spending, Er is minder uitgegeven, De besteding"
+    })
+    void findsTheSameBySingularAndPlural(String language, String one, String several, String title, String otherTitle) {
+        publish(lesson(title, ",\"language\":\"" + language + "\""));
+        publish(lesson(otherTitle, ",\"language\":\"" + language + "\""));
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0363\"]}"));
+        List<String> found = search("&q=" + one).extract().path("items.title");
+        assertTrue(found.containsAll(List.of(title, otherTitle)), found::toString);
+        search("&q=" + several).body("items.title", containsInAnyOrder(found.toArray()));
+    }
+
+    /** No published text has the word, but its family has others. */
+    @Test
+    void suggestsWordOfFamily() {
+        publish(lesson("De bestuurder beslist", ""));
+        search("&q=burgermeester")
+                .body("items.title", contains("De bestuurder beslist"))
+                .body("correctedTo", equalTo("burgemeester"));
+    }
+
     /** What begins or ends so is another word, unless it is a form or a compound. */
     @ParameterizedTest
     @CsvSource({
