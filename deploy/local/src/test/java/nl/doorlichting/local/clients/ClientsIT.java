@@ -138,9 +138,7 @@ class ClientsIT {
         Http http = new Http();
         LISTS.forEach((list, role) -> await().atMost(UP).until(() -> {
             String token = SYSTEM.run().at("/tokens/" + role).asText();
-            return http.get(SYSTEM.run().get("gateway").asText() + list, token)
-                            .status()
-                    == 200;
+            return http.get(SYSTEM.run().get("gateway").asText() + list, token).status() == 200;
         }));
     }
 

@@ -46,7 +46,6 @@ final class InventedProgramme {
         assertEquals("FAILS", review.at("/claims/0/outcome").asText());
         assertEquals(1, review.get("findings-of-printed-tables").size());
         assertEquals(
-                "CERTAIN",
-                review.at("/findings-of-printed-tables/0/certainty").asText());
+                "CERTAIN", review.at("/findings-of-printed-tables/0/certainty").asText());
     }
 }
