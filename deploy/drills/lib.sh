@@ -106,12 +106,12 @@ as() {
   curl -s -m 10 -H @<(printf 'Authorization: Bearer %s' "$token") -H 'Accept: application/json' "$@"
 }
 
-# compile NAME: a small Java program beside this file, compiled once. DRILL_CLASSES names a folder for what is compiled, for
-# several drills after each other.
+# compile NAME: the small Java programs beside this file, all of them at once. DRILL_CLASSES names a folder for what is compiled,
+# for several drills after each other.
 classes=${DRILL_CLASSES:-$work/classes}
 compile() {
   [ "$classes/$1.class" -nt "$drills/$1.java" ] ||
-    javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d "$classes" "$drills/$1.java"
+    javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d "$classes" "$drills"/*.java
 }
 # java_program NAME ARGUMENTS…: runs one, with PostgreSQL's driver.
 java_program() {

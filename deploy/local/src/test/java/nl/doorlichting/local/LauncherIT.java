@@ -143,6 +143,7 @@ class LauncherIT {
         try (EmbeddedPostgres there = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(
                         Path.of("target", "postgres-binaries").toAbsolutePath().toFile())
+                .setDataDirectory(folder.resolve("there"))
                 .start()) {
             Map<String, String> environment =
                     Map.of("DOORLICHTING_POSTGRES", "postgresql://postgres:s3cret@127.0.0.1:" + there.getPort());

@@ -84,15 +84,14 @@ import nl.doorlichting.client.model.TargetGroup;
 import nl.doorlichting.client.model.Track;
 import nl.doorlichting.client.model.VagueQuantity;
 import nl.doorlichting.client.model.Violation;
-import nl.doorlichting.local.FreePorts;
 import nl.doorlichting.local.Http;
-import nl.doorlichting.local.LauncherRun;
+import nl.doorlichting.local.SharedSystem;
 import nl.doorlichting.local.dataset.DataSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a frontend does, with the generated clients, in the whole system. Both clients make the same journey. */
@@ -119,16 +118,15 @@ class ClientsIT {
     @TempDir
     static Path folder;
 
-    private static LauncherRun launcher;
+    @RegisterExtension
+    static final SharedSystem SYSTEM = new SharedSystem();
+
     private static ApiClient analyst;
     private static ApiClient coordinator;
     private static ApiClient grantee;
 
     @BeforeAll
     static void start() throws Exception {
-        Path home = Path.of(System.getProperty("doorlichting.home"));
-        launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find())
-                .awaitUp();
         analyst = as(ANALYST);
         coordinator = as(COORDINATOR);
         grantee = as("GRANTEE:GM0988");
@@ -139,22 +137,15 @@ class ClientsIT {
     private static void awaitFirstAnswers() {
         Http http = new Http();
         LISTS.forEach((list, role) -> await().atMost(UP).until(() -> {
-            String token = launcher.run().at("/tokens/" + role).asText();
-            return http.get(launcher.run().get("gateway").asText() + list, token)
-                            .status()
-                    == 200;
+            String token = SYSTEM.run().at("/tokens/" + role).asText();
+            return http.get(SYSTEM.run().get("gateway").asText() + list, token).status() == 200;
         }));
-    }
-
-    @AfterAll
-    static void stop() {
-        launcher.close();
     }
 
     @Test
     @EnabledIf("nl.doorlichting.local.clients.TypeScriptClient#isTried")
     void makesJourneyInTypeScript() throws Exception {
-        TypeScriptClient client = new TypeScriptClient(folder.resolve("typescript.log"), launcher.runFile());
+        TypeScriptClient client = new TypeScriptClient(folder.resolve("typescript.log"), SYSTEM.runFile());
 
         client.npm("ci");
         client.npm("run", "build");
@@ -344,8 +335,8 @@ class ClientsIT {
     }
 
     private static ApiClient as(String caller) {
-        String token = launcher.run().at("/tokens").get(caller).asText();
-        return new DoorlichtingClient(launcher.run().get("gateway").asText() + "/v1", () -> token);
+        String token = SYSTEM.run().at("/tokens").get(caller).asText();
+        return new DoorlichtingClient(SYSTEM.run().get("gateway").asText() + "/v1", () -> token);
     }
 
     private static List<Violation> check(ApplicationsApi applications, UUID id) throws ApiException {

@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.local.Application;
-import nl.doorlichting.local.FreePorts;
 import nl.doorlichting.local.Json;
-import nl.doorlichting.local.LauncherRun;
+import nl.doorlichting.local.SharedSystem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Sends a request to every documented operation of the whole system, beside the first data set. With
@@ -28,20 +27,18 @@ class ExamplesIT {
     private static final Path HOME = Path.of(System.getProperty("doorlichting.home"));
     private static final Path EXAMPLES = HOME.resolve("gateway/src/main/resources/examples");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedSystem SYSTEM = new SharedSystem();
 
     @Test
     void recordsEveryOperation() throws Exception {
-        try (LauncherRun launcher = LauncherRun.start(HOME, folder.resolve("data"), FreePorts.find())) {
-            Recording recording = new Recording(launcher.awaitUp().run());
-            recording.run(Step.of("funding", "training", "reporting", "gateway", "problems"));
-            launcher.service(Application.REPORTING_SERVICE).destroyForcibly();
-            recording.run(Step.of("unavailable"));
-            assertEquals(List.of(), recording.failures());
-            if ("record".equals(System.getProperty("doorlichting.examples"))) {
-                write(recording.examples());
-            }
+        Recording recording = new Recording(SYSTEM.run());
+        recording.run(Step.of("funding", "training", "reporting", "gateway", "problems"));
+        SYSTEM.service(Application.REPORTING_SERVICE).destroyForcibly();
+        recording.run(Step.of("unavailable"));
+        assertEquals(List.of(), recording.failures());
+        if ("record".equals(System.getProperty("doorlichting.examples"))) {
+            write(recording.examples());
         }
     }
 

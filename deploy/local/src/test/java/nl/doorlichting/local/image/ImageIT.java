@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /** The content of the gateway's image, run by the JVM of the images. No image is built. */
 @Tag("acceptance")
@@ -36,7 +37,8 @@ class ImageIT {
 
     private final Http http = new Http();
 
-    @TempDir
+    // On a disk, because the JVM and scripts run from it.
+    @TempDir(factory = TempDirFactory.Standard.class)
     Path folder;
 
     @Test

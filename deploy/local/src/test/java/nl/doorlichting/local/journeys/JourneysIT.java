@@ -15,20 +15,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.local.Bash;
-import nl.doorlichting.local.FreePorts;
-import nl.doorlichting.local.Json;
-import nl.doorlichting.local.LauncherRun;
+import nl.doorlichting.local.SharedSystem;
 import nl.doorlichting.local.dataset.DataSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Journeys of users through the whole system. All share one launcher, so a journey that records something does so for a
+ * Journeys of users through the whole system. All share one system, so a journey that records something does so for a
  * period of its own.
  */
 class JourneysIT {
@@ -38,19 +36,14 @@ class JourneysIT {
     @TempDir
     static Path folder;
 
-    private static LauncherRun launcher;
+    @RegisterExtension
+    static final SharedSystem SYSTEM = new SharedSystem();
+
     private static GatewayClient gateway;
 
     @BeforeAll
     static void start() throws Exception {
-        Path home = Path.of(System.getProperty("doorlichting.home"));
-        launcher = LauncherRun.start(home, folder.resolve("data"), FreePorts.find());
-        gateway = new GatewayClient(launcher.awaitUp().run());
-    }
-
-    @AfterAll
-    static void stop() {
-        launcher.close();
+        gateway = new GatewayClient(SYSTEM.run());
     }
 
     @ParameterizedTest
@@ -578,7 +571,7 @@ class JourneysIT {
 
     private static String pull() throws Exception {
         Path output = folder.resolve("pull.txt");
-        JsonNode run = Json.read(Files.readString(folder.resolve("data/run.json")));
+        JsonNode run = SYSTEM.run();
         Path token = Files.writeString(
                 folder.resolve("token"), run.at("/tokens/STATISTICS_CLIENT").asText());
         ProcessBuilder pull = new ProcessBuilder(

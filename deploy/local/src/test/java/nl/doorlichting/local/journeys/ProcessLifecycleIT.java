@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.local.Application;
 import nl.doorlichting.local.FreePorts;
 import nl.doorlichting.local.LauncherRun;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One data folder through kill, restart and the loss of a service, with the real services. */
+/**
+ * One data folder through kill, restart and the loss of a service, with the real services. The last start adds the invented
+ * programme.
+ */
 @Tag("acceptance")
 class ProcessLifecycleIT {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
@@ -44,10 +48,14 @@ class ProcessLifecycleIT {
                 assertEquals(List.of(), FreePorts.taken(ports));
             }
         }
-        try (LauncherRun again = start().awaitUp()) {
+        try (LauncherRun again = start(Map.of("DOORLICHTING_SAMPLE", "two")).awaitUp()) {
             assertEquals(DataSet.groups().size(), groupsWithNothingNew(again));
+            GatewayClient gateway = new GatewayClient(again.run());
+            InventedProgramme invented = new InventedProgramme(gateway);
+            invented.assertShownBesideTheFirst();
+            invented.assertShownAlone();
             payments.repeat(again);
-            withoutTrainingService(new GatewayClient(again.run()), again);
+            withoutTrainingService(gateway, again);
             again.terminate();
             assertEquals(List.of(), FreePorts.taken(ports));
         }
@@ -101,6 +109,10 @@ class ProcessLifecycleIT {
     }
 
     private LauncherRun start() throws Exception {
-        return LauncherRun.start(home, folder.resolve("data"), ports);
+        return start(Map.of());
+    }
+
+    private LauncherRun start(Map<String, String> environment) throws Exception {
+        return LauncherRun.start(home, folder.resolve("data"), ports, environment);
     }
 }
