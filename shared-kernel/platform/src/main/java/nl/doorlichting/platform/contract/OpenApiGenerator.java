@@ -5,6 +5,7 @@ import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,8 @@ public final class OpenApiGenerator {
      * @param arguments the title of the document, the directory of the build, and the folders of classes in it
      */
     public static void main(String[] arguments) throws IOException {
+        // Modules are built beside each other in one process: a kept archive would be closed by the first that ends.
+        URLConnection.setDefaultUseCaches("jar", false);
         Path build = Path.of(arguments[1]);
         List<Path> folders = Stream.of(arguments).skip(2).map(build::resolve).toList();
         String json = new OpenApiGenerator(arguments[0], folders).document();
