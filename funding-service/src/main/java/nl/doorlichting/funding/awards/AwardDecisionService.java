@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
@@ -35,6 +36,7 @@ class AwardDecisionService implements BodyRules {
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final Schemes schemes;
+    private final Programmes programmes;
     private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -43,12 +45,14 @@ class AwardDecisionService implements BodyRules {
             AwardRepository awards,
             AwardChecks checks,
             Schemes schemes,
+            Programmes programmes,
             BudgetLedger budget,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.awards = awards;
         this.checks = checks;
         this.schemes = schemes;
+        this.programmes = programmes;
         this.budget = budget;
         this.caller = caller;
         this.calendar = calendar;
@@ -96,15 +100,13 @@ class AwardDecisionService implements BodyRules {
         if (award.isGrant()) {
             AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
         }
-        if (request.period() != null) {
-            checks.checkPeriod(grant.programme(), request.period(), violations);
-        }
+        programmes.checkPeriod(grant.programme(), request.period(), violations);
         if (grant.scheme() != null) {
-            var terms = schemes.lock(grant.scheme()).orElseThrow();
-            checks.checkKind(terms, grant, violations);
+            var scheme = schemes.lock(grant.scheme()).orElseThrow();
+            checks.checkKind(scheme, grant, violations);
             var amount = request.amount() == null ? award.amount() : request.amount();
             var totalCost = request.totalCost() == null ? award.totalCost() : request.totalCost();
-            AwardChecks.checkShare(terms, grant, amount, totalCost, violations);
+            AwardChecks.checkShare(scheme, grant, amount, totalCost, violations);
         }
         return violations;
     }
@@ -244,7 +246,7 @@ class AwardDecisionService implements BodyRules {
 
     private void checkDay(String pointer, LocalDate stated, LocalDate earliest, List<Violation> violations) {
         ProblemException.note(violations, () -> calendar.refuseFuture(stated, pointer));
-        DayChecks.notBefore(pointer, stated, earliest, violations);
+        RangeChecks.notBefore(pointer, stated, earliest, violations);
     }
 
     private PerformedBy by() {

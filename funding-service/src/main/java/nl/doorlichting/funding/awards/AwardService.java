@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,7 +83,7 @@ class AwardService implements BodyRules {
             AwardRequest.Terms terms,
             String outOfOrderReason,
             List<SchemeCondition> conditions) {
-        var scheme = checks.lockTerms(grant, stated, terms, outOfOrderReason);
+        var scheme = checks.lockScheme(grant, stated, terms, outOfOrderReason);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
@@ -110,20 +109,12 @@ class AwardService implements BodyRules {
         };
     }
 
-    private List<Violation> violations(Award award, AwardDescription changed) {
-        var violations = new ArrayList<Violation>();
-        for (var check : checks(award, changed)) {
-            ProblemException.note(violations, check);
-        }
-        return violations;
-    }
-
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
         officers.meet();
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(award.description(), AwardDescription.class, refused -> violations(award, refused));
+        var changed = patch.applyTo(award.description(), AwardDescription.class, refused -> ProblemException.noted(checks(award, refused)));
         ProblemException.together(checks(award, changed));
         var charges = award.isFirstLine(changed.budgetLineId());
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
@@ -75,10 +75,8 @@ class DisbursementService implements BodyRules {
     // The award of the first release may have such a year itself: then its payments have it too.
     private List<Violation> violations(UUID id, AwardGrant award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
-        if (request.year() != null) {
-            programmes.checkYear(award.programme(), request.year(), violations);
-        }
-        DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
+        programmes.checkYear(award.programme(), request.year(), violations);
+        RangeChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
         awards.checkPayment(id, request.instalment(), request.amount(), violations);
         return violations;
     }

@@ -56,9 +56,7 @@ public class AuditParameters {
                         Map.of("minimum", online.toString()),
                         Text.of("audit.exported", online.toString())))
                 .toList();
-        if (!before.isEmpty()) {
-            throw ProblemException.violations(before);
-        }
+        ProblemException.refuse(before);
     }
 
     /** The conditions that the parameters stand for. */

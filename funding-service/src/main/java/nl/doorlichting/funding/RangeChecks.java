@@ -1,6 +1,7 @@
 package nl.doorlichting.funding;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.domain.money.Money;
@@ -8,9 +9,9 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
-/** Checks of amounts that are paid. Only budget entries are signed. */
-public final class AmountChecks {
-    private AmountChecks() {}
+/** Checks of amounts that are paid, and of days that follow others. Of amounts, only budget entries are signed. */
+public final class RangeChecks {
+    private RangeChecks() {}
 
     /** Notes an amount that is not above zero; null passes. */
     public static void positive(String pointer, Money money, List<Violation> violations) {
@@ -39,6 +40,17 @@ public final class AmountChecks {
         if (money != null && money.amount().compareTo(most) > 0) {
             violations.add(Violation.body(
                     pointer + "/amount", ViolationCode.OUT_OF_RANGE, Map.of("maximum", most.toPlainString()), detail));
+        }
+    }
+
+    /** Notes a day before the one that it follows: nothing is handed in, due or decided before a decision; null passes. */
+    public static void notBefore(String pointer, LocalDate day, LocalDate earliest, List<Violation> violations) {
+        if (day != null && earliest != null && day.isBefore(earliest)) {
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("minimum", earliest.toString()),
+                    Text.of("day.too-early", earliest)));
         }
     }
 
