@@ -54,7 +54,7 @@ final class RecordTables {
                     Stream.concat(Stream.of(words.of("review.findings.none")), notes.stream())
                             .collect(Collectors.joining(" ")));
         }
-        var kinds = Pennants.byKind(findings);
+        var kinds = FindingMarks.byKind(findings);
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
                 .text(words.of("review.findings.kind"))
@@ -153,7 +153,7 @@ final class RecordTables {
                 var x = left + 2;
                 for (var finding : kind.getValue()
                         .subList(0, Math.min(most, kind.getValue().size()))) {
-                    mark.pennant(x, at + (isWide ? 3 : 22), Pennants.style(finding));
+                    mark.pennant(x, at + (isWide ? 3 : 22), FindingMarks.style(finding));
                     x += 12.3;
                 }
                 mark.text(

@@ -13,24 +13,24 @@ import nl.doorlichting.gateway.contract.Service;
  * How many calls of one request are at a service at once. A page or a report can ask dozens of questions; all of them together
  * would take every place of a service that has just started, and others would be refused. The rest wait for their turn, in order.
  */
-final class CallsAtOnce {
+final class ConcurrentCallLimit {
     /** Of the 24 that a service works on at once. */
     static final int MOST = 16;
 
-    private static final String KEY = CallsAtOnce.class.getName();
+    private static final String KEY = ConcurrentCallLimit.class.getName();
 
     private final Queue<Turn> waiting = new ArrayDeque<>();
     private int free = MOST;
 
     /** Those of this request to this service. */
-    static CallsAtOnce of(RoutingContext request, Service service) {
-        Map<Service, CallsAtOnce> all = request.get(KEY);
+    static ConcurrentCallLimit of(RoutingContext request, Service service) {
+        Map<Service, ConcurrentCallLimit> all = request.get(KEY);
         if (all == null) {
             all = new EnumMap<>(Service.class);
             request.put(KEY, all);
         }
         synchronized (all) {
-            return all.computeIfAbsent(service, first -> new CallsAtOnce());
+            return all.computeIfAbsent(service, first -> new ConcurrentCallLimit());
         }
     }
 

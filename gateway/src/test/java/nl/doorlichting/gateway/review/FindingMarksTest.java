@@ -11,43 +11,43 @@ import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
-import nl.doorlichting.gateway.review.Pennants.Pennant;
+import nl.doorlichting.gateway.review.FindingMarks.Mark;
 import nl.doorlichting.gateway.review.ReviewFigures.Absence;
 import nl.doorlichting.gateway.review.ReviewFigures.Part;
 import nl.doorlichting.platform.texts.Text;
 import org.junit.jupiter.api.Test;
 
 /** Which picture has the mark of which finding. */
-class PennantsTest {
+class FindingMarksTest {
     private static final FindingSeverity ERROR = FindingSeverity.ERROR;
     private static final FindingSeverity NOTICE = FindingSeverity.NOTICE;
 
     /** Findings of one kind stand together in the chapter, and the numbers follow that. */
     @Test
     void numberIsThatOfChapter() {
-        var pennants = pennants(
+        var marks = marks(
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008; PARTS: 2008"),
                 finding(FindingKind.CLAIM_FAILS, ERROR, "REACHED: So many."),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Totaal"));
         assertEquals(
-                List.of(new Pennant(1, "finding-fill", List.of("2008", "2008", ""), false)), pennants.about("budget"));
-        assertEquals(1, pennants.about("parts").get(0).number(), "of both tables");
+                List.of(new Mark(1, "finding-fill", List.of("2008", "2008", ""), false)), marks.about("budget"));
+        assertEquals(1, marks.about("parts").get(0).number(), "of both tables");
         assertEquals(
-                List.of(new Pennant(2, "finding-fill", List.of("Totaal", ""), false)), pennants.about("trainings"));
-        assertEquals(List.of(new Pennant(3, "finding-fill", List.of(""), false)), pennants.about("reach"));
+                List.of(new Mark(2, "finding-fill", List.of("Totaal", ""), false)), marks.about("trainings"));
+        assertEquals(List.of(new Mark(3, "finding-fill", List.of(""), false)), marks.about("reach"));
         // Two pictures show what a table of money prints: the second one has only what it has a mark of.
-        assertEquals(List.of(new Pennant(1, "finding-fill", List.of("2008", "2008"), true)), pennants.about("flow"));
-        assertEquals(List.of(), pennants.about("instruments"));
+        assertEquals(List.of(new Mark(1, "finding-fill", List.of("2008", "2008"), true)), marks.about("flow"));
+        assertEquals(List.of(), marks.about("instruments"));
     }
 
     @Test
     void greyIsExplainedAndFullIsError() {
         var explained = finding(FindingKind.EMBEDDING_STALE, NOTICE, "the database");
-        var pennants = pennants(
+        var marks = marks(
                 new QualityFinding(
                         explained.id(),
                         explained.kind(),
@@ -61,21 +61,21 @@ class PennantsTest {
                 finding(FindingKind.EMBEDDING_STALE, NOTICE, "a pilot"));
         assertEquals(
                 List.of(
-                        new Pennant(1, "unknown-fill", List.of("the database", ""), false),
-                        new Pennant(2, "finding-edge", List.of("a pilot", ""), false)),
-                pennants.about("embedding-moments"));
+                        new Mark(1, "unknown-fill", List.of("the database", ""), false),
+                        new Mark(2, "finding-edge", List.of("a pilot", ""), false)),
+                marks.about("embedding-moments"));
     }
 
     @Test
     void placeTellsWhichRecords() {
-        var pennants = pennants(
+        var marks = marks(
                 at(FindingKind.YEAR_MISSING, "/v1/reports/finances?programme=P"),
                 at(FindingKind.YEAR_MISSING, "/v1/reports/reach?programme=P"),
                 at(FindingKind.YEAR_MISSING, "/v1/reports/training?programme=P"),
                 at(FindingKind.PROJECT_UNKNOWN, "/v1/projects/x"));
-        assertEquals(1, pennants.about("budget").get(0).number());
-        assertEquals(2, pennants.about("reach").get(0).number());
-        assertEquals(3, pennants.about("trainings").get(0).number());
+        assertEquals(1, marks.about("budget").get(0).number());
+        assertEquals(2, marks.about("reach").get(0).number());
+        assertEquals(3, marks.about("trainings").get(0).number());
     }
 
     /** A claim of a number is read beside the finding about the line in which it is printed. */
@@ -86,8 +86,8 @@ class PennantsTest {
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: 2008"),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: a"),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: b"));
-        assertEquals(List.of(2, 3), Pennants.aboutNumber(figures, BigDecimal.ONE));
-        assertEquals(List.of(), Pennants.aboutNumber(figures, BigDecimal.TEN));
+        assertEquals(List.of(2, 3), FindingMarks.aboutNumber(figures, BigDecimal.ONE));
+        assertEquals(List.of(), FindingMarks.aboutNumber(figures, BigDecimal.TEN));
     }
 
     /** A destination of money is a line in print. */
@@ -97,26 +97,26 @@ class PennantsTest {
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008; BUDGET: Other plans"),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008"),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Other plans"));
-        assertEquals(List.of(1), Pennants.aboutLine(figures, "other plans"));
-        assertEquals(List.of(), Pennants.aboutLine(figures, "plans"));
+        assertEquals(List.of(1), FindingMarks.aboutLine(figures, "other plans"));
+        assertEquals(List.of(), FindingMarks.aboutLine(figures, "plans"));
     }
 
     /** A finding names the cell, the year or the verdict that it is about. */
     @Test
     void namesWhatItIsAbout() {
-        var pennants = pennants(
+        var marks = marks(
                 finding(FindingKind.TABLE_CELL_MALFORMED, ERROR, "PARTS: prijs, 2010; prijs, 2011"),
                 at(FindingKind.YEAR_MISSING, "/v1/reports/finances?programme=P"),
                 finding(FindingKind.VERDICT_ABOVE_EVIDENCE, NOTICE, "P-1: EFFECTIVE"));
         assertEquals(
                 List.of("prijs, 2010", "prijs, 2011", ""),
-                pennants.about("parts").get(0).about());
-        assertEquals(List.of("x", ""), pennants.about("budget").get(0).about());
-        assertEquals(List.of("EFFECTIVE", ""), pennants.about("verdicts").get(0).about());
+                marks.about("parts").get(0).about());
+        assertEquals(List.of("x", ""), marks.about("budget").get(0).about());
+        assertEquals(List.of("EFFECTIVE", ""), marks.about("verdicts").get(0).about());
         // Where its figure has no period, a claim is about the years that it names.
         assertEquals(
                 List.of("2007-2009", "2010", ""),
-                pennants(finding(
+                marks(finding(
                                 FindingKind.CLAIM_UNDECIDED,
                                 NOTICE,
                                 "REACHED: In 2007-2009, or 2010, 35.650 took part."))
@@ -130,12 +130,12 @@ class PennantsTest {
     void codeIsWhole() {
         assertEquals(
                 List.of(),
-                pennants(finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGETS: 2008"))
+                marks(finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGETS: 2008"))
                         .about("budget"));
     }
 
-    private static Pennants pennants(QualityFinding... findings) {
-        return Pennants.of(figures(findings));
+    private static FindingMarks marks(QualityFinding... findings) {
+        return FindingMarks.of(figures(findings));
     }
 
     private static ReviewFigures figures(QualityFinding... findings) {
@@ -151,7 +151,7 @@ class PennantsTest {
                 Part.absent(Absence.WITHHELD),
                 Part.of(List.of(findings)),
                 Part.absent(Absence.WITHHELD),
-                Part.of(new TablesInPrint(List.of(
+                Part.of(new PublishedTables(List.of(
                         table("BUDGET", "EUR million", null),
                         table("PARTS", "EUR million", "1. Scan"),
                         table("TRAINING", "trainings, participants", null)))),
@@ -165,14 +165,14 @@ class PennantsTest {
                 Map.of());
     }
 
-    private static TablesInPrint.Table table(String code, String unit, String group) {
-        return new TablesInPrint.Table(
+    private static PublishedTables.Table table(String code, String unit, String group) {
+        return new PublishedTables.Table(
                 code,
                 code,
                 unit,
                 ",",
-                List.of(new TablesInPrint.Column("2008")),
-                List.of(new TablesInPrint.Row("a", group, List.of("1"))),
+                List.of(new PublishedTables.Column("2008")),
+                List.of(new PublishedTables.Row("a", group, List.of("1"))),
                 "x");
     }
 

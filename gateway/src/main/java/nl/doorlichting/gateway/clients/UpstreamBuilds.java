@@ -12,21 +12,21 @@ import org.jboss.resteasy.reactive.RestResponse;
  * The builds of the services that the answer to one request is made from. While a service is upgraded, two builds answer
  * beside each other, and one request can get parts of both.
  */
-public final class AnsweringBuilds {
-    private static final String KEY = AnsweringBuilds.class.getName();
+public final class UpstreamBuilds {
+    private static final String KEY = UpstreamBuilds.class.getName();
     private static final String UNKNOWN = "";
 
     private final Map<Service, Set<String>> builds = new ConcurrentHashMap<>();
 
-    private AnsweringBuilds() {}
+    private UpstreamBuilds() {}
 
     /** Those that answer for this request from now on. */
-    public static AnsweringBuilds of(RoutingContext request) {
-        AnsweringBuilds known = request.get(KEY);
+    public static UpstreamBuilds of(RoutingContext request) {
+        UpstreamBuilds known = request.get(KEY);
         if (known != null) {
             return known;
         }
-        var builds = new AnsweringBuilds();
+        var builds = new UpstreamBuilds();
         request.put(KEY, builds);
         return builds;
     }

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** The operation checks only, and changes nothing. Its event has the result {@link AuditResult#CHECKED}. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface ChecksOnly {}
+public @interface DryRun {}

@@ -4,7 +4,7 @@ package nl.doorlichting.reporting.activity;
  * The parameter {@code strict} of new records, of changes and of files. This service does not know programmes and projects: the gateway asks the
  * funding service before it forwards the request, and here the parameter means nothing (docs/adr/0070, docs/adr/0078).
  */
-public final class StrictReferences {
+public final class StrictParameter {
     public static final String DESCRIPTION =
             "true: 400 at each programme and project that is not known, and at a period"
                     + " of reach that is not within its programme; otherwise data quality shows them.";
@@ -18,5 +18,5 @@ public final class StrictReferences {
             "true, or absent: 400 with the line of each programme, and of each project of no programme of the file, that is"
                     + " not known; false: they are recorded, and data quality shows them.";
 
-    private StrictReferences() {}
+    private StrictParameter() {}
 }

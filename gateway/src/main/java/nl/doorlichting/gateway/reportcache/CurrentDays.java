@@ -14,10 +14,10 @@ import nl.doorlichting.platform.time.DutchCalendar;
  * is out of date from that in UTC.
  */
 @Singleton
-class SteadyDays {
+class CurrentDays {
     private final Clock clock;
 
-    SteadyDays(Clock clock) {
+    CurrentDays(Clock clock) {
         this.clock = clock;
     }
 

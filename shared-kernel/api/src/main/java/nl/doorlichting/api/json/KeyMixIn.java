@@ -16,9 +16,9 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Key;
 
 /** The key of a row stands among the row's own fields: one for each dimension, null for none in particular. */
-@JsonSerialize(using = KeyJson.Writer.class)
-@JsonDeserialize(using = KeyJson.Reader.class)
-interface KeyJson {
+@JsonSerialize(using = KeyMixIn.Writer.class)
+@JsonDeserialize(using = KeyMixIn.Reader.class)
+interface KeyMixIn {
 
     /** Writes fields into the object that is open. */
     final class Writer extends JsonSerializer<Key> {

@@ -20,7 +20,7 @@ import nl.doorlichting.platform.texts.Text;
  * What was stated about each thing, year by year, and whether that can still be relied on. No source states since when
  * something is embedded, so there are moments and no bars from one to the next.
  */
-final class EmbeddingMoments {
+final class EmbeddingPicture {
     private static final String ID = "embedding-moments";
     private static final int MOST_THINGS = 30;
     private static final int MOMENTS_WIDE = 4;
@@ -37,7 +37,7 @@ final class EmbeddingMoments {
     private final PageWords words;
     private final String source;
 
-    private EmbeddingMoments(EmbeddingStatements stated, PageWords words, String source) {
+    private EmbeddingPicture(EmbeddingStatements stated, PageWords words, String source) {
         this.statements = stated.items().stream()
                 .sorted(Comparator.comparing(Statement::statedOn))
                 .toList();
@@ -76,7 +76,7 @@ final class EmbeddingMoments {
         var title = words.of("review.moments.title");
         return stated.items().isEmpty()
                 ? Picture.without(ID, title, words.of("review.absent.nothing"))
-                : new EmbeddingMoments(stated, words, source).picture(title);
+                : new EmbeddingPicture(stated, words, source).picture(title);
     }
 
     private Picture picture(String title) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** The beginning of the published tables of a programme as the reporting service lists them. */
-public record TablesInPrint(List<Table> items) {
-    public TablesInPrint {
+public record PublishedTables(List<Table> items) {
+    public PublishedTables {
         items = List.copyOf(items);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SteadyDaysTest {
+class CurrentDaysTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-29T12:00:00Z, 2026-11-29 2026-11-29",
@@ -25,6 +25,6 @@ class SteadyDaysTest {
         "2026-11-30T00:00:05Z, 2026-11-30 2026-11-30",
     })
     void areKnownUnlessAClockMayBeInAnotherDay(Instant moment, String days) {
-        assertEquals(Optional.ofNullable(days), new SteadyDays(Clock.fixed(moment, ZoneOffset.UTC)).now());
+        assertEquals(Optional.ofNullable(days), new CurrentDays(Clock.fixed(moment, ZoneOffset.UTC)).now());
     }
 }

@@ -11,7 +11,7 @@ import nl.doorlichting.platform.problems.Violation;
  * A request body that is streamed to a service, but for its last part, which waits until the whole body is checked. The service
  * never has the whole of one that is refused, so it keeps nothing of it.
  */
-final class HeldBody extends StreamedBody {
+final class CheckedBody extends StreamedBody {
     /** What is looked at while the body passes, and decided at its end. */
     interface Check {
         void read(Buffer part);
@@ -34,7 +34,7 @@ final class HeldBody extends StreamedBody {
     private List<Violation> violations = List.of();
     private boolean withheld;
 
-    HeldBody(ReadStream<Buffer> body, Check check) {
+    CheckedBody(ReadStream<Buffer> body, Check check) {
         super(body);
         this.check = check;
     }

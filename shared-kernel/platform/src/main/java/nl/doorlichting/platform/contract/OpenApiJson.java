@@ -6,9 +6,9 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** OpenAPI documents as JSON, read and written as they are: no scan, no filter, no configuration. */
-public final class StoredDocument {
+public final class OpenApiJson {
 
-    private StoredDocument() {}
+    private OpenApiJson() {}
 
     public static OpenAPI read(InputStream json) {
         return plain().withCustomStaticFile(() -> json).build().model();

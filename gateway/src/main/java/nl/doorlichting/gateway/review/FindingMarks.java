@@ -19,20 +19,20 @@ import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 
 /** Which findings are about which picture, by the numbers that the chapter of findings gives them. */
-final class Pennants {
+final class FindingMarks {
     private static final String AFTER_CODE = ": ";
     private static final Pattern YEARS = Pattern.compile("\\b(19|20)[0-9]{2}(-(19|20)[0-9]{2})?\\b");
 
     /** The place in a picture of what is about all of it; not every picture has one. */
     static final String WHOLE = "";
 
-    private final Map<String, List<Pennant>> byPicture = new LinkedHashMap<>();
+    private final Map<String, List<Mark>> byPicture = new LinkedHashMap<>();
 
     /**
      * A finding about a picture.
@@ -43,21 +43,21 @@ final class Pennants {
      * @param isAtMarkOnly whether it is about the picture only where that has such a mark; any other finding is about the
      *     picture as a whole
      */
-    record Pennant(int number, String style, List<String> about, boolean isAtMarkOnly) {}
+    record Mark(int number, String style, List<String> about, boolean isAtMarkOnly) {}
 
-    private Pennants(ReviewFigures figures) {
+    private FindingMarks(ReviewFigures figures) {
         var claims = (figures.claims().isThere() ? figures.claims().report() : List.<ClaimEvaluationResponse>of())
                 .stream()
                         .collect(Collectors.toMap(
                                 ClaimEvaluationResponse::code, Function.identity(), (first, other) -> first));
-        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<TablesInPrint.Table>of();
+        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<PublishedTables.Table>of();
         var number = 0;
         for (var finding : numbered(figures)) {
             number++;
             for (var picture : pictures(finding, claims.values(), tables)) {
                 byPicture
                         .computeIfAbsent(picture, first -> new ArrayList<>())
-                        .add(new Pennant(
+                        .add(new Mark(
                                 number,
                                 style(finding),
                                 isSecond(finding, picture)
@@ -74,12 +74,12 @@ final class Pennants {
         return picture.equals("growth") || picture.equals("flow") && finding.kind() != FindingKind.AWARD_WITHOUT_LINE;
     }
 
-    static Pennants of(ReviewFigures figures) {
-        return new Pennants(figures);
+    static FindingMarks of(ReviewFigures figures) {
+        return new FindingMarks(figures);
     }
 
     /** Those about a picture, in the order of their numbers. */
-    List<Pennant> about(String picture) {
+    List<Mark> about(String picture) {
         return byPicture.getOrDefault(picture, List.of());
     }
 
@@ -104,8 +104,8 @@ final class Pennants {
     }
 
     private static List<Integer> numbers(
-            ReviewFigures figures, BiPredicate<QualityFinding, TablesInPrint.Table> isAbout) {
-        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<TablesInPrint.Table>of();
+            ReviewFigures figures, BiPredicate<QualityFinding, PublishedTables.Table> isAbout) {
+        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<PublishedTables.Table>of();
         var findings = numbered(figures);
         return IntStream.range(0, findings.size())
                 .filter(index -> tables.stream().anyMatch(table -> isAbout.test(findings.get(index), table)))
@@ -114,7 +114,7 @@ final class Pennants {
     }
 
     // Lines of this table whose sums differ.
-    private static Stream<String> lines(QualityFinding finding, TablesInPrint.Table table) {
+    private static Stream<String> lines(QualityFinding finding, PublishedTables.Table table) {
         var code = table.code() + AFTER_CODE;
         return finding.kind() == FindingKind.TABLE_SUM_DIFFERS
                 ? Stream.of(finding.subject().split(TableFindingName.BETWEEN))
@@ -124,9 +124,9 @@ final class Pennants {
     }
 
     // Those of the rows, or of the column, of this label.
-    private static Stream<String> cells(TablesInPrint.Table table, String line) {
+    private static Stream<String> cells(PublishedTables.Table table, String line) {
         var column = table.columns().stream()
-                .map(TablesInPrint.Column::label)
+                .map(PublishedTables.Column::label)
                 .toList()
                 .indexOf(line);
         return table.rows().stream()
@@ -159,12 +159,12 @@ final class Pennants {
     }
 
     private static Set<String> pictures(
-            QualityFinding finding, Collection<ClaimEvaluationResponse> claims, List<TablesInPrint.Table> tables) {
+            QualityFinding finding, Collection<ClaimEvaluationResponse> claims, List<PublishedTables.Table> tables) {
         return (switch (finding.kind()) {
                     case TABLE_SUM_DIFFERS, TABLE_CELL_MALFORMED, IDENTITY_DANGLING ->
                         tables.stream()
                                 .filter(table -> names(finding, table.code()))
-                                .flatMap(Pennants::of);
+                                .flatMap(FindingMarks::of);
                     case CLAIM_FAILS, CLAIM_UNDECIDED ->
                         claims.stream()
                                 .filter(claim -> names(finding, claim.code()))
@@ -216,7 +216,7 @@ final class Pennants {
     }
 
     /** The picture that draws what the table prints. Its unit is in words; it states nothing else of what it counts. */
-    private static Stream<String> of(TablesInPrint.Table table) {
+    private static Stream<String> of(PublishedTables.Table table) {
         var unit = table.unit() == null ? "" : table.unit();
         if (unit.startsWith("EUR")) {
             return PrintedPicture.isInGroups(table) ? Stream.of("parts") : Stream.of("budget", "flow");

@@ -6,14 +6,14 @@ import nl.doorlichting.domain.publishedtables.CellNotation;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
 
-/** Published tables as the reporting service lists them, without what an audit needs. */
-public record PrintedTables(List<Printed> items) {
-    public PrintedTables {
+/** Published tables as the reporting service lists them, with how their cells are read as numbers. */
+public record PublishedTablesWithNotation(List<Table> items) {
+    public PublishedTablesWithNotation {
         items = List.copyOf(items);
     }
 
     /** A table in print; roundedTo and threshold can be null. */
-    public record Printed(
+    public record Table(
             String code,
             String decimalSign,
             int decimals,
