@@ -147,7 +147,7 @@ class ApplicationService implements BodyRules {
     }
 
     @Transactional
-    ApplicationResponse withdraw(UUID id, WithdrawalRequest request) {
+    ApplicationResponse withdraw(UUID id, ApplicationWithdrawalRequest request) {
         var application = access.lockOwn(id);
         access.refuse(Transition.WITHDRAWAL, application, access.schemeOf(application));
         application.withdraw(request.reason(), access.act());

@@ -30,7 +30,7 @@ class AwardDecisionService implements BodyRules {
             AccountabilityRequest.class,
             SettlementRequest.class,
             RevocationRequest.class,
-            WithdrawalRequest.class,
+            AwardWithdrawalRequest.class,
             SuccessionRequest.class);
 
     private final AwardRepository awards;
@@ -134,7 +134,7 @@ class AwardDecisionService implements BodyRules {
             violations.addAll(violations(award, request));
         } else if (body instanceof RevocationRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
-        } else if (body instanceof WithdrawalRequest request) {
+        } else if (body instanceof AwardWithdrawalRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
         } else if (body instanceof SuccessionRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
@@ -206,7 +206,7 @@ class AwardDecisionService implements BodyRules {
     }
 
     @Transactional
-    AwardResponse withdraw(UUID id, WithdrawalRequest request) {
+    AwardResponse withdraw(UUID id, AwardWithdrawalRequest request) {
         var award = awards.held(id);
         var before = award.entitled();
         award.withdraw(request.reasons(), decided(award, request.decidedOn()), by());

@@ -128,7 +128,7 @@ class BudgetEntryService implements BodyRules {
     }
 
     @Transactional
-    BudgetEntryResponse cancel(UUID id, CancellationRequest request) {
+    BudgetEntryResponse cancel(UUID id, DisbursementCancellationRequest request) {
         var entry = held(id);
         entry.cancel(request.reason(), now());
         ledger.free(entry);

@@ -16,7 +16,7 @@ import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
-import nl.doorlichting.funding.budget.CancellationRequest;
+import nl.doorlichting.funding.budget.DisbursementCancellationRequest;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
@@ -111,7 +111,7 @@ class DisbursementService implements BodyRules {
     }
 
     @Transactional
-    DisbursementResponse cancel(UUID id, CancellationRequest request) {
+    DisbursementResponse cancel(UUID id, DisbursementCancellationRequest request) {
         var disbursement = held(id);
         rules(disbursement).refuseEnded();
         awards.free(disbursement.awardId(), id, disbursement.amount());

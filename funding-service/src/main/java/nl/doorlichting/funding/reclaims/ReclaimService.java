@@ -110,7 +110,7 @@ class ReclaimService implements BodyRules {
     }
 
     @Transactional
-    ReclaimResponse cancel(UUID awardId, UUID id, CancellationRequest request) {
+    ReclaimResponse cancel(UUID awardId, UUID id, ReclaimCancellationRequest request) {
         var reclaim = held(awardId, id);
         reclaim.cancel(request.reason(), calendar.now(), caller.get().subject());
         awards.unclaim(awardId, reclaim.amount());

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,15 +10,15 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 
 @ApplicationScoped
-class WinRepository {
+class CompetitionRepository {
     private final EntityManager entities;
 
-    WinRepository(EntityManager entities) {
+    CompetitionRepository(EntityManager entities) {
         this.entities = entities;
     }
 
-    void add(Win<?, ?> win) {
-        entities.persist(win);
+    void add(Competition<?, ?> competition) {
+        entities.persist(competition);
         entities.flush();
     }
 
@@ -26,16 +26,16 @@ class WinRepository {
         entities.flush();
     }
 
-    <Q extends Record & WinRequest, R> Optional<Win<Q, R>> find(Win.Kind<Q, R> kind, UUID id) {
+    <Q extends Record & CompetitionRequest, R> Optional<Competition<Q, R>> find(Competition.Kind<Q, R> kind, UUID id) {
         return Optional.ofNullable(entities.find(kind.type(), id));
     }
 
-    <Q extends Record & WinRequest, R> Page<? extends Win<Q, R>> page(
-            Win.Kind<Q, R> kind, Filter filter, PageRequest request) {
+    <Q extends Record & CompetitionRequest, R> Page<? extends Competition<Q, R>> page(
+            Competition.Kind<Q, R> kind, Filter filter, PageRequest request) {
         return new Lists(entities).page(kind.type(), filter, kind.keys(), request);
     }
 
-    Optional<? extends Win<?, ?>> findByReference(Win.Kind<?, ?> kind, String programme, String reference) {
+    Optional<? extends Competition<?, ?>> findByReference(Competition.Kind<?, ?> kind, String programme, String reference) {
         if (reference == null) {
             return Optional.empty();
         }

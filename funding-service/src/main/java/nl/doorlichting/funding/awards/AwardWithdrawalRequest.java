@@ -3,7 +3,6 @@ package nl.doorlichting.funding.awards;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A decentralisation grant is taken back before anything of it is paid.
@@ -12,6 +11,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     absent
  * @param reasons grounds of the decision, in words
  */
-@Schema(name = "AwardWithdrawalRequest")
-public record WithdrawalRequest(
+public record AwardWithdrawalRequest(
         LocalDate decidedOn, @NotBlank @Size(max = 4000) String reasons) {}

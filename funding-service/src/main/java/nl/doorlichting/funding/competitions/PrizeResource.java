@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -38,10 +38,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class PrizeResource {
     static final String PATH = "/v1/prizes";
 
-    private final WinService wins;
+    private final CompetitionService competitions;
 
-    PrizeResource(WinService wins) {
-        this.wins = wins;
+    PrizeResource(CompetitionService competitions) {
+        this.competitions = competitions;
     }
 
     @POST
@@ -52,7 +52,7 @@ class PrizeResource {
             summary = "Record a prize",
             description = "Records a prize that a project won. A prize with the same reference is 409.")
     public RestResponse<PrizeResponse> createPrize(PrizeRequest request) {
-        var created = wins.create(Prize.KIND, request);
+        var created = competitions.create(Prize.KIND, request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
@@ -68,7 +68,7 @@ class PrizeResource {
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBodySchema(PrizeRequest.class) MergePatch patch) {
-        return Responses.found(wins.change(Prize.KIND, id, ifMatch, patch));
+        return Responses.found(competitions.change(Prize.KIND, id, ifMatch, patch));
     }
 
     @GET
@@ -76,14 +76,14 @@ class PrizeResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List prizes", description = "A grantee sees those that its own organisation won.")
     public Page<PrizeResponse> listPrizes(
-            @BeanParam WinParameter which,
+            @BeanParam CompetitionParameter which,
             @Parameter(description = "Only those with this text in name, winner or why, in capitals or not.")
                     @QueryParam("q")
                     String q,
             @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(Prize.class) PageParameters page) {
         var filter = ListFilters.containing(which.toFilter(), q, "name", "winner", "why");
-        return page.list(request -> wins.page(Prize.KIND, filter, asOf.moment(), request));
+        return page.list(request -> competitions.page(Prize.KIND, filter, asOf.moment(), request));
     }
 
     @GET
@@ -91,6 +91,6 @@ class PrizeResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one prize", description = "Null stands where the source does not state a field.")
     public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
-        return Responses.found(wins.get(Prize.KIND, id));
+        return Responses.found(competitions.get(Prize.KIND, id));
     }
 }

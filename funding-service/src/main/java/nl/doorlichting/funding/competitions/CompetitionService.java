@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,8 +25,8 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
-class WinService {
-    private final WinRepository wins;
+class CompetitionService {
+    private final CompetitionRepository competitions;
     private final Programmes programmes;
     private final Organisations organisations;
     private final Projects projects;
@@ -34,15 +34,15 @@ class WinService {
     private final RecordedPast past;
     private final DutchCalendar calendar;
 
-    WinService(
-            WinRepository wins,
+    CompetitionService(
+            CompetitionRepository competitions,
             Programmes programmes,
             Organisations organisations,
             Projects projects,
             CurrentCaller caller,
             RecordedPast past,
             DutchCalendar calendar) {
-        this.wins = wins;
+        this.competitions = competitions;
         this.programmes = programmes;
         this.organisations = organisations;
         this.projects = projects;
@@ -52,42 +52,42 @@ class WinService {
     }
 
     @Transactional
-    <Q extends Record & WinRequest, R> R create(Win.Kind<Q, R> kind, Q request) {
+    <Q extends Record & CompetitionRequest, R> R create(Competition.Kind<Q, R> kind, Q request) {
         refuse(kind, null, request);
         var now = calendar.now();
-        var win = kind.make().make(Ids.next(now), now, caller.get().subject());
-        win.change(request);
-        wins.add(win);
-        return response(win);
+        var competition = kind.make().make(Ids.next(now), now, caller.get().subject());
+        competition.change(request);
+        competitions.add(competition);
+        return response(competition);
     }
 
     @Transactional
-    <Q extends Record & WinRequest, R> R change(Win.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
-        var win = visible(kind, id);
-        IfMatch.refuseStale(ifMatch, win.etag());
-        var changed = patch.applyTo(win.toRequest(), kind.request());
+    <Q extends Record & CompetitionRequest, R> R change(Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
+        var competition = visible(kind, id);
+        IfMatch.refuseStale(ifMatch, competition.etag());
+        var changed = patch.applyTo(competition.toRequest(), kind.request());
         refuse(kind, id, changed);
-        win.change(changed);
-        wins.flush();
-        return response(win);
+        competition.change(changed);
+        competitions.flush();
+        return response(competition);
     }
 
     @Transactional
-    <Q extends Record & WinRequest, R> Page<R> page(
-            Win.Kind<Q, R> kind, Filter filter, Instant asOf, PageRequest request) {
+    <Q extends Record & CompetitionRequest, R> Page<R> page(
+            Competition.Kind<Q, R> kind, Filter filter, Instant asOf, PageRequest request) {
         past.read(asOf);
         var visible = organisations.narrow(filter, "organisationId", FundingAccess.READ_EVERY_GRANT);
-        return wins.page(kind, visible, request).map(this::response);
+        return competitions.page(kind, visible, request).map(this::response);
     }
 
     @Transactional
-    <Q extends Record & WinRequest, R> R get(Win.Kind<Q, R> kind, UUID id) {
+    <Q extends Record & CompetitionRequest, R> R get(Competition.Kind<Q, R> kind, UUID id) {
         return response(visible(kind, id));
     }
 
-    private <Q extends Record & WinRequest, R> Win<Q, R> visible(Win.Kind<Q, R> kind, UUID id) {
-        return wins.find(kind, id)
-                .filter(win -> organisations.shows(win.organisationId(), FundingAccess.READ_EVERY_GRANT))
+    private <Q extends Record & CompetitionRequest, R> Competition<Q, R> visible(Competition.Kind<Q, R> kind, UUID id) {
+        return competitions.find(kind, id)
+                .filter(competition -> organisations.shows(competition.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -95,10 +95,10 @@ class WinService {
      * 400 for a year that has not begun, 409 when it does not fit what is stored; the id is the record's own, or null for a
      * new one.
      */
-    private void refuse(Win.Kind<?, ?> kind, UUID id, WinRequest request) {
+    private void refuse(Competition.Kind<?, ?> kind, UUID id, CompetitionRequest request) {
         refuseFuture(request.year());
         programmes.refuseUnknown(request.programme());
-        wins.findByReference(kind, request.programme(), request.reference())
+        competitions.findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
@@ -112,12 +112,12 @@ class WinService {
         var latest = calendar.today().getYear();
         if (year != null && year > latest) {
             throw ProblemException.violation(Violation.body(
-                    "/year", ViolationCode.OUT_OF_RANGE, Map.of("maximum", latest), Text.of("win.year-in-future")));
+                    "/year", ViolationCode.OUT_OF_RANGE, Map.of("maximum", latest), Text.of("competition.year-in-future")));
         }
     }
 
-    private <R> R response(Win<?, R> win) {
-        return win.toResponse(
+    private <R> R response(Competition<?, R> competition) {
+        return competition.toResponse(
                 caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead() ? List.of("update") : List.of());
     }
 }

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -38,10 +38,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ProcurementResource {
     static final String PATH = "/v1/procurements";
 
-    private final WinService wins;
+    private final CompetitionService competitions;
 
-    ProcurementResource(WinService wins) {
-        this.wins = wins;
+    ProcurementResource(CompetitionService competitions) {
+        this.competitions = competitions;
     }
 
     @POST
@@ -53,7 +53,7 @@ class ProcurementResource {
             description =
                     "Records something that was put out to tender. A procurement with the same reference is " + "409.")
     public RestResponse<ProcurementResponse> createProcurement(ProcurementRequest request) {
-        var created = wins.create(Procurement.KIND, request);
+        var created = competitions.create(Procurement.KIND, request);
         return Responses.created(PATH + "/" + created.id(), created);
     }
 
@@ -69,7 +69,7 @@ class ProcurementResource {
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBodySchema(ProcurementRequest.class) MergePatch patch) {
-        return Responses.found(wins.change(Procurement.KIND, id, ifMatch, patch));
+        return Responses.found(competitions.change(Procurement.KIND, id, ifMatch, patch));
     }
 
     @GET
@@ -77,14 +77,14 @@ class ProcurementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "List procurements", description = "A grantee sees those that its own organisation won.")
     public Page<ProcurementResponse> listProcurements(
-            @BeanParam WinParameter which,
+            @BeanParam CompetitionParameter which,
             @Parameter(description = "Only those with this text in tender, winner or reasons, in capitals or not.")
                     @QueryParam("q")
                     String q,
             @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(Procurement.class) PageParameters page) {
         var filter = ListFilters.containing(which.toFilter(), q, "tender", "winner", "reasons");
-        return page.list(request -> wins.page(Procurement.KIND, filter, asOf.moment(), request));
+        return page.list(request -> competitions.page(Procurement.KIND, filter, asOf.moment(), request));
     }
 
     @GET
@@ -92,6 +92,6 @@ class ProcurementResource {
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one procurement", description = "Null stands where the source does not state a field.")
     public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
-        return Responses.found(wins.get(Procurement.KIND, id));
+        return Responses.found(competitions.get(Procurement.KIND, id));
     }
 }

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,4 +40,4 @@ public record PrizeRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
-        implements WinRequest {}
+        implements CompetitionRequest {}

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
@@ -23,7 +23,7 @@ import org.hibernate.type.SqlTypes;
  * @param <R> its answer
  */
 @MappedSuperclass
-abstract class Win<Q extends Record & WinRequest, R> {
+abstract class Competition<Q extends Record & CompetitionRequest, R> {
     /**
      * What may be won.
      *
@@ -32,8 +32,8 @@ abstract class Win<Q extends Record & WinRequest, R> {
      * @param referenceTaken why a second one of its programme cannot have the same reference; made when it is needed, because
      *     the contract is made of these classes before there are texts
      */
-    record Kind<Q extends Record & WinRequest, R>(
-            Class<? extends Win<Q, R>> type,
+    record Kind<Q extends Record & CompetitionRequest, R>(
+            Class<? extends Competition<Q, R>> type,
             Class<Q> request,
             Maker<Q, R> make,
             ListKeys keys,
@@ -41,8 +41,8 @@ abstract class Win<Q extends Record & WinRequest, R> {
             Supplier<Text> referenceTaken) {}
 
     /** Constructor of an entity. */
-    interface Maker<Q extends Record & WinRequest, R> {
-        Win<Q, R> make(UUID id, Instant createdAt, String createdBy);
+    interface Maker<Q extends Record & CompetitionRequest, R> {
+        Competition<Q, R> make(UUID id, Instant createdAt, String createdBy);
     }
 
     @Id
@@ -69,9 +69,9 @@ abstract class Win<Q extends Record & WinRequest, R> {
     private int version;
 
     /** For the persistence provider. */
-    protected Win() {}
+    protected Competition() {}
 
-    protected Win(UUID id, Instant createdAt, String createdBy) {
+    protected Competition(UUID id, Instant createdAt, String createdBy) {
         this.id = id;
         this.createdAt = createdAt;
         this.createdBy = createdBy;

@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -8,70 +8,67 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.texts.Text;
 
-/** A prize that was won. Null means not stated. */
+/** Something that was put out to tender. Null means not stated. */
 @Entity
-class Prize extends Win<PrizeRequest, PrizeResponse> {
+class Procurement extends Competition<ProcurementRequest, ProcurementResponse> {
     static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
-            "-year",
-            List.of(
-                    SortKey.of("year", Integer.class),
-                    SortKey.of("name", String.class),
-                    SortKey.of("createdAt", Instant.class)));
+            "tender",
+            List.of(SortKey.of("tender", String.class), SortKey.of("createdAt", Instant.class)));
 
-    static final Kind<PrizeRequest, PrizeResponse> KIND = new Kind<>(
-            Prize.class,
-            PrizeRequest.class,
-            Prize::new,
+    static final Kind<ProcurementRequest, ProcurementResponse> KIND = new Kind<>(
+            Procurement.class,
+            ProcurementRequest.class,
+            Procurement::new,
             KEYS,
-            PrizeResource.PATH,
-            () -> Text.of("prize.reference-taken"));
+            ProcurementResource.PATH,
+            () -> Text.of("procurement.reference-taken"));
 
-    private String name;
-    private String why;
+    private String tender;
+    private String reasons;
 
     /** For the persistence provider. */
-    protected Prize() {}
+    protected Procurement() {}
 
-    private Prize(UUID id, Instant createdAt, String createdBy) {
+    private Procurement(UUID id, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
     }
 
     @Override
-    void change(PrizeRequest request) {
+    void change(ProcurementRequest request) {
         super.change(request);
-        name = request.name();
-        why = request.why();
+        tender = request.tender();
+        reasons = request.reasons();
     }
 
     @Override
-    PrizeRequest toRequest() {
-        return new PrizeRequest(
+    ProcurementRequest toRequest() {
+        return new ProcurementRequest(
                 programme(),
                 year(),
-                name,
+                tender,
                 winner(),
                 organisationId(),
                 projectId(),
                 amount(),
-                why,
+                reasons,
                 source(),
                 reference(),
                 note());
     }
 
     @Override
-    PrizeResponse toResponse(List<String> allowedActions) {
-        return new PrizeResponse(
+    ProcurementResponse toResponse(List<String> allowedActions) {
+        return new ProcurementResponse(
                 id(),
                 programme(),
                 year(),
-                name,
+                tender,
                 winner(),
                 organisationId(),
                 projectId(),
                 amount(),
-                why,
+                reasons,
                 source(),
                 reference(),
                 note(),

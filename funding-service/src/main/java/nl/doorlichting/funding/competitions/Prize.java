@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.persistence.Entity;
 import java.time.Instant;
@@ -8,67 +8,70 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.texts.Text;
 
-/** Something that was put out to tender. Null means not stated. */
+/** A prize that was won. Null means not stated. */
 @Entity
-class Procurement extends Win<ProcurementRequest, ProcurementResponse> {
+class Prize extends Competition<PrizeRequest, PrizeResponse> {
     static final ListKeys KEYS = new ListKeys(
             SortKey.of("id", UUID.class),
-            "tender",
-            List.of(SortKey.of("tender", String.class), SortKey.of("createdAt", Instant.class)));
+            "-year",
+            List.of(
+                    SortKey.of("year", Integer.class),
+                    SortKey.of("name", String.class),
+                    SortKey.of("createdAt", Instant.class)));
 
-    static final Kind<ProcurementRequest, ProcurementResponse> KIND = new Kind<>(
-            Procurement.class,
-            ProcurementRequest.class,
-            Procurement::new,
+    static final Kind<PrizeRequest, PrizeResponse> KIND = new Kind<>(
+            Prize.class,
+            PrizeRequest.class,
+            Prize::new,
             KEYS,
-            ProcurementResource.PATH,
-            () -> Text.of("procurement.reference-taken"));
+            PrizeResource.PATH,
+            () -> Text.of("prize.reference-taken"));
 
-    private String tender;
-    private String reasons;
+    private String name;
+    private String why;
 
     /** For the persistence provider. */
-    protected Procurement() {}
+    protected Prize() {}
 
-    private Procurement(UUID id, Instant createdAt, String createdBy) {
+    private Prize(UUID id, Instant createdAt, String createdBy) {
         super(id, createdAt, createdBy);
     }
 
     @Override
-    void change(ProcurementRequest request) {
+    void change(PrizeRequest request) {
         super.change(request);
-        tender = request.tender();
-        reasons = request.reasons();
+        name = request.name();
+        why = request.why();
     }
 
     @Override
-    ProcurementRequest toRequest() {
-        return new ProcurementRequest(
+    PrizeRequest toRequest() {
+        return new PrizeRequest(
                 programme(),
                 year(),
-                tender,
+                name,
                 winner(),
                 organisationId(),
                 projectId(),
                 amount(),
-                reasons,
+                why,
                 source(),
                 reference(),
                 note());
     }
 
     @Override
-    ProcurementResponse toResponse(List<String> allowedActions) {
-        return new ProcurementResponse(
+    PrizeResponse toResponse(List<String> allowedActions) {
+        return new PrizeResponse(
                 id(),
                 programme(),
                 year(),
-                tender,
+                name,
                 winner(),
                 organisationId(),
                 projectId(),
                 amount(),
-                reasons,
+                why,
                 source(),
                 reference(),
                 note(),

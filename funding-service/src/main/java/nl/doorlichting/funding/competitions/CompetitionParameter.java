@@ -1,4 +1,4 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,7 +10,7 @@ import nl.doorlichting.platform.lists.Filter;
 import org.jboss.resteasy.reactive.Separator;
 
 /** Which of them a list has. */
-class WinParameter {
+class CompetitionParameter {
     @QueryParam("programme")
     @Separator(",")
     List<String> programme;

@@ -1,10 +1,10 @@
-package nl.doorlichting.funding.wins;
+package nl.doorlichting.funding.competitions;
 
 import java.util.UUID;
 import nl.doorlichting.funding.HasPositiveAmount;
 
-/** What every request states of a {@link Win}. */
-interface WinRequest extends HasPositiveAmount {
+/** What every request states of a {@link Competition}. */
+interface CompetitionRequest extends HasPositiveAmount {
     String programme();
 
     Integer year();
