@@ -103,8 +103,7 @@ final class EmbeddingPicture {
                 draw(false),
                 table(),
                 notes,
-                source,
-                null);
+                source);
     }
 
     private Table table() {

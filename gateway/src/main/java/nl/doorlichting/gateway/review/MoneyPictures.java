@@ -162,8 +162,7 @@ final class MoneyPictures {
                 columns(List.copyOf(all), years, false),
                 yearTable(all, years, total),
                 notesOfMissing(all, years),
-                source,
-                null);
+                source);
     }
 
     private List<String> notesOfMissing(TreeSet<Integer> all, List<FinanceReport.Year> years) {
@@ -414,8 +413,7 @@ final class MoneyPictures {
                                                 Text.all(found(part, findings)),
                                                 found(part, findings).size())))
                         .toList(),
-                source,
-                null);
+                source);
     }
 
     private static double largestPart(List<Share> parts) {
@@ -741,8 +739,7 @@ final class MoneyPictures {
                 described == 0
                         ? List.of()
                         : List.of(words.of("review.instruments.described", words.number(described), described)),
-                source,
-                null);
+                source);
     }
 
     // An earlier release has the number alone.

@@ -80,7 +80,8 @@ final class PrintedPicture {
         return tables.items().stream().filter(PrintedPicture::isInGroups).findFirst();
     }
 
-    static Picture of(PublishedTables tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
+    static Picture of(
+            PublishedTables tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
@@ -150,32 +151,30 @@ final class PrintedPicture {
                 .map(cell -> "“" + cell + "”")
                 .toList();
         return new Picture(
-                "parts",
-                printed.title(),
-                words.of("review.printed.subtitle", words.unit(printed.unit())),
-                words.of(
-                        "review.printed.description",
+                        "parts",
                         printed.title(),
-                        words.number(printed.rows().size()),
-                        printed.rows().size()),
-                draw(true),
-                draw(false),
-                table.table(printed.columns().size()),
-                Stream.of(
-                                axis.isShared() ? null : words.of("review.printed.own-axis"),
-                                odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
-                                findings.isEmpty()
-                                        ? null
-                                        : words.of(
-                                                "review.printed.findings",
-                                                String.join(", ", findings),
-                                                findings.size()))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                source,
-                null,
-                List.of(),
-                LANGUAGE_OF_PRINT);
+                        words.of("review.printed.subtitle", words.unit(printed.unit())),
+                        words.of(
+                                "review.printed.description",
+                                printed.title(),
+                                words.number(printed.rows().size()),
+                                printed.rows().size()),
+                        draw(true),
+                        draw(false),
+                        table.table(printed.columns().size()),
+                        Stream.of(
+                                        axis.isShared() ? null : words.of("review.printed.own-axis"),
+                                        odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
+                                        findings.isEmpty()
+                                                ? null
+                                                : words.of(
+                                                        "review.printed.findings",
+                                                        String.join(", ", findings),
+                                                        findings.size()))
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        source)
+                .titledIn(LANGUAGE_OF_PRINT);
     }
 
     /** The number that is printed; none for an empty cell, for words, and for what is below a threshold. */

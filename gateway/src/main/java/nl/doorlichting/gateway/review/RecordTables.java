@@ -92,8 +92,7 @@ final class RecordTables {
                         ? Stream.concat(notes.stream(), Stream.of(words.of("review.claims.language")))
                                 .toList()
                         : notes,
-                source,
-                null);
+                source);
     }
 
     // A claim is named by what it says, and not by its code.
@@ -232,8 +231,7 @@ final class RecordTables {
                                         : null)
                         .filter(Objects::nonNull)
                         .toList(),
-                source,
-                null);
+                source);
     }
 
     private String found(ClaimEvaluationResponse claim) {
@@ -395,7 +393,6 @@ final class RecordTables {
                                         lesson.source()))
                                 .toList()),
                 List.of(),
-                source,
-                null);
+                source);
     }
 }

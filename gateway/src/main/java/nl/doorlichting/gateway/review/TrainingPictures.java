@@ -116,8 +116,7 @@ final class TrainingPictures {
                 sessions(types, false),
                 table.table(3),
                 rounded(),
-                source,
-                null);
+                source);
     }
 
     // Which numbers are rounded: a release has numbers of sessions as counted.
@@ -246,8 +245,7 @@ final class TrainingPictures {
                 rating(rated, false),
                 ratingTable(rated),
                 List.of(),
-                source,
-                null);
+                source);
     }
 
     private Table ratingTable(List<TrainingReport.Row> rated) {
