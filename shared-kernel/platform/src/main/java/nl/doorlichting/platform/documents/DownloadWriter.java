@@ -10,23 +10,23 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Sends a file while it is made, under the headers of {@link DownloadHeaders}. */
+/** Sends a file part by part, under the headers of {@link DownloadHeaders}. */
 @Provider
-public class StreamedFileWriter implements MessageBodyWriter<StreamedFile> {
+public class DownloadWriter implements MessageBodyWriter<Download> {
     private final RoutingContext request;
 
-    public StreamedFileWriter(RoutingContext request) {
+    public DownloadWriter(RoutingContext request) {
         this.request = request;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == StreamedFile.class;
+        return Download.class.isAssignableFrom(type);
     }
 
     @Override
     public void writeTo(
-            StreamedFile file,
+            Download file,
             Class<?> type,
             Type genericType,
             Annotation[] annotations,
@@ -35,7 +35,7 @@ public class StreamedFileWriter implements MessageBodyWriter<StreamedFile> {
             OutputStream body)
             throws IOException {
         try {
-            file.content().writeTo(body);
+            file.writeTo(body);
         } catch (IOException | RuntimeException failed) {
             breakOff();
             throw failed;
