@@ -31,7 +31,7 @@ class AwardService implements BodyRules {
     private final CurrentCaller caller;
     private final RecordedPast past;
     private final DutchCalendar calendar;
-    private final Event<Awards.Created> created;
+    private final Event<AwardGrant.Created> created;
     private final Event<Awards.Charged> charged;
 
     AwardService(
@@ -42,7 +42,7 @@ class AwardService implements BodyRules {
             CurrentCaller caller,
             RecordedPast past,
             DutchCalendar calendar,
-            Event<Awards.Created> created,
+            Event<AwardGrant.Created> created,
             Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
@@ -89,7 +89,7 @@ class AwardService implements BodyRules {
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(grant, description, terms, outOfOrderReason, by);
         awards.store(award);
-        created.fire(new Awards.Created(award.id(), grant, conditions));
+        created.fire(new AwardGrant.Created(award.id(), grant, conditions));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
@@ -114,7 +114,8 @@ class AwardService implements BodyRules {
         officers.meet();
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(award.description(), AwardDescription.class, refused -> ProblemException.noted(checks(award, refused)));
+        var changed = patch.applyTo(
+                award.description(), AwardDescription.class, refused -> ProblemException.noted(checks(award, refused)));
         ProblemException.together(checks(award, changed));
         var charges = award.isFirstLine(changed.budgetLineId());
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());

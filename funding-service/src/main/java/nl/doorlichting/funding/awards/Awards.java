@@ -12,8 +12,8 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Scheme;
+import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -21,13 +21,6 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
-    /**
-     * An award was made in the transaction at hand, from a decision or by recording one.
-     *
-     * @param conditions duties that the decision attaches to it besides those of its scheme
-     */
-    public record Created(UUID awardId, AwardGrant grant, List<SchemeCondition> conditions) {}
-
     /** An award without a budget line was given one in the transaction at hand. */
     public record Charged(UUID awardId, UUID budgetLineId) {}
 
