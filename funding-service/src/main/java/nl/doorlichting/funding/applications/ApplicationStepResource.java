@@ -67,7 +67,8 @@ class ApplicationStepResource {
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Withdrawn")
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
-    public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, ApplicationWithdrawalRequest request) {
+    public RestResponse<ApplicationResponse> withdrawApplication(
+            @PathParam("id") UUID id, ApplicationWithdrawalRequest request) {
         return Responses.found(applications.withdraw(id, request));
     }
 

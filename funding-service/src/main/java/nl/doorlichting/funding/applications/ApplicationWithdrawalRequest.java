@@ -7,4 +7,5 @@ import jakarta.validation.constraints.Size;
  *
  * @param reason why the applicant withdraws, in words; none is recorded if absent
  */
-public record ApplicationWithdrawalRequest(@Size(min = 1, max = 2000) String reason) {}
+public record ApplicationWithdrawalRequest(
+        @Size(min = 1, max = 2000) String reason) {}

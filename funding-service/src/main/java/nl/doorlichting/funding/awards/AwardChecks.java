@@ -184,8 +184,7 @@ class AwardChecks {
         var areCodes = partners.stream().allMatch(CODE.asMatchPredicate());
         violations.addAll(PlaceViolations.of("/place", place, stated.period(), register));
         if (areCodes) {
-            violations.addAll(
-                    PlaceViolations.of("/partnerMunicipalities", partners, stated.period(), register));
+            violations.addAll(PlaceViolations.of("/partnerMunicipalities", partners, stated.period(), register));
         }
         stated.checkDays(grant.decidedOn(), stated.period(), violations);
         programmes.checkYear(grant.programme(), grant.year(), violations);
@@ -242,8 +241,7 @@ class AwardChecks {
      * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The
      * amount and the total cost may be null. Source: docs/design/rules.md#co-financing.
      */
-    static void checkShare(
-            Scheme scheme, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
+    static void checkShare(Scheme scheme, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
         var notPaid = Text.of("award.purpose-not-paid", grant.purpose(), grant.decidedOn());
         var bound = scheme.checkPurpose(grant.purpose(), grant.decidedOn(), notPaid, violations)
                 .orElse(null);

@@ -35,7 +35,8 @@ class CompetitionRepository {
         return new Lists(entities).page(kind.type(), filter, kind.keys(), request);
     }
 
-    Optional<? extends Competition<?, ?>> findByReference(Competition.Kind<?, ?> kind, String programme, String reference) {
+    Optional<? extends Competition<?, ?>> findByReference(
+            Competition.Kind<?, ?> kind, String programme, String reference) {
         if (reference == null) {
             return Optional.empty();
         }

@@ -62,7 +62,8 @@ class CompetitionService {
     }
 
     @Transactional
-    <Q extends Record & CompetitionRequest, R> R change(Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
+    <Q extends Record & CompetitionRequest, R> R change(
+            Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
         var competition = visible(kind, id);
         IfMatch.refuseStale(ifMatch, competition.etag());
         var changed = patch.applyTo(competition.toRequest(), kind.request());
@@ -86,8 +87,10 @@ class CompetitionService {
     }
 
     private <Q extends Record & CompetitionRequest, R> Competition<Q, R> visible(Competition.Kind<Q, R> kind, UUID id) {
-        return competitions.find(kind, id)
-                .filter(competition -> organisations.shows(competition.organisationId(), FundingAccess.READ_EVERY_GRANT))
+        return competitions
+                .find(kind, id)
+                .filter(competition ->
+                        organisations.shows(competition.organisationId(), FundingAccess.READ_EVERY_GRANT))
                 .orElseThrow(ProblemException::notFound);
     }
 
@@ -98,7 +101,8 @@ class CompetitionService {
     private void refuse(Competition.Kind<?, ?> kind, UUID id, CompetitionRequest request) {
         refuseFuture(request.year());
         programmes.refuseUnknown(request.programme());
-        competitions.findByReference(kind, request.programme(), request.reference())
+        competitions
+                .findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
@@ -112,7 +116,10 @@ class CompetitionService {
         var latest = calendar.today().getYear();
         if (year != null && year > latest) {
             throw ProblemException.violation(Violation.body(
-                    "/year", ViolationCode.OUT_OF_RANGE, Map.of("maximum", latest), Text.of("competition.year-in-future")));
+                    "/year",
+                    ViolationCode.OUT_OF_RANGE,
+                    Map.of("maximum", latest),
+                    Text.of("competition.year-in-future")));
         }
     }
 

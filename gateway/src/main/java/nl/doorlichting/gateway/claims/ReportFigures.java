@@ -162,8 +162,9 @@ interface ReportFigures {
     }
 
     static ReportFigures of(PublishedTablesWithNotation tables) {
-        var printed =
-                tables.items().stream().map(PublishedTablesWithNotation.Table::toTable).findFirst();
+        var printed = tables.items().stream()
+                .map(PublishedTablesWithNotation.Table::toTable)
+                .findFirst();
         return reference -> {
             var row = reference.rowValues();
             var times = reference.filterValues().getOrDefault(ReportMeasure.TIMES, "1");

@@ -50,7 +50,8 @@ final class FindingMarks {
                 .stream()
                         .collect(Collectors.toMap(
                                 ClaimEvaluationResponse::code, Function.identity(), (first, other) -> first));
-        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<PublishedTables.Table>of();
+        var tables =
+                figures.printed().isThere() ? figures.printed().report().items() : List.<PublishedTables.Table>of();
         var number = 0;
         for (var finding : numbered(figures)) {
             number++;
@@ -105,7 +106,8 @@ final class FindingMarks {
 
     private static List<Integer> numbers(
             ReviewFigures figures, BiPredicate<QualityFinding, PublishedTables.Table> isAbout) {
-        var tables = figures.printed().isThere() ? figures.printed().report().items() : List.<PublishedTables.Table>of();
+        var tables =
+                figures.printed().isThere() ? figures.printed().report().items() : List.<PublishedTables.Table>of();
         var findings = numbered(figures);
         return IntStream.range(0, findings.size())
                 .filter(index -> tables.stream().anyMatch(table -> isAbout.test(findings.get(index), table)))

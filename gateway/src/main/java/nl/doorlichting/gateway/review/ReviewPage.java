@@ -454,7 +454,9 @@ final class ReviewPage {
                         new Drawn(
                                 "flow",
                                 (figures, most) -> money(figures, most.money())
-                                        .flow(figures.printed().report(), name -> FindingMarks.aboutLine(figures, name))),
+                                        .flow(
+                                                figures.printed().report(),
+                                                name -> FindingMarks.aboutLine(figures, name))),
                         new Drawn(
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
@@ -843,7 +845,8 @@ final class ReviewPage {
         var figures = programmes.get(index);
         var id = id(picture.id(), index);
         var isTable = picture.absent() == null && picture.wide() == null;
-        var about = picture.absent() == null ? findingMarks.get(figures).about(picture.id()) : List.<FindingMarks.Mark>of();
+        var about =
+                picture.absent() == null ? findingMarks.get(figures).about(picture.id()) : List.<FindingMarks.Mark>of();
         var titleLanguage = words.foreign(picture.language());
         var wide = picture.wide() == null || areSeveral()
                 ? null

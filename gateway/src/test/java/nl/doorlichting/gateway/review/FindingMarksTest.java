@@ -33,11 +33,9 @@ class FindingMarksTest {
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "BUDGET: 2008; PARTS: 2008"),
                 finding(FindingKind.CLAIM_FAILS, ERROR, "REACHED: So many."),
                 finding(FindingKind.TABLE_SUM_DIFFERS, ERROR, "TRAINING: Totaal"));
-        assertEquals(
-                List.of(new Mark(1, "finding-fill", List.of("2008", "2008", ""), false)), marks.about("budget"));
+        assertEquals(List.of(new Mark(1, "finding-fill", List.of("2008", "2008", ""), false)), marks.about("budget"));
         assertEquals(1, marks.about("parts").get(0).number(), "of both tables");
-        assertEquals(
-                List.of(new Mark(2, "finding-fill", List.of("Totaal", ""), false)), marks.about("trainings"));
+        assertEquals(List.of(new Mark(2, "finding-fill", List.of("Totaal", ""), false)), marks.about("trainings"));
         assertEquals(List.of(new Mark(3, "finding-fill", List.of(""), false)), marks.about("reach"));
         // Two pictures show what a table of money prints: the second one has only what it has a mark of.
         assertEquals(List.of(new Mark(1, "finding-fill", List.of("2008", "2008"), true)), marks.about("flow"));
@@ -116,10 +114,7 @@ class FindingMarksTest {
         // Where its figure has no period, a claim is about the years that it names.
         assertEquals(
                 List.of("2007-2009", "2010", ""),
-                marks(finding(
-                                FindingKind.CLAIM_UNDECIDED,
-                                NOTICE,
-                                "REACHED: In 2007-2009, or 2010, 35.650 took part."))
+                marks(finding(FindingKind.CLAIM_UNDECIDED, NOTICE, "REACHED: In 2007-2009, or 2010, 35.650 took part."))
                         .about("reach")
                         .get(0)
                         .about());

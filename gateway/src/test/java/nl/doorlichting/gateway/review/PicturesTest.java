@@ -360,7 +360,8 @@ class PicturesTest {
                 ",",
                 List.of(new PublishedTables.Column("2008")),
                 IntStream.range(0, amounts.length)
-                        .mapToObj(i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
+                        .mapToObj(
+                                i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
                         .toList(),
                 "x")));
     }

@@ -102,7 +102,8 @@ public class ReportingClient {
     }
 
     /** The published table with this code, as recorded by the moment, or now for null; none where there is none. */
-    public Uni<UpstreamResult<PublishedTablesWithNotation>> tablesWithNotation(String programme, String code, Instant asOf) {
+    public Uni<UpstreamResult<PublishedTablesWithNotation>> tablesWithNotation(
+            String programme, String code, Instant asOf) {
         return shared.once(Arrays.asList("printed", programme, code, asOf), () -> {
             var moment = asOf == null ? null : asOf.toString();
             var call = service.tablesWithNotation(programme, code, false, moment);

@@ -23,17 +23,14 @@ public final class PlaceViolations {
 
     /** The violations of a place that stands at this pointer of the body; none for a null place. */
     public static List<Violation> of(String pointer, Place place, Period period, MunicipalityRegister register) {
-        return place == null
-                ? List.of()
-                : of(pointer + "/municipalities", place.municipalities(), period, register);
+        return place == null ? List.of() : of(pointer + "/municipalities", place.municipalities(), period, register);
     }
 
     /**
      * Those of a list of codes that stands at this pointer; none for null. Without a period they are the codes that no
      * municipality ever had.
      */
-    public static List<Violation> of(
-            String pointer, List<String> codes, Period period, MunicipalityRegister register) {
+    public static List<Violation> of(String pointer, List<String> codes, Period period, MunicipalityRegister register) {
         if (codes == null) {
             return List.of();
         }
