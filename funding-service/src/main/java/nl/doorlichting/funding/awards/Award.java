@@ -288,11 +288,8 @@ class Award {
                 .movingFrom(grant.organisationId());
     }
 
-    void noteReader(Caller caller) {
+    void noteReader(Caller caller, boolean gone, boolean hasSuccessor) {
         reader = caller;
-    }
-
-    void noteRecipient(boolean gone, boolean hasSuccessor) {
         recipientGone = gone;
         succeeded = hasSuccessor;
     }
@@ -564,11 +561,9 @@ class Award {
         return "\"" + version + "\"";
     }
 
-    AwardResponse toResponse(Caller caller) {
-        return toResponse(allowed().stream()
-                .filter(action -> action.isFor(caller))
-                .map(AwardAction::path)
-                .toList());
+    /** With what its reader may do now. */
+    AwardResponse toResponse() {
+        return toResponse(AwardAction.paths(allowed()));
     }
 
     AwardResponse toResponse(List<String> allowedActions) {

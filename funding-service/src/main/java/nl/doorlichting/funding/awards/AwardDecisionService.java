@@ -65,7 +65,7 @@ class AwardDecisionService implements BodyRules {
                 dayOf("/handedInOn", request.handedInOn(), award.grant().decidedOn());
         award.account(request, handedInOn, caller.get().subject());
         awards.flush();
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 
     /** Amends a subsidy, or replaces a decentralisation grant of which nothing is paid. */
@@ -229,7 +229,7 @@ class AwardDecisionService implements BodyRules {
         ProblemException.refuse(violations);
         award.leaveRecipient(request.reasons(), decidedOn, by());
         awards.move(award, request.organisationId());
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 
     private LocalDate decided(Award award, LocalDate stated) {
@@ -256,6 +256,6 @@ class AwardDecisionService implements BodyRules {
     private AwardResponse booked(Award award, BigDecimal before) {
         award.bookCommitment(budget, before);
         awards.flushFigures();
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 }

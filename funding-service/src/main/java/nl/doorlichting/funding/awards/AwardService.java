@@ -60,8 +60,8 @@ class AwardService implements BodyRules {
         officers.meet();
         var grant = request.grant(caller.get().subject());
         var award = make(grant, request.description(), request.terms(), request.outOfOrderReason(), List.of());
-        awards.noteSuccessors(List.of(award));
-        return award.toResponse(caller.get());
+        awards.noteReader(List.of(award));
+        return award.toResponse();
     }
 
     /** What else is wrong with an award that is refused for its form. */
@@ -99,7 +99,7 @@ class AwardService implements BodyRules {
     AwardResponse get(UUID id, Instant asOf) {
         past.read(asOf);
         var award = awards.visible(id);
-        return past.isRead() ? award.toResponse(List.of()) : award.toResponse(caller.get());
+        return past.isRead() ? award.toResponse(List.of()) : award.toResponse();
     }
 
     private Runnable[] checks(Award award, AwardDescription changed) {
@@ -128,6 +128,6 @@ class AwardService implements BodyRules {
             awards.flushFigures();
         }
         awards.flush();
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 }
