@@ -57,8 +57,7 @@ class ProblemExceptionTest {
             throw ProblemException.alreadyExists(DETAIL, "/v1/x");
         };
         var noted = ProblemException.noted(unknown("/b"), taken, () -> {}, broken("/a"));
-        assertEquals(
-                List.of("/b", "/a"), noted.stream().map(Violation::pointer).toList());
+        assertEquals(List.of("/b", "/a"), noted.stream().map(Violation::pointer).toList());
     }
 
     @Test
