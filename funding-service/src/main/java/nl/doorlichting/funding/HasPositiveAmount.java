@@ -13,7 +13,7 @@ public interface HasPositiveAmount extends HasCrossFieldRules {
     @Override
     default List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/amount", amount(), violations);
+        RangeChecks.positive("/amount", amount(), violations);
         return violations;
     }
 }

@@ -29,7 +29,7 @@ import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.projects.ProjectRequest;
 import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.funding.schemes.AssessmentCriterion;
-import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Scheme;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
@@ -179,20 +179,20 @@ class Application {
     protected Application() {}
 
     /** A draft of this organisation; the scheme may be null. */
-    Application(UUID id, String organisationId, ApplicationRequest request, SchemeTerms terms, PerformedBy act) {
+    Application(UUID id, String organisationId, ApplicationRequest request, Scheme scheme, PerformedBy act) {
         this.id = id;
         this.organisationId = organisationId;
         this.status = ApplicationStatus.DRAFT;
         this.createdAt = act.at();
         this.createdBy = act.subject();
-        change(request, terms);
+        change(request, scheme);
     }
 
     /** Takes over what is asked. The applicant stays the same. */
-    void change(ApplicationRequest request, SchemeTerms terms) {
-        scheme = terms == null ? null : terms.code();
-        programme = terms == null ? null : terms.programme();
-        fundingInstrument = terms == null ? null : terms.fundingInstrument();
+    void change(ApplicationRequest request, Scheme scheme) {
+        this.scheme = scheme == null ? null : scheme.code();
+        programme = scheme == null ? null : scheme.programme();
+        fundingInstrument = scheme == null ? null : scheme.fundingInstrument();
         plan = new ApplicationPlan(request);
         financing = ApplicationFinancing.of(request);
         costs.clear();
@@ -200,18 +200,18 @@ class Application {
     }
 
     /**
-     * What can be done with it on this day. The terms are its scheme's; null while it names none.
+     * What can be done with it on this day. The scheme is its own; null while it names none.
      *
      * @param decided whether an application of the scheme was granted or refused
      */
-    Lifecycle lifecycle(LocalDate today, SchemeTerms terms, boolean decided) {
-        var open = terms == null || terms.openOn(today);
-        return new Lifecycle(status, handling, today, open, decided && isRanked(terms));
+    Lifecycle lifecycle(LocalDate today, Scheme scheme, boolean decided) {
+        var open = scheme == null || scheme.openOn(today);
+        return new Lifecycle(status, handling, today, open, decided && isRanked(scheme));
     }
 
     /** Whether its scores say when it is decided. */
-    boolean isRanked(SchemeTerms terms) {
-        return isAssessed() && terms != null && terms.allocationOrder() == AllocationOrder.RANKING;
+    boolean isRanked(Scheme scheme) {
+        return isAssessed() && scheme != null && scheme.allocationOrder() == AllocationOrder.RANKING;
     }
 
     void submit(PerformedBy act) {
@@ -231,14 +231,14 @@ class Application {
     }
 
     /**
-     * The terms are its scheme's. An earlier assessment makes way for this one, which has a reason then; its scores and its
+     * The scheme is its own. An earlier assessment makes way for this one, which has a reason then; its scores and its
      * advice stay stored.
      */
-    void assess(List<Score> given, String advice, String reason, SchemeTerms terms, PerformedBy act) {
+    void assess(List<Score> given, String advice, String reason, Scheme scheme, PerformedBy act) {
         handling = handling.takenUpBy(act.subject());
         scores.addAll(given);
         totalScore = given.stream()
-                .mapToInt(one -> one.score() * terms.weight(one.criterion()))
+                .mapToInt(one -> one.score() * scheme.weight(one.criterion()))
                 .sum();
         assessment = new Assessment(advice, act.at(), act.subject());
         step(Transition.ASSESSMENT, ApplicationStatus.ASSESSED, reason, advice, act);

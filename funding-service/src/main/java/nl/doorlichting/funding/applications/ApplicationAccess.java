@@ -13,7 +13,7 @@ import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Scheme;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
@@ -105,44 +105,44 @@ class ApplicationAccess {
                 .orElseThrow(ProblemException::notFound);
     }
 
-    SchemeTerms terms(Application application) {
+    Scheme schemeOf(Application application) {
         return application.scheme() == null ? null : schemes.require(application.scheme());
     }
 
-    /** Locks the scheme until the transaction ends where decisions have an order; the terms may be null. */
-    void lockOrder(SchemeTerms terms) {
-        if (terms != null && terms.allocationOrder() != null) {
-            schemes.lock(terms.code());
+    /** Locks the scheme until the transaction ends where decisions have an order; which may be null. */
+    void lockOrder(Scheme scheme) {
+        if (scheme != null && scheme.allocationOrder() != null) {
+            schemes.lock(scheme.code());
         }
     }
 
     /** What the application is held to today. */
-    SubmissionRules rules(Application application, SchemeTerms terms) {
+    SubmissionRules rules(Application application, Scheme scheme) {
         var applicant = organisations.kindOf(application.organisationId()).orElseThrow();
-        return new SubmissionRules(application, act().day(), terms, applicant, programmes, register);
+        return new SubmissionRules(application, act().day(), scheme, applicant, programmes, register);
     }
 
     /** 409 with what is allowed instead, when the application's state does not allow this. */
-    void refuse(Transition wanted, Application application, SchemeTerms terms) {
-        var lifecycle = lifecycle(application, terms);
+    void refuse(Transition wanted, Application application, Scheme scheme) {
+        var lifecycle = lifecycle(application, scheme);
         if (!lifecycle.allowed().contains(wanted)) {
             throw refusal(
                     wanted == Transition.ASSESSMENT && lifecycle.keepsScores()
                             ? Text.of("assessment.order-decided")
                             : Text.of("application.no-action-in-status", application.status(), wanted.path()),
                     application,
-                    terms);
+                    scheme);
         }
     }
 
-    ProblemException refusal(Text detail, Application application, SchemeTerms terms) {
-        return ProblemException.invalidState(detail, allowed(application, lifecycle(application, terms)));
+    ProblemException refusal(Text detail, Application application, Scheme scheme) {
+        return ProblemException.invalidState(detail, allowed(application, lifecycle(application, scheme)));
     }
 
-    Lifecycle lifecycle(Application application, SchemeTerms terms) {
-        var decided = application.isRanked(terms)
-                && !applications.decided(List.of(terms.code())).isEmpty();
-        return application.lifecycle(act().day(), terms, decided);
+    Lifecycle lifecycle(Application application, Scheme scheme) {
+        var decided = application.isRanked(scheme)
+                && !applications.decided(List.of(scheme.code())).isEmpty();
+        return application.lifecycle(act().day(), scheme, decided);
     }
 
     /** What this caller may do now. */
@@ -158,7 +158,7 @@ class ApplicationAccess {
     }
 
     ApplicationResponse shown(Application application) {
-        return application.toResponse(allowed(application, lifecycle(application, terms(application))));
+        return application.toResponse(allowed(application, lifecycle(application, schemeOf(application))));
     }
 
     /** As {@link #shown(Application)}, with one query for the schemes of the page, and one for decisions under those that rank. */
@@ -167,16 +167,16 @@ class ApplicationAccess {
                 .map(Application::scheme)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        var terms = schemes.all(codes);
+        var byCode = schemes.all(codes);
         var ranking = page.items().stream()
                 .filter(application ->
-                        application.scheme() != null && application.isRanked(terms.get(application.scheme())))
+                        application.scheme() != null && application.isRanked(byCode.get(application.scheme())))
                 .map(Application::scheme)
                 .collect(Collectors.toSet());
         var decided = applications.decided(ranking);
         var today = act().day();
         return page.map(application -> {
-            var own = application.scheme() == null ? null : terms.get(application.scheme());
+            var own = application.scheme() == null ? null : byCode.get(application.scheme());
             var lifecycle = application.lifecycle(today, own, own != null && decided.contains(own.code()));
             return application.toResponse(allowed(application, lifecycle));
         });

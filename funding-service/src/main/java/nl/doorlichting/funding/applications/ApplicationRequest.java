@@ -16,7 +16,7 @@ import nl.doorlichting.domain.vocabulary.InterventionType;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
@@ -96,12 +96,12 @@ public record ApplicationRequest(
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        AmountChecks.notNegative("/ownContribution", ownContribution, violations);
-        AmountChecks.notNegative("/otherFunding", otherFunding, violations);
-        AmountChecks.positive("/requestedAmount", requestedAmount, violations);
+        RangeChecks.notNegative("/ownContribution", ownContribution, violations);
+        RangeChecks.notNegative("/otherFunding", otherFunding, violations);
+        RangeChecks.positive("/requestedAmount", requestedAmount, violations);
         for (int i = 0; i < costs.size(); i++) {
             var amount = costs.get(i) == null ? null : costs.get(i).amount();
-            AmountChecks.positive("/costs/" + i + "/amount", amount, violations);
+            RangeChecks.positive("/costs/" + i + "/amount", amount, violations);
         }
         checkSum(violations);
         return violations;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Scheme;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -57,7 +57,7 @@ class ApplicationService implements BodyRules {
     ApplicationResponse create(ApplicationRequest request) {
         var applicant = applicant(request.organisationId());
         var act = access.act();
-        var application = new Application(Ids.next(act.at()), applicant, request, terms(request), act);
+        var application = new Application(Ids.next(act.at()), applicant, request, schemeOf(request), act);
         applications.persistAndFlush(application);
         return access.shown(application);
     }
@@ -75,18 +75,16 @@ class ApplicationService implements BodyRules {
         return own;
     }
 
-    /** The terms of the scheme, null without one; 400 for a period with days outside its programme. */
-    private SchemeTerms terms(ApplicationRequest request) {
+    /** The scheme, null without one; 400 for a period with days outside its programme. */
+    private Scheme schemeOf(ApplicationRequest request) {
         if (request.scheme() == null) {
             return null;
         }
-        var terms = schemes.require(request.scheme());
+        var scheme = schemes.require(request.scheme());
         var violations = new ArrayList<Violation>();
-        SubmissionRules.checkPeriod(request.period(), terms, programmes, violations);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
-        return terms;
+        programmes.checkPeriod(scheme.programme(), request.period(), violations);
+        ProblemException.refuse(violations);
+        return scheme;
     }
 
     /** A scheme that is not there, or a period outside its programme, beside what is wrong with the rest. */
@@ -99,7 +97,7 @@ class ApplicationService implements BodyRules {
         var violations = new ArrayList<Violation>();
         schemes.find(request.scheme())
                 .ifPresentOrElse(
-                        terms -> SubmissionRules.checkPeriod(request.period(), terms, programmes, violations),
+                        scheme -> programmes.checkPeriod(scheme.programme(), request.period(), violations),
                         () -> violations.add(Schemes.unknown(request.scheme())));
         return violations;
     }
@@ -108,10 +106,10 @@ class ApplicationService implements BodyRules {
     ApplicationResponse change(UUID id, String ifMatch, MergePatch patch) {
         var application = access.lockOwn(id);
         IfMatch.refuseStale(ifMatch, application.etag());
-        access.refuse(Transition.UPDATE, application, access.terms(application));
+        access.refuse(Transition.UPDATE, application, access.schemeOf(application));
         var changed = patch.applyTo(application.toRequest(), ApplicationRequest.class);
         ImmutableFields.refuseChange("/organisationId", application.organisationId(), changed.organisationId());
-        application.change(changed, terms(changed));
+        application.change(changed, schemeOf(changed));
         applications.flush();
         return access.shown(application);
     }
@@ -142,28 +140,26 @@ class ApplicationService implements BodyRules {
     ApplicationResponse submit(UUID id) {
         var application = access.lockOwn(id);
         var violations = rules(application).violations();
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
         application.submit(access.act());
         applications.flush();
         return access.shown(application);
     }
 
     @Transactional
-    ApplicationResponse withdraw(UUID id, WithdrawalRequest request) {
+    ApplicationResponse withdraw(UUID id, ApplicationWithdrawalRequest request) {
         var application = access.lockOwn(id);
-        access.refuse(Transition.WITHDRAWAL, application, access.terms(application));
+        access.refuse(Transition.WITHDRAWAL, application, access.schemeOf(application));
         application.withdraw(request.reason(), access.act());
         applications.flush();
         return access.shown(application);
     }
 
     private SubmissionRules rules(Application application) {
-        var terms = access.terms(application);
-        if (!access.lifecycle(application, terms).canBeChecked()) {
-            access.refuse(Transition.SUBMISSION, application, terms);
+        var scheme = access.schemeOf(application);
+        if (!access.lifecycle(application, scheme).canBeChecked()) {
+            access.refuse(Transition.SUBMISSION, application, scheme);
         }
-        return access.rules(application, terms);
+        return access.rules(application, scheme);
     }
 }

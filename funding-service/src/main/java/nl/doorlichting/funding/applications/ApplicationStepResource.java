@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.audit.ChecksOnly;
+import nl.doorlichting.platform.audit.DryRun;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,7 +48,7 @@ class ApplicationStepResource {
 
     // A read by POST, because it asks about an action. The answer is not stored, so there is no key.
     @POST
-    @ChecksOnly
+    @DryRun
     @Path("/submission-check")
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(
@@ -67,7 +67,8 @@ class ApplicationStepResource {
     @APIResponseSchema(value = ApplicationResponse.class, responseCode = "200", responseDescription = "Withdrawn")
     @Allowed(FundingAccess.WRITE_APPLICATIONS)
     @Operation(summary = "Withdraw an application", description = "By its applicant, until it is decided.")
-    public RestResponse<ApplicationResponse> withdrawApplication(@PathParam("id") UUID id, WithdrawalRequest request) {
+    public RestResponse<ApplicationResponse> withdrawApplication(
+            @PathParam("id") UUID id, ApplicationWithdrawalRequest request) {
         return Responses.found(applications.withdraw(id, request));
     }
 

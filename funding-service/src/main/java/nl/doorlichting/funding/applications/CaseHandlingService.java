@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.officers.Officers;
 import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.funding.schemes.AllocationOrder;
+import nl.doorlichting.funding.schemes.Scheme;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.SchemeConditionRequest;
-import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -75,17 +75,17 @@ class CaseHandlingService implements BodyRules {
     @Transactional
     ApplicationResponse assess(UUID id, AssessmentRequest request) {
         var application = access.lock(id);
-        var terms = access.terms(application);
-        if (application.isRanked(terms)) {
+        var scheme = access.schemeOf(application);
+        if (application.isRanked(scheme)) {
             // A decision at this moment comes before or after.
-            access.lockOrder(terms);
+            access.lockOrder(scheme);
         }
-        access.refuse(Transition.ASSESSMENT, application, terms);
+        access.refuse(Transition.ASSESSMENT, application, scheme);
         ProblemException.refuse(violations(request, application));
         var scores = request.scores().stream()
                 .map(AssessmentRequest.CriterionScore::toScore)
                 .toList();
-        application.assess(scores, request.advice(), request.reason(), terms, access.act());
+        application.assess(scores, request.advice(), request.reason(), scheme, access.act());
         return stored(application);
     }
 
@@ -102,18 +102,18 @@ class CaseHandlingService implements BodyRules {
     @Transactional
     ApplicationResponse decide(UUID id, DecisionRequest request) {
         var application = access.lock(id);
-        var terms = access.terms(application);
-        access.refuse(Transition.DECISION, application, terms);
-        refuseOutcome(request.outcome(), application, terms);
+        var scheme = access.schemeOf(application);
+        access.refuse(Transition.DECISION, application, scheme);
+        refuseOutcome(request.outcome(), application, scheme);
         // Decisions under one order of allocation queue here.
-        access.lockOrder(terms);
+        access.lockOrder(scheme);
         ProblemException.together(
                 () -> {
                     if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
-                        refuseAward(request, application, terms);
+                        refuseAward(request, application, scheme);
                     }
                 },
-                () -> refuseOutOfOrder(request, application, terms));
+                () -> refuseOutOfOrder(request, application, scheme));
         application.decide(request, access.act());
         applications.flush();
         if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
@@ -123,13 +123,13 @@ class CaseHandlingService implements BodyRules {
     }
 
     /** Wants a reason for a decision against the order of allocation of the scheme (Awb 4:26), and for no other. */
-    private void refuseOutOfOrder(DecisionRequest request, Application application, SchemeTerms terms) {
-        var ordered = terms != null && request.outcome() != DecisionRequest.Outcome.NOT_CONSIDERED;
+    private void refuseOutOfOrder(DecisionRequest request, Application application, Scheme scheme) {
+        var ordered = scheme != null && request.outcome() != DecisionRequest.Outcome.NOT_CONSIDERED;
         var passedOver = ordered
-                ? applications.passedOver(application, request.outcome(), terms.allocationOrder())
+                ? applications.passedOver(application, request.outcome(), scheme.allocationOrder())
                 : List.<UUID>of();
         AllocationOrder.refuseOutOfOrder(
-                terms == null ? null : terms.allocationOrder(), passedOver, request.outOfOrderReason());
+                scheme == null ? null : scheme.allocationOrder(), passedOver, request.outOfOrderReason());
     }
 
     /** The award of the decision, with the project that it names or makes; returns its id. */
@@ -150,33 +150,33 @@ class CaseHandlingService implements BodyRules {
                 conditions);
     }
 
-    private void refuseOutcome(DecisionRequest.Outcome outcome, Application application, SchemeTerms terms) {
-        var possible = access.lifecycle(application, terms).outcomes();
+    private void refuseOutcome(DecisionRequest.Outcome outcome, Application application, Scheme scheme) {
+        var possible = access.lifecycle(application, scheme).outcomes();
         if (!possible.contains(outcome)) {
             throw access.refusal(
                     possible.isEmpty()
                             ? Text.of("application.no-outcome", application.status())
                             : Text.of("application.outcome-impossible", application.status(), outcome, possible),
                     application,
-                    terms);
+                    scheme);
         }
     }
 
-    private void refuseAward(DecisionRequest request, Application application, SchemeTerms terms) {
-        var violations = awardViolations(request, application, terms);
-        if (terms == null) {
+    private void refuseAward(DecisionRequest request, Application application, Scheme scheme) {
+        var violations = awardViolations(request, application, scheme);
+        if (scheme == null) {
             throw ProblemException.violations(violations);
         }
         ProblemException.together(
                 () -> ProblemException.refuse(violations),
-                () -> projects.refuseUnknown(terms.programme(), request.projectId()),
-                () -> awards.refuseUnknownLine(terms.programme(), request.budgetLineId()));
+                () -> projects.refuseUnknown(scheme.programme(), request.projectId()),
+                () -> awards.refuseUnknownLine(scheme.programme(), request.budgetLineId()));
     }
 
     /** Notes what stands in the way of the award. Any field of the request can be null. */
-    private List<Violation> awardViolations(DecisionRequest request, Application application, SchemeTerms terms) {
+    private List<Violation> awardViolations(DecisionRequest request, Application application, Scheme scheme) {
         var awarded = request.awardedAmount();
-        var rules = access.rules(application, terms);
+        var rules = access.rules(application, scheme);
         var violations = rules.wholeness();
         if (awarded != null) {
             rules.checkShare("/awardedAmount", awarded, violations);
@@ -189,18 +189,18 @@ class CaseHandlingService implements BodyRules {
                     Map.of("maximum", requested.amount().toPlainString()),
                     Text.of("decision.more-than-requested")));
         }
-        if (terms == null) {
+        if (scheme == null) {
             return violations;
         }
         var today = access.act().day();
-        awards.check(application.organisationId(), today, terms, request.budgetLineId(), violations);
+        awards.check(application.organisationId(), today, scheme, request.budgetLineId(), violations);
         awards.check(
-                terms.programme(),
+                scheme.programme(),
                 request.year(),
                 new AwardRequest.Terms(awarded, null, null, null, request.instalments()),
                 today,
                 violations);
-        checkConditions(request, terms, today, violations);
+        checkConditions(request, scheme, today, violations);
         return violations;
     }
 
@@ -226,16 +226,16 @@ class CaseHandlingService implements BodyRules {
         }
         return BodyRules.id(path)
                 .flatMap(access::peek)
-                .filter(application -> access.lifecycle(application, access.terms(application))
+                .filter(application -> access.lifecycle(application, access.schemeOf(application))
                         .outcomes()
                         .contains(request.outcome()))
                 .map(application -> {
-                    var terms = access.terms(application);
+                    var scheme = access.schemeOf(application);
                     var violations = new ArrayList<Violation>();
                     if (request.outcome() == DecisionRequest.Outcome.GRANTED) {
-                        ProblemException.note(violations, () -> refuseAward(request, application, terms));
+                        ProblemException.note(violations, () -> refuseAward(request, application, scheme));
                     }
-                    ProblemException.note(violations, () -> refuseOutOfOrder(request, application, terms));
+                    ProblemException.note(violations, () -> refuseOutOfOrder(request, application, scheme));
                     return violations;
                 })
                 .orElse(new ArrayList<>());
@@ -243,8 +243,8 @@ class CaseHandlingService implements BodyRules {
 
     /** Notes conditions that are due before today, or that the state could enforce on what a municipality spends freely. */
     private static void checkConditions(
-            DecisionRequest request, SchemeTerms terms, LocalDate today, List<Violation> violations) {
-        var isGrant = terms.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+            DecisionRequest request, Scheme scheme, LocalDate today, List<Violation> violations) {
+        var isGrant = scheme.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
         for (int i = 0; request.conditions() != null && i < request.conditions().size(); i++) {
             var condition = request.conditions().get(i);
             if (condition == null) {
@@ -253,13 +253,13 @@ class CaseHandlingService implements BodyRules {
             if (isGrant && Boolean.TRUE.equals(condition.enforceable())) {
                 violations.add(SchemeCondition.notEnforceable("/conditions/" + i + "/enforceable"));
             }
-            DayChecks.notBefore("/conditions/" + i + "/dueDate", condition.dueDate(), today, violations);
+            RangeChecks.notBefore("/conditions/" + i + "/dueDate", condition.dueDate(), today, violations);
         }
     }
 
     private Application lock(UUID id, Transition wanted) {
         var application = access.lock(id);
-        access.refuse(wanted, application, access.terms(application));
+        access.refuse(wanted, application, access.schemeOf(application));
         return application;
     }
 

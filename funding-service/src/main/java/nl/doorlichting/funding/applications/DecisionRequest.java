@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.schemes.SchemeConditionRequest;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
@@ -88,7 +88,7 @@ public record DecisionRequest(
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        AmountChecks.positive("/awardedAmount", awardedAmount, violations);
+        RangeChecks.positive("/awardedAmount", awardedAmount, violations);
         if (outcome == Outcome.GRANTED && awardedAmount == null) {
             violations.add(
                     Violation.body("/awardedAmount", ViolationCode.REQUIRED, Text.of("decision.amount-required")));

@@ -4,13 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.funding.programmes.Programmes;
-import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Scheme;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -19,13 +18,13 @@ import nl.doorlichting.platform.texts.Text;
  * What an application must hold to be submitted, and to be granted. Pointers are into the application.
  *
  * @param day on which bounds must hold
- * @param terms the scheme's; null when the application names none
+ * @param scheme null when the application names none
  * @param applicant what the applying organisation is
  */
 record SubmissionRules(
         Application application,
         LocalDate day,
-        SchemeTerms terms,
+        Scheme scheme,
         OrganisationKind applicant,
         Programmes programmes,
         MunicipalityRegister register) {
@@ -53,30 +52,23 @@ record SubmissionRules(
         require("/place", plan.place(), violations);
         require("/requestedAmount", application.financing().requestedAmount(), violations);
         checkCosts(violations);
-        if (terms != null) {
-            terms.checkApplicant("/scheme", applicant, violations);
-            checkPeriod(plan.period(), terms, programmes, violations);
+        if (scheme != null) {
+            scheme.checkApplicant("/scheme", applicant, violations);
+            programmes.checkPeriod(scheme.programme(), plan.period(), violations);
         }
         checkMunicipalities(violations);
         checkSum(violations);
         return violations;
     }
 
-    /** Notes a stated period with days outside the programme of the scheme, for which no award can be made. */
-    static void checkPeriod(Period stated, SchemeTerms terms, Programmes programmes, List<Violation> violations) {
-        if (stated != null) {
-            programmes.checkPeriod(terms.programme(), stated, violations);
-        }
-    }
-
     /** Notes a scheme that takes no new applications on this day. What was submitted in time can still be completed. */
     private void checkOpen(List<Violation> violations) {
-        if (terms == null || application.status() != ApplicationStatus.DRAFT || terms.openOn(day)) {
+        if (scheme == null || application.status() != ApplicationStatus.DRAFT || scheme.openOn(day)) {
             return;
         }
-        var openFrom = terms.openFrom() == null ? "" : terms.openFrom().toString();
-        var openUntil = terms.openUntil().toString();
-        var soon = terms.openFrom() != null && day.isBefore(terms.openFrom());
+        var openFrom = scheme.openFrom() == null ? "" : scheme.openFrom().toString();
+        var openUntil = scheme.closesOn().toString();
+        var soon = scheme.openFrom() != null && day.isBefore(scheme.openFrom());
         violations.add(Violation.body(
                 "/scheme",
                 ViolationCode.NOT_ALLOWED,
@@ -102,7 +94,9 @@ record SubmissionRules(
 
     private void checkMunicipalities(List<Violation> violations) {
         var plan = application.plan();
-        Municipalities.check(plan.place(), plan.partnerMunicipalities(), plan.period(), register, violations);
+        violations.addAll(PlaceViolations.of("/place", plan.place(), plan.period(), register));
+        violations.addAll(
+                PlaceViolations.of("/partnerMunicipalities", plan.partnerMunicipalities(), plan.period(), register));
     }
 
     private void checkSum(List<Violation> violations) {
@@ -123,11 +117,11 @@ record SubmissionRules(
     /** Notes an amount that is another share of the whole cost than the scheme's bounds of the day allow. */
     void checkShare(String pointer, Money part, List<Violation> violations) {
         var purpose = application.plan().purpose();
-        if (terms == null || purpose == null) {
+        if (scheme == null || purpose == null) {
             return;
         }
         var notPaid = Text.of("scheme.purpose-not-paid", day, purpose);
-        var bound = terms.checkPurpose(purpose, day, notPaid, violations).orElse(null);
+        var bound = scheme.checkPurpose(purpose, day, notPaid, violations).orElse(null);
         var whole = ApplicationFinancing.money(application.financing().totalCost());
         if (bound != null && whole.amount().signum() > 0 && !bound.admits(part, whole)) {
             violations.add(bound.violation(pointer));

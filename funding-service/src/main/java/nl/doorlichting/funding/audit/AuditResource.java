@@ -23,9 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(
-        name = "Audit trail",
-        description = "Who did what to which object (audittrail): when, from where, with which result.")
+@Tag(name = "Audit trail", description = AuditParameters.TRAIL)
 class AuditResource {
     private static final String VERIFICATION = "/funding-audit-verification";
 
@@ -39,11 +37,7 @@ class AuditResource {
     @Path("/funding-audit-events")
     @CsvExport
     @Allowed(AccessRule.READ_AUDIT)
-    @Operation(
-            summary = "List what was done and tried at the funding service",
-            description = "Every write, done or refused; of reads, what the caller was not allowed or was told is not"
-                    + " there; and by the minute how often requests without a valid token were refused. The latest"
-                    + " first.")
+    @Operation(summary = "List what was done and tried at the funding service", description = AuditParameters.LIST)
     public Page<AuditEventResponse> listFundingAuditEvents(
             @BeanParam AuditParameters parameters, @BeanParam @SortedBy(AuditService.class) PageParameters page) {
         return page.list(request -> audit.page(parameters, request));
@@ -52,15 +46,9 @@ class AuditResource {
     @GET
     @Path(VERIFICATION)
     @Allowed(AccessRule.READ_AUDIT)
-    @Operation(
-            summary = "Verify the audit trail of the funding service",
-            description = "Recomputes the chain of seals from its beginning, or from afterSeal on, for about a second;"
-                    + " next goes on where that was not enough. Note the head elsewhere to notice a trail that was"
-                    + " sealed anew.")
+    @Operation(summary = "Verify the audit trail of the funding service", description = AuditParameters.VERIFICATION)
     public AuditVerification verifyFundingAuditTrail(
-            @Parameter(description = "Number of the seal to go on after; 400 when it is not there.", example = "1280")
-                    @QueryParam("afterSeal")
-                    @Min(0)
+            @Parameter(description = AuditParameters.AFTER_SEAL, example = "1280") @QueryParam("afterSeal") @Min(0)
                     Integer afterSeal) {
         return audit.verify(afterSeal == null ? 0 : afterSeal, "/v1" + VERIFICATION);
     }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +28,7 @@ public record AccountabilityRequest(
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        AmountChecks.notNegative("/spent", spent, violations);
+        RangeChecks.notNegative("/spent", spent, violations);
         return violations;
     }
 }

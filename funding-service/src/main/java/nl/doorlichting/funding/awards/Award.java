@@ -25,8 +25,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.AmountChecks;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.caller.Caller;
@@ -210,15 +210,15 @@ class Award {
         var taken = reserved.add(disbursed);
         var stated = terms.amount() == null ? null : terms.amount().amount();
         if (stated == null) {
-            AmountChecks.notBelow("/totalCost", terms.totalCost(), amount, COST_BELOW_AMOUNT, violations);
+            RangeChecks.notBelow("/totalCost", terms.totalCost(), amount, COST_BELOW_AMOUNT, violations);
             return;
         }
         if (stated.signum() > 0) {
-            AmountChecks.notBelow(
+            RangeChecks.notBelow(
                     "/amount", terms.amount(), taken, Text.of("award.paid-or-reserved", taken), violations);
         }
         if (terms.totalCost() == null && totalCost != null) {
-            AmountChecks.notAbove(
+            RangeChecks.notAbove(
                     "/amount",
                     terms.amount(),
                     totalCost,
@@ -229,7 +229,7 @@ class Award {
 
     /** Notes a final amount of more than was granted; null passes. */
     void checkSettlement(Money settled, List<Violation> violations) {
-        AmountChecks.notAbove("/amount", settled, amount, Text.of("settlement.more-than-granted", amount), violations);
+        RangeChecks.notAbove("/amount", settled, amount, Text.of("settlement.more-than-granted", amount), violations);
     }
 
     /** Notes a part that the plan does not have, or a payment of one that is another amount. Any of them can be null. */
@@ -288,11 +288,8 @@ class Award {
                 .movingFrom(grant.organisationId());
     }
 
-    void noteReader(Caller caller) {
+    void noteReader(Caller caller, boolean gone, boolean hasSuccessor) {
         reader = caller;
-    }
-
-    void noteRecipient(boolean gone, boolean hasSuccessor) {
         recipientGone = gone;
         succeeded = hasSuccessor;
     }
@@ -564,11 +561,9 @@ class Award {
         return "\"" + version + "\"";
     }
 
-    AwardResponse toResponse(Caller caller) {
-        return toResponse(allowed().stream()
-                .filter(action -> action.isFor(caller))
-                .map(AwardAction::path)
-                .toList());
+    /** With what its reader may do now. */
+    AwardResponse toResponse() {
+        return toResponse(AwardAction.paths(allowed()));
     }
 
     AwardResponse toResponse(List<String> allowedActions) {

@@ -10,10 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.awardtallies.AwardCounts;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.funding.officers.Officers;
@@ -21,7 +20,7 @@ import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.funding.schemes.AllocationOrder;
-import nl.doorlichting.funding.schemes.SchemeTerms;
+import nl.doorlichting.funding.schemes.Scheme;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -72,42 +71,44 @@ class AwardChecks {
         this.calendar = calendar;
     }
 
-    /** The terms of the scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
-    SchemeTerms lockTerms(
+    /** The scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
+    Scheme lockScheme(
             AwardGrant grant, AwardDescription description, AwardRequest.Terms stated, String outOfOrderReason) {
-        var scheme = schemes.lock(grant.scheme());
-        ProblemException.together(checks(scheme, grant, description, stated, outOfOrderReason));
-        var terms = scheme.orElseThrow();
-        refuseOverCeiling(terms, stated.amount().amount(), BigDecimal.ZERO);
+        var found = schemes.lock(grant.scheme());
+        ProblemException.together(checks(found, grant, description, stated, outOfOrderReason));
+        var scheme = found.orElseThrow();
+        refuseOverCeiling(scheme, stated.amount().amount(), BigDecimal.ZERO);
         awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
         });
-        return terms;
+        return scheme;
     }
 
     /** What else is wrong with an award that is refused for its form: any field of it can be null. */
     List<Violation> violations(AwardRequest request) {
-        var violations = new ArrayList<Violation>();
         if (request.programme() != null && request.programme().length() > AwardRequest.LONGEST_PROGRAMME) {
             // The refusals would repeat it.
             return List.of();
         }
         var grant = request.grant("");
-        var scheme = grant.scheme() == null ? Optional.<SchemeTerms>empty() : schemes.find(grant.scheme());
-        for (var check : checks(scheme, grant, request.description(), request.terms(), request.outOfOrderReason())) {
-            ProblemException.note(violations, check);
-        }
-        return violations;
+        var found = Optional.ofNullable(grant.scheme()).flatMap(schemes::find);
+        return ProblemException.noted(
+                checks(found, grant, request.description(), request.terms(), request.outOfOrderReason()));
     }
 
-    /** What is not stated breaks no rule here: the form demands it. */
+    /**
+     * What is not stated breaks no rule here: the form demands it.
+     *
+     * @param found the scheme of the code that is stated, whatever its programme
+     */
     private Runnable[] checks(
-            Optional<SchemeTerms> scheme,
+            Optional<Scheme> found,
             AwardGrant grant,
             AwardDescription description,
             AwardRequest.Terms stated,
             String outOfOrderReason) {
+        var scheme = found.filter(one -> one.programme().equals(grant.programme()));
         return new Runnable[] {
             () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
             () -> {
@@ -118,7 +119,8 @@ class AwardChecks {
             },
             () -> {
                 if (grant.programme() != null && grant.scheme() != null) {
-                    refuseForeign(scheme, grant);
+                    scheme.orElseThrow(() -> ProblemException.unknownReference(
+                            "/scheme", grant.scheme(), Text.of("award.scheme-unknown", grant.programme())));
                 }
             },
             () -> refuseOutOfOrder(scheme, grant, outOfOrderReason),
@@ -134,16 +136,14 @@ class AwardChecks {
     }
 
     /** An award by hand has no score, so it comes after every application that was refused by its own. */
-    private void refuseOutOfOrder(Optional<SchemeTerms> scheme, AwardGrant grant, String reason) {
+    private void refuseOutOfOrder(Optional<Scheme> scheme, AwardGrant grant, String reason) {
         if (grant.applicationId() != null) {
             return;
         }
-        var ranked = scheme.filter(terms -> isOwn(terms, grant))
-                .filter(terms -> terms.allocationOrder() == AllocationOrder.RANKING);
-        AllocationOrder.refuseOutOfOrder(
-                AllocationOrder.RANKING,
-                ranked.map(terms -> awards.refusedByRank(terms.code())).orElse(List.of()),
-                reason);
+        var passedOver = scheme.filter(one -> one.allocationOrder() == AllocationOrder.RANKING)
+                .map(one -> awards.refusedByRank(one.code()))
+                .orElse(List.of());
+        AllocationOrder.refuseOutOfOrder(AllocationOrder.RANKING, passedOver, reason);
     }
 
     /** 409 with all that the award names and its programme does not have. */
@@ -177,29 +177,30 @@ class AwardChecks {
     }
 
     private List<Violation> violations(
-            Optional<SchemeTerms> scheme, AwardGrant grant, UUID line, AwardRequest.Terms stated) {
+            Optional<Scheme> scheme, AwardGrant grant, UUID line, AwardRequest.Terms stated) {
         var violations = new ArrayList<Violation>();
         var place = grant.place() == null ? null : grant.place().toPlace();
         var partners = List.of(grant.partnerMunicipalities());
         var areCodes = partners.stream().allMatch(CODE.asMatchPredicate());
-        Municipalities.check(place, areCodes ? partners : List.of(), stated.period(), register, violations);
-        stated.checkDays(grant.decidedOn(), stated.period(), violations);
-        checkYear(grant.programme(), grant.year(), violations);
-        if (grant.programme() != null && stated.period() != null) {
-            programmes.checkPeriod(grant.programme(), stated.period(), violations);
+        violations.addAll(PlaceViolations.of("/place", place, stated.period(), register));
+        if (areCodes) {
+            violations.addAll(PlaceViolations.of("/partnerMunicipalities", partners, stated.period(), register));
         }
+        stated.checkDays(grant.decidedOn(), stated.period(), violations);
+        programmes.checkYear(grant.programme(), grant.year(), violations);
+        programmes.checkPeriod(grant.programme(), stated.period(), violations);
         if (grant.organisationId() != null && grant.decidedOn() != null) {
             checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
         }
-        scheme.filter(terms -> isOwn(terms, grant)).ifPresent(terms -> {
-            checkInstrument(terms, grant, violations);
+        scheme.ifPresent(own -> {
+            checkInstrument(own, grant, violations);
             if (grant.organisationId() != null) {
-                checkKind(terms, grant, violations);
+                checkKind(own, grant, violations);
             }
             if (grant.decidedOn() != null) {
-                checkShare(terms, grant, stated.amount(), stated.totalCost(), violations);
+                checkShare(own, grant, stated.amount(), stated.totalCost(), violations);
             }
-            checkLine(terms, line, violations);
+            checkLine(own, line, violations);
         });
         return violations;
     }
@@ -209,40 +210,17 @@ class AwardChecks {
         organisations.checkThere("/organisationId", organisationId, decidedOn, violations);
     }
 
-    /** Notes a budget year that is not one of the programme; null passes. */
-    void checkYear(String programme, Integer year, List<Violation> violations) {
-        if (programme != null && year != null) {
-            programmes.checkYear(programme, year, violations);
-        }
-    }
-
-    /** Notes a period with days outside the programme. */
-    void checkPeriod(String programme, Period period, List<Violation> violations) {
-        programmes.checkPeriod(programme, period, violations);
-    }
-
     /** Notes that neither the award nor its scheme names a line of the budget. */
-    static void checkLine(SchemeTerms terms, UUID own, List<Violation> violations) {
-        if (own == null && terms.budgetLineId() == null) {
+    static void checkLine(Scheme scheme, UUID own, List<Violation> violations) {
+        if (own == null && scheme.budgetLineId() == null) {
             violations.add(
                     Violation.body("/budgetLineId", ViolationCode.REQUIRED, Text.of("award.budget-line-required")));
         }
     }
 
-    private static boolean isOwn(SchemeTerms terms, AwardGrant grant) {
-        return terms.programme().equals(grant.programme());
-    }
-
-    private static void refuseForeign(Optional<SchemeTerms> scheme, AwardGrant grant) {
-        if (scheme.filter(terms -> isOwn(terms, grant)).isEmpty()) {
-            throw ProblemException.unknownReference(
-                    "/scheme", grant.scheme(), Text.of("award.scheme-unknown", grant.programme()));
-        }
-    }
-
     /** Notes another instrument than the scheme's; null passes. */
-    private static void checkInstrument(SchemeTerms terms, AwardGrant grant, List<Violation> violations) {
-        var wanted = terms.fundingInstrument();
+    private static void checkInstrument(Scheme scheme, AwardGrant grant, List<Violation> violations) {
+        var wanted = scheme.fundingInstrument();
         if (grant.fundingInstrument() != null && grant.fundingInstrument() != wanted) {
             violations.add(Violation.body(
                     "/fundingInstrument",
@@ -253,20 +231,19 @@ class AwardChecks {
     }
 
     /** Notes a recipient of a kind that the scheme is not for. One that is not recorded is refused as such later. */
-    void checkKind(SchemeTerms terms, AwardGrant grant, List<Violation> violations) {
+    void checkKind(Scheme scheme, AwardGrant grant, List<Violation> violations) {
         organisations
                 .kindOf(grant.organisationId())
-                .ifPresent(kind -> terms.checkApplicant("/organisationId", kind, violations));
+                .ifPresent(kind -> scheme.checkApplicant("/organisationId", kind, violations));
     }
 
     /**
      * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The
      * amount and the total cost may be null. Source: docs/design/rules.md#co-financing.
      */
-    static void checkShare(
-            SchemeTerms terms, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
+    static void checkShare(Scheme scheme, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
         var notPaid = Text.of("award.purpose-not-paid", grant.purpose(), grant.decidedOn());
-        var bound = terms.checkPurpose(grant.purpose(), grant.decidedOn(), notPaid, violations)
+        var bound = scheme.checkPurpose(grant.purpose(), grant.decidedOn(), notPaid, violations)
                 .orElse(null);
         if (bound == null) {
             return;
@@ -284,12 +261,12 @@ class AwardChecks {
      *
      * @param counted how much of it the sum of the scheme's awards has already
      */
-    void refuseOverCeiling(SchemeTerms terms, BigDecimal more, BigDecimal counted) {
-        if (terms.ceiling() == null || more.signum() <= 0) {
+    void refuseOverCeiling(Scheme scheme, BigDecimal more, BigDecimal counted) {
+        if (scheme.ceiling() == null || more.signum() <= 0) {
             return;
         }
-        var others = awards.granted(terms.code()).subtract(counted);
-        var left = terms.ceiling().subtract(others).max(BigDecimal.ZERO);
+        var others = awards.granted(scheme.code()).subtract(counted);
+        var left = scheme.ceiling().amount().subtract(others).max(BigDecimal.ZERO);
         if (more.compareTo(left) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,

@@ -107,7 +107,7 @@ class AwardDecisionResource {
             summary = "Withdraw a decentralisation grant",
             description = "With reasons, as long as nothing is paid or reserved. Its commitment goes back to the"
                     + " budget. A subsidy is revoked instead." + REFUSED)
-    public RestResponse<AwardResponse> withdrawAward(@PathParam("id") UUID id, WithdrawalRequest request) {
+    public RestResponse<AwardResponse> withdrawAward(@PathParam("id") UUID id, AwardWithdrawalRequest request) {
         return Responses.found(decisions.withdraw(id, request));
     }
 

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.funding.schemes.Schemes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
@@ -29,12 +30,13 @@ class AwardDecisionService implements BodyRules {
             AccountabilityRequest.class,
             SettlementRequest.class,
             RevocationRequest.class,
-            WithdrawalRequest.class,
+            AwardWithdrawalRequest.class,
             SuccessionRequest.class);
 
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final Schemes schemes;
+    private final Programmes programmes;
     private final BudgetLedger budget;
     private final CurrentCaller caller;
     private final DutchCalendar calendar;
@@ -43,12 +45,14 @@ class AwardDecisionService implements BodyRules {
             AwardRepository awards,
             AwardChecks checks,
             Schemes schemes,
+            Programmes programmes,
             BudgetLedger budget,
             CurrentCaller caller,
             DutchCalendar calendar) {
         this.awards = awards;
         this.checks = checks;
         this.schemes = schemes;
+        this.programmes = programmes;
         this.budget = budget;
         this.caller = caller;
         this.calendar = calendar;
@@ -61,7 +65,7 @@ class AwardDecisionService implements BodyRules {
                 dayOf("/handedInOn", request.handedInOn(), award.grant().decidedOn());
         award.account(request, handedInOn, caller.get().subject());
         awards.flush();
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 
     /** Amends a subsidy, or replaces a decentralisation grant of which nothing is paid. */
@@ -96,15 +100,13 @@ class AwardDecisionService implements BodyRules {
         if (award.isGrant()) {
             AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
         }
-        if (request.period() != null) {
-            checks.checkPeriod(grant.programme(), request.period(), violations);
-        }
+        programmes.checkPeriod(grant.programme(), request.period(), violations);
         if (grant.scheme() != null) {
-            var terms = schemes.lock(grant.scheme()).orElseThrow();
-            checks.checkKind(terms, grant, violations);
+            var scheme = schemes.lock(grant.scheme()).orElseThrow();
+            checks.checkKind(scheme, grant, violations);
             var amount = request.amount() == null ? award.amount() : request.amount();
             var totalCost = request.totalCost() == null ? award.totalCost() : request.totalCost();
-            AwardChecks.checkShare(terms, grant, amount, totalCost, violations);
+            AwardChecks.checkShare(scheme, grant, amount, totalCost, violations);
         }
         return violations;
     }
@@ -132,7 +134,7 @@ class AwardDecisionService implements BodyRules {
             violations.addAll(violations(award, request));
         } else if (body instanceof RevocationRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
-        } else if (body instanceof WithdrawalRequest request) {
+        } else if (body instanceof AwardWithdrawalRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
         } else if (body instanceof SuccessionRequest request) {
             checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
@@ -204,7 +206,7 @@ class AwardDecisionService implements BodyRules {
     }
 
     @Transactional
-    AwardResponse withdraw(UUID id, WithdrawalRequest request) {
+    AwardResponse withdraw(UUID id, AwardWithdrawalRequest request) {
         var award = awards.held(id);
         var before = award.entitled();
         award.withdraw(request.reasons(), decided(award, request.decidedOn()), by());
@@ -227,7 +229,7 @@ class AwardDecisionService implements BodyRules {
         ProblemException.refuse(violations);
         award.leaveRecipient(request.reasons(), decidedOn, by());
         awards.move(award, request.organisationId());
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 
     private LocalDate decided(Award award, LocalDate stated) {
@@ -244,7 +246,7 @@ class AwardDecisionService implements BodyRules {
 
     private void checkDay(String pointer, LocalDate stated, LocalDate earliest, List<Violation> violations) {
         ProblemException.note(violations, () -> calendar.refuseFuture(stated, pointer));
-        DayChecks.notBefore(pointer, stated, earliest, violations);
+        RangeChecks.notBefore(pointer, stated, earliest, violations);
     }
 
     private PerformedBy by() {
@@ -254,6 +256,6 @@ class AwardDecisionService implements BodyRules {
     private AwardResponse booked(Award award, BigDecimal before) {
         award.bookCommitment(budget, before);
         awards.flushFigures();
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 }

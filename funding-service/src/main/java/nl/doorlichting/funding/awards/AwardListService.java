@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.funding.ListFilters;
-import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.Lists;
@@ -44,13 +43,11 @@ class AwardListService {
 
     private final AwardRepository awards;
     private final MunicipalityRegister register;
-    private final CurrentCaller caller;
     private final RecordedPast past;
 
-    AwardListService(AwardRepository awards, MunicipalityRegister register, CurrentCaller caller, RecordedPast past) {
+    AwardListService(AwardRepository awards, MunicipalityRegister register, RecordedPast past) {
         this.awards = awards;
         this.register = register;
-        this.caller = caller;
         this.past = past;
     }
 
@@ -66,9 +63,8 @@ class AwardListService {
         if (past.isRead()) {
             return page.map(award -> award.toResponse(List.of()));
         }
-        awards.noteSuccessors(page.items());
-        var reader = caller.get();
-        return page.map(award -> award.toResponse(reader));
+        awards.noteReader(page.items());
+        return page.map(award -> award.toResponse());
     }
 
     private Page<Award> found(AwardListResource.Criteria criteria, PageRequest request) {

@@ -92,13 +92,15 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     private Award visible(Optional<Award> award) {
         var found = award.filter(one -> shows(one.grant().organisationId())).orElseThrow(ProblemException::notFound);
-        noteSuccessors(List.of(found));
-        found.noteReader(caller.get());
+        noteReader(List.of(found));
         return found;
     }
 
-    /** Notes of which of these awards the recipient is gone, and which of these grants can go to its successor. */
-    void noteSuccessors(Collection<Award> awards) {
+    /**
+     * Notes that the caller reads these awards, of which of them the recipient is gone, and which of these grants can go to
+     * its successor.
+     */
+    void noteReader(Collection<Award> awards) {
         var gone = gone(
                 awards.stream().map(award -> award.grant().organisationId()).collect(Collectors.toSet()));
         var succeeded = organisations.succeededBy(
@@ -107,7 +109,8 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                         .map(award -> award.grant().organisationId())
                         .collect(Collectors.toSet()),
                 calendar.today());
-        awards.forEach(award -> award.noteRecipient(
+        awards.forEach(award -> award.noteReader(
+                caller.get(),
                 gone.contains(award.grant().organisationId()),
                 award.isGrant() && succeeded.contains(award.grant().organisationId())));
     }
@@ -126,7 +129,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 .setParameter("id", award.id())
                 .executeUpdate();
         getEntityManager().refresh(award);
-        noteSuccessors(List.of(award));
+        noteReader(List.of(award));
     }
 
     /** The organisations that took the place of this one by the day; empty while it is there. */

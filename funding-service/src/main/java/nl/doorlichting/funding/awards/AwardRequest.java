@@ -21,8 +21,7 @@ import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.funding.AmountChecks;
-import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.schemes.FundingPurpose;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -129,10 +128,10 @@ public record AwardRequest(
             var laterThanDecision =
                     days != null && (decidedOn == null || days.from().isAfter(decidedOn));
             var first = laterThanDecision ? days.from() : decidedOn;
-            DayChecks.notBefore("/accountabilityDue", accountabilityDue, first, violations);
+            RangeChecks.notBefore("/accountabilityDue", accountabilityDue, first, violations);
             for (int i = 0; instalments != null && i < instalments.size(); i++) {
                 if (instalments.get(i) != null) {
-                    DayChecks.notBefore(
+                    RangeChecks.notBefore(
                             "/instalments/" + i + "/due", instalments.get(i).due(), decidedOn, violations);
                 }
             }
@@ -140,7 +139,7 @@ public record AwardRequest(
 
         /** Notes amounts that are not above zero, and a total cost below the amount. Each of them may be null. */
         void check(List<Violation> violations) {
-            AmountChecks.positive("/amount", amount, violations);
+            RangeChecks.positive("/amount", amount, violations);
             if (amount != null && totalCost != null && totalCost.compareTo(amount) < 0) {
                 violations.add(Violation.body(
                         "/totalCost/amount",
@@ -225,7 +224,7 @@ public record AwardRequest(
     private static void checkInstalmentAmounts(List<Instalment> instalments, List<Violation> violations) {
         for (int i = 0; instalments != null && i < instalments.size(); i++) {
             if (instalments.get(i) != null) {
-                AmountChecks.positive(
+                RangeChecks.positive(
                         "/instalments/" + i + "/amount", instalments.get(i).amount(), violations);
             }
         }

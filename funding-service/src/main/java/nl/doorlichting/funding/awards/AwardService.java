@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,7 +31,7 @@ class AwardService implements BodyRules {
     private final CurrentCaller caller;
     private final RecordedPast past;
     private final DutchCalendar calendar;
-    private final Event<Awards.Created> created;
+    private final Event<AwardGrant.Created> created;
     private final Event<Awards.Charged> charged;
 
     AwardService(
@@ -43,7 +42,7 @@ class AwardService implements BodyRules {
             CurrentCaller caller,
             RecordedPast past,
             DutchCalendar calendar,
-            Event<Awards.Created> created,
+            Event<AwardGrant.Created> created,
             Event<Awards.Charged> charged) {
         this.awards = awards;
         this.checks = checks;
@@ -61,8 +60,8 @@ class AwardService implements BodyRules {
         officers.meet();
         var grant = request.grant(caller.get().subject());
         var award = make(grant, request.description(), request.terms(), request.outOfOrderReason(), List.of());
-        awards.noteSuccessors(List.of(award));
-        return award.toResponse(caller.get());
+        awards.noteReader(List.of(award));
+        return award.toResponse();
     }
 
     /** What else is wrong with an award that is refused for its form. */
@@ -84,13 +83,13 @@ class AwardService implements BodyRules {
             AwardRequest.Terms terms,
             String outOfOrderReason,
             List<SchemeCondition> conditions) {
-        var scheme = checks.lockTerms(grant, stated, terms, outOfOrderReason);
+        var scheme = checks.lockScheme(grant, stated, terms, outOfOrderReason);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
         budget.refuseUnknown(grant.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
         var award = new Award(grant, description, terms, outOfOrderReason, by);
         awards.store(award);
-        created.fire(new Awards.Created(award.id(), grant, conditions));
+        created.fire(new AwardGrant.Created(award.id(), grant, conditions));
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
@@ -100,7 +99,7 @@ class AwardService implements BodyRules {
     AwardResponse get(UUID id, Instant asOf) {
         past.read(asOf);
         var award = awards.visible(id);
-        return past.isRead() ? award.toResponse(List.of()) : award.toResponse(caller.get());
+        return past.isRead() ? award.toResponse(List.of()) : award.toResponse();
     }
 
     private Runnable[] checks(Award award, AwardDescription changed) {
@@ -110,20 +109,13 @@ class AwardService implements BodyRules {
         };
     }
 
-    private List<Violation> violations(Award award, AwardDescription changed) {
-        var violations = new ArrayList<Violation>();
-        for (var check : checks(award, changed)) {
-            ProblemException.note(violations, check);
-        }
-        return violations;
-    }
-
     @Transactional
     AwardResponse describe(UUID id, String ifMatch, MergePatch patch) {
         officers.meet();
         var award = awards.held(id);
         IfMatch.refuseStale(ifMatch, award.etag());
-        var changed = patch.applyTo(award.description(), AwardDescription.class, refused -> violations(award, refused));
+        var changed = patch.applyTo(
+                award.description(), AwardDescription.class, refused -> ProblemException.noted(checks(award, refused)));
         ProblemException.together(checks(award, changed));
         var charges = award.isFirstLine(changed.budgetLineId());
         var counted = !Objects.equals(award.description().includedIn(), changed.includedIn());
@@ -136,6 +128,6 @@ class AwardService implements BodyRules {
             awards.flushFigures();
         }
         awards.flush();
-        return award.toResponse(caller.get());
+        return award.toResponse();
     }
 }

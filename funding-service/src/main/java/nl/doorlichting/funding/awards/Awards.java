@@ -11,8 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.budget.BudgetLedger;
+import nl.doorlichting.funding.programmes.Programmes;
+import nl.doorlichting.funding.schemes.Scheme;
 import nl.doorlichting.funding.schemes.SchemeCondition;
-import nl.doorlichting.funding.schemes.SchemeTerms;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.time.DutchCalendar;
@@ -20,13 +21,6 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
-    /**
-     * An award was made in the transaction at hand, from a decision or by recording one.
-     *
-     * @param conditions duties that the decision attaches to it besides those of its scheme
-     */
-    public record Created(UUID awardId, AwardGrant grant, List<SchemeCondition> conditions) {}
-
     /** An award without a budget line was given one in the transaction at hand. */
     public record Charged(UUID awardId, UUID budgetLineId) {}
 
@@ -34,6 +28,7 @@ public class Awards {
     private final AwardChecks checks;
     private final AwardService service;
     private final BudgetLedger budget;
+    private final Programmes programmes;
     private final DutchCalendar calendar;
 
     Awards(
@@ -41,11 +36,13 @@ public class Awards {
             AwardChecks checks,
             AwardService service,
             BudgetLedger budget,
+            Programmes programmes,
             DutchCalendar calendar) {
         this.awards = awards;
         this.checks = checks;
         this.service = service;
         this.budget = budget;
+        this.programmes = programmes;
         this.calendar = calendar;
     }
 
@@ -99,15 +96,15 @@ public class Awards {
      * must be there, and there must be a line to charge it to, stated or the scheme's.
      */
     public void check(
-            String organisationId, LocalDate day, SchemeTerms terms, UUID budgetLineId, List<Violation> violations) {
+            String organisationId, LocalDate day, Scheme scheme, UUID budgetLineId, List<Violation> violations) {
         checks.checkRecipient(organisationId, day, violations);
-        AwardChecks.checkLine(terms, budgetLineId, violations);
+        AwardChecks.checkLine(scheme, budgetLineId, violations);
     }
 
     /** Notes a year that is not the programme's, and parts that are due before the day of the decision; null passes. */
     public void check(
             String programme, Integer year, AwardRequest.Terms stated, LocalDate day, List<Violation> violations) {
-        checks.checkYear(programme, year, violations);
+        programmes.checkYear(programme, year, violations);
         stated.checkDays(day, null, violations);
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
-import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
@@ -70,8 +70,8 @@ public record BudgetEntryRequest(
         checkReallocation("/reallocationReason", kind, reallocationReason, violations);
         checkZero(violations);
         checkTakenBack(violations);
-        AmountChecks.positive("/roundedTo", roundedTo, violations);
-        AmountChecks.positive("/belowThreshold", belowThreshold, violations);
+        RangeChecks.positive("/roundedTo", roundedTo, violations);
+        RangeChecks.positive("/belowThreshold", belowThreshold, violations);
         return violations;
     }
 

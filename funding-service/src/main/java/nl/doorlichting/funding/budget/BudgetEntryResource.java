@@ -127,7 +127,8 @@ class BudgetEntryResource {
     @APIResponseSchema(value = BudgetEntryResponse.class, responseCode = "200", responseDescription = "Done")
     @Allowed(FundingAccess.CANCEL_BUDGET_ENTRIES)
     @Operation(summary = "Cancel an entry that is not released", description = "The room it held is free again.")
-    public RestResponse<BudgetEntryResponse> cancelBudgetEntry(@PathParam("id") UUID id, CancellationRequest request) {
+    public RestResponse<BudgetEntryResponse> cancelBudgetEntry(
+            @PathParam("id") UUID id, DisbursementCancellationRequest request) {
         return Responses.found(entries.cancel(id, request));
     }
 }

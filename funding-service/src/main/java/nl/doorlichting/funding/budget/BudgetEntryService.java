@@ -68,12 +68,10 @@ class BudgetEntryService implements BodyRules {
     // What was booked in such a year before there was this rule can still be taken back.
     private void refuseOtherYear(BudgetEntryRequest request) {
         var violations = new ArrayList<Violation>();
-        if (request.corrects() == null && request.programme() != null && request.year() != null) {
+        if (request.corrects() == null) {
             programmes.checkYear(request.programme(), request.year(), violations);
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     // Not read here: it is read under the lock of its line.
@@ -130,7 +128,7 @@ class BudgetEntryService implements BodyRules {
     }
 
     @Transactional
-    BudgetEntryResponse cancel(UUID id, CancellationRequest request) {
+    BudgetEntryResponse cancel(UUID id, DisbursementCancellationRequest request) {
         var entry = held(id);
         entry.cancel(request.reason(), now());
         ledger.free(entry);

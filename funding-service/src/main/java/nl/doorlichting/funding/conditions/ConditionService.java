@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
@@ -56,7 +56,7 @@ class ConditionService implements BodyRules {
      * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
      * was, and those of the decision itself.
      */
-    void copy(@Observes Awards.Created created) {
+    void copy(@Observes AwardGrant.Created created) {
         var award = created.grant();
         schemes.require(award.scheme())
                 .conditions()
@@ -154,10 +154,10 @@ class ConditionService implements BodyRules {
         }
         ProblemException.note(violations, () -> calendar.refuseFuture(request.fulfilledOn(), "/fulfilledOn"));
         if (stored == null || !Objects.equals(stored.dueOn(), request.dueOn())) {
-            DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
+            RangeChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
         }
         if (stored == null || !Objects.equals(stored.fulfilledOn(), request.fulfilledOn())) {
-            DayChecks.notBefore("/fulfilledOn", request.fulfilledOn(), award.decidedOn(), violations);
+            RangeChecks.notBefore("/fulfilledOn", request.fulfilledOn(), award.decidedOn(), violations);
         }
         return violations;
     }

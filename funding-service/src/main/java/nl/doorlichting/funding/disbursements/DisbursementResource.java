@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.FundingAccess;
-import nl.doorlichting.funding.budget.CancellationRequest;
+import nl.doorlichting.funding.budget.DisbursementCancellationRequest;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -108,7 +108,7 @@ class DisbursementResource {
     @Allowed(FundingAccess.DECIDE_AWARDS)
     @Operation(summary = "Cancel a payment that is not released", description = "The room it held is free again.")
     public RestResponse<DisbursementResponse> cancelDisbursement(
-            @PathParam("id") UUID id, CancellationRequest request) {
+            @PathParam("id") UUID id, DisbursementCancellationRequest request) {
         return Responses.found(disbursements.cancel(id, request));
     }
 }

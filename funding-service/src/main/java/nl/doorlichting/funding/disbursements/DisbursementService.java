@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import nl.doorlichting.funding.DayChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
-import nl.doorlichting.funding.budget.CancellationRequest;
+import nl.doorlichting.funding.budget.DisbursementCancellationRequest;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.json.BodyRules;
@@ -75,10 +75,8 @@ class DisbursementService implements BodyRules {
     // The award of the first release may have such a year itself: then its payments have it too.
     private List<Violation> violations(UUID id, AwardGrant award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
-        if (request.year() != null) {
-            programmes.checkYear(award.programme(), request.year(), violations);
-        }
-        DayChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
+        programmes.checkYear(award.programme(), request.year(), violations);
+        RangeChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
         awards.checkPayment(id, request.instalment(), request.amount(), violations);
         return violations;
     }
@@ -113,7 +111,7 @@ class DisbursementService implements BodyRules {
     }
 
     @Transactional
-    DisbursementResponse cancel(UUID id, CancellationRequest request) {
+    DisbursementResponse cancel(UUID id, DisbursementCancellationRequest request) {
         var disbursement = held(id);
         rules(disbursement).refuseEnded();
         awards.free(disbursement.awardId(), id, disbursement.amount());

@@ -99,9 +99,7 @@ class ProgrammeService {
                     Map.of("minimum", used.until().toString()),
                     Text.of("programme.ends-before-used", used.until())));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     @Transactional

@@ -35,14 +35,17 @@ public class Programmes implements ParameterRules {
         this.programmes = programmes;
     }
 
-    /** Days of the programme; empty for an unknown one. */
+    /** Days of the programme; empty for an unknown one, and for null. */
     public Optional<Period> periodOf(String code) {
-        return programmes.findByCode(code).map(Programme::period);
+        return Optional.ofNullable(code).flatMap(programmes::findByCode).map(Programme::period);
     }
 
-    /** Notes a budget year without a day of the programme; an unknown programme passes. */
-    public void checkYear(String code, int year, List<Violation> violations) {
-        programmes.findByCode(code).map(Programme::period).ifPresent(period -> {
+    /** Notes a budget year without a day of the programme; an unknown programme passes, and null for either. */
+    public void checkYear(String code, Integer year, List<Violation> violations) {
+        if (year == null) {
+            return;
+        }
+        periodOf(code).ifPresent(period -> {
             var first = period.from().getYear();
             var last = period.until().minusDays(1).getYear();
             if (year < first || year > last) {
@@ -55,9 +58,12 @@ public class Programmes implements ParameterRules {
         });
     }
 
-    /** Notes a period with days outside the programme; an unknown programme passes. */
+    /** Notes a period with days outside the programme; an unknown programme passes, and null for either. */
     public void checkPeriod(String code, Period asked, List<Violation> violations) {
-        programmes.findByCode(code).map(Programme::period).ifPresent(period -> {
+        if (asked == null) {
+            return;
+        }
+        periodOf(code).ifPresent(period -> {
             if (asked.from().isBefore(period.from()) || asked.until().isAfter(period.until())) {
                 violations.add(Violation.body(
                         "/period",

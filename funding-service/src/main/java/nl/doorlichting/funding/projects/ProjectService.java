@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
-import nl.doorlichting.funding.Municipalities;
 import nl.doorlichting.funding.organisations.Organisations;
 import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -135,10 +135,10 @@ class ProjectService {
     private void refuseMunicipalities(ProjectRequest request) {
         var period = request.period() == null ? ANY_DAY : request.period();
         var violations = new ArrayList<Violation>();
-        Municipalities.check(request.place(), request.partnerMunicipalities(), period, register, violations);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        violations.addAll(PlaceViolations.of("/place", request.place(), period, register));
+        violations.addAll(
+                PlaceViolations.of("/partnerMunicipalities", request.partnerMunicipalities(), period, register));
+        ProblemException.refuse(violations);
     }
 
     private void refuseCircle(UUID parentId, UUID id) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 
@@ -26,7 +26,7 @@ public record ReceiptCorrectionRequest(
     @Override
     public List<Violation> crossViolations() {
         var violations = new ArrayList<Violation>();
-        AmountChecks.notNegative("/amount", amount, violations);
+        RangeChecks.notNegative("/amount", amount, violations);
         return violations;
     }
 }

@@ -132,7 +132,7 @@ class ReclaimResource {
             summary = "Cancel a claim of which nothing came back",
             description = "What it claimed can be claimed again.")
     public RestResponse<ReclaimResponse> cancelReclaim(
-            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, CancellationRequest request) {
+            @PathParam("id") UUID id, @PathParam("reclaimId") UUID reclaimId, ReclaimCancellationRequest request) {
         return Responses.found(reclaims.cancel(id, reclaimId, request));
     }
 }

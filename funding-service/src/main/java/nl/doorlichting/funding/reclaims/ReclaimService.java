@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.DayChecks;
 import nl.doorlichting.funding.FundingAccess;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetLedger;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -81,7 +81,7 @@ class ReclaimService implements BodyRules {
 
     private static void refuseBefore(String pointer, LocalDate day, LocalDate earliest) {
         var violations = new ArrayList<Violation>();
-        DayChecks.notBefore(pointer, day, earliest, violations);
+        RangeChecks.notBefore(pointer, day, earliest, violations);
         ProblemException.refuse(violations);
     }
 
@@ -110,7 +110,7 @@ class ReclaimService implements BodyRules {
     }
 
     @Transactional
-    ReclaimResponse cancel(UUID awardId, UUID id, CancellationRequest request) {
+    ReclaimResponse cancel(UUID awardId, UUID id, ReclaimCancellationRequest request) {
         var reclaim = held(awardId, id);
         reclaim.cancel(request.reason(), calendar.now(), caller.get().subject());
         awards.unclaim(awardId, reclaim.amount());
@@ -196,9 +196,7 @@ class ReclaimService implements BodyRules {
             ProblemException.note(violations, () -> refuseEarly(ids.get(0), request.dueOn()));
         }
         if (body instanceof ReceiptRequest request) {
-            for (var check : checks(ids.get(0), request)) {
-                ProblemException.note(violations, check);
-            }
+            violations.addAll(ProblemException.noted(checks(ids.get(0), request)));
         }
         if (body instanceof ReceiptCorrectionRequest request
                 && request.receiptId() != null

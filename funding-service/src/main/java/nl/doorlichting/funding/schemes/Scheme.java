@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.doorlichting.domain.money.Money;
@@ -31,7 +31,7 @@ import org.hibernate.annotations.Formula;
 
 /** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
 @Entity
-class Scheme {
+public class Scheme {
     private static final int PAGE = 200;
 
     @Id
@@ -181,7 +181,8 @@ class Scheme {
         return Arrays.stream(applicantKinds).map(OrganisationKind::valueOf).toList();
     }
 
-    Money ceiling() {
+    /** What awards may come to together (Awb 4:25); null without a ceiling. */
+    public Money ceiling() {
         return ceiling == null ? null : new Money(ceiling, Money.EURO);
     }
 
@@ -189,33 +190,89 @@ class Scheme {
         return "\"" + version + "\"";
     }
 
-    SchemeTerms terms() {
-        return new SchemeTerms(
-                id,
-                code,
-                programme,
-                fundingInstrument,
-                Set.copyOf(applicantKinds()),
-                openFrom,
-                closesOn,
-                ceiling,
-                allocationOrder,
-                List.copyOf(weights),
-                budgetLineId,
-                List.copyOf(bounds),
-                List.copyOf(conditions));
+    /** How often the score of this criterion counts: once for one that is not named. */
+    public int weight(AssessmentCriterion criterion) {
+        return weights.stream()
+                .filter(one -> one.criterion() == criterion)
+                .mapToInt(CriterionWeight::weight)
+                .findFirst()
+                .orElse(1);
+    }
+
+    public boolean openOn(LocalDate day) {
+        return (openFrom == null || !day.isBefore(openFrom)) && day.isBefore(closesOn);
+    }
+
+    /** Notes an applicant of a kind that the scheme is not for. */
+    public void checkApplicant(String pointer, OrganisationKind applicant, List<Violation> violations) {
+        var allowed = applicantKinds().stream().sorted().toList();
+        if (!allowed.contains(applicant)) {
+            violations.add(Violation.body(
+                    pointer,
+                    ViolationCode.NOT_ALLOWED,
+                    Map.of("applicant", applicant, "allowed", allowed),
+                    Text.of("scheme.other-organisations", applicant)));
+        }
+    }
+
+    /**
+     * Notes a purpose that a scheme with bounds has none for on this day: that scheme does not pay for it.
+     *
+     * @return the bounds of the state's share for this purpose; empty without any
+     */
+    public Optional<ShareBound> checkPurpose(
+            FundingPurpose purpose, LocalDate day, Text notPaid, List<Violation> violations) {
+        var holding = bounds.stream().filter(bound -> bound.holdsOn(day)).toList();
+        var found = holding.stream().filter(bound -> bound.purpose() == purpose).findFirst();
+        if (found.isEmpty() && !bounds.isEmpty()) {
+            var allowed = holding.stream().map(ShareBound::purpose).sorted().toList();
+            violations.add(Violation.body("/purpose", ViolationCode.NOT_ALLOWED, Map.of("allowed", allowed), notPaid));
+        }
+        return found;
     }
 
     UUID id() {
         return id;
     }
 
-    String programme() {
+    public String programme() {
         return programme;
     }
 
-    String code() {
+    public String code() {
         return code;
+    }
+
+    public FundingInstrument fundingInstrument() {
+        return fundingInstrument;
+    }
+
+    /** First day to apply; null when it was always open. */
+    public LocalDate openFrom() {
+        return openFrom;
+    }
+
+    /** First day that it is too late to apply: the scheme's own, at the latest that after its programme. */
+    public LocalDate closesOn() {
+        return closesOn;
+    }
+
+    /** Who goes first below the ceiling; null when not stated. */
+    public AllocationOrder allocationOrder() {
+        return allocationOrder;
+    }
+
+    /** Line of the programme's budget that pays; null when not stated. */
+    public UUID budgetLineId() {
+        return budgetLineId;
+    }
+
+    public List<SchemeCondition> conditions() {
+        return List.copyOf(conditions);
+    }
+
+    List<ShareBound> bounds() {
+        return List.copyOf(bounds);
     }
 
     /** What a request that changes it starts from. */
@@ -255,12 +312,12 @@ class Scheme {
                 applicantKinds(),
                 openFrom,
                 openUntil,
-                List.copyOf(bounds),
+                bounds(),
                 ceiling(),
                 allocationOrder,
                 List.copyOf(weights),
                 budgetLineId,
-                List.copyOf(conditions),
+                conditions(),
                 source,
                 createdAt,
                 createdBy,
@@ -291,7 +348,7 @@ class Scheme {
                 ceiling == null ? null : OpportunityResponse.inSteps(ceiling.subtract(granted), ceiling),
                 allocationOrder,
                 List.copyOf(weights),
-                List.copyOf(conditions),
+                conditions(),
                 applyUrl,
                 source);
     }

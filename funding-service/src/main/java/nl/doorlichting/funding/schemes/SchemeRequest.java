@@ -15,7 +15,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.AmountChecks;
+import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
@@ -100,7 +100,7 @@ public record SchemeRequest(
                     Text.of("scheme.instrument")));
         }
         checkOrder("/openUntil", openFrom, openUntil, violations);
-        AmountChecks.positive("/ceiling", ceiling, violations);
+        RangeChecks.positive("/ceiling", ceiling, violations);
         if (ceiling != null && allocationOrder == null) {
             violations.add(Violation.body(
                     "/allocationOrder", ViolationCode.REQUIRED, Text.of("scheme.allocation-order-required")));

@@ -78,15 +78,12 @@ class SchemeService implements BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        var violations = new ArrayList<Violation>();
-        if (body instanceof SchemeRequest request && path.endsWith(SchemeResource.PATH)) {
-            // The refusals would repeat a longer programme.
-            var isNamed = request.programme() != null && request.programme().length() <= LONGEST_PROGRAMME;
-            for (var check : isNamed ? checks(request) : new Runnable[] {() -> refuseNoPercent(request)}) {
-                ProblemException.note(violations, check);
-            }
+        if (!(body instanceof SchemeRequest request) || !path.endsWith(SchemeResource.PATH)) {
+            return List.of();
         }
-        return violations;
+        // The refusals would repeat a longer programme.
+        var isNamed = request.programme() != null && request.programme().length() <= LONGEST_PROGRAMME;
+        return ProblemException.noted(isNamed ? checks(request) : new Runnable[] {() -> refuseNoPercent(request)});
     }
 
     private void refuseNeverOpen(SchemeRequest request) {
@@ -98,9 +95,7 @@ class SchemeService implements BodyRules {
     private static void refuseNoPercent(SchemeRequest request) {
         var violations = new ArrayList<Violation>();
         request.checkPercent(List.of(), violations);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     private static void refuseSecond(Scheme existing) {
@@ -116,7 +111,7 @@ class SchemeService implements BodyRules {
                 () -> ImmutableFields.refuseChange("/programme", scheme.programme(), changed.programme()),
                 () -> ImmutableFields.refuseChange("/code", scheme.code(), changed.code()),
                 () -> {
-                    if (!Objects.equals(scheme.terms().budgetLineId(), changed.budgetLineId())) {
+                    if (!Objects.equals(scheme.budgetLineId(), changed.budgetLineId())) {
                         budget.refuseUnknown(changed.programme(), changed.budgetLineId());
                     }
                 },
@@ -137,7 +132,7 @@ class SchemeService implements BodyRules {
     private List<Violation> violations(Scheme scheme, SchemeRequest changed) {
         var violations = new ArrayList<Violation>();
         var line = changed.budgetLineId();
-        if (line != null && !line.equals(scheme.terms().budgetLineId())) {
+        if (line != null && !line.equals(scheme.budgetLineId())) {
             ProblemException.note(violations, () -> budget.refuseUnknown(scheme.programme(), line));
         }
         if (changed.programme() != null) {
@@ -167,16 +162,14 @@ class SchemeService implements BodyRules {
                     Map.of("minimum", granted.toPlainString()),
                     Text.of("scheme.ceiling-below-granted", granted)));
         }
-        changed.checkPercent(scheme.terms().bounds(), violations);
+        changed.checkPercent(scheme.bounds(), violations);
         if (schemes.isUsed(scheme.code())) {
             scheme.checkUsed(changed, calendar.today(), violations);
         }
         if (schemes.hasDecisions(scheme.code())) {
             scheme.checkOrderStays(changed, violations);
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     @Transactional

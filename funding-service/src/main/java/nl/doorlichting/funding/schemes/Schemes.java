@@ -28,25 +28,23 @@ public class Schemes implements ParameterRules {
         this.schemes = schemes;
     }
 
-    public Optional<SchemeTerms> find(String code) {
-        return schemes.findByCode(code).map(Scheme::terms);
+    public Optional<Scheme> find(String code) {
+        return schemes.findByCode(code);
     }
 
     /** The scheme of this code; 409 when there is none. */
-    public SchemeTerms require(String code) {
+    public Scheme require(String code) {
         return find(code).orElseThrow(() -> ProblemException.of(ProblemType.REFERENCE_UNKNOWN, unknown(code)));
     }
 
     /** As {@link #find}, locked until the transaction ends, so that awards under one ceiling queue. */
-    public Optional<SchemeTerms> lock(String code) {
-        return schemes.lockByCode(code).map(Scheme::terms);
+    public Optional<Scheme> lock(String code) {
+        return schemes.lockByCode(code);
     }
 
     /** The schemes of these codes, in one query; a null among the codes is left out. */
-    public Map<String, SchemeTerms> all(Collection<String> codes) {
-        return schemes.findAllByCode(codes).stream()
-                .map(Scheme::terms)
-                .collect(Collectors.toMap(SchemeTerms::code, Function.identity()));
+    public Map<String, Scheme> all(Collection<String> codes) {
+        return schemes.findAllByCode(codes).stream().collect(Collectors.toMap(Scheme::code, Function.identity()));
     }
 
     /** A list of an unknown scheme would look like one of a scheme without records. Every caller reads all schemes. */

@@ -240,7 +240,7 @@ public class ClaimEvaluations {
                         .map(part -> part.map(ReportFigures::of));
             case PUBLISHED_TABLES ->
                 ReportPart.of(reporting
-                                .printedTables(asked.parameters().get("programme"), asked.table(), asked.asOf())
+                                .tablesWithNotation(asked.parameters().get("programme"), asked.table(), asked.asOf())
                                 .map(Completeness::required))
                         .map(part -> part.map(ReportFigures::of));
         };

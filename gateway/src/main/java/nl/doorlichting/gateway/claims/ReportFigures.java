@@ -18,7 +18,7 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
-import nl.doorlichting.gateway.clients.reporting.PrintedTables;
+import nl.doorlichting.gateway.clients.reporting.PublishedTablesWithNotation;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.Reference;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.reports.ReportSource;
@@ -161,9 +161,10 @@ interface ReportFigures {
         };
     }
 
-    static ReportFigures of(PrintedTables tables) {
-        var printed =
-                tables.items().stream().map(PrintedTables.Printed::toTable).findFirst();
+    static ReportFigures of(PublishedTablesWithNotation tables) {
+        var printed = tables.items().stream()
+                .map(PublishedTablesWithNotation.Table::toTable)
+                .findFirst();
         return reference -> {
             var row = reference.rowValues();
             var times = reference.filterValues().getOrDefault(ReportMeasure.TIMES, "1");

@@ -123,8 +123,8 @@ public class UpstreamResultReader {
             Uni<RestResponse<byte[]>> call,
             Supplier<Duration> limit) {
         // Now, because an answer may come on a thread that has no request.
-        var builds = AnsweringBuilds.of(request);
-        return CallsAtOnce.of(request, service)
+        var builds = UpstreamBuilds.of(request);
+        return ConcurrentCallLimit.of(request, service)
                 .inTurn(attempt(service, within(limit, call)))
                 .invoke(answer -> builds.answered(service, answer))
                 .map(answer -> this.<T>read(answer, parse))

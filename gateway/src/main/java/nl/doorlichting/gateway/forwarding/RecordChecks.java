@@ -69,7 +69,7 @@ class RecordChecks {
         }
 
         @Override
-        public Optional<HeldBody.Check> ofPassingBody() {
+        public Optional<CheckedBody.Check> ofPassingBody() {
             return Optional.empty();
         }
     }

@@ -90,22 +90,22 @@ class RequestBodyForwarder {
     }
 
     /** Keeps the last part of the body back until the whole of it is checked. */
-    void hold(ProxyContext context, HeldBody.Check check) {
+    void hold(ProxyContext context, CheckedBody.Check check) {
         var body = context.request().getBody();
-        var held = new HeldBody(body.stream(), check);
+        var held = new CheckedBody(body.stream(), check);
         context.set(HELD, held);
         context.request().setBody(Body.body(held, body.length()));
     }
 
     /** Whether the service did not get the whole body, because of its check. */
     boolean isWithheld(ProxyContext context) {
-        var body = context.get(HELD, HeldBody.class);
+        var body = context.get(HELD, CheckedBody.class);
         return body != null && body.isWithheld();
     }
 
     /** What the check of a body that passed found. */
     List<Violation> violations(ProxyContext context) {
-        return context.get(HELD, HeldBody.class).violations();
+        return context.get(HELD, CheckedBody.class).violations();
     }
 
     /** The body up to the limit of its path, which is forwarded from memory. */

@@ -80,7 +80,7 @@ class StrictReferences {
             }
 
             @Override
-            public Optional<HeldBody.Check> ofPassingBody() {
+            public Optional<CheckedBody.Check> ofPassingBody() {
                 return isImport(context.request())
                                 && !"false".equals(context.request().getParam(STRICT))
                         ? Optional.of(ofImport(context))
@@ -94,10 +94,10 @@ class StrictReferences {
     }
 
     /** Reads a file of observations while it passes, and asks one question for its programmes and one for its projects. */
-    private HeldBody.Check ofImport(RoutingContext context) {
+    private CheckedBody.Check ofImport(RoutingContext context) {
         var type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         var named = new ImportedReferences(type.startsWith("text/csv"));
-        return new HeldBody.Check() {
+        return new CheckedBody.Check() {
             @Override
             public void read(Buffer part) {
                 named.read(part);

@@ -61,7 +61,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         Future<List<Violation>> violations(Buffer body);
 
         /** What is checked while a body passes that is too long to be kept; empty for other requests. */
-        Optional<HeldBody.Check> ofPassingBody();
+        Optional<CheckedBody.Check> ofPassingBody();
     }
 
     /** What else can be wrong with a request that its service answers. */

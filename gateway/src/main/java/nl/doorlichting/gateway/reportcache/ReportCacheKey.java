@@ -16,7 +16,7 @@ import nl.doorlichting.platform.texts.Language;
  * @param rights those that the answer depends on, or the roles
  * @param subject empty for staff
  * @param accept the media types that the client wants; another value can be refused
- * @param days the days on which the answer is made, see {@link SteadyDays}
+ * @param days the days on which the answer is made, see {@link CurrentDays}
  */
 record ReportCacheKey(
         String path,

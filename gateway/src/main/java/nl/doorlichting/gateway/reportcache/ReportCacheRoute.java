@@ -24,9 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.CostClass;
-import nl.doorlichting.gateway.clients.AnsweringBuilds;
 import nl.doorlichting.gateway.clients.KeptAnswers;
 import nl.doorlichting.gateway.clients.ServiceCall;
+import nl.doorlichting.gateway.clients.UpstreamBuilds;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.platform.caller.CurrentCaller;
@@ -60,7 +60,7 @@ class ReportCacheRoute {
 
     private final VerifiedTokenCache tokens;
     private final CurrentRevisions currentRevisions;
-    private final SteadyDays days;
+    private final CurrentDays days;
     private final Vertx vertx;
     private final MeterRegistry registry;
     private final long capacity;
@@ -72,7 +72,7 @@ class ReportCacheRoute {
     ReportCacheRoute(
             VerifiedTokenCache tokens,
             CurrentRevisions currentRevisions,
-            SteadyDays days,
+            CurrentDays days,
             Vertx vertx,
             MeterRegistry registry,
             @ConfigProperty(name = "doorlichting.report-cache.capacity") MemorySize capacity) {
@@ -350,7 +350,7 @@ class ReportCacheRoute {
     private Optional<CachedReport> made(RoutingContext request, Wanted wanted) {
         var status = request.response().getStatusCode();
         var isRight = (status == 200 || status == 304)
-                && AnsweringBuilds.of(request).areAll(wanted.builds())
+                && UpstreamBuilds.of(request).areAll(wanted.builds())
                 && isOfToday(wanted);
         var hasLanguage = request.response().headers().contains(HttpHeaders.CONTENT_LANGUAGE);
         return ComputedBody.of(request)

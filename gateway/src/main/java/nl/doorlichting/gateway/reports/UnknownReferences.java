@@ -154,9 +154,7 @@ public class UnknownReferences implements ParameterRules {
         }
 
         R require() {
-            if (!violations.isEmpty()) {
-                throw ProblemException.violations(violations);
-            }
+            ProblemException.refuse(violations);
             return report;
         }
     }

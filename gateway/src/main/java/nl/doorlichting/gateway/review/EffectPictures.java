@@ -147,36 +147,39 @@ final class EffectPictures {
                 .distinct()
                 .toList();
         return new Picture(
-                "verdicts",
-                title,
-                words.of("review.verdicts.subtitle"),
-                words.of(
-                        "review.verdicts.description",
-                        words.number(judged(total)),
-                        words.number(count(total, Verdict.EFFECTIVE)),
-                        words.number(unknown),
-                        judged(total)),
-                verdicts(true),
-                verdicts(false),
-                numbered.isEmpty() ? verdictTable() : numberedTable(),
-                Stream.of(
-                                effective.isEmpty() || effective.size() > MOST_NAMES || !numbered.isEmpty()
-                                        ? null
-                                        : words.of("review.verdicts.effective", Text.all(effective)),
-                                words.of(
-                                        "review.verdicts.levels",
-                                        Text.all(Stream.of(Verdict.values())
-                                                .filter(verdict -> verdict.neededEvidence() > 0)
-                                                .map(verdict ->
-                                                        words.label("verdicts", verdict) + " " + needed(verdict))
-                                                .toList())),
-                                lacking == 0 ? null : words.of("review.verdicts.above", words.number(lacking), lacking),
-                                untold == 0 ? null : words.of("review.verdicts.untold", words.number(untold), untold))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                source,
-                null,
-                numbered.stream().map(Numbered::project).toList());
+                        "verdicts",
+                        title,
+                        words.of("review.verdicts.subtitle"),
+                        words.of(
+                                "review.verdicts.description",
+                                words.number(judged(total)),
+                                words.number(count(total, Verdict.EFFECTIVE)),
+                                words.number(unknown),
+                                judged(total)),
+                        verdicts(true),
+                        verdicts(false),
+                        numbered.isEmpty() ? verdictTable() : numberedTable(),
+                        Stream.of(
+                                        effective.isEmpty() || effective.size() > MOST_NAMES || !numbered.isEmpty()
+                                                ? null
+                                                : words.of("review.verdicts.effective", Text.all(effective)),
+                                        words.of(
+                                                "review.verdicts.levels",
+                                                Text.all(Stream.of(Verdict.values())
+                                                        .filter(verdict -> verdict.neededEvidence() > 0)
+                                                        .map(verdict -> words.label("verdicts", verdict) + " "
+                                                                + needed(verdict))
+                                                        .toList())),
+                                        lacking == 0
+                                                ? null
+                                                : words.of("review.verdicts.above", words.number(lacking), lacking),
+                                        untold == 0
+                                                ? null
+                                                : words.of("review.verdicts.untold", words.number(untold), untold))
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        source)
+                .named(numbered.stream().map(Numbered::project).toList());
     }
 
     /**
@@ -455,8 +458,7 @@ final class EffectPictures {
                                 tally.projects(),
                                 tally.reports()))
                         .toList(),
-                source,
-                null);
+                source);
     }
 
     private Table coverageTable(List<Share> shares) {
@@ -572,8 +574,7 @@ final class EffectPictures {
                         ? List.of()
                         : List.of(
                                 words.of("review.embedding.stale", words.number(embedding.stale()), embedding.stale())),
-                source,
-                null);
+                source);
     }
 
     private Table embeddingTable(List<Status> statuses) {
@@ -655,8 +656,7 @@ final class EffectPictures {
                 map.draw(marked, key(marked, words), became, false),
                 placeTable(marked, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
-                source,
-                null);
+                source);
     }
 
     private static String fill(Place place) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -68,7 +68,7 @@ final class MoneyPictures {
         static final Axes NONE = new Axes(0, 0, 0);
 
         /** Those of one programme; the report and the tables can be null. */
-        static Axes of(FinanceReport report, TablesInPrint printed) {
+        static Axes of(FinanceReport report, PublishedTables printed) {
             if (report == null) {
                 return NONE;
             }
@@ -162,8 +162,7 @@ final class MoneyPictures {
                 columns(List.copyOf(all), years, false),
                 yearTable(all, years, total),
                 notesOfMissing(all, years),
-                source,
-                null);
+                source);
     }
 
     private List<String> notesOfMissing(TreeSet<Integer> all, List<FinanceReport.Year> years) {
@@ -374,7 +373,7 @@ final class MoneyPictures {
      * @param printed tables in print, of which one may have what was paid in parts; can be null
      * @param findings numbers of the findings about what is printed of a destination
      */
-    Picture flow(TablesInPrint printed, Function<String, List<Integer>> findings) {
+    Picture flow(PublishedTables printed, Function<String, List<Integer>> findings) {
         var title = words.of("review.flow.title");
         if (isEmpty()) {
             return Picture.without("flow", title, words.of("review.absent.nothing"));
@@ -414,8 +413,7 @@ final class MoneyPictures {
                                                 Text.all(found(part, findings)),
                                                 found(part, findings).size())))
                         .toList(),
-                source,
-                null);
+                source);
     }
 
     private static double largestPart(List<Share> parts) {
@@ -452,7 +450,7 @@ final class MoneyPictures {
     }
 
     /** The table whose rows are what was paid, in parts: within what rounding does, they add up to it. Null for none. */
-    private PrintedPicture.Rows activities(TablesInPrint printed) {
+    private PrintedPicture.Rows activities(PublishedTables printed) {
         var paid = euros(report.rows().get(0).total().disbursed());
         return Optional.ofNullable(printed)
                 .flatMap(PrintedPicture::rows)
@@ -741,8 +739,7 @@ final class MoneyPictures {
                 described == 0
                         ? List.of()
                         : List.of(words.of("review.instruments.described", words.number(described), described)),
-                source,
-                null);
+                source);
     }
 
     // An earlier release has the number alone.

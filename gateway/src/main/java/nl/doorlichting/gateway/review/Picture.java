@@ -41,7 +41,7 @@ record Picture(
         names = List.copyOf(names);
     }
 
-    /** One with a title of the page. */
+    /** One with figures, and with a title of the page. */
     Picture(
             String id,
             String title,
@@ -51,47 +51,33 @@ record Picture(
             Drawing narrow,
             Table table,
             List<String> notes,
-            String source,
-            String absent,
-            List<String> names) {
-        this(id, title, subtitle, description, wide, narrow, table, notes, source, absent, names, "");
-    }
-
-    /** One without numbered marks. */
-    Picture(
-            String id,
-            String title,
-            String subtitle,
-            String description,
-            Drawing wide,
-            Drawing narrow,
-            Table table,
-            List<String> notes,
-            String source,
-            String absent) {
-        this(id, title, subtitle, description, wide, narrow, table, notes, source, absent, List.of());
-    }
-
-    /** The same with one more that a reader has to know. */
-    Picture and(String note) {
-        return new Picture(
-                id,
-                title,
-                subtitle,
-                description,
-                wide,
-                narrow,
-                table,
-                Stream.concat(notes.stream(), Stream.of(note)).toList(),
-                source,
-                absent,
-                names,
-                language);
+            String source) {
+        this(id, title, subtitle, description, wide, narrow, table, notes, source, null, List.of(), "");
     }
 
     /** One without figures, and why. */
     static Picture without(String id, String title, String absent) {
-        return new Picture(id, title, "", "", null, null, Table.EMPTY, List.of(), null, absent);
+        return new Picture(id, title, "", "", null, null, Table.EMPTY, List.of(), null, absent, List.of(), "");
+    }
+
+    /** The same with one more that a reader has to know. */
+    Picture and(String note) {
+        return with(Stream.concat(notes.stream(), Stream.of(note)).toList(), names, language);
+    }
+
+    /** The same with numbered marks of these. */
+    Picture named(List<String> marked) {
+        return with(notes, marked, language);
+    }
+
+    /** The same with a title in the language of this tag. */
+    Picture titledIn(String tag) {
+        return with(notes, names, tag);
+    }
+
+    private Picture with(List<String> ofReaders, List<String> marked, String tag) {
+        return new Picture(
+                id, title, subtitle, description, wide, narrow, table, ofReaders, source, absent, marked, tag);
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.publishedtables.TableFindingName;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
@@ -29,7 +29,7 @@ final class PrintedPicture {
     // Documents of Dutch policy are Dutch; a printed table does not state its language.
     static final String LANGUAGE_OF_PRINT = "nl";
 
-    private final TablesInPrint.Table printed;
+    private final PublishedTables.Table printed;
     private final Axis axis;
     private final PageWords words;
     private final String source;
@@ -38,7 +38,7 @@ final class PrintedPicture {
     private final List<String> findings;
 
     private PrintedPicture(
-            TablesInPrint.Table printed, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
+            PublishedTables.Table printed, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         this.printed = printed;
         this.axis = axis;
         this.findings = IntStream.range(0, findings.size())
@@ -60,7 +60,7 @@ final class PrintedPicture {
         static final Axis NONE = new Axis(null, 0, true);
 
         /** That of one programme; the tables can be null. */
-        static Axis of(TablesInPrint tables) {
+        static Axis of(PublishedTables tables) {
             return Optional.ofNullable(tables)
                     .flatMap(PrintedPicture::parts)
                     .map(table -> new Axis(table.unit(), largest(table), true))
@@ -76,11 +76,12 @@ final class PrintedPicture {
     }
 
     /** The first table whose rows stand in groups: it has the parts of lines that the others have as a whole. */
-    private static Optional<TablesInPrint.Table> parts(TablesInPrint tables) {
+    private static Optional<PublishedTables.Table> parts(PublishedTables tables) {
         return tables.items().stream().filter(PrintedPicture::isInGroups).findFirst();
     }
 
-    static Picture of(TablesInPrint tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
+    static Picture of(
+            PublishedTables tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
@@ -99,7 +100,7 @@ final class PrintedPicture {
     }
 
     /** The sums of the rows that stand in groups; none where they are not in euros, or their columns are no years. */
-    static Optional<Rows> rows(TablesInPrint tables) {
+    static Optional<Rows> rows(PublishedTables tables) {
         return parts(tables)
                 .filter(table -> table.columns().stream()
                         .allMatch(column -> YEAR.matcher(column.label()).matches()))
@@ -127,7 +128,7 @@ final class PrintedPicture {
         });
     }
 
-    static boolean isInGroups(TablesInPrint.Table table) {
+    static boolean isInGroups(PublishedTables.Table table) {
         return !table.rows().isEmpty() && table.rows().stream().allMatch(row -> row.group() != null);
     }
 
@@ -150,32 +151,30 @@ final class PrintedPicture {
                 .map(cell -> "“" + cell + "”")
                 .toList();
         return new Picture(
-                "parts",
-                printed.title(),
-                words.of("review.printed.subtitle", words.unit(printed.unit())),
-                words.of(
-                        "review.printed.description",
+                        "parts",
                         printed.title(),
-                        words.number(printed.rows().size()),
-                        printed.rows().size()),
-                draw(true),
-                draw(false),
-                table.table(printed.columns().size()),
-                Stream.of(
-                                axis.isShared() ? null : words.of("review.printed.own-axis"),
-                                odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
-                                findings.isEmpty()
-                                        ? null
-                                        : words.of(
-                                                "review.printed.findings",
-                                                String.join(", ", findings),
-                                                findings.size()))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                source,
-                null,
-                List.of(),
-                LANGUAGE_OF_PRINT);
+                        words.of("review.printed.subtitle", words.unit(printed.unit())),
+                        words.of(
+                                "review.printed.description",
+                                printed.title(),
+                                words.number(printed.rows().size()),
+                                printed.rows().size()),
+                        draw(true),
+                        draw(false),
+                        table.table(printed.columns().size()),
+                        Stream.of(
+                                        axis.isShared() ? null : words.of("review.printed.own-axis"),
+                                        odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
+                                        findings.isEmpty()
+                                                ? null
+                                                : words.of(
+                                                        "review.printed.findings",
+                                                        String.join(", ", findings),
+                                                        findings.size()))
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        source)
+                .titledIn(LANGUAGE_OF_PRINT);
     }
 
     /** The number that is printed; none for an empty cell, for words, and for what is below a threshold. */
@@ -183,7 +182,7 @@ final class PrintedPicture {
         return number(printed, cell);
     }
 
-    private static double largest(TablesInPrint.Table printed) {
+    private static double largest(PublishedTables.Table printed) {
         return printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .mapToDouble(cell -> number(printed, cell).orElse(0))
@@ -192,7 +191,7 @@ final class PrintedPicture {
     }
 
     /** The same of a cell of this table. */
-    static OptionalDouble number(TablesInPrint.Table printed, String cell) {
+    static OptionalDouble number(PublishedTables.Table printed, String cell) {
         var isComma = ",".equals(printed.decimalSign());
         if (!(isComma ? COMMA : POINT).matcher(cell).matches()) {
             return OptionalDouble.empty();
@@ -209,7 +208,7 @@ final class PrintedPicture {
     }
 
     // As many as there are columns.
-    private Stream<String> cells(TablesInPrint.Row row) {
+    private Stream<String> cells(PublishedTables.Row row) {
         return IntStream.range(0, printed.columns().size())
                 .mapToObj(column -> column < row.cells().size() ? row.cells().get(column) : "");
     }
@@ -220,7 +219,7 @@ final class PrintedPicture {
     }
 
     private Drawing draw(boolean isWide) {
-        var groups = new LinkedHashMap<String, List<TablesInPrint.Row>>();
+        var groups = new LinkedHashMap<String, List<PublishedTables.Row>>();
         printed.rows()
                 .forEach(row -> groups.computeIfAbsent(row.group(), group -> new ArrayList<>())
                         .add(row));

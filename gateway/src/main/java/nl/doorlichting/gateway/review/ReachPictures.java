@@ -282,8 +282,7 @@ final class ReachPictures {
                 blocks(false),
                 table(),
                 notes,
-                source,
-                null);
+                source);
     }
 
     private Table table() {
@@ -522,8 +521,7 @@ final class ReachPictures {
                 growth(rows, from, to, false),
                 growthTable(rows, from, to),
                 List.of(),
-                source,
-                null);
+                source);
     }
 
     // Of the groups with a number in the first period and in the last.
@@ -693,8 +691,7 @@ final class ReachPictures {
                                         : null)
                         .filter(Objects::nonNull)
                         .toList(),
-                source,
-                null);
+                source);
     }
 
     private static Table projectTable(List<ProjectReach> rows, PageWords words) {

@@ -54,7 +54,7 @@ final class RecordTables {
                     Stream.concat(Stream.of(words.of("review.findings.none")), notes.stream())
                             .collect(Collectors.joining(" ")));
         }
-        var kinds = Pennants.byKind(findings);
+        var kinds = FindingMarks.byKind(findings);
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
                 .text(words.of("review.findings.kind"))
@@ -92,8 +92,7 @@ final class RecordTables {
                         ? Stream.concat(notes.stream(), Stream.of(words.of("review.claims.language")))
                                 .toList()
                         : notes,
-                source,
-                null);
+                source);
     }
 
     // A claim is named by what it says, and not by its code.
@@ -153,7 +152,7 @@ final class RecordTables {
                 var x = left + 2;
                 for (var finding : kind.getValue()
                         .subList(0, Math.min(most, kind.getValue().size()))) {
-                    mark.pennant(x, at + (isWide ? 3 : 22), Pennants.style(finding));
+                    mark.pennant(x, at + (isWide ? 3 : 22), FindingMarks.style(finding));
                     x += 12.3;
                 }
                 mark.text(
@@ -232,8 +231,7 @@ final class RecordTables {
                                         : null)
                         .filter(Objects::nonNull)
                         .toList(),
-                source,
-                null);
+                source);
     }
 
     private String found(ClaimEvaluationResponse claim) {
@@ -395,7 +393,6 @@ final class RecordTables {
                                         lesson.source()))
                                 .toList()),
                 List.of(),
-                source,
-                null);
+                source);
     }
 }

@@ -19,10 +19,10 @@ import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
 import nl.doorlichting.gateway.clients.reporting.ReportingQuality;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.DataQualityReports;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
@@ -133,8 +133,8 @@ final class ReleasedParts {
         return UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8));
     }
 
-    static TablesInPrint printed(ReleasedReview review) {
-        return new TablesInPrint(required(review.printed()));
+    static PublishedTables printed(ReleasedReview review) {
+        return new PublishedTables(required(review.printed()));
     }
 
     static List<QualityFinding> findings(ReleasedReview review) {

@@ -44,10 +44,10 @@ import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.clients.reporting.ReleasedReview;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.dataquality.DataQualityReports;
@@ -305,7 +305,7 @@ class ReviewFigureReader {
                 (Part<List<Place>>) parts.get(5),
                 (Part<List<QualityFinding>>) parts.get(6),
                 (Part<RecordedLessons>) parts.get(7),
-                (Part<TablesInPrint>) parts.get(8),
+                (Part<PublishedTables>) parts.get(8),
                 (Part<List<ClaimEvaluationResponse>>) parts.get(9),
                 (Part<PublishedReleases.Release>) parts.get(10),
                 (Part<Map<UUID, String>>) parts.get(11),

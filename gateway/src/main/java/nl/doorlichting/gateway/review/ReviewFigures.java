@@ -14,8 +14,8 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
@@ -50,7 +50,7 @@ record ReviewFigures(
         Part<List<Place>> places,
         Part<List<QualityFinding>> findings,
         Part<RecordedLessons> lessons,
-        Part<TablesInPrint> printed,
+        Part<PublishedTables> printed,
         Part<List<ClaimEvaluationResponse>> claims,
         Part<PublishedReleases.Release> latest,
         Part<Map<UUID, String>> projects,

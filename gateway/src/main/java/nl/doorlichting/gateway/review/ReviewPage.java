@@ -25,7 +25,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
@@ -54,7 +54,7 @@ final class ReviewPage {
     private final List<ReviewFigures> programmes;
     private final PageWords words;
     private final RecordTables records;
-    private final Map<ReviewFigures, Pennants> pennants = new IdentityHashMap<>();
+    private final Map<ReviewFigures, FindingMarks> findingMarks = new IdentityHashMap<>();
     private final Most most;
     private final Set<String> drawn = new LinkedHashSet<>();
     private final Set<String> defined = new HashSet<>();
@@ -64,7 +64,7 @@ final class ReviewPage {
         this.programmes = List.copyOf(programmes);
         this.words = new PageWords(request.language());
         this.records = new RecordTables(words);
-        this.programmes.forEach(figures -> pennants.put(figures, Pennants.of(figures)));
+        this.programmes.forEach(figures -> findingMarks.put(figures, FindingMarks.of(figures)));
         this.most = programmes.stream().map(Most::of).reduce(Most.NONE, Most::and);
     }
 
@@ -454,12 +454,14 @@ final class ReviewPage {
                         new Drawn(
                                 "flow",
                                 (figures, most) -> money(figures, most.money())
-                                        .flow(figures.printed().report(), name -> Pennants.aboutLine(figures, name))),
+                                        .flow(
+                                                figures.printed().report(),
+                                                name -> FindingMarks.aboutLine(figures, name))),
                         new Drawn(
                                 "parts",
                                 (figures, most) -> PrintedPicture.of(
                                         there(figures.printed()),
-                                        Pennants.numbered(figures),
+                                        FindingMarks.numbered(figures),
                                         words,
                                         source(
                                                 figures.printed(),
@@ -521,7 +523,7 @@ final class ReviewPage {
                                 "embedding", (figures, most) -> effects(figures).embedding()),
                         new Drawn(
                                 "embedding-moments",
-                                (figures, most) -> EmbeddingMoments.of(
+                                (figures, most) -> EmbeddingPicture.of(
                                         there(figures.embedding()),
                                         words,
                                         source(
@@ -548,7 +550,7 @@ final class ReviewPage {
                                 (figures, most) -> records.claims(
                                         there(figures.claims()),
                                         figures.claims().frozen() != null,
-                                        claim -> Pennants.aboutNumber(figures, claim.stated()),
+                                        claim -> FindingMarks.aboutNumber(figures, claim.stated()),
                                         source(figures.claims(), "claims", live(figures, "claims"))))),
                 chapter(
                         ReviewChapter.LESSONS,
@@ -591,7 +593,7 @@ final class ReviewPage {
         return figures.printed().isThere()
                 ? figures.printed().report().items().stream()
                         .collect(Collectors.toMap(
-                                TablesInPrint.Table::code, TablesInPrint.Table::title, (one, other) -> other))
+                                PublishedTables.Table::code, PublishedTables.Table::title, (one, other) -> other))
                 : Map.of();
     }
 
@@ -843,7 +845,8 @@ final class ReviewPage {
         var figures = programmes.get(index);
         var id = id(picture.id(), index);
         var isTable = picture.absent() == null && picture.wide() == null;
-        var about = picture.absent() == null ? pennants.get(figures).about(picture.id()) : List.<Pennants.Pennant>of();
+        var about =
+                picture.absent() == null ? findingMarks.get(figures).about(picture.id()) : List.<FindingMarks.Mark>of();
         var titleLanguage = words.foreign(picture.language());
         var wide = picture.wide() == null || areSeveral()
                 ? null
@@ -865,7 +868,7 @@ final class ReviewPage {
                 picture.absent(),
                 flags(
                         about.stream()
-                                .filter(pennant -> isBelow(pennant, picture))
+                                .filter(finding -> isBelow(finding, picture))
                                 .toList(),
                         index),
                 picture.names(),
@@ -892,18 +895,18 @@ final class ReviewPage {
     }
 
     // What one of the drawings has no mark of is said below both.
-    private boolean isBelow(Pennants.Pennant pennant, Picture picture) {
-        return !pennant.isAtMarkOnly()
+    private boolean isBelow(FindingMarks.Mark finding, Picture picture) {
+        return !finding.isAtMarkOnly()
                 && Stream.of(areSeveral() ? null : picture.wide(), picture.narrow())
                         .filter(Objects::nonNull)
-                        .anyMatch(drawing -> drawing.spotOf(pennant.about()).isEmpty());
+                        .anyMatch(drawing -> drawing.spotOf(finding.about()).isEmpty());
     }
 
-    private String links(Drawing drawing, Picture picture, List<Pennants.Pennant> about, int index) {
-        var bySpot = new LinkedHashMap<String, List<Pennants.Pennant>>();
-        about.forEach(pennant -> drawing.spotOf(pennant.about())
+    private String links(Drawing drawing, Picture picture, List<FindingMarks.Mark> about, int index) {
+        var bySpot = new LinkedHashMap<String, List<FindingMarks.Mark>>();
+        about.forEach(finding -> drawing.spotOf(finding.about())
                 .ifPresent(spot ->
-                        bySpot.computeIfAbsent(spot, first -> new ArrayList<>()).add(pennant)));
+                        bySpot.computeIfAbsent(spot, first -> new ArrayList<>()).add(finding)));
         return drawing.links(
                 bySpot.entrySet().stream()
                         .flatMap(spot -> marks(spot.getKey(), spot.getValue(), picture.title(), index))
@@ -912,14 +915,14 @@ final class ReviewPage {
     }
 
     /** The findings at one mark, each by itself as long as they do not hide it; else the first, with how many more. */
-    private Stream<Drawing.Flag> marks(String spot, List<Pennants.Pennant> about, String title, int index) {
+    private Stream<Drawing.Flag> marks(String spot, List<FindingMarks.Mark> about, String title, int index) {
         if (about.size() <= MOST_AT_MARK) {
             return about.stream()
-                    .map(pennant -> mark(
+                    .map(finding -> mark(
                             spot,
-                            pennant,
-                            String.valueOf(pennant.number()),
-                            words.of("review.finding", pennant.number()),
+                            finding,
+                            String.valueOf(finding.number()),
+                            words.of("review.finding", finding.number()),
                             title,
                             index));
         }
@@ -934,22 +937,22 @@ final class ReviewPage {
     }
 
     private static Drawing.Flag mark(
-            String spot, Pennants.Pennant pennant, String number, String name, String title, int index) {
+            String spot, FindingMarks.Mark finding, String number, String name, String title, int index) {
         return new Drawing.Flag(
                 spot,
-                "#" + id(FINDING + pennant.number(), index),
+                "#" + id(FINDING + finding.number(), index),
                 number,
-                spot.equals(Pennants.WHOLE) ? name + " (" + title + ")" : name + ": " + spot + " (" + title + ")",
-                pennant.style());
+                spot.equals(FindingMarks.WHOLE) ? name + " (" + title + ")" : name + ": " + spot + " (" + title + ")",
+                finding.style());
     }
 
-    private List<Flag> flags(List<Pennants.Pennant> about, int index) {
+    private List<Flag> flags(List<FindingMarks.Mark> about, int index) {
         var flags = about.stream()
                 .limit(PENNANTS)
-                .map(pennant -> new Flag(
-                        "#" + id(FINDING + pennant.number(), index),
-                        words.of("review.finding", pennant.number()),
-                        new Drawing(13, 16).pennant(1.5, 1, pennant.style()).decoration()))
+                .map(finding -> new Flag(
+                        "#" + id(FINDING + finding.number(), index),
+                        words.of("review.finding", finding.number()),
+                        new Drawing(13, 16).pennant(1.5, 1, finding.style()).decoration()))
                 .collect(Collectors.toCollection(ArrayList::new));
         if (about.size() > PENNANTS) {
             flags.add(new Flag("#findings", words.of("review.finding.more", about.size() - PENNANTS), ""));

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
@@ -77,7 +77,7 @@ class ReviewWarmUp {
                 Part.absent(Absence.WITHHELD),
                 Part.of(List.of()),
                 read("listLessons", RecordedLessons.class),
-                read("listPublishedTables", TablesInPrint.class),
+                read("listPublishedTables", PublishedTables.class),
                 Part.of(List.of()),
                 Part.absent(Absence.WITHHELD),
                 Part.of(Map.of()),

@@ -116,8 +116,7 @@ final class TrainingPictures {
                 sessions(types, false),
                 table.table(3),
                 rounded(),
-                source,
-                null);
+                source);
     }
 
     // Which numbers are rounded: a release has numbers of sessions as counted.
@@ -218,7 +217,7 @@ final class TrainingPictures {
 
     private void total(Drawing drawing, double width, ReportedQuantity participants) {
         var said = PageWords.capital(words.of("review.total")) + ": " + words.shortQuantity(participants);
-        drawing.text(width, 12, "b e", said).spot(Pennants.WHOLE, width - 28 - 7.6 * said.length(), 1);
+        drawing.text(width, 12, "b e", said).spot(FindingMarks.WHOLE, width - 28 - 7.6 * said.length(), 1);
     }
 
     /** What participants gave, as a range where the source gives a range. */
@@ -246,8 +245,7 @@ final class TrainingPictures {
                 rating(rated, false),
                 ratingTable(rated),
                 List.of(),
-                source,
-                null);
+                source);
     }
 
     private Table ratingTable(List<TrainingReport.Row> rated) {

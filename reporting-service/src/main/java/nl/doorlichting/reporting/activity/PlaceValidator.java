@@ -23,9 +23,7 @@ public class PlaceValidator {
     /** 400 naming each unknown code below the pointer of the place; a null place passes. */
     public void refuseUnknown(Place place, String pointer) {
         var violations = violations(place, pointer);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     /** The violations of a place that stands at this pointer of the body; none for a null place. */

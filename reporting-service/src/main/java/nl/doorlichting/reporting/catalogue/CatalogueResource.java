@@ -261,9 +261,7 @@ class CatalogueResource {
                             .sorted()
                             .toList(),
                     violations);
-            if (!violations.isEmpty()) {
-                throw ProblemException.violations(violations);
-            }
+            ProblemException.refuse(violations);
         }
 
         private static List<String> codes(Enum<?>[]... lists) {

@@ -24,7 +24,7 @@ import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,7 +58,7 @@ class ClaimResource {
             description = "A field or measure that its report does not have, figures of different units and a figure"
                     + " compared with itself are 400. A claim with the same code is 409.")
     public RestResponse<ClaimResponse> createClaim(
-            @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             ClaimRequest request) {
         var created = claims.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

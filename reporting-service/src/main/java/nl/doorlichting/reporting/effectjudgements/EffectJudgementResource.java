@@ -25,7 +25,7 @@ import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,7 +59,7 @@ class EffectJudgementResource {
                     "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE. One of a"
                             + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
     public RestResponse<EffectJudgementResponse> createEffectJudgement(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EffectJudgementRequest request) {
         var created = judgements.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -125,7 +125,7 @@ class EffectJudgementResource {
                     + " as it is.")
     public RestResponse<EffectJudgementResponse> correctEffectJudgement(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -5,27 +5,19 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
-import nl.doorlichting.platform.records.RecordCorrection;
-import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
-import nl.doorlichting.reporting.activity.RecordReview;
-import nl.doorlichting.reporting.activity.ReviewedRecord;
+import nl.doorlichting.reporting.activity.ReviewedEntity;
 
 /** What was stated on one day about whether something will last (borging). */
 @Entity
 @Table(name = "embedding")
-class Embedding implements ReviewedRecord<EmbeddingRequest> {
-    @Id
-    private UUID id;
-
+class Embedding extends ReviewedEntity<EmbeddingRequest> {
     private String programme;
 
     @Embedded
@@ -50,35 +42,15 @@ class Embedding implements ReviewedRecord<EmbeddingRequest> {
     private String source;
     private String note;
 
-    @Embedded
-    private RecordCorrection correction;
-
-    @Embedded
-    private RecordWithdrawal withdrawal;
-
-    @Embedded
-    private RecordReview review;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected Embedding() {}
 
     Embedding(UUID id, EmbeddingRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        change(request);
+        super(id, request, createdAt, createdBy);
     }
 
-    final void change(EmbeddingRequest request) {
+    @Override
+    protected void state(EmbeddingRequest request) {
         programme = request.programme();
         activity = ActivityColumns.of(request);
         subject = request.subject();
@@ -89,37 +61,6 @@ class Embedding implements ReviewedRecord<EmbeddingRequest> {
         until = request.until();
         source = request.source();
         note = request.note();
-    }
-
-    @Override
-    public void correct(EmbeddingRequest request, RecordCorrection why) {
-        change(request);
-        correction = why;
-    }
-
-    @Override
-    public RecordCorrection correction() {
-        return correction;
-    }
-
-    @Override
-    public void withdraw(RecordWithdrawal why) {
-        withdrawal = why;
-    }
-
-    @Override
-    public RecordWithdrawal withdrawal() {
-        return withdrawal;
-    }
-
-    @Override
-    public RecordReview review() {
-        return review;
-    }
-
-    @Override
-    public void review(RecordReview by) {
-        review = by;
     }
 
     @Override
@@ -144,25 +85,7 @@ class Embedding implements ReviewedRecord<EmbeddingRequest> {
                 note);
     }
 
-    @Override
-    public UUID id() {
-        return id;
-    }
-
     ActivityFields activity() {
         return activity;
-    }
-
-    Instant createdAt() {
-        return createdAt;
-    }
-
-    @Override
-    public String createdBy() {
-        return createdBy;
-    }
-
-    String etag() {
-        return "\"" + version + "\"";
     }
 }

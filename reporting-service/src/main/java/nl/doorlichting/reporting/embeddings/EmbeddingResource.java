@@ -29,7 +29,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.ReviewedListParameter;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,7 +64,7 @@ class EmbeddingResource {
                     + "on. Later statements do not replace earlier ones. Of a project that the catalogue shows it waits for a"
                     + " reviewer (awaitsReview), and counts nowhere until then.")
     public RestResponse<EmbeddingResponse> createEmbedding(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EmbeddingRequest request) {
         var created = embeddings.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -116,7 +116,7 @@ class EmbeddingResource {
                             + " the catalogue shows, whose statements change by a correction.")
     public RestResponse<EmbeddingResponse> updateEmbedding(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBodySchema(EmbeddingRequest.class) MergePatch patch) {
         return Responses.found(embeddings.update(id, ifMatch, patch));
@@ -151,7 +151,7 @@ class EmbeddingResource {
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> correctEmbedding(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

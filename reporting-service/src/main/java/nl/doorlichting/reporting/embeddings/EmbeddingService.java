@@ -84,7 +84,7 @@ public class EmbeddingService implements BodyRules {
         if (embedding.awaitsReview() || isPublic(embedding.content()) || isPublic(changed)) {
             throw ProblemException.invalidState(Text.of("embedding.project-public"), List.of(CORRECTIONS, WITHDRAWAL));
         }
-        embedding.change(changed);
+        embedding.state(changed);
         return written(embedding);
     }
 

@@ -29,7 +29,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,7 +77,7 @@ class ImportResource {
             @Parameter(description = "true: only check, and record nothing, whatever is found; false when absent.")
                     @QueryParam("dryRun")
                     Boolean dryRun,
-            @Parameter(description = StrictReferences.OF_FILE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_FILE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             required = true,
                             content = {

@@ -30,7 +30,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.ReviewedListParameter;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,7 +68,7 @@ class IndicatorResource {
                             + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<IndicatorResponse> createIndicator(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             IndicatorRequest request) {
         var id = indicators.create(request);
         return Responses.created(PATH + "/" + id, indicators.get(id));
@@ -122,7 +122,7 @@ class IndicatorResource {
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "200", responseDescription = "As it is now")
     public RestResponse<IndicatorResponse> updateIndicator(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBodySchema(IndicatorRequest.class) MergePatch patch) {
         indicators.update(id, ifMatch, patch);
@@ -228,7 +228,7 @@ class IndicatorResource {
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> correctIndicator(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -95,9 +95,7 @@ class InventoryReportChecks {
         if (report.roundId() != null && !report.roundId().equals(request.roundId())) {
             violations.add(fixed("/roundId"));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     private static Violation fixed(String pointer) {
@@ -125,8 +123,6 @@ class InventoryReportChecks {
             var place = request.projects().get(i).place();
             violations.addAll(PlaceViolations.of("/projects/" + i + "/place", place, days, register));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 }

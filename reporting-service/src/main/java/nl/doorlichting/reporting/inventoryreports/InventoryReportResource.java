@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.InventoryReportState;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.audit.ChecksOnly;
+import nl.doorlichting.platform.audit.DryRun;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -30,7 +30,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.ReviewedListParameter;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -74,7 +74,7 @@ class InventoryReportResource {
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<InventoryReportResponse> createInventoryReport(
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             InventoryReportRequest request) {
         var id = reports.create(request, Boolean.TRUE.equals(addToRound));
         return Responses.created(PATH + "/" + id, shown.get(id));
@@ -131,7 +131,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportResponse> updateInventoryReport(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBodySchema(InventoryReportRequest.class) MergePatch patch) {
@@ -156,7 +156,7 @@ class InventoryReportResource {
     }
 
     @POST
-    @ChecksOnly
+    @DryRun
     @Path("/{id}/submission-check")
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
@@ -237,7 +237,7 @@ class InventoryReportResource {
             responseDescription = "As it stands now, with the correction waiting")
     public RestResponse<InventoryReportResponse> correctInventoryReport(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
             @RequestBody(
                             content =

@@ -229,8 +229,6 @@ class InventoryReportService {
 
     private static void refuseIncomplete(InventoryReportRequest content) {
         var missing = content.missing();
-        if (!missing.isEmpty()) {
-            throw ProblemException.violations(missing);
-        }
+        ProblemException.refuse(missing);
     }
 }

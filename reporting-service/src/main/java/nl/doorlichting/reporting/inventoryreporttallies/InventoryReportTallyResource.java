@@ -25,7 +25,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,7 +60,7 @@ class InventoryReportTallyResource {
             description = "Records how many reports on how many projects there are, where a source gives no more. "
                     + "One with the same reference, or one that states the same, is 409.")
     public RestResponse<InventoryReportTallyResponse> createInventoryReportTally(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             InventoryReportTallyRequest request) {
         var created = tallies.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -125,7 +125,7 @@ class InventoryReportTallyResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryReportTallyResponse> correctInventoryReportTally(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

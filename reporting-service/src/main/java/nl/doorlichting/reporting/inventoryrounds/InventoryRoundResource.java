@@ -24,7 +24,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,7 +55,7 @@ class InventoryRoundResource {
             summary = "Record an inventory round",
             description = "Its code names it. A round with the same code is 409.")
     public RestResponse<InventoryRoundResponse> createInventoryRound(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             InventoryRoundRequest request) {
         var created = rounds.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -120,7 +120,7 @@ class InventoryRoundResource {
             responseDescription = "As it stands now")
     public RestResponse<InventoryRoundResponse> correctInventoryRound(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

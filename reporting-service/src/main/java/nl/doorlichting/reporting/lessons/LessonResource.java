@@ -29,7 +29,7 @@ import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.ReviewedListParameter;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,7 +65,7 @@ class LessonResource {
             description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
                     + "with the same reference is 409.")
     public RestResponse<LessonResponse> createLesson(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             LessonRequest request) {
         var created = lessons.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -123,7 +123,7 @@ class LessonResource {
     @Operation(summary = "Change a lesson", description = "While it is a draft.")
     public RestResponse<LessonResponse> updateLesson(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @HeaderParam(IfMatch.HEADER) String ifMatch,
             @RequestBodySchema(LessonRequest.class) MergePatch patch) {
         return Responses.found(lessons.update(id, ifMatch, patch));
@@ -169,7 +169,7 @@ class LessonResource {
             responseDescription = "As it stands now, with the correction waiting")
     public RestResponse<LessonResponse> correctLesson(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

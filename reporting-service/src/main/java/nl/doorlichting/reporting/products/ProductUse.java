@@ -3,9 +3,7 @@ package nl.doorlichting.reporting.products;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,18 +11,12 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
-import nl.doorlichting.platform.records.RecordCorrection;
-import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.reporting.activity.RecordReview;
-import nl.doorlichting.reporting.activity.ReviewedRecord;
+import nl.doorlichting.reporting.activity.ReviewedEntity;
 
 /** How often a product was used in one period. */
 @Entity
 @Table(name = "product_use")
-class ProductUse implements ReviewedRecord<ProductUseRequest> {
-    @Id
-    private UUID id;
-
+class ProductUse extends ReviewedEntity<ProductUseRequest> {
     @Column(name = "product_id")
     private UUID productId;
 
@@ -39,36 +31,16 @@ class ProductUse implements ReviewedRecord<ProductUseRequest> {
 
     private String source;
 
-    @Embedded
-    private RecordCorrection correction;
-
-    @Embedded
-    private RecordWithdrawal withdrawal;
-
-    @Embedded
-    private RecordReview review;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected ProductUse() {}
 
     ProductUse(UUID id, UUID productId, ProductUseRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
+        super(id, request, createdAt, createdBy);
         this.productId = productId;
-        state(request);
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
     }
 
-    private void state(ProductUseRequest request) {
+    @Override
+    protected void state(ProductUseRequest request) {
         periodFrom = request.period().from();
         periodUntil = request.period().until();
         use = QuantityColumns.of(request.use());
@@ -76,49 +48,8 @@ class ProductUse implements ReviewedRecord<ProductUseRequest> {
     }
 
     @Override
-    public void correct(ProductUseRequest request, RecordCorrection why) {
-        state(request);
-        correction = why;
-    }
-
-    @Override
     public ProductUseRequest content() {
         return new ProductUseRequest(period(), quantity(), source);
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String createdBy() {
-        return createdBy;
-    }
-
-    @Override
-    public RecordCorrection correction() {
-        return correction;
-    }
-
-    @Override
-    public RecordWithdrawal withdrawal() {
-        return withdrawal;
-    }
-
-    @Override
-    public RecordReview review() {
-        return review;
-    }
-
-    @Override
-    public void review(RecordReview by) {
-        review = by;
-    }
-
-    @Override
-    public void withdraw(RecordWithdrawal why) {
-        withdrawal = why;
     }
 
     Period period() {
@@ -128,19 +59,19 @@ class ProductUse implements ReviewedRecord<ProductUseRequest> {
     /** @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it */
     ProductUseResponse response(boolean correctionPending, List<String> allowedActions) {
         return new ProductUseResponse(
-                id,
+                id(),
                 productId,
                 period(),
                 quantity(),
                 source,
-                createdAt,
-                createdBy,
+                createdAt(),
+                createdBy(),
                 approvedBy(),
                 awaitsReview(),
                 correctionPending,
                 correction,
                 withdrawal,
-                "\"" + version + "\"",
+                etag(),
                 allowedActions);
     }
 

@@ -24,7 +24,7 @@ import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,7 +57,7 @@ class PublishedTableResource {
                     + " second total and a number with the other decimal sign are 400. An identity that names a table or row"
                     + " that is not there, or a row less itself, is 400. A table with the same code is 409.")
     public RestResponse<PublishedTableResponse> createPublishedTable(
-            @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             PublishedTableRequest request) {
         var created = tables.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -72,7 +72,7 @@ class PublishedTableResource {
             description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
                     + " pointer /csv and name the line.")
     public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(
-            @Parameter(description = StrictReferences.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             PublishedTableCsvRequest request) {
         return createPublishedTable(strict, request.table());
     }

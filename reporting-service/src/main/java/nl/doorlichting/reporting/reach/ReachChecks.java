@@ -84,9 +84,7 @@ class ReachChecks {
         var violations = new ArrayList<>(PlaceViolations.of("/place", figure.place(), figure.period(), register));
         violations.addAll(own.future("/period/from", figure.period().from()));
         violations.addAll(others);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
     }
 
     /**

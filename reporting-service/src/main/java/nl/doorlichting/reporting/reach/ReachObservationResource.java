@@ -26,7 +26,7 @@ import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -65,7 +65,7 @@ class ReachObservationResource {
                     "Records one figure of reach as its source states it, with its certainty. An observation "
                             + "with the same reference is 409. So is one without a project that states the same of the same source.")
     public RestResponse<ReachObservationResponse> createReachObservation(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             ReachObservationRequest request) {
         return created(reach.recordObservation(request));
     }
@@ -172,7 +172,7 @@ class ReachObservationResource {
             responseDescription = "The new version")
     public RestResponse<ReachObservationResponse> correctReachObservation(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

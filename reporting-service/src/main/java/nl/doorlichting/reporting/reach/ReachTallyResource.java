@@ -26,7 +26,7 @@ import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.activity.StrictReferences;
+import nl.doorlichting.reporting.activity.StrictParameter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -66,7 +66,7 @@ class ReachTallyResource {
                     + "holds name it in includedIn. One with the same reference is 409, and so is one that states the same of"
                     + " the same source.")
     public RestResponse<ReachTallyResponse> createReachTally(
-            @Parameter(description = StrictReferences.DESCRIPTION) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             ReachTallyRequest request) {
         return created(reach.recordTally(request));
     }
@@ -115,7 +115,7 @@ class ReachTallyResource {
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
             @PathParam("id") UUID id,
-            @Parameter(description = StrictReferences.OF_CHANGE) @QueryParam("strict") Boolean strict,
+            @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
             @RequestBody(
                             content =
                                     @Content(

@@ -84,9 +84,7 @@ class ReleasedFigureService {
         if (name != null && !ReleaseName.isNumber(name)) {
             violations.add(wrongNumber("release"));
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
         var release = named(published.get(0), name);
         var table = queries.table(release.id(), set.get().jsonName()).orElseThrow(ProblemException::notFound);
         return new ReportedTable(release, table);

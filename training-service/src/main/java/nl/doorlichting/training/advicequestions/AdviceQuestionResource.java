@@ -19,7 +19,7 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
-import nl.doorlichting.platform.audit.ChecksOnly;
+import nl.doorlichting.platform.audit.DryRun;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
@@ -90,7 +90,7 @@ class AdviceQuestionResource {
 
     // A read by POST, because a name does not belong in a URL. The answer is not stored, so there is no key.
     @POST
-    @ChecksOnly
+    @DryRun
     @Path("/search")
     @Allowed(AccessRule.ANY_CALLER)
     @Operation(

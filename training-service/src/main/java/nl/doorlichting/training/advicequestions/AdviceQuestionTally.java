@@ -9,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
@@ -18,8 +17,7 @@ import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.sources.SourceText;
 import nl.doorlichting.domain.vocabulary.AdviceTheme;
 import nl.doorlichting.domain.vocabulary.AskerKind;
-import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.training.VersionedEntity;
+import nl.doorlichting.training.CorrectableEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** Numbers of questions that their source gives only as a total. A correction has a reason; former versions are kept. */
@@ -27,7 +25,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "advice_question_tally")
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
-class AdviceQuestionTally extends VersionedEntity {
+class AdviceQuestionTally extends CorrectableEntity {
     /** What a request and a correction state. */
     interface Fields {
         Period period();
@@ -75,13 +73,6 @@ class AdviceQuestionTally extends VersionedEntity {
 
     private String source;
     private String note;
-    private String reason;
-
-    @Column(name = "corrected_by")
-    private String correctedBy;
-
-    @Embedded
-    private RecordWithdrawal withdrawal;
 
     /** For the persistence provider. */
     protected AdviceQuestionTally() {}
@@ -95,16 +86,8 @@ class AdviceQuestionTally extends VersionedEntity {
 
     /** Replaces everything but the programme and the reference; 409 once it is withdrawn. */
     void correct(AdviceQuestionTallyCorrectionRequest request, String by) {
-        RecordWithdrawal.refuse(withdrawal);
-        reason = request.reason();
-        correctedBy = by;
+        beginCorrection(request.reason(), by);
         set(request);
-    }
-
-    /** From now on it counts nowhere; 409 once it is withdrawn. */
-    void withdraw(RecordWithdrawal why) {
-        RecordWithdrawal.refuse(withdrawal);
-        withdrawal = why;
     }
 
     /** The correction that would change nothing; it has no reason. */
@@ -162,6 +145,6 @@ class AdviceQuestionTally extends VersionedEntity {
                 createdBy(),
                 createdAt(),
                 etag(),
-                changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());
+                allowedActions(changeable));
     }
 }

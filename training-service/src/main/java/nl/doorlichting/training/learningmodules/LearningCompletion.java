@@ -8,15 +8,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
-import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.training.VersionedEntity;
+import nl.doorlichting.training.CorrectableEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** The number of completions of a module in a period. A correction has a reason; former versions are kept. */
@@ -24,7 +22,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "learning_completion")
 // The application role may not change the module, nor when and by whom the number was recorded.
 @DynamicUpdate
-class LearningCompletion extends VersionedEntity {
+class LearningCompletion extends CorrectableEntity {
     @Column(name = "module_id")
     private UUID moduleId;
 
@@ -45,13 +43,6 @@ class LearningCompletion extends VersionedEntity {
     private QuantityColumns completions;
 
     private String source;
-    private String reason;
-
-    @Column(name = "corrected_by")
-    private String correctedBy;
-
-    @Embedded
-    private RecordWithdrawal withdrawal;
 
     /** For the persistence provider. */
     protected LearningCompletion() {}
@@ -64,16 +55,8 @@ class LearningCompletion extends VersionedEntity {
 
     /** Replaces everything but the module; 409 once it is withdrawn. */
     void correct(LearningCompletionRequest request, String why, String by) {
-        RecordWithdrawal.refuse(withdrawal);
-        reason = why;
-        correctedBy = by;
+        beginCorrection(why, by);
         set(request);
-    }
-
-    /** From now on it counts nowhere; 409 once it is withdrawn. */
-    void withdraw(RecordWithdrawal why) {
-        RecordWithdrawal.refuse(withdrawal);
-        withdrawal = why;
     }
 
     /** The correction that would change nothing; it has no reason. */
@@ -105,7 +88,7 @@ class LearningCompletion extends VersionedEntity {
                 createdBy(),
                 createdAt(),
                 etag(),
-                changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());
+                allowedActions(changeable));
     }
 
     /** As a record beside figures. */

@@ -9,7 +9,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.api.figures.TrainingAnswer;
@@ -22,8 +21,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
-import nl.doorlichting.platform.records.RecordWithdrawal;
-import nl.doorlichting.training.VersionedEntity;
+import nl.doorlichting.training.CorrectableEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
 /** A meeting, or several that their source counts together. A correction has a reason; former versions are kept. */
@@ -31,7 +29,7 @@ import org.hibernate.annotations.DynamicUpdate;
 @Table(name = "network_meeting")
 // The application role may not change the reference, nor when and by whom it was recorded.
 @DynamicUpdate
-class NetworkMeeting extends VersionedEntity {
+class NetworkMeeting extends CorrectableEntity {
     private static final Quantity ONE = new Quantity.Exact(1);
 
     /** What a request and a correction state. */
@@ -105,13 +103,6 @@ class NetworkMeeting extends VersionedEntity {
 
     private String source;
     private String note;
-    private String reason;
-
-    @Column(name = "corrected_by")
-    private String correctedBy;
-
-    @Embedded
-    private RecordWithdrawal withdrawal;
 
     /** For the persistence provider. */
     protected NetworkMeeting() {}
@@ -125,16 +116,8 @@ class NetworkMeeting extends VersionedEntity {
 
     /** Replaces everything but the programme and the reference; 409 once it is withdrawn. */
     void correct(NetworkMeetingCorrectionRequest request, String by) {
-        RecordWithdrawal.refuse(withdrawal);
-        reason = request.reason();
-        correctedBy = by;
+        beginCorrection(request.reason(), by);
         set(request);
-    }
-
-    /** From now on it counts nowhere; 409 once it is withdrawn. */
-    void withdraw(RecordWithdrawal why) {
-        RecordWithdrawal.refuse(withdrawal);
-        withdrawal = why;
     }
 
     /** The correction that would change nothing; it has no reason. */
@@ -177,7 +160,7 @@ class NetworkMeeting extends VersionedEntity {
                 createdBy(),
                 createdAt(),
                 etag(),
-                changeable && withdrawal == null ? List.of("corrections", "withdrawal") : List.of());
+                allowedActions(changeable));
     }
 
     /** As a record beside figures: of its own track, else of that of its network, which may be null. */

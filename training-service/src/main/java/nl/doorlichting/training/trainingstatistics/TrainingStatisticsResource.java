@@ -139,9 +139,7 @@ class TrainingStatisticsResource {
         require("programme", programme, missing);
         require("since", since, missing);
         require("asOf", asOf, missing);
-        if (!missing.isEmpty()) {
-            throw ProblemException.violations(missing);
-        }
+        ProblemException.refuse(missing);
         return changes.between(programme, since, asOf);
     }
 

@@ -33,7 +33,7 @@ public record ReleasedReview(
         @JsonProperty("money-by-budget-line-and-year") List<Line> lines,
         @JsonProperty("money-by-destination-and-year") List<Destination> destinations,
         @JsonProperty("projects-by-funding-instrument") List<BudgetStatistics.Projects> projects,
-        @JsonProperty("printed-tables") List<TablesInPrint.Table> printed,
+        @JsonProperty("printed-tables") List<PublishedTables.Table> printed,
         @JsonProperty("findings-of-printed-tables") List<Finding> findings,
         @JsonProperty("claims") List<Claim> claims,
         @JsonProperty("public-projects") List<PublicProject> publicProjects,

@@ -102,11 +102,12 @@ public class ReportingClient {
     }
 
     /** The published table with this code, as recorded by the moment, or now for null; none where there is none. */
-    public Uni<UpstreamResult<PrintedTables>> printedTables(String programme, String code, Instant asOf) {
+    public Uni<UpstreamResult<PublishedTablesWithNotation>> tablesWithNotation(
+            String programme, String code, Instant asOf) {
         return shared.once(Arrays.asList("printed", programme, code, asOf), () -> {
             var moment = asOf == null ? null : asOf.toString();
-            var call = service.printedTables(programme, code, false, moment);
-            return responses.read(Service.REPORTING, PrintedTables.class, call);
+            var call = service.tablesWithNotation(programme, code, false, moment);
+            return responses.read(Service.REPORTING, PublishedTablesWithNotation.class, call);
         });
     }
 
@@ -169,9 +170,9 @@ public class ReportingClient {
     }
 
     /** The published tables of a programme that are not withdrawn: as many as one page has. */
-    public Uni<UpstreamResult<TablesInPrint>> publishedTables(String programme) {
+    public Uni<UpstreamResult<PublishedTables>> publishedTables(String programme) {
         var call = service.publishedTables(programme, false, LARGEST_PAGE);
-        return responses.read(Service.REPORTING, TablesInPrint.class, call);
+        return responses.read(Service.REPORTING, PublishedTables.class, call);
     }
 
     /**

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.gateway.clients.HeadersOfRestClient;
+import nl.doorlichting.gateway.clients.RestClientHeaders;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders(HeadersOfRestClient.class)
+@RegisterClientHeaders(RestClientHeaders.class)
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET
@@ -62,7 +62,7 @@ interface ReportingRestClient {
 
     @GET
     @Path("/v1/published-tables")
-    Uni<RestResponse<byte[]>> printedTables(
+    Uni<RestResponse<byte[]>> tablesWithNotation(
             @RestQuery String programme, @RestQuery String code, @RestQuery boolean withdrawn, @RestQuery String asOf);
 
     @GET

@@ -38,7 +38,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
-import nl.doorlichting.gateway.clients.reporting.TablesInPrint;
+import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.effects.EffectReport;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
@@ -352,15 +352,16 @@ class PicturesTest {
                 List.of());
     }
 
-    private static TablesInPrint activities(String... amounts) {
-        return new TablesInPrint(List.of(new TablesInPrint.Table(
+    private static PublishedTables activities(String... amounts) {
+        return new PublishedTables(List.of(new PublishedTables.Table(
                 "ACTIVITIES",
                 "Activiteiten",
                 "EUR million",
                 ",",
-                List.of(new TablesInPrint.Column("2008")),
+                List.of(new PublishedTables.Column("2008")),
                 IntStream.range(0, amounts.length)
-                        .mapToObj(i -> new TablesInPrint.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
+                        .mapToObj(
+                                i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
                         .toList(),
                 "x")));
     }
@@ -642,14 +643,14 @@ class PicturesTest {
         return rects(picture.narrow(), "first-fill").get(0)[0];
     }
 
-    private static TablesInPrint printed(String unit, String cell) {
-        return new TablesInPrint(List.of(new TablesInPrint.Table(
+    private static PublishedTables printed(String unit, String cell) {
+        return new PublishedTables(List.of(new PublishedTables.Table(
                 "T",
                 "Tabel",
                 unit,
                 ",",
-                List.of(new TablesInPrint.Column("2008")),
-                List.of(new TablesInPrint.Row("a", "b", List.of(cell))),
+                List.of(new PublishedTables.Column("2008")),
+                List.of(new PublishedTables.Row("a", "b", List.of(cell))),
                 "x")));
     }
 
@@ -1181,10 +1182,10 @@ class PicturesTest {
     void momentsSayWhatIsLeftOut() {
         var one = stated("a", "2011-01-01", EmbeddingStatus.SECURED, null);
         var picture =
-                EmbeddingMoments.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
+                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
         assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
         var oneLess =
-                EmbeddingMoments.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), DUTCH, "x");
+                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), DUTCH, "x");
         assertTrue(
                 oneLess.notes().get(1).startsWith("Eén eerdere melding staat"),
                 oneLess.notes().toString());
@@ -1207,7 +1208,7 @@ class PicturesTest {
     }
 
     private static Picture moments(EmbeddingStatements.Statement... stated) {
-        return EmbeddingMoments.of(
+        return EmbeddingPicture.of(
                 new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)), DUTCH, "x");
     }
 

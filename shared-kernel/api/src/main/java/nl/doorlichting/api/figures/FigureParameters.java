@@ -90,9 +90,7 @@ public final class FigureParameters {
     /** The question; 400 with all violations together if there is none. */
     public Question toQuestion(MunicipalityRegister register) {
         var violations = violations(register);
-        if (!violations.isEmpty()) {
-            throw ProblemException.violations(violations);
-        }
+        ProblemException.refuse(violations);
         return new Question(
                 structure,
                 text("programme"),

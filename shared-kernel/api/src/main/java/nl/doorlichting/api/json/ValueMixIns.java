@@ -28,7 +28,7 @@ public class ValueMixIns implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         // A record that is patched has no code of a period, because a request cannot have one.
         mapper.addMixIn(Period.class, PeriodJson.class);
-        mapper.addMixIn(Key.class, KeyJson.class);
+        mapper.addMixIn(Key.class, KeyMixIn.class);
         FORMS.forEach(mapper::addMixIn);
     }
 

@@ -24,7 +24,14 @@ public final class PlaceCheck {
     /** The codes that are not valid in the period, in the order of the place; empty if all are valid. */
     public static List<InvalidMunicipality> invalidMunicipalities(
             Place place, Period period, MunicipalityRegister register) {
-        return place.municipalities().stream()
+        return invalidMunicipalities(place.municipalities(), period, register);
+    }
+
+    /** Those of these codes, each once. */
+    public static List<InvalidMunicipality> invalidMunicipalities(
+            List<String> codes, Period period, MunicipalityRegister register) {
+        return codes.stream()
+                .distinct()
                 .filter(code -> !register.isValidWithin(code, period))
                 .map(code -> new InvalidMunicipality(code, successors(code, period, register)))
                 .toList();

@@ -14,6 +14,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The filters of an audit trail, the same in every service. */
 public class AuditParameters {
+    public static final String TRAIL =
+            "Who did what to which object (audittrail): when, from where, with which result.";
+
+    public static final String LIST =
+            "Every write, done or refused; of reads, what the caller was not allowed or was told is not there; and by the"
+                    + " minute how often requests without a valid token were refused. The latest first.";
+
+    public static final String VERIFICATION =
+            "Recomputes the chain of seals from its beginning, or from afterSeal on, for about a second; next goes on where"
+                    + " that was not enough. Note the head elsewhere to notice a trail that was sealed anew.";
+
+    public static final String AFTER_SEAL = "Number of the seal to go on after; 400 when it is not there.";
+
     @Parameter(description = "Subject of a token: who acted.")
     @QueryParam("actor")
     String actor;
@@ -56,9 +69,7 @@ public class AuditParameters {
                         Map.of("minimum", online.toString()),
                         Text.of("audit.exported", online.toString())))
                 .toList();
-        if (!before.isEmpty()) {
-            throw ProblemException.violations(before);
-        }
+        ProblemException.refuse(before);
     }
 
     /** The conditions that the parameters stand for. */

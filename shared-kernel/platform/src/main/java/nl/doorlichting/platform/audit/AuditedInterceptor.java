@@ -68,7 +68,7 @@ class AuditedInterceptor {
         if (replayed) {
             return AuditResult.REPLAYED;
         }
-        return operation.getMethod().isAnnotationPresent(ChecksOnly.class) || audited.isCheck()
+        return operation.getMethod().isAnnotationPresent(DryRun.class) || audited.isCheck()
                 ? AuditResult.CHECKED
                 : AuditResult.DONE;
     }

@@ -51,7 +51,7 @@ public final class ContractMerge {
      * @throws IllegalStateException if it clashes with what is there
      */
     public ContractMerge add(String owner, InputStream json) {
-        return add(owner, StoredDocument.read(json));
+        return add(owner, OpenApiJson.read(json));
     }
 
     /**
@@ -120,7 +120,7 @@ public final class ContractMerge {
 
     // A model that was read and one that was built hold numbers and lists of different classes.
     private static OpenAPI reread(OpenAPI document) {
-        byte[] json = StoredDocument.write(document).getBytes(StandardCharsets.UTF_8);
-        return StoredDocument.read(new ByteArrayInputStream(json));
+        byte[] json = OpenApiJson.write(document).getBytes(StandardCharsets.UTF_8);
+        return OpenApiJson.read(new ByteArrayInputStream(json));
     }
 }

@@ -41,7 +41,7 @@ final class EqualSchemas {
             // What refers to schemas that became one may be equal now.
         }
         var json = equal.document.toString().getBytes(StandardCharsets.UTF_8);
-        var unified = StoredDocument.read(new ByteArrayInputStream(json));
+        var unified = OpenApiJson.read(new ByteArrayInputStream(json));
         target.setPaths(unified.getPaths());
         target.setComponents(unified.getComponents());
     }
@@ -110,7 +110,7 @@ final class EqualSchemas {
 
     private static ObjectNode tree(OpenAPI document) {
         try {
-            return (ObjectNode) new ObjectMapper().readTree(StoredDocument.write(document));
+            return (ObjectNode) new ObjectMapper().readTree(OpenApiJson.write(document));
         } catch (JsonProcessingException written) {
             throw new IllegalStateException(written);
         }

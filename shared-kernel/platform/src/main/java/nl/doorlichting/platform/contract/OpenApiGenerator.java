@@ -74,7 +74,7 @@ public final class OpenApiGenerator {
 
     private String document() throws IOException {
         IndexView index = index();
-        SmallRyeOpenAPI.Builder builder = StoredDocument.plain()
+        SmallRyeOpenAPI.Builder builder = OpenApiJson.plain()
                 .withConfig(settings())
                 .withIndex(index)
                 .withApplicationClassLoader(loader)
@@ -88,7 +88,7 @@ public final class OpenApiGenerator {
                 .map(OpenApiGenerator::nameOfClass)
                 .forEach(builder::addFilterName);
         // A schema that only unused ones refer to is found unused the second time.
-        return StoredDocument.plain()
+        return OpenApiJson.plain()
                 .withConfig(settings())
                 .withInitialModel(builder.build().model())
                 .build()

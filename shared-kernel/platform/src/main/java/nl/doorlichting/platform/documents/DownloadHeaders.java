@@ -16,20 +16,16 @@ class DownloadHeaders {
 
     @ServerResponseFilter(priority = EARLY)
     void put(ContainerResponseContext response) {
-        if (response.getEntity() instanceof Attachment file) {
-            put(response, file.fileName(), file.mediaType(), file.etag());
-            response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, file.bytes());
+        if (!(response.getEntity() instanceof Download file)) {
+            return;
         }
-        if (response.getEntity() instanceof StreamedFile file) {
-            put(response, file.fileName(), file.mediaType(), file.etag());
-        }
-    }
-
-    private static void put(ContainerResponseContext response, String fileName, String mediaType, String etag) {
         var headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.CONTENT_TYPE, mediaType);
-        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(fileName));
+        headers.putSingle(HttpHeaders.CONTENT_TYPE, file.mediaType());
+        headers.putSingle(HttpHeaders.CONTENT_DISPOSITION, FileName.attachment(file.fileName()));
         headers.putSingle(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
-        headers.putSingle(HttpHeaders.ETAG, etag);
+        headers.putSingle(HttpHeaders.ETAG, file.etag());
+        if (file instanceof Attachment attachment) {
+            headers.putSingle(HttpHeaders.CONTENT_LENGTH, attachment.bytes());
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import nl.doorlichting.platform.contract.ContractDocumentFilter;
-import nl.doorlichting.platform.contract.StoredDocument;
+import nl.doorlichting.platform.contract.OpenApiJson;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /** Documents as the scanner leaves them, and what the filter makes of them. */
@@ -58,7 +58,7 @@ public final class OpenApiDocuments {
     private OpenApiDocuments() {}
 
     static OpenAPI filtered(String json) {
-        return StoredDocument.plain()
+        return OpenApiJson.plain()
                 .withCustomStaticFile(() -> stream(json))
                 .addFilter(new ContractDocumentFilter())
                 .build()
@@ -78,7 +78,7 @@ public final class OpenApiDocuments {
     }
 
     static String json(OpenAPI document) {
-        return StoredDocument.write(document);
+        return OpenApiJson.write(document);
     }
 
     static InputStream stream(String json) {

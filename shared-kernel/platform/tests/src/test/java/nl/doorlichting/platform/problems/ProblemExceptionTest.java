@@ -52,6 +52,15 @@ class ProblemExceptionTest {
     }
 
     @Test
+    void notesWhatChecksRefuseWithoutOtherReasons() {
+        Runnable taken = () -> {
+            throw ProblemException.alreadyExists(DETAIL, "/v1/x");
+        };
+        var noted = ProblemException.noted(unknown("/b"), taken, () -> {}, broken("/a"));
+        assertEquals(List.of("/b", "/a"), noted.stream().map(Violation::pointer).toList());
+    }
+
+    @Test
     void reportsAnotherReasonAlone() {
         Runnable taken = () -> {
             throw ProblemException.alreadyExists(DETAIL, "/v1/x");

@@ -1,0 +1,38 @@
+package nl.doorlichting.gateway.clients.reporting;
+
+import java.util.List;
+import java.util.Objects;
+
+/** The beginning of the published tables of a programme as the reporting service lists them. */
+public record PublishedTables(List<Table> items) {
+    public PublishedTables {
+        items = List.copyOf(items);
+    }
+
+    /** A table as it is printed. */
+    public record Table(
+            String code,
+            String title,
+            String unit,
+            String decimalSign,
+            List<Column> columns,
+            List<Row> rows,
+            String source) {
+        public Table {
+            Objects.requireNonNull(code, "code");
+            Objects.requireNonNull(title, "title");
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A column. */
+    public record Column(String label) {}
+
+    /** A row with its cells as they are printed; the group can be null. */
+    public record Row(String label, String group, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+}

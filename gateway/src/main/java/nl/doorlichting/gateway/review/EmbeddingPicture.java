@@ -1,0 +1,222 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements.Statement;
+import nl.doorlichting.gateway.review.Drawing.Hatch;
+import nl.doorlichting.gateway.review.Picture.Table;
+import nl.doorlichting.gateway.review.TableBuilder.Quoted;
+import nl.doorlichting.platform.texts.Text;
+
+/**
+ * What was stated about each thing, year by year, and whether that can still be relied on. No source states since when
+ * something is embedded, so there are moments and no bars from one to the next.
+ */
+final class EmbeddingPicture {
+    private static final String ID = "embedding-moments";
+    private static final int MOST_THINGS = 30;
+    private static final int MOMENTS_WIDE = 4;
+    private static final int MOMENTS_NARROW = 2;
+    private static final int HIGH = 26;
+
+    // Those of the first data set are English; a statement does not state its language.
+    private static final String LANGUAGE_OF_STATEMENTS = "en";
+
+    private final List<Statement> statements;
+    private final long leftOut;
+    private final List<Thing> things;
+    private final List<Integer> years;
+    private final PageWords words;
+    private final String source;
+
+    private EmbeddingPicture(EmbeddingStatements stated, PageWords words, String source) {
+        this.statements = stated.items().stream()
+                .sorted(Comparator.comparing(Statement::statedOn))
+                .toList();
+        this.leftOut = stated.leftOut();
+        this.things =
+                statements.stream()
+                        .collect(Collectors.groupingBy(Name::of, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(Thing::of)
+                        .toList();
+        this.years = List.copyOf(new TreeSet<>(
+                statements.stream().map(one -> one.statedOn().getYear()).toList()));
+        this.words = words;
+        this.source = source;
+    }
+
+    /** Two projects can have a subject of one name. */
+    private record Name(UUID project, String subject) {
+        static Name of(Statement statement) {
+            return new Name(statement.projectId(), statement.subject());
+        }
+    }
+
+    /** What statements are about, with the last one of each year. */
+    private record Thing(String subject, Map<Integer, Statement> byYear, Statement latest) {
+        static Thing of(List<Statement> inOrder) {
+            var byYear = new LinkedHashMap<Integer, Statement>();
+            inOrder.forEach(one -> byYear.put(one.statedOn().getYear(), one));
+            var latest = inOrder.get(inOrder.size() - 1);
+            return new Thing(latest.subject(), byYear, latest);
+        }
+    }
+
+    static Picture of(EmbeddingStatements stated, PageWords words, String source) {
+        var title = words.of("review.moments.title");
+        return stated.items().isEmpty()
+                ? Picture.without(ID, title, words.of("review.absent.nothing"))
+                : new EmbeddingPicture(stated, words, source).picture(title);
+    }
+
+    private Picture picture(String title) {
+        var notes = new ArrayList<>(List.of(words.of("review.moments.no-start")));
+        if (years.size() > MOMENTS_NARROW || things.size() > MOST_THINGS) {
+            notes.add(words.of("review.moments.more"));
+        }
+        if (leftOut > 0) {
+            notes.add(words.of("review.moments.left-out", words.number(leftOut), leftOut));
+        }
+        if (!words.language().tag().equals(LANGUAGE_OF_STATEMENTS)) {
+            notes.add(words.of("review.moments.language"));
+        }
+        return new Picture(
+                ID,
+                title,
+                words.of("review.moments.subtitle"),
+                words.of(
+                        "review.moments.description",
+                        Text.all(things.stream()
+                                .map(thing -> thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
+                                .toList())),
+                draw(true),
+                draw(false),
+                table(),
+                notes,
+                source);
+    }
+
+    private Table table() {
+        var table = new TableBuilder(words)
+                .quoted(words.of("review.moments.what"))
+                .text(words.of("review.moments.day"))
+                .text(words.of("review.status"))
+                .text(words.of("review.moments.until"))
+                .text(words.of("review.moments.since"))
+                .text(words.of("review.source"));
+        things.forEach(thing -> statements.stream()
+                .filter(one -> Name.of(one).equals(Name.of(thing.latest())))
+                .forEach(one -> table.row(
+                        new Quoted(one.subject(), LANGUAGE_OF_STATEMENTS),
+                        one.statedOn().toString(),
+                        status(one),
+                        one.until(),
+                        one == thing.latest() ? since(thing) : null,
+                        one.source())));
+        return table.table(0);
+    }
+
+    private String status(Statement statement) {
+        return words.label("embedding-statuses", statement.status());
+    }
+
+    private String reading(Statement statement) {
+        return words.of("review.moments.stated", status(statement), statement.statedOn());
+    }
+
+    /** Whether the latest statement about a thing counts still. */
+    private String since(Thing thing) {
+        if (thing.latest().hasEnded()) {
+            return words.of("review.moments.ended");
+        }
+        return words.of(thing.latest().isStale() ? "review.moments.not-known" : "review.moments.counts");
+    }
+
+    private Drawing draw(boolean isWide) {
+        var width = isWide ? 756 : 346;
+        var left = isWide ? 190.0 : 0.0;
+        var most = isWide ? MOMENTS_WIDE : MOMENTS_NARROW;
+        var shown = years.subList(Math.max(0, years.size() - most), years.size());
+        var each = (width - left) / (shown.size() + 1);
+        // A narrow drawing has the name above its row.
+        var above = isWide ? 0 : 20;
+        var high = above + HIGH + 10;
+        var rows = things.subList(0, Math.min(things.size(), MOST_THINGS));
+        var drawing = new Drawing(width, 26 + high * rows.size());
+        for (var i = 0; i < shown.size(); i++) {
+            drawing.text(left + each * i, 14, "b", String.valueOf(shown.get(i)));
+        }
+        drawing.text(left + each * shown.size(), 14, "b", words.of("review.moments.since"));
+        for (var i = 0; i < rows.size(); i++) {
+            var thing = rows.get(i);
+            var y = 26.0 + high * i + above;
+            var name = Drawing.wrapped(thing.subject(), isWide ? 26 : 44, isWide ? 2 : 1);
+            drawing.in(
+                    words.foreign(LANGUAGE_OF_STATEMENTS),
+                    subject -> subject.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name));
+            for (var column = 0; column < shown.size(); column++) {
+                var x = left + each * column;
+                var stated = thing.byYear().get(shown.get(column));
+                if (stated == null) {
+                    drawing.text(x + (each - 6) / 2, y + 17, "s m", words.of("review.moments.nothing"));
+                    continue;
+                }
+                drawing.mark(
+                        thing.subject() + ": " + reading(stated),
+                        mark -> box(mark, stated.status(), status(stated), x, y, each - 6));
+            }
+            var x = left + each * shown.size();
+            drawing.spot(thing.subject(), width - 22, y + 4);
+            drawing.mark(
+                    thing.subject() + ", " + words.of("review.moments.since") + ": " + since(thing),
+                    mark -> since(mark, thing, x, y, each - 6));
+        }
+        return drawing;
+    }
+
+    /** Told apart by its pattern, also where its colour is not seen: full, hatched, empty, dashed. */
+    private static void box(Drawing drawing, EmbeddingStatus status, String label, double x, double y, double wide) {
+        var middle = x + wide / 2;
+        switch (status) {
+            case SECURED -> drawing.rect(x, y, wide, HIGH, "first-fill").text(middle, y + 17, "s m on-first", label);
+            case PARTLY_SECURED ->
+                drawing.hatched(x, y, wide, HIGH, Hatch.REALLOCATED)
+                        .rect(middle - wide(label) / 2, y + 5, wide(label), HIGH - 10, "label")
+                        .text(middle, y + 17, "s m moved", label);
+            case NOT_SECURED -> drawing.rect(x, y, wide, HIGH, "outline").text(middle, y + 17, "s m ink", label);
+            case UNKNOWN -> drawing.rect(x, y, wide, HIGH, "slot").text(middle, y + 17, "s m i", label);
+        }
+    }
+
+    // What counts still is drawn as it was stated. Of the rest nothing is known, which is a line of dots and no box.
+    private void since(Drawing drawing, Thing thing, double x, double y, double wide) {
+        var latest = thing.latest();
+        if (latest.hasEnded()) {
+            drawing.rect(x, y, wide, HIGH, "slot").text(x + wide / 2, y + 17, "s m", since(thing));
+            return;
+        }
+        if (!latest.isStale()) {
+            box(drawing, latest.status(), status(latest), x, y, wide);
+            return;
+        }
+        var dots = (wide - wide(since(thing))) / 2;
+        drawing.line(x, y + 13, x + dots, y + 13, "dots")
+                .text(x + wide / 2, y + 17, "s m", since(thing))
+                .line(x + wide - dots, y + 13, x + wide, y + 13, "dots");
+    }
+
+    // About as wide as its words, with some room.
+    private static double wide(String label) {
+        return 8 + 6.6 * label.length();
+    }
+}
