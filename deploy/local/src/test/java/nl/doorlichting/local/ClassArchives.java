@@ -1,65 +1,94 @@
 package nl.doorlichting.local;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import nl.doorlichting.local.datafolder.DataFolder;
-import nl.doorlichting.local.dataset.DataSet;
-import nl.doorlichting.local.dataset.DataSetLoader;
-import nl.doorlichting.local.dataset.FirstRelease;
-import nl.doorlichting.local.production.ReleaseCluster;
-import nl.doorlichting.local.reports.ReportPrinter;
+import nl.doorlichting.local.datafolder.Passwords;
+import nl.doorlichting.local.datafolder.PersonalDataKey;
+import nl.doorlichting.local.identity.LocalIssuer;
+import nl.doorlichting.local.services.ServiceEnvironment;
 import nl.doorlichting.local.services.ServiceProcess;
 
 /**
- * Makes the archives of classes, before end-to-end tests start each application many times: the whole system runs once and
- * loads the first data set, so that classes of its first requests are in them too.
+ * Makes the archives of classes, before end-to-end tests start each application many times: each runs once, without its
+ * database, until it is alive.
  */
 final class ClassArchives {
-    private static final List<Application> EVERY = List.of(Application.values());
-    private static final Duration TO_WRITE = Duration.ofMinutes(5);
+    private static final Duration ALIVE = Duration.ofMinutes(5);
+    private static final int TO_WRITE_MINUTES = 5;
 
     private final Path home = Path.of(System.getProperty("doorlichting.home"));
-    private final ReleaseCluster cluster;
+    private final Ports ports = FreePorts.find();
+    private final Http http = new Http();
+    private final DataFolder data;
+    private final ServiceEnvironment environment;
 
-    private ClassArchives(ReleaseCluster cluster) {
-        this.cluster = cluster;
+    private ClassArchives(DataFolder data, Path folder) {
+        this.data = data;
+        this.environment = new ServiceEnvironment(
+                new Settings(ports, folder, false, 0, "", false, Optional.empty(), home),
+                LocalIssuer.open(data.issuerKey(), "http://127.0.0.1/issuer", Clock.systemUTC()),
+                Passwords.of(data),
+                PersonalDataKey.of(data));
     }
 
-    public static void main(String[] none) throws IOException {
-        Path folder = FoldersInMemory.create();
-        try (ReleaseCluster cluster = new ReleaseCluster(folder)) {
-            new ClassArchives(cluster).make();
-        } catch (StartFailure failure) {
-            System.out.println("There are no archives of classes, so starts are slow: " + failure.getMessage());
-        }
+    public static void main(String[] none) throws Exception {
+        Path folder = Files.createTempDirectory("class-archives");
+        DataFolder data = DataFolder.open(folder, false);
+        new ClassArchives(data, folder).make();
+        data.stop();
         DataFolder.deleteTree(folder);
     }
 
-    private void make() throws IOException {
-        cluster.startDatabase();
-        for (Application application : EVERY) {
-            Path archive = ServiceProcess.classArchive(application.jar(home));
-            Files.deleteIfExists(archive);
-            cluster.startMigrating(
-                    application, home, Map.of("JDK_JAVA_OPTIONS", "-XX:ArchiveClassesAtExit=" + archive));
+    private void make() throws IOException, InterruptedException {
+        Map<Application, Process> runs = new EnumMap<>(Application.class);
+        for (Application application : Application.values()) {
+            runs.put(application, run(application));
         }
-        cluster.awaitReady(EVERY);
-        use();
-        cluster.stopAll(EVERY, TO_WRITE);
+        for (var run : runs.entrySet()) {
+            Polling.until(ALIVE, () -> isAlive(run.getKey()) || !run.getValue().isAlive());
+            run.getValue().destroy();
+        }
+        for (var run : runs.entrySet()) {
+            if (!run.getValue().waitFor(TO_WRITE_MINUTES, TimeUnit.MINUTES)) {
+                run.getValue().destroyForcibly();
+            }
+            if (!Files.exists(archive(run.getKey()))) {
+                System.out.println(
+                        "There is no archive of classes of " + run.getKey().title() + ": it starts slowly");
+            }
+        }
     }
 
-    /** As the launcher does. */
-    private void use() {
-        String gateway = cluster.ports.url(Application.GATEWAY);
-        ProgressOutput silent = new ProgressOutput(new PrintStream(OutputStream.nullOutputStream()));
-        new DataSetLoader(cluster.http, gateway, cluster.tokens, silent).load(DataSet.groups());
-        new FirstRelease(cluster.http, gateway, cluster.tokens, silent).publish();
-        new ReportPrinter(cluster.http, gateway, cluster.tokens.of("ANALYST"), silent).print();
+    private Process run(Application application) throws IOException {
+        Files.deleteIfExists(archive(application));
+        List<String> command = ServiceProcess.command(application.jar(home));
+        command.add(1, "-XX:ArchiveClassesAtExit=" + archive(application));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(data.logs().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        data.logs().resolve(application.title() + ".log").toFile());
+        builder.environment().putAll(environment.of(application));
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_FLYWAY_"));
+        return builder.start();
+    }
+
+    private Path archive(Application application) {
+        return ServiceProcess.classArchive(application.jar(home));
+    }
+
+    private boolean isAlive(Application application) {
+        return http.tryGet(ports.managementUrl(application) + "/q/health/live")
+                .filter(response -> response.status() == 200)
+                .isPresent();
     }
 }

@@ -35,8 +35,6 @@ import nl.doorlichting.local.services.ServiceProcess;
 
 /** A database server and services without a launcher: a test starts and stops them one by one, as a cluster does. */
 public final class ReleaseCluster implements AutoCloseable {
-    private static final Duration TO_STOP = Duration.ofSeconds(8);
-
     public final Ports ports = FreePorts.find();
     public final Http http = new Http();
     public final Tokens tokens;
@@ -52,7 +50,7 @@ public final class ReleaseCluster implements AutoCloseable {
     public ReleaseCluster(Path folder) {
         System.setProperty(
                 "ot.epg.working-dir",
-                home.resolve("deploy/local/target/postgres-binaries").toString());
+                Path.of("target", "postgres-binaries").toAbsolutePath().toString());
         data = parts.start(() -> DataFolder.open(folder, false));
         passwords = Passwords.of(data);
         LocalIssuer issuer = LocalIssuer.open(data.issuerKey(), "http://127.0.0.1/issuer", Clock.systemUTC());
@@ -102,7 +100,7 @@ public final class ReleaseCluster implements AutoCloseable {
     private void run(Application application, Path build, Map<String, String> environment) {
         ServiceProcess process = ServiceProcess.start(application, application.jar(build), environment, data);
         running.put(application, process);
-        parts.start(() -> () -> stop(List.of(process), TO_STOP));
+        parts.start(() -> () -> stop(List.of(process)));
     }
 
     public void awaitReady(List<Application> applications) {
@@ -117,17 +115,12 @@ public final class ReleaseCluster implements AutoCloseable {
     }
 
     public void stopAll(List<Application> applications) {
-        stopAll(applications, TO_STOP);
+        stop(applications.stream().map(running::get).toList());
     }
 
-    /** The same with more time, for processes that write something when they end. */
-    public void stopAll(List<Application> applications, Duration patience) {
-        stop(applications.stream().map(running::get).toList(), patience);
-    }
-
-    private static void stop(List<ServiceProcess> processes, Duration patience) {
+    private static void stop(List<ServiceProcess> processes) {
         processes.forEach(ServiceProcess::askToStop);
-        processes.forEach(process -> process.requireStopped(patience));
+        processes.forEach(process -> process.requireStopped(Duration.ofSeconds(8)));
     }
 
     /** The exit code of the migration Job of this service, with these additional settings. */
