@@ -11,6 +11,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.publication.PublicationProposals;
@@ -72,8 +73,9 @@ public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimReq
             ClaimRequest stated,
             boolean published,
             boolean correctionPending,
+            RejectedCorrection rejected,
             List<String> allowedActions) {
-        return ClaimResponse.from(version, stated, published, correctionPending, allowedActions);
+        return ClaimResponse.from(version, stated, published, correctionPending, rejected, allowedActions);
     }
 
     /** Those of a programme that are not withdrawn, by code. */

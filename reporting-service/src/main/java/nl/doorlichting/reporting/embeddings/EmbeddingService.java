@@ -158,7 +158,7 @@ public class EmbeddingService implements BodyRules {
         var latest = embeddings.latest(all);
         return all.stream()
                 .map(one -> EmbeddingResponse.from(
-                        one, latest.contains(one.id()), DutchCalendar.dayOf(asOf), false, List.of()))
+                        one, latest.contains(one.id()), DutchCalendar.dayOf(asOf), false, null, List.of()))
                 .toList();
     }
 
@@ -203,6 +203,7 @@ public class EmbeddingService implements BodyRules {
     private Function<Embedding, EmbeddingResponse> responses(List<Embedding> shown) {
         var latest = embeddings.latest(shown);
         var waiting = changes.waiting(shown);
+        var rejected = changes.rejected(shown);
         var projects = shown.stream()
                 .map(one -> one.activity().projectId())
                 .filter(Objects::nonNull)
@@ -215,7 +216,7 @@ public class EmbeddingService implements BodyRules {
             if (one.withdrawal() == null && !one.awaitsReview() && (project == null || !published.contains(project))) {
                 allowed.addAll(0, own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE));
             }
-            return EmbeddingResponse.from(one, latest.contains(one.id()), today(), proposal != null, allowed);
+            return EmbeddingResponse.from(one, latest.contains(one.id()), today(), proposal != null, rejected.get(one.id()), allowed);
         };
     }
 

@@ -127,7 +127,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         var proposal = changes.waiting(List.of(use)).get(useId);
         uses.getEntityManager().detach(use);
         changes.show(use);
-        return use.response(proposal != null, changes.actions(use, proposal));
+        return use.response(proposal != null, null, changes.actions(use, proposal));
     }
 
     /** With the corrections and withdrawals of its counts, which end with it. */
@@ -157,9 +157,10 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
 
     private Function<ProductUse, ProductUseResponse> useResponses(List<ProductUse> shown) {
         var waiting = changes.waiting(shown);
+        var rejected = changes.rejected(shown);
         return use -> {
             var proposal = waiting.get(use.id());
-            return use.response(proposal != null, changes.actions(use, proposal));
+            return use.response(proposal != null, rejected.get(use.id()), changes.actions(use, proposal));
         };
     }
 

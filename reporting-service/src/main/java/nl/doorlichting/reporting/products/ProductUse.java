@@ -16,6 +16,7 @@ import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.activity.ReviewedRecord;
 
 /** How often a product was used in one period. */
@@ -125,8 +126,14 @@ class ProductUse implements ReviewedRecord<ProductUseRequest> {
         return new Period(periodFrom, periodUntil);
     }
 
-    /** @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it */
-    ProductUseResponse response(boolean correctionPending, List<String> allowedActions) {
+    /**
+     * The answer.
+     *
+     * @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it
+     * @param rejected what was rejected last, where the caller may know of it; else null
+     */
+    ProductUseResponse response(
+            boolean correctionPending, RejectedCorrection rejected, List<String> allowedActions) {
         return new ProductUseResponse(
                 id,
                 productId,
@@ -138,6 +145,7 @@ class ProductUse implements ReviewedRecord<ProductUseRequest> {
                 approvedBy(),
                 awaitsReview(),
                 correctionPending,
+                rejected,
                 correction,
                 withdrawal,
                 "\"" + version + "\"",

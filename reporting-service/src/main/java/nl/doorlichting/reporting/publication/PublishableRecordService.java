@@ -24,6 +24,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /**
@@ -173,19 +174,22 @@ public abstract class PublishableRecordService<
      * What reviewers did with a record, and what the caller can do.
      *
      * @param correctionPending whether a correction waits, where the caller may know of it
+     * @param rejected what was rejected last, where the caller may know of it; else null
      */
-    public record Review(boolean correctionPending, List<String> allowedActions) {}
+    public record Review(boolean correctionPending, RejectedCorrection rejected, List<String> allowedActions) {}
 
     /** The same for these records, with one query. */
     protected Function<R, Review> reviews(List<R> shown) {
         var waiting = changes.waiting(shown);
+        var rejected = changes.rejected(shown);
         return stored -> {
             var proposal = waiting.get(stored.id());
             var allowed = stored.allowedActions(own, proposal != null);
             return proposal == null
-                    ? new Review(false, allowed)
+                    ? new Review(false, rejected.get(stored.id()), allowed)
                     : new Review(
                             true,
+                            rejected.get(stored.id()),
                             Stream.concat(allowed.stream(), proposals.actions(proposal).stream())
                                     .toList());
         };
