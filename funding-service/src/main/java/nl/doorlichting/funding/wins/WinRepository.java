@@ -2,6 +2,7 @@ package nl.doorlichting.funding.wins;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
@@ -28,6 +29,11 @@ class WinRepository {
 
     <Q extends Record & WinRequest, R> Optional<Win<Q, R>> find(Win.Kind<Q, R> kind, UUID id) {
         return Optional.ofNullable(entities.find(kind.type(), id));
+    }
+
+    /** Of two that change it at once, the second waits here for the first. */
+    <Q extends Record & WinRequest, R> Optional<Win<Q, R>> lock(Win.Kind<Q, R> kind, UUID id) {
+        return Optional.ofNullable(entities.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     <Q extends Record & WinRequest, R> Page<? extends Win<Q, R>> page(

@@ -19,6 +19,8 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
@@ -65,9 +67,20 @@ class WinService {
     <Q extends Record & WinRequest, R> R change(Win.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
         var win = visible(kind, id);
         IfMatch.refuseStale(ifMatch, win.etag());
+        win.refuseWithdrawn();
         var changed = patch.applyTo(win.toRequest(), kind.request());
         refuse(kind, id, changed);
         win.change(changed);
+        wins.flush();
+        return response(win);
+    }
+
+    /** From now on it counts nowhere; lists and sums as of an earlier moment are as they were. */
+    @Transactional
+    <Q extends Record & WinRequest, R> R withdraw(Win.Kind<Q, R> kind, UUID id, RecordWithdrawalRequest request) {
+        var win = wins.lock(kind, id).orElseThrow(ProblemException::notFound);
+        win.refuseWithdrawn();
+        win.withdraw(new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason()));
         wins.flush();
         return response(win);
     }
@@ -81,7 +94,8 @@ class WinService {
     }
 
     @Transactional
-    <Q extends Record & WinRequest, R> R get(Win.Kind<Q, R> kind, UUID id) {
+    <Q extends Record & WinRequest, R> R get(Win.Kind<Q, R> kind, UUID id, Instant asOf) {
+        past.read(asOf);
         return response(visible(kind, id));
     }
 
@@ -96,16 +110,21 @@ class WinService {
      * new one.
      */
     private void refuse(Win.Kind<?, ?> kind, UUID id, WinRequest request) {
-        refuseFuture(request.year());
-        programmes.refuseUnknown(request.programme());
+        refuseMisfits(request);
         wins.findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
                             kind.referenceTaken().get(), kind.path() + "/" + existing.id());
                 });
-        organisations.refuseUnknown(request.organisationId());
-        projects.refuseUnknown(request.programme(), request.projectId());
+    }
+
+    private void refuseMisfits(WinRequest request) {
+        ProblemException.together(
+                () -> refuseFuture(request.year()),
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> projects.refuseUnknown(request.programme(), request.projectId()));
     }
 
     private void refuseFuture(Integer year) {
@@ -117,7 +136,10 @@ class WinService {
     }
 
     private <R> R response(Win<?, R> win) {
+        var isChangeable = win.withdrawal() == null && !past.isRead();
         return win.toResponse(
-                caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead() ? List.of("update") : List.of());
+                isChangeable && caller.get().may(FundingAccess.WRITE_AWARDS)
+                        ? List.of("update", "withdrawal")
+                        : List.of());
     }
 }
