@@ -51,7 +51,8 @@ class MigrationTest {
                 + " values (gen_random_uuid(), 'P', 't', 's', now() - interval '1 day', 'x', 0)");
         database.migrate("latest");
         execute(prize);
-        execute("update procurement set withdrawn_at = now(), withdrawn_by = 'x', withdrawal_reason = 'r', version = 1");
+        execute(
+                "update procurement set withdrawn_at = now(), withdrawn_by = 'x', withdrawal_reason = 'r', version = 1");
         assertThrows(SQLException.class, () -> execute("update prize set withdrawn_at = now()"));
         assertTrue(holds("select count(*) = 2 and count(withdrawn_at) = 0 from prize"));
         assertTrue(holds("select count(withdrawn_at) = 1 from procurement"));

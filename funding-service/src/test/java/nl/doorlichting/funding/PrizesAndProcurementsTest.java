@@ -253,7 +253,8 @@ class PrizesAndProcurementsTest {
     @ParameterizedTest
     @EnumSource
     void isWithdrawnOnce(Kind kind) {
-        var location = kind.post(programme(), "t", "").then().statusCode(201).extract().header("Location");
+        var location =
+                kind.post(programme(), "t", "").then().statusCode(201).extract().header("Location");
         var statuses = Stream.of("one", "other")
                 .map(reason -> CompletableFuture.supplyAsync(
                         () -> withdraw(location, reason).extract().statusCode()))

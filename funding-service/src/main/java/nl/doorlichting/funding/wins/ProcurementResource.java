@@ -82,8 +82,12 @@ class ProcurementResource {
             description = "Of one that should not have been recorded. It counts nowhere from now on, and no list has it"
                     + " without withdrawn=true. Answers asOf an earlier moment are as they were. Its reference stays"
                     + " taken. 409 once it is withdrawn.")
-    @APIResponseSchema(value = ProcurementResponse.class, responseCode = "200", responseDescription = "As it stands now")
-    public RestResponse<ProcurementResponse> withdrawProcurement(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+    @APIResponseSchema(
+            value = ProcurementResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ProcurementResponse> withdrawProcurement(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
         return Responses.found(wins.withdraw(Procurement.KIND, id, request));
     }
 

@@ -13,6 +13,7 @@ import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -27,7 +28,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
-class WinService {
+class WinService implements BodyRules {
     private final WinRepository wins;
     private final Programmes programmes;
     private final Organisations organisations;
@@ -119,12 +120,19 @@ class WinService {
                 });
     }
 
+    // Of one that is refused for its form too: any field can be null.
     private void refuseMisfits(WinRequest request) {
         ProblemException.together(
                 () -> refuseFuture(request.year()),
                 () -> programmes.refuseUnknown(request.programme()),
                 () -> organisations.refuseUnknown(request.organisationId()),
                 () -> projects.refuseUnknown(request.programme(), request.projectId()));
+    }
+
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof WinRequest request ? ProblemException.noted(() -> refuseMisfits(request)) : List.of();
     }
 
     private void refuseFuture(Integer year) {

@@ -62,8 +62,7 @@ public abstract class CorrectionProposal {
 
     /** How it was rejected; of one that was. */
     RejectedCorrection rejection() {
-        return new RejectedCorrection(
-                decidedAt, decidedBy, decisionReason, withdrawal, proposedAt, proposedBy, reason);
+        return new RejectedCorrection(decidedAt, decidedBy, decisionReason, withdrawal, proposedAt, proposedBy, reason);
     }
 
     public UUID recordId() {

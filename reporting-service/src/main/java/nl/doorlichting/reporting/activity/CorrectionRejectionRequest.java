@@ -9,4 +9,4 @@ import jakarta.validation.constraints.Size;
  * @param reason why the record stays as it is, in words
  */
 public record CorrectionRejectionRequest(
-        @NotBlank @Size(max = 2000) String reason) {}
+        @NotBlank @Size(max = 3000) String reason) {}

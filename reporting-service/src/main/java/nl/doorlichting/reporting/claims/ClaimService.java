@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RejectedCorrection;
@@ -21,7 +23,8 @@ import nl.doorlichting.reporting.publishedtables.PublishedTableService;
 /** Checks that claims are about figures that there are, and reads those of a programme. */
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
-public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimRequest, ClaimResponse> {
+public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimRequest, ClaimResponse>
+        implements BodyRules {
     private final ClaimRepository claims;
     private final PublishedTableService tables;
     private final MunicipalityRegister register;
@@ -48,6 +51,15 @@ public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimReq
     @Override
     protected void refuseUnfit(ClaimRequest stated) {
         ProblemException.refuse(stated.wrongValues(register, code -> tables.find(stated.programme(), code)));
+    }
+
+    /** What else is wrong with a claim that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof ClaimRequest claim && claim.programme() != null
+                ? ProblemException.noted(() -> refuseUnfit(claim))
+                : List.of();
     }
 
     @Override

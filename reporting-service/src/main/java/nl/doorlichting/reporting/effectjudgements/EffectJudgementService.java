@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.effectjudgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
@@ -168,20 +170,25 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     }
 
     private void refuseUnfit(EffectJudgementRequest judgement) {
-        var violations = new ArrayList<>(places.violations(judgement.place(), "/place"));
-        violations.addAll(own.future("/assessedOn", judgement.assessedOn()));
         ProblemException.together(
-                () -> ProblemException.refuse(violations),
+                () -> ProblemException.refuse(violations(judgement.place(), judgement.assessedOn())),
                 () -> reports.refuseUnfit(judgement.projectId(), judgement.reportId(), judgement.programme()));
     }
 
+    private List<Violation> violations(Place place, LocalDate assessedOn) {
+        var violations = new ArrayList<>(places.violations(place, "/place"));
+        violations.addAll(own.future("/assessedOn", assessedOn));
+        return violations;
+    }
+
     @Override
+    @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
         if (body instanceof EffectJudgementRequest judgement) {
-            return own.future("/assessedOn", judgement.assessedOn());
+            return ProblemException.noted(() -> refuseUnfit(judgement));
         }
         return body instanceof EffectJudgementCorrectionRequest correction
-                ? own.future("/assessedOn", correction.assessedOn())
+                ? violations(correction.place(), correction.assessedOn())
                 : List.of();
     }
 

@@ -423,11 +423,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
 
     /** Refuses what does not fit the register, the reports and the other indicators; {@code self} is null for a new one. */
     private void refuseUnfit(UUID self, IndicatorRequest request) {
-        ProblemException.together(
-                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register),
-                () -> ProblemException.refuse(
-                        own.future("/baseline/measuredOn", request.baseline().measuredOn())),
-                () -> reports.refuseUnfit(request.projectId(), request.reportId(), request.programme()));
+        refuseMisfits(request);
         indicators
                 .findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
@@ -437,10 +433,21 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
                 });
     }
 
+    // Of one that is refused for its form too: any field can be null.
+    private void refuseMisfits(IndicatorRequest request) {
+        var baseline = request.baseline();
+        ProblemException.together(
+                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register),
+                () -> ProblemException.refuse(
+                        own.future("/baseline/measuredOn", baseline == null ? null : baseline.measuredOn())),
+                () -> reports.refuseUnfit(request.projectId(), request.reportId(), request.programme()));
+    }
+
     @Override
+    @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        return body instanceof IndicatorRequest indicator && indicator.baseline() != null
-                ? own.future("/baseline/measuredOn", indicator.baseline().measuredOn())
+        return body instanceof IndicatorRequest indicator
+                ? ProblemException.noted(() -> refuseMisfits(indicator))
                 : List.of();
     }
 
@@ -490,8 +497,8 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         var values = actuals.values().stream()
                 .flatMap(List::stream)
                 .map(actual -> ResultProposal.recordId(actual.indicatorId(), actual.measuredOn()));
-        var rejected = proposals.shownRejectedOf(
-                Stream.concat(ids.stream(), values).toList());
+        var rejected =
+                proposals.shownRejectedOf(Stream.concat(ids.stream(), values).toList());
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
             var approval = approvals.get(indicator.reportId());

@@ -132,8 +132,7 @@ class ProductUse implements ReviewedRecord<ProductUseRequest> {
      * @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it
      * @param rejected what was rejected last, where the caller may know of it; else null
      */
-    ProductUseResponse response(
-            boolean correctionPending, RejectedCorrection rejected, List<String> allowedActions) {
+    ProductUseResponse response(boolean correctionPending, RejectedCorrection rejected, List<String> allowedActions) {
         return new ProductUseResponse(
                 id,
                 productId,

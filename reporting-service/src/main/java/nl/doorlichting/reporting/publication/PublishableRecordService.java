@@ -90,8 +90,13 @@ public abstract class PublishableRecordService<
      * @param id null for a new record
      */
     protected void refuseUnfit(Q changed, UUID id) {
-        places.refuseUnknown(changed.place(), "/place");
+        refuseMisfits(changed, id);
         refuseSecond(changed, id);
+    }
+
+    /** 400 or 409 for what does not fit what is stored, of one that is refused for its form too: any field can be null. */
+    protected void refuseMisfits(Q changed, UUID id) {
+        places.refuseUnknown(changed.place(), "/place");
     }
 
     /** Proposes a correction, because the record is public: it waits for another reviewer. */

@@ -132,6 +132,15 @@ public class ProblemException extends RuntimeException {
         }
     }
 
+    /** What these checks refuse, of a request that is refused anyway; refusals without violations pass. */
+    public static List<Violation> noted(Runnable... checks) {
+        var violations = new ArrayList<Violation>();
+        for (var check : checks) {
+            note(violations, check);
+        }
+        return violations;
+    }
+
     private static ProblemException violationsOfRules(List<Violation> violations) {
         var refusal = violations(violations);
         return violations.stream().allMatch(one -> one.code().equals(ViolationCode.REFERENCE_UNKNOWN))
