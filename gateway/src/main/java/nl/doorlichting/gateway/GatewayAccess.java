@@ -47,6 +47,8 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_EVERY_ORGANISATION = "READ_EVERY_ORGANISATION";
     /** A rule of the funding service: the money of one project. */
     public static final String READ_PROJECT_FINANCES = "READ_PROJECT_FINANCES";
+    /** A rule of the funding service: awards, prizes and procurements of all organisations. */
+    public static final String READ_EVERY_GRANT = "READ_EVERY_GRANT";
     /** What is known of one project in one answer, for roles that may see the project and a part of that. */
     public static final String READ_DOSSIERS = "READ_DOSSIERS";
 

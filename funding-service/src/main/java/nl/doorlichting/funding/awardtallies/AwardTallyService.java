@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingAccess;
@@ -24,8 +23,6 @@ import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
 class AwardTallyService implements BodyRules {
-    private static final int LONGEST_PROGRAMME = 40;
-
     private final AwardTallyRepository tallies;
     private final Programmes programmes;
     private final FundingDataSet dataSet;
@@ -59,14 +56,9 @@ class AwardTallyService implements BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        var violations = new ArrayList<Violation>();
-        // The refusal would repeat a longer one.
-        if (body instanceof AwardTallyRequest request
-                && request.programme() != null
-                && request.programme().length() <= LONGEST_PROGRAMME) {
-            ProblemException.note(violations, () -> programmes.refuseUnknown(request.programme()));
-        }
-        return violations;
+        return body instanceof AwardTallyRequest request
+                ? ProblemException.noted(() -> programmes.refuseUnknown(request.programme()))
+                : List.of();
     }
 
     /** A new version with its reason. */

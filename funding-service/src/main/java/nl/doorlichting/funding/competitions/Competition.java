@@ -1,6 +1,7 @@
 package nl.doorlichting.funding.competitions;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.platform.lists.ListKeys;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -65,6 +67,10 @@ abstract class Competition<Q extends Record & CompetitionRequest, R> {
     private Instant createdAt;
     private String createdBy;
 
+    // Not private: Hibernate's enhancement of a subclass reads an embedded field itself.
+    @Embedded
+    protected RecordWithdrawal withdrawal;
+
     @Version
     private int version;
 
@@ -88,6 +94,16 @@ abstract class Competition<Q extends Record & CompetitionRequest, R> {
         source = request.source();
         reference = request.reference();
         note = request.note();
+    }
+
+    /** From now on it counts nowhere. */
+    void withdraw(RecordWithdrawal why) {
+        withdrawal = why;
+    }
+
+    /** 409 once it is withdrawn. */
+    void refuseWithdrawn() {
+        RecordWithdrawal.refuse(withdrawal);
     }
 
     /** What a request that changes it starts from. */
@@ -141,6 +157,11 @@ abstract class Competition<Q extends Record & CompetitionRequest, R> {
 
     String createdBy() {
         return createdBy;
+    }
+
+    /** Null while it stands. */
+    RecordWithdrawal withdrawal() {
+        return withdrawal;
     }
 
     String etag() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import org.jboss.resteasy.reactive.Separator;
 
 /** Which of them a list has. */
@@ -27,11 +28,15 @@ class CompetitionParameter {
     @Separator(",")
     List<UUID> projectId;
 
+    @QueryParam("withdrawn")
+    Boolean withdrawn;
+
     Filter toFilter() {
-        return new Filter()
+        var filter = new Filter()
                 .equal("programme", programme)
                 .equal("year", year)
                 .equal("organisationId", organisationId)
                 .equal("projectId", projectId);
+        return RecordWithdrawal.narrow(filter, withdrawn);
     }
 }

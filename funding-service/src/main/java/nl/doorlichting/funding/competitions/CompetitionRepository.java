@@ -2,6 +2,7 @@ package nl.doorlichting.funding.competitions;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
@@ -28,6 +29,11 @@ class CompetitionRepository {
 
     <Q extends Record & CompetitionRequest, R> Optional<Competition<Q, R>> find(Competition.Kind<Q, R> kind, UUID id) {
         return Optional.ofNullable(entities.find(kind.type(), id));
+    }
+
+    /** Of two that change it at once, the second waits here for the first. */
+    <Q extends Record & CompetitionRequest, R> Optional<Competition<Q, R>> lock(Competition.Kind<Q, R> kind, UUID id) {
+        return Optional.ofNullable(entities.find(kind.type(), id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     <Q extends Record & CompetitionRequest, R> Page<? extends Competition<Q, R>> page(

@@ -13,19 +13,22 @@ import nl.doorlichting.funding.projects.Projects;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.records.RecordWithdrawal;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.records.RecordedPast;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
-class CompetitionService {
+class CompetitionService implements BodyRules {
     private final CompetitionRepository competitions;
     private final Programmes programmes;
     private final Organisations organisations;
@@ -62,13 +65,23 @@ class CompetitionService {
     }
 
     @Transactional
-    <Q extends Record & CompetitionRequest, R> R change(
-            Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
+    <Q extends Record & CompetitionRequest, R> R change(Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
         var competition = visible(kind, id);
         IfMatch.refuseStale(ifMatch, competition.etag());
+        competition.refuseWithdrawn();
         var changed = patch.applyTo(competition.toRequest(), kind.request());
         refuse(kind, id, changed);
         competition.change(changed);
+        competitions.flush();
+        return response(competition);
+    }
+
+    /** From now on it counts nowhere; lists and sums as of an earlier moment are as they were. */
+    @Transactional
+    <Q extends Record & CompetitionRequest, R> R withdraw(Competition.Kind<Q, R> kind, UUID id, RecordWithdrawalRequest request) {
+        var competition = competitions.lock(kind, id).orElseThrow(ProblemException::notFound);
+        competition.refuseWithdrawn();
+        competition.withdraw(new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason()));
         competitions.flush();
         return response(competition);
     }
@@ -82,7 +95,8 @@ class CompetitionService {
     }
 
     @Transactional
-    <Q extends Record & CompetitionRequest, R> R get(Competition.Kind<Q, R> kind, UUID id) {
+    <Q extends Record & CompetitionRequest, R> R get(Competition.Kind<Q, R> kind, UUID id, Instant asOf) {
+        past.read(asOf);
         return response(visible(kind, id));
     }
 
@@ -99,17 +113,28 @@ class CompetitionService {
      * new one.
      */
     private void refuse(Competition.Kind<?, ?> kind, UUID id, CompetitionRequest request) {
-        refuseFuture(request.year());
-        programmes.refuseUnknown(request.programme());
-        competitions
-                .findByReference(kind, request.programme(), request.reference())
+        refuseMisfits(request);
+        competitions.findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
                             kind.referenceTaken().get(), kind.path() + "/" + existing.id());
                 });
-        organisations.refuseUnknown(request.organisationId());
-        projects.refuseUnknown(request.programme(), request.projectId());
+    }
+
+    // Of one that is refused for its form too: any field can be null.
+    private void refuseMisfits(CompetitionRequest request) {
+        ProblemException.together(
+                () -> refuseFuture(request.year()),
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> projects.refuseUnknown(request.programme(), request.projectId()));
+    }
+
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof CompetitionRequest request ? ProblemException.noted(() -> refuseMisfits(request)) : List.of();
     }
 
     private void refuseFuture(Integer year) {
@@ -124,7 +149,10 @@ class CompetitionService {
     }
 
     private <R> R response(Competition<?, R> competition) {
+        var isChangeable = competition.withdrawal() == null && !past.isRead();
         return competition.toResponse(
-                caller.get().may(FundingAccess.WRITE_AWARDS) && !past.isRead() ? List.of("update") : List.of());
+                isChangeable && caller.get().may(FundingAccess.WRITE_AWARDS)
+                        ? List.of("update", "withdrawal")
+                        : List.of());
     }
 }

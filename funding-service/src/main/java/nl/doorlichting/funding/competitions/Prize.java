@@ -77,6 +77,7 @@ class Prize extends Competition<PrizeRequest, PrizeResponse> {
                 note(),
                 createdAt(),
                 createdBy(),
+                withdrawal(),
                 etag(),
                 allowedActions);
     }

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.records.PastParameter;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -71,6 +72,20 @@ class PrizeResource {
         return Responses.found(competitions.change(Prize.KIND, id, ifMatch, patch));
     }
 
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(FundingAccess.WRITE_AWARDS)
+    @Operation(
+            summary = "Withdraw a prize",
+            description = "Of one that should not have been recorded. It counts nowhere from now on, and no list has it"
+                    + " without withdrawn=true. Answers asOf an earlier moment are as they were. Its reference stays"
+                    + " taken. 409 once it is withdrawn.")
+    @APIResponseSchema(value = PrizeResponse.class, responseCode = "200", responseDescription = "As it stands now")
+    public RestResponse<PrizeResponse> withdrawPrize(@PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(competitions.withdraw(Prize.KIND, id, request));
+    }
+
     @GET
     @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
@@ -90,7 +105,7 @@ class PrizeResource {
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one prize", description = "Null stands where the source does not state a field.")
-    public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id) {
-        return Responses.found(competitions.get(Prize.KIND, id));
+    public RestResponse<PrizeResponse> getPrize(@PathParam("id") UUID id, @BeanParam PastParameter asOf) {
+        return Responses.found(competitions.get(Prize.KIND, id, asOf.moment()));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasEtag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,6 +36,7 @@ public record PrizeResponse(
         @Schema(nullable = true) String note,
         Instant createdAt,
         String recordedBy,
+        @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
         implements HasEtag {}

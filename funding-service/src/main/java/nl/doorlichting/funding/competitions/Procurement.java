@@ -74,6 +74,7 @@ class Procurement extends Competition<ProcurementRequest, ProcurementResponse> {
                 note(),
                 createdAt(),
                 createdBy(),
+                withdrawal(),
                 etag(),
                 allowedActions);
     }

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.records.PastParameter;
+import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.responses.Responses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,6 +73,24 @@ class ProcurementResource {
         return Responses.found(competitions.change(Procurement.KIND, id, ifMatch, patch));
     }
 
+    @POST
+    @Path("/{id}/withdrawal")
+    @Idempotent
+    @Allowed(FundingAccess.WRITE_AWARDS)
+    @Operation(
+            summary = "Withdraw a procurement",
+            description = "Of one that should not have been recorded. It counts nowhere from now on, and no list has it"
+                    + " without withdrawn=true. Answers asOf an earlier moment are as they were. Its reference stays"
+                    + " taken. 409 once it is withdrawn.")
+    @APIResponseSchema(
+            value = ProcurementResponse.class,
+            responseCode = "200",
+            responseDescription = "As it stands now")
+    public RestResponse<ProcurementResponse> withdrawProcurement(
+            @PathParam("id") UUID id, RecordWithdrawalRequest request) {
+        return Responses.found(competitions.withdraw(Procurement.KIND, id, request));
+    }
+
     @GET
     @CsvExport
     @Allowed(FundingAccess.READ_AWARDS)
@@ -91,7 +110,7 @@ class ProcurementResource {
     @Path("/{id}")
     @Allowed(FundingAccess.READ_AWARDS)
     @Operation(summary = "Get one procurement", description = "Null stands where the source does not state a field.")
-    public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id) {
-        return Responses.found(competitions.get(Procurement.KIND, id));
+    public RestResponse<ProcurementResponse> getProcurement(@PathParam("id") UUID id, @BeanParam PastParameter asOf) {
+        return Responses.found(competitions.get(Procurement.KIND, id, asOf.moment()));
     }
 }

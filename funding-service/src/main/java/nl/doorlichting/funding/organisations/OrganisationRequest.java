@@ -34,7 +34,7 @@ public record OrganisationRequest(
         @NotNull @Pattern(regexp = NUMBER) String number,
         @NotBlank @Size(max = 200) String name,
         @NotNull OrganisationKind kind,
-        @Pattern(regexp = "^GM[0-9]{4}$") String municipality,
+        @Pattern(regexp = MUNICIPALITY) String municipality,
         @Size(min = 1, max = 40) String parent,
         LocalDate validFrom,
         LocalDate validUntil,
@@ -44,6 +44,15 @@ public record OrganisationRequest(
 
     /** The number is the last segment of a path. */
     private static final String NUMBER = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
+
+    private static final String MUNICIPALITY = "^GM[0-9]{4}$";
+
+    /** Whether it names a municipality that can be looked up on its days, of one that is refused for its form. */
+    boolean canBeLocated() {
+        return municipality != null
+                && municipality.matches(MUNICIPALITY)
+                && crossViolations().isEmpty();
+    }
 
     @Override
     public List<Violation> crossViolations() {

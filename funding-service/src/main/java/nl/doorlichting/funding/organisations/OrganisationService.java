@@ -16,6 +16,7 @@ import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -27,7 +28,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
-class OrganisationService {
+class OrganisationService implements BodyRules {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private final OrganisationRepository organisations;
@@ -97,6 +98,22 @@ class OrganisationService {
                 () -> refuseUnknown("parent", request.parent()),
                 () -> refuseUnknown("successor", request.successor()),
                 () -> organisations.findByNaturalId(request.number()).ifPresent(OrganisationService::refuseSecond));
+    }
+
+    /** What else is wrong with an organisation that is refused for its form: any field of it can be null. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof OrganisationRequest request
+                ? ProblemException.noted(
+                        () -> refuseUnknown("parent", request.parent()),
+                        () -> refuseUnknown("successor", request.successor()),
+                        () -> {
+                            if (request.canBeLocated()) {
+                                refuseMunicipality(request);
+                            }
+                        })
+                : List.of();
     }
 
     /** As for a new one; and nothing may come round to itself. */

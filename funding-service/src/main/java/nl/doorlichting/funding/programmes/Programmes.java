@@ -76,9 +76,9 @@ public class Programmes implements ParameterRules {
         });
     }
 
-    /** 409 when there is no programme with this code. */
+    /** 409 when there is no programme with this code; null, which a request is refused for otherwise, passes. */
     public void refuseUnknown(String code) {
-        if (programmes.findByCode(code).isEmpty()) {
+        if (code != null && programmes.findByCode(code).isEmpty()) {
             throw ProblemException.unknownReference("/programme", code, Text.of("programme.unknown"));
         }
     }

@@ -79,9 +79,10 @@ class ProjectFinancesQueries {
             group by d.year order by d.year
             """;
     private static final String PRIZES = "select id, year, name, winner, amount from prize"
-            + " where project_id = :project and created_at <= :asOf order by year, name, id";
+            + " where project_id = :project and created_at <= :asOf and withdrawn_at is null order by year, name, id";
     private static final String PROCUREMENTS = "select id, year, tender, winner, amount from procurement"
-            + " where project_id = :project and created_at <= :asOf order by year nulls last, tender, id";
+            + " where project_id = :project and created_at <= :asOf and withdrawn_at is null"
+            + " order by year nulls last, tender, id";
     private static final String ALL = "select " + listed(PARTS, 3) + ", %s, " + listed(YEARS, 2) + ", "
             + listed(PRIZES, 5) + ", " + listed(PROCUREMENTS, 5);
     private static final int OF_AWARD = 17;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -17,6 +18,7 @@ import nl.doorlichting.funding.programmes.Programmes;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -28,7 +30,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
 @ApplicationScoped
-class ProjectService {
+class ProjectService implements BodyRules {
     private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
 
     private final ProjectRepository projects;
@@ -120,6 +122,26 @@ class ProjectService {
                         .ifPresent(ProjectService::refuseSecond));
     }
 
+    /** What else is wrong with a project that is refused for its form: any field of it, and any partner, can be null. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (!(body instanceof ProjectRequest request)) {
+            return List.of();
+        }
+        var period = request.period() == null ? ANY_DAY : request.period();
+        var violations = ProblemException.noted(
+                () -> PlaceViolations.refuse(request.place(), period, register),
+                () -> programmes.refuseUnknown(request.programme()),
+                () -> organisations.refuseUnknown(request.organisationId()),
+                () -> refuseForeignParent(request.programme(), request.parentId()));
+        var partners = request.partnerMunicipalities();
+        if (partners != null && partners.stream().noneMatch(Objects::isNull)) {
+            violations.addAll(PlaceViolations.of("/partnerMunicipalities", partners, period, register));
+        }
+        return violations;
+    }
+
     /** As for a new one; and a project is no part of its own parts. */
     private void refuseChange(ProjectRequest request, Project stored) {
         projects.lockTree();
@@ -158,7 +180,7 @@ class ProjectService {
     }
 
     private void refuseForeignParent(String programme, UUID parentId) {
-        if (parentId != null && !projects.isOf(programme, parentId)) {
+        if (parentId != null && programme != null && !projects.isOf(programme, parentId)) {
             throw ProblemException.unknownReference(
                     "/parentId", parentId, Text.of("project.parent-unknown", programme));
         }

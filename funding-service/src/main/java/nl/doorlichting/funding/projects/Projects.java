@@ -34,9 +34,9 @@ public class Projects {
         return projects.countByInstrument(programme, asOf);
     }
 
-    /** 409 when a project is named that the programme does not have; null passes. */
+    /** 409 when a project is named that the programme does not have; null passes, and so does a project of no programme. */
     public void refuseUnknown(String programme, UUID id) {
-        if (id != null && !projects.isOf(programme, id)) {
+        if (id != null && programme != null && !projects.isOf(programme, id)) {
             throw ProblemException.unknownReference("/projectId", id, Text.of("project.unknown", programme));
         }
     }

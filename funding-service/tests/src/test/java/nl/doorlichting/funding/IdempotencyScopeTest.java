@@ -154,6 +154,7 @@ class IdempotencyScopeTest {
             post(applicant, APPLICATIONS)
                     .then()
                     .statusCode(409)
+                    .header("Retry-After", "1")
                     .body("type", equalTo("/v1/problems/request-in-progress"));
             lastRelease.rollback();
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +36,35 @@ class MigrationTest {
                 + " and search @@ to_tsquery('simple', 'weert') from project where code = 'weert'"));
         assertTrue(holds("select municipalities = '{}' from project where code = 'bare'"));
         assertTrue(holds("select search @@ to_tsquery('simple', 'wee:*') and valid_until is null from organisation"));
+    }
+
+    /** Prizes and procurements from before stand, also in the views of the past, and the last release adds more. */
+    @Test
+    void withdrawsPrizesAndProcurementsWithRowsInPlace() throws SQLException {
+        database.migrate("107");
+        execute(
+                "insert into programme values (gen_random_uuid(), 'P', 'n', null, '2007-01-01', '2012-01-01', now(), 'x', 0)");
+        var prize = "insert into prize (id, programme, year, name, source, created_at, created_by, version)"
+                + " values (gen_random_uuid(), 'P', 2010, 'n', 's', now() - interval '1 day', 'x', 0)";
+        execute(prize);
+        execute("insert into procurement (id, programme, tender, source, created_at, created_by, version)"
+                + " values (gen_random_uuid(), 'P', 't', 's', now() - interval '1 day', 'x', 0)");
+        database.migrate("latest");
+        execute(prize);
+        execute(
+                "update procurement set withdrawn_at = now(), withdrawn_by = 'x', withdrawal_reason = 'r', version = 1");
+        assertThrows(SQLException.class, () -> execute("update prize set withdrawn_at = now()"));
+        assertTrue(holds("select count(*) = 2 and count(withdrawn_at) = 0 from prize"));
+        assertTrue(holds("select count(withdrawn_at) = 1 from procurement"));
+        try (var connection = database.asOwner();
+                var statement = connection.createStatement()) {
+            statement.execute("set doorlichting.as_of = '" + Instant.now().minusSeconds(3600) + "'");
+            var then = statement.executeQuery("select (select count(*) from as_of.prize where withdrawn_at is null),"
+                    + " (select count(*) from as_of.procurement where withdrawn_at is null)");
+            assertTrue(then.next());
+            assertEquals(2, then.getInt(1));
+            assertEquals(1, then.getInt(2));
+        }
     }
 
     /** The lines before the partitions, and those that the last release adds afterwards, are one chain. */

@@ -10,12 +10,20 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
@@ -64,7 +72,8 @@ class PrizesAndProcurementsTest {
                 .body("amount", nullValue())
                 .body("organisationId", nullValue())
                 .body(kind.why, nullValue())
-                .body("allowedActions", contains("update"));
+                .body("withdrawal", nullValue())
+                .body("allowedActions", contains("update", "withdrawal"));
         as(Role.ANALYST).get(made.header("Location")).then().body("allowedActions", empty());
     }
 
@@ -190,6 +199,78 @@ class PrizesAndProcurementsTest {
         var list = kind.path + "?programme=" + programme;
         grantee("won-" + programme).get(list).then().body("items", hasSize(1));
         grantee("lost-" + programme).get(list).then().body("items", empty()).body("total.value", not(equalTo(2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void withdrawnOneCountsNowhereFromThenOn(Kind kind) {
+        var programme = programme();
+        var project = project(programme);
+        organisation("own-" + programme);
+        var of = ",\"projectId\":\"" + project + "\",\"reference\":\"r\",\"organisationId\":\"own-" + programme + "\"";
+        var location =
+                kind.post(programme, "t", of).then().statusCode(201).extract().header("Location");
+        var stood = Instant.now();
+        withdraw(location, "").statusCode(400).body("violations.pointer", contains("/reason"));
+        as(Role.ANALYST)
+                .body("{\"reason\":\"of another year\"}")
+                .post(location + "/withdrawal")
+                .then()
+                .statusCode(403);
+        withdraw(location, "of another year")
+                .statusCode(200)
+                .body("withdrawal.reason", equalTo("of another year"))
+                .body("withdrawal.withdrawnBy", notNullValue())
+                .body("allowedActions", empty());
+        var list = kind.path + "?programme=" + programme;
+        var ofFinances = kind.path.substring(kind.path.lastIndexOf('/') + 1) + "." + kind.title;
+        var finances = "/v1/project-finances/" + project;
+        officer().get(list).then().body("items", empty());
+        officer().get(list + "&withdrawn=true").then().body("items." + kind.title, contains("t"));
+        officer().get(finances).then().statusCode(200).body(ofFinances, empty());
+        grantee("own-" + programme).get(location).then().body("withdrawal.reason", equalTo("of another year"));
+        // Nothing was withdrawn then.
+        officer().get(list + "&asOf=" + stood).then().body("items.withdrawal", contains(nullValue()));
+        officer().get(list + "&withdrawn=true&asOf=" + stood).then().body("items", empty());
+        officer().get(finances + "?asOf=" + stood).then().body(ofFinances, contains("t"));
+        officer()
+                .get(location + "?asOf=" + stood)
+                .then()
+                .statusCode(200)
+                .body("withdrawal", nullValue())
+                .body("allowedActions", empty());
+        officer().get(location + "?asOf=2011-01-01T00:00:00Z").then().statusCode(404);
+        // It stays so, and its reference stays taken.
+        withdraw(location, "again").statusCode(409).body("allowed", empty());
+        patch(location, "{\"winner\":\"w\"}", "\"1\"").then().statusCode(409);
+        kind.post(programme, "t", of).then().statusCode(409).body("existing", equalTo(location));
+        kind.post(programme, "t", of.replace("\"r\"", "\"s\"")).then().statusCode(201);
+        officer().get(finances).then().body(ofFinances, contains("t"));
+        withdraw(kind.path + "/" + UUID.randomUUID(), "r").statusCode(404);
+    }
+
+    /** Of two at once the second finds that it is withdrawn. */
+    @ParameterizedTest
+    @EnumSource
+    void isWithdrawnOnce(Kind kind) {
+        var location =
+                kind.post(programme(), "t", "").then().statusCode(201).extract().header("Location");
+        var statuses = Stream.of("one", "other")
+                .map(reason -> CompletableFuture.supplyAsync(
+                        () -> withdraw(location, reason).extract().statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .sorted()
+                .toList();
+        assertEquals(List.of(200, 409), statuses);
+    }
+
+    private static ValidatableResponse withdraw(String location, String reason) {
+        return officer()
+                .body("{\"reason\":\"" + reason + "\"}")
+                .post(location + "/withdrawal")
+                .then();
     }
 
     private static Response patch(String location, String changes, String ifMatch) {

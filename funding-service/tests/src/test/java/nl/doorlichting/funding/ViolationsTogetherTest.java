@@ -194,6 +194,62 @@ class ViolationsTogetherTest {
                 "/name");
     }
 
+    /** Mistakes of form, codes that there are none of, and names of records that there are none of. */
+    @Test
+    void ofRegisters() {
+        var unknown = "\"" + UUID.randomUUID() + "\"";
+        var nowhere = "\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM9999\"]}";
+        refused(
+                officer()
+                        .body(
+                                "{\"programme\":\"NONE\",\"name\":7,\"track\":\"LOKAAL\",\"organisationId\":\"NOBODY\",\"parentId\":"
+                                        + unknown + ",\"partnerMunicipalities\":[\"GM9998\",\"x\"]," + nowhere + "}")
+                        .post("/v1/projects"),
+                "/code",
+                "/name",
+                "/organisationId",
+                "/parentId",
+                "/partnerMunicipalities/0",
+                "/partnerMunicipalities/1",
+                "/place/municipalities/0",
+                "/programme",
+                "/source",
+                "/track");
+        // A name that no record can have is refused once.
+        refused(
+                officer()
+                        .body("{\"programme\":\"" + "x".repeat(41)
+                                + "\",\"code\":\"c\",\"name\":\"n\",\"source\":\"s\"}")
+                        .post("/v1/projects"),
+                "/programme");
+        refused(
+                officer()
+                        .body(
+                                "{\"kind\":\"CLUB\",\"name\":7,\"municipality\":\"GM9999\",\"parent\":\"NOBODY\",\"successor\":\"NONE\"}")
+                        .post("/v1/organisations"),
+                "/kind",
+                "/municipality",
+                "/name",
+                "/number",
+                "/parent",
+                "/successor");
+        for (var kind : new String[] {"prizes", "procurements"}) {
+            refused(
+                    officer()
+                            .body("{\"programme\":\"" + programme
+                                    + "\",\"year\":3000,\"amount\":7,\"organisationId\":\"NOBODY\",\"projectId\":"
+                                    + unknown
+                                    + "}")
+                            .post("/v1/" + kind),
+                    "/amount",
+                    kind.equals("prizes") ? "/name" : "/organisationId",
+                    kind.equals("prizes") ? "/organisationId" : "/projectId",
+                    kind.equals("prizes") ? "/projectId" : "/source",
+                    kind.equals("prizes") ? "/source" : "/tender",
+                    "/year");
+        }
+    }
+
     private static Response changed(String path, String json) {
         return Api.changing(Grants.officer(Grants.DECIDER), officer().get(path).header("ETag"))
                 .body(json)

@@ -9,17 +9,26 @@ import nl.doorlichting.platform.access.AccessRule;
 /**
  * Which parts of a dossier a caller may read besides the project itself, which every caller of a dossier may.
  *
+ * @param ownMoneyOnly whether the money is that of the organisation of the caller
  * @param reachSums true for every caller with records
  * @param ownRecordsOnly whether the records, and the sums of reach, are those of the organisation of the caller
  */
-record DossierAccess(boolean money, boolean trainings, boolean records, boolean reachSums, boolean ownRecordsOnly) {
+record DossierAccess(
+        boolean money,
+        boolean ownMoneyOnly,
+        boolean trainings,
+        boolean records,
+        boolean reachSums,
+        boolean ownRecordsOnly) {
     private static final List<String> RECORDS =
             List.of("reports", "reach", "indicators", "verdicts", "lessons", "embeddings", "products");
 
     static DossierAccess of(Set<String> roles) {
+        var money = may(GatewayAccess.READ_PROJECT_FINANCES, roles);
         var records = may(GatewayAccess.READ_PROJECT_RESULTS, roles);
         return new DossierAccess(
-                may(GatewayAccess.READ_PROJECT_FINANCES, roles),
+                money,
+                money && !may(GatewayAccess.READ_EVERY_GRANT, roles),
                 may(GatewayAccess.READ_TRAINING_STATISTICS, roles),
                 records,
                 records || may(GatewayAccess.READ_RESULT_STATISTICS, roles),

@@ -88,7 +88,8 @@ record DossierParts(
                 listed(ProjectRecords::embeddings),
                 listed(ProjectRecords::products),
                 sources(),
-                ReportNote.merge(notes()));
+                Stream.concat(ReportNote.merge(notes()).stream(), ownMoneyOnly())
+                        .toList());
     }
 
     private ProjectRecords records() {
@@ -125,6 +126,13 @@ record DossierParts(
         return count == 0
                 ? Stream.empty()
                 : Stream.of(new FigureNote(NoteCode.RECORDS_LEFT_OUT.name(), count, Text.of("note.records-left-out")));
+    }
+
+    /** The same of the money, where awards, prizes and procurements that name no organisation are left out too. */
+    private Stream<ReportNote> ownMoneyOnly() {
+        return access.ownMoneyOnly() && funded.report() != null
+                ? Stream.of(new ReportNote(NoteCode.OWN_MONEY_ONLY.name(), 1, Text.of("note.own-money-only")))
+                : Stream.empty();
     }
 
     /** Of a caller that sees only what names its organisation, so that an empty list does not say that there is nothing. */

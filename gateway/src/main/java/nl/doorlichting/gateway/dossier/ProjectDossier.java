@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param projectId the project that was asked for, by its id (id of /v1/projects)
  * @param withheld names of the parts that the caller may not read, which are null, in alphabetical order; empty for one that
  *     may read all. A grantee gets of the inventories the records that name its organisation, as note OWN_RECORDS_ONLY
- *     says
+ *     says, and of the money that of its organisation, as note OWN_MONEY_ONLY says
  * @param project the project itself, with asOf as it was recorded then; null only when funding-service did not answer
  * @param parts parts of the project, with asOf as they were recorded then, sorted by code, each with a dossier of its own;
  *     empty where it has none; null when funding-service did not answer

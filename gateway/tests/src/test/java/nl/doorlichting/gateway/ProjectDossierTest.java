@@ -9,8 +9,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -203,6 +205,43 @@ class ProjectDossierTest {
                 .extract()
                 .<List<String>>path("notes.code");
         assertEquals(isSaid, codes.contains("OWN_RECORDS_ONLY"));
+        assertEquals(isSaid, codes.contains("OWN_MONEY_ONLY"));
+    }
+
+    /** Who may also read all of it is told nothing of the kind, and neither is a caller without the money. */
+    @Test
+    void grantOfficerWhoIsGranteeTooSeesAllMoney() {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.GRANTEE, Role.GRANT_OFFICER))
+                .get(DOSSIER)
+                .then()
+                .statusCode(200)
+                .body("notes.code", not(hasItem("OWN_MONEY_ONLY")))
+                .body("notes.code", hasItem("OWN_RECORDS_ONLY"));
+        stub(services.funding(), FINANCES, status(503));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.GRANTEE))
+                .get(DOSSIER + "?complete=partial")
+                .then()
+                .statusCode(200)
+                .body("notes.code", not(hasItem("OWN_MONEY_ONLY")));
+    }
+
+    @Test
+    void showsWhatTheProjectIsAboutAndForWhom() {
+        var finances = UpstreamStubs.expected("funding-service/finances");
+        stub(
+                services.funding(),
+                FINANCES,
+                okJson(finances.replace("\"phenomena\": []", "\"phenomena\": [\"POLARISATION\"]")
+                        .replace("\"targetGroups\": []", "\"targetGroups\": [\"YOUTH_AND_PUPILS\"]")));
+        dossier("")
+                .statusCode(200)
+                .body("project.phenomena", contains("POLARISATION"))
+                .body("project.targetGroups", contains("YOUTH_AND_PUPILS"));
+        // The last release records no target groups.
+        stub(services.funding(), FINANCES, okJson(finances.replace("\"targetGroups\": [],", "")));
+        dossier("").statusCode(200).body("project.targetGroups", empty());
     }
 
     @Test

@@ -60,6 +60,11 @@ public abstract class CorrectionProposal {
         decidedBy = by;
     }
 
+    /** How it was rejected; of one that was. */
+    RejectedCorrection rejection() {
+        return new RejectedCorrection(decidedAt, decidedBy, decisionReason, withdrawal, proposedAt, proposedBy, reason);
+    }
+
     public UUID recordId() {
         return recordId;
     }

@@ -65,6 +65,22 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
                 .collect(Collectors.toMap(CorrectionProposal::recordId, Function.identity()));
     }
 
+    /** What was decided last of these records where it was rejected, by the records. */
+    public Map<UUID, RejectedCorrection> rejected(Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        var name = type.getSimpleName();
+        return entities.createQuery(
+                        "from " + name + " p where p.recordId in :records and p.approved = false and not exists"
+                                + " (select 1 from " + name + " later where later.recordId = p.recordId"
+                                + " and (later.decidedAt > p.decidedAt or later.decidedAt = p.decidedAt and later.id > p.id))",
+                        type)
+                .setParameter("records", records)
+                .getResultStream()
+                .collect(Collectors.toMap(CorrectionProposal::recordId, CorrectionProposal::rejection));
+    }
+
     /**
      * The filter, and only records of which a correction or a withdrawal waits.
      *
@@ -114,7 +130,7 @@ public abstract class CorrectionProposals<P extends CorrectionProposal> {
 
     /** Ends the one that waits, and leaves the record as it is. */
     public void reject(UUID record, CorrectionRejectionRequest request) {
-        waitingForDecision(record).decide(false, request.remark(), own.now(), own.subject());
+        waitingForDecision(record).decide(false, request.reason(), own.now(), own.subject());
     }
 
     /** Ends those of records that are withdrawn otherwise. */

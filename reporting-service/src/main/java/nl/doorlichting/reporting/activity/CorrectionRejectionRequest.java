@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 /**
  * Why a correction or a withdrawal is not approved.
  *
- * @param remark why the record stays as it is, in words
+ * @param reason why the record stays as it is, in words
  */
 public record CorrectionRejectionRequest(
-        @NotBlank @Size(max = 2000) String remark) {}
+        @NotBlank @Size(max = 3000) String reason) {}

@@ -32,7 +32,7 @@ public class ResultProposal extends CorrectionProposal {
     }
 
     /** A measured value has no id: this one is always that of the day. */
-    static UUID recordId(UUID resultId, LocalDate measuredOn) {
+    public static UUID recordId(UUID resultId, LocalDate measuredOn) {
         return measuredOn == null
                 ? resultId
                 : UUID.nameUUIDFromBytes((resultId + " " + measuredOn).getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -65,6 +66,11 @@ public class ResultProposals extends CorrectionProposals<ResultProposal> {
     /** All that wait of these results, where the caller may know of them. */
     public List<ResultProposal> shownOf(Collection<UUID> results) {
         return results.isEmpty() || !own.readsProposals() ? List.of() : waitingOf(results);
+    }
+
+    /** What was rejected last of these verdicts, indicators and values, where the caller may know of it. */
+    public Map<UUID, RejectedCorrection> shownRejectedOf(Collection<UUID> records) {
+        return own.readsProposals() ? rejected(records) : Map.of();
     }
 
     /** Ends all of results that are withdrawn otherwise. */

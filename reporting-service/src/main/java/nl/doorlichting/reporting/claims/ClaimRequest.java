@@ -125,6 +125,16 @@ public record ClaimRequest(
                             Text.of("claim.row-field-required", name))));
         }
 
+        private boolean fitsItsForm() {
+            return fitsItsReport()
+                    && report != null
+                    && Stream.of(filters, row)
+                            .filter(Objects::nonNull)
+                            .flatMap(List::stream)
+                            .allMatch(field -> field != null && field.field() != null && field.value() != null)
+                    && violations("").isEmpty();
+        }
+
         private boolean fitsItsReport() {
             return measure != null && measure.report() == report;
         }
@@ -362,13 +372,16 @@ public record ClaimRequest(
     }
 
     /**
-     * What is wrong with the values of fields.
+     * What is wrong with the values of fields, of references that are right in their form.
      *
      * @param tables the published tables of the programme, by code
      */
     List<Violation> wrongValues(MunicipalityRegister register, Function<String, Optional<PublishedTable>> tables) {
-        var violations = new ArrayList<>(first.wrongValues("/first", register, tables));
-        if (second != null) {
+        var violations = new ArrayList<Violation>();
+        if (first != null && first.fitsItsForm()) {
+            violations.addAll(first.wrongValues("/first", register, tables));
+        }
+        if (second != null && second.fitsItsForm()) {
             violations.addAll(second.wrongValues("/second", register, tables));
         }
         return violations;

@@ -13,6 +13,7 @@ import nl.doorlichting.domain.claims.ReportMeasure;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param published whether this version is public
  * @param withdrawn whether the claim is withdrawn, so that it is not evaluated
  * @param correctionPending whether the withdrawal of the public claim waits for a reviewer
+ * @param rejectedCorrection the last withdrawal of the public claim that a reviewer decided on, where it was rejected; null
+ *     where it was approved or there was none
  */
 public record ClaimResponse(
         UUID id,
@@ -52,6 +55,7 @@ public record ClaimResponse(
         boolean published,
         boolean withdrawn,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant recordedAt,
@@ -91,6 +95,7 @@ public record ClaimResponse(
             ClaimRequest content,
             boolean published,
             boolean correctionPending,
+            RejectedCorrection rejected,
             List<String> allowedActions) {
         return new ClaimResponse(
                 claim.id(),
@@ -110,6 +115,7 @@ public record ClaimResponse(
                 published,
                 claim.isWithdrawn(),
                 correctionPending,
+                rejected,
                 claim.withdrawal(),
                 claim.version(),
                 claim.recordedAt(),

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.publication.PublicationProposals;
@@ -20,7 +23,8 @@ import nl.doorlichting.reporting.publishedtables.PublishedTableService;
 /** Checks that claims are about figures that there are, and reads those of a programme. */
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
-public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimRequest, ClaimResponse> {
+public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimRequest, ClaimResponse>
+        implements BodyRules {
     private final ClaimRepository claims;
     private final PublishedTableService tables;
     private final MunicipalityRegister register;
@@ -49,6 +53,15 @@ public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimReq
         ProblemException.refuse(stated.wrongValues(register, code -> tables.find(stated.programme(), code)));
     }
 
+    /** What else is wrong with a claim that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof ClaimRequest claim && claim.programme() != null
+                ? ProblemException.noted(() -> refuseUnfit(claim))
+                : List.of();
+    }
+
     @Override
     protected ProblemException taken(UUID existing) {
         return ProblemException.alreadyExists(Text.of("claim.code-taken"), ClaimResource.PATH + "/" + existing);
@@ -72,8 +85,9 @@ public class ClaimService extends PublishedVersionService<ClaimVersion, ClaimReq
             ClaimRequest stated,
             boolean published,
             boolean correctionPending,
+            RejectedCorrection rejected,
             List<String> allowedActions) {
-        return ClaimResponse.from(version, stated, published, correctionPending, allowedActions);
+        return ClaimResponse.from(version, stated, published, correctionPending, rejected, allowedActions);
     }
 
     /** Those of a programme that are not withdrawn, by code. */

@@ -20,6 +20,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.EvidenceRule;
 import nl.doorlichting.reporting.activity.InheritedActivity;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /** One version of one verdict (doeltreffend, veelbelovend, …). Versions are added and never changed. */
@@ -272,8 +273,13 @@ class EffectJudgement {
      *
      * @param approval of the report of the verdict; null without a report, and before its approval
      * @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it
+     * @param rejected what was rejected last, where the caller may know of it; else null
      */
-    record Review(boolean published, InventoryReports.Approval approval, boolean correctionPending) {}
+    record Review(
+            boolean published,
+            InventoryReports.Approval approval,
+            boolean correctionPending,
+            RejectedCorrection rejected) {}
 
     /** Who approved this version by itself, or else with its report. */
     String approver(InventoryReports.Approval approval) {
@@ -317,6 +323,7 @@ class EffectJudgement {
                 approver(review.approval()),
                 awaitsReview,
                 review.correctionPending(),
+                review.rejected(),
                 withdrawal(),
                 "\"" + version + (published ? "p" : "") + "\"",
                 allowedActions);

@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.reporting.activity.RecordWarning;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -66,6 +67,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     it waits for a reviewer (POST /v1/effect-judgements/{id}/correction-approval)
  * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a verdict whose report is
  *     approved; false for a caller that is neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the verdict that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record EffectJudgementResponse(
         UUID id,
@@ -101,6 +104,7 @@ public record EffectJudgementResponse(
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)

@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.effectjudgements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
@@ -29,6 +31,7 @@ import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.activity.ResultProposal;
 import nl.doorlichting.reporting.activity.ResultProposals;
 import nl.doorlichting.reporting.catalogue.Catalogue;
@@ -137,7 +140,7 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     EffectJudgementResponse rejectCorrection(UUID id, CorrectionRejectionRequest request) {
         var latest = standing(id);
         if (latest.awaitsReview()) {
-            return withdraw(latest, new RecordWithdrawal(own.now(), own.subject(), request.remark()), null);
+            return withdraw(latest, new RecordWithdrawal(own.now(), own.subject(), request.reason()), null);
         }
         proposals.reject(id, request);
         return response(latest);
@@ -152,7 +155,7 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
         }
         var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
         var next = next(proposal, latest).recorded(proposal.proposedAt(), proposal.proposedBy());
-        return next.response(new EffectJudgement.Review(false, null, true), proposals.actions(proposal));
+        return next.response(new EffectJudgement.Review(false, null, true, null), proposals.actions(proposal));
     }
 
     private EffectJudgement next(ResultProposal proposal, EffectJudgement latest) {
@@ -167,20 +170,25 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     }
 
     private void refuseUnfit(EffectJudgementRequest judgement) {
-        var violations = new ArrayList<>(places.violations(judgement.place(), "/place"));
-        violations.addAll(own.future("/assessedOn", judgement.assessedOn()));
         ProblemException.together(
-                () -> ProblemException.refuse(violations),
+                () -> ProblemException.refuse(violations(judgement.place(), judgement.assessedOn())),
                 () -> reports.refuseUnfit(judgement.projectId(), judgement.reportId(), judgement.programme()));
     }
 
+    private List<Violation> violations(Place place, LocalDate assessedOn) {
+        var violations = new ArrayList<>(places.violations(place, "/place"));
+        violations.addAll(own.future("/assessedOn", assessedOn));
+        return violations;
+    }
+
     @Override
+    @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
         if (body instanceof EffectJudgementRequest judgement) {
-            return own.future("/assessedOn", judgement.assessedOn());
+            return ProblemException.noted(() -> refuseUnfit(judgement));
         }
         return body instanceof EffectJudgementCorrectionRequest correction
-                ? own.future("/assessedOn", correction.assessedOn())
+                ? violations(correction.place(), correction.assessedOn())
                 : List.of();
     }
 
@@ -289,7 +297,7 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
             // Who approved the report while this version was the latest.
             var approval = approvals(List.of(one), end).get(one.reportId());
             items.add(one.response(
-                    new EffectJudgement.Review(published.contains(one.key()), approval, false), List.of()));
+                    new EffectJudgement.Review(published.contains(one.key()), approval, false, null), List.of()));
         }
         return new EffectJudgementResponse.History(items);
     }
@@ -308,6 +316,7 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
         var underReview = reports.underReview(reportsOf(shown));
         var waiting = (asOf == null ? proposals.shownOf(ids) : List.<ResultProposal>of())
                 .stream().collect(Collectors.toMap(ResultProposal::resultId, Function.identity()));
+        var rejected = asOf == null ? proposals.shownRejectedOf(ids) : Map.<UUID, RejectedCorrection>of();
         return one -> {
             var isPublic = published.contains(one.key());
             var approval = approvals.get(one.reportId());
@@ -319,7 +328,9 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
                 allowed.addAll(actions(
                         one, becomesPublic, everPublic.contains(one.judgementId()) && approval == null, proposal));
             }
-            return one.response(new EffectJudgement.Review(isPublic, approval, proposal != null), allowed);
+            return one.response(
+                    new EffectJudgement.Review(isPublic, approval, proposal != null, rejected.get(one.judgementId())),
+                    allowed);
         };
     }
 

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.RecordWarning;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     project: it waits for a reviewer (POST /v1/embeddings/{id}/correction-approval)
  * @param correctionPending whether a correction or a withdrawal of the statement waits for a reviewer; false for a caller
  *     that is neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the statement that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record EmbeddingResponse(
         UUID id,
@@ -60,6 +63,7 @@ public record EmbeddingResponse(
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
@@ -67,7 +71,12 @@ public record EmbeddingResponse(
         implements HasRepresentationEtag {
 
     static EmbeddingResponse from(
-            Embedding one, boolean latest, LocalDate today, boolean correctionPending, List<String> allowedActions) {
+            Embedding one,
+            boolean latest,
+            LocalDate today,
+            boolean correctionPending,
+            RejectedCorrection rejected,
+            List<String> allowedActions) {
         var content = one.content();
         return new EmbeddingResponse(
                 one.id(),
@@ -95,6 +104,7 @@ public record EmbeddingResponse(
                 one.approvedBy(),
                 one.awaitsReview(),
                 correctionPending,
+                rejected,
                 one.correction(),
                 one.withdrawal(),
                 one.etag(),

@@ -158,7 +158,7 @@ public class EmbeddingService implements BodyRules {
         var latest = embeddings.latest(all);
         return all.stream()
                 .map(one -> EmbeddingResponse.from(
-                        one, latest.contains(one.id()), DutchCalendar.dayOf(asOf), false, List.of()))
+                        one, latest.contains(one.id()), DutchCalendar.dayOf(asOf), false, null, List.of()))
                 .toList();
     }
 
@@ -170,17 +170,23 @@ public class EmbeddingService implements BodyRules {
         return responses(List.of(found)).apply(found);
     }
 
-    // A statement of a day to come would be the latest one until then.
     private void refuseUnfit(UUID self, EmbeddingRequest request) {
+        refuseMisfits(request);
+        refuseSecond(self, request);
+    }
+
+    // A statement of a day to come would be the latest one until then.
+    private void refuseMisfits(EmbeddingRequest request) {
         ProblemException.together(
                 () -> places.refuseUnknown(request.place(), "/place"),
                 () -> ProblemException.refuse(own.future("/statedOn", request.statedOn())));
-        refuseSecond(self, request);
     }
 
     @Override
     public List<Violation> furtherViolations(Record body, String path) {
-        return body instanceof EmbeddingRequest embedding ? own.future("/statedOn", embedding.statedOn()) : List.of();
+        return body instanceof EmbeddingRequest embedding
+                ? ProblemException.noted(() -> refuseMisfits(embedding))
+                : List.of();
     }
 
     private Embedding lock(UUID id) {
@@ -203,6 +209,7 @@ public class EmbeddingService implements BodyRules {
     private Function<Embedding, EmbeddingResponse> responses(List<Embedding> shown) {
         var latest = embeddings.latest(shown);
         var waiting = changes.waiting(shown);
+        var rejected = changes.rejected(shown);
         var projects = shown.stream()
                 .map(one -> one.activity().projectId())
                 .filter(Objects::nonNull)
@@ -215,7 +222,8 @@ public class EmbeddingService implements BodyRules {
             if (one.withdrawal() == null && !one.awaitsReview() && (project == null || !published.contains(project))) {
                 allowed.addAll(0, own.actions(ReportingAccess.WRITE_INVENTORIES, UPDATE));
             }
-            return EmbeddingResponse.from(one, latest.contains(one.id()), today(), proposal != null, allowed);
+            return EmbeddingResponse.from(
+                    one, latest.contains(one.id()), today(), proposal != null, rejected.get(one.id()), allowed);
         };
     }
 

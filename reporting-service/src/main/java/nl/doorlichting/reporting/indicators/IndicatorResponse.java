@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
@@ -18,6 +19,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -68,6 +70,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     report: it waits for a reviewer (POST /v1/indicators/{id}/correction-approval), with all that is measured until then
  * @param correctionPending whether a correction or a withdrawal of the indicator waits for a reviewer; false for a caller
  *     that is neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the indicator that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record IndicatorResponse(
         UUID id,
@@ -100,6 +104,7 @@ public record IndicatorResponse(
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
@@ -149,6 +154,8 @@ public record IndicatorResponse(
      *     report: it waits for a reviewer (POST /v1/indicators/{id}/actuals/{measuredOn}/correction-approval)
      * @param correctionPending whether a correction or a withdrawal of the value waits for a reviewer; false for a caller
      *     that is neither researcher nor reviewer
+     * @param rejectedCorrection the last correction or withdrawal of the value that a reviewer decided on, where it was
+     *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
      */
     @Schema(name = "IndicatorActual")
     public record Actual(
@@ -163,9 +170,14 @@ public record IndicatorResponse(
             String recordedBy,
             @Schema(nullable = true) String approvedBy,
             boolean awaitsReview,
-            boolean correctionPending) {
-        /** @param approver who approved the value; null where no reviewer did */
-        static Actual from(IndicatorActual actual, String approver, boolean correctionPending) {
+            boolean correctionPending,
+            @Schema(nullable = true) RejectedCorrection rejectedCorrection) {
+        /**
+         * @param approver who approved the value; null where no reviewer did
+         * @param rejected what was rejected last, where the caller may know of it; else null
+         */
+        static Actual from(
+                IndicatorActual actual, String approver, boolean correctionPending, RejectedCorrection rejected) {
             return new Actual(
                     actual.measuredOn(),
                     actual.period(),
@@ -178,7 +190,8 @@ public record IndicatorResponse(
                     actual.recordedBy(),
                     approver,
                     actual.awaitsReview(),
-                    correctionPending);
+                    correctionPending,
+                    rejected);
         }
     }
 
@@ -226,8 +239,15 @@ public record IndicatorResponse(
      * @param approval of its report; null without a report, and before its approval
      * @param correctionPending whether a correction or a withdrawal of it waits, where the caller may know of it
      * @param pendingDays days of whose value a correction or a withdrawal waits, where the caller may know of it
+     * @param rejected what was rejected last of the indicator, where the caller may know of it; else null
+     * @param rejectedOfDays the same of values, by their days
      */
-    record Review(InventoryReports.Approval approval, boolean correctionPending, Set<LocalDate> pendingDays) {}
+    record Review(
+            InventoryReports.Approval approval,
+            boolean correctionPending,
+            Set<LocalDate> pendingDays,
+            RejectedCorrection rejected,
+            Map<LocalDate, RejectedCorrection> rejectedOfDays) {}
 
     static IndicatorResponse from(
             Indicator indicator,
@@ -264,7 +284,8 @@ public record IndicatorResponse(
                         .map(actual -> Actual.from(
                                 actual,
                                 indicator.approver(review.approval(), actual),
-                                review.pendingDays().contains(actual.measuredOn())))
+                                review.pendingDays().contains(actual.measuredOn()),
+                                review.rejectedOfDays().get(actual.measuredOn())))
                         .toList(),
                 withdrawn.stream().map(WithdrawnActual::from).toList(),
                 change,
@@ -278,6 +299,7 @@ public record IndicatorResponse(
                 indicator.approver(review.approval()),
                 indicator.awaitsReview(),
                 review.correctionPending(),
+                review.rejected(),
                 indicator.correction(),
                 indicator.withdrawal(),
                 indicator.etag(latest),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -38,6 +40,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.activity.ResultProposal;
 import nl.doorlichting.reporting.activity.ResultProposals;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
@@ -296,7 +299,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     void rejectCorrection(UUID id, CorrectionRejectionRequest request) {
         var indicator = standing(id);
         if (indicator.awaitsReview()) {
-            withdraw(List.of(indicator), new RecordWithdrawal(own.now(), own.subject(), request.remark()), null);
+            withdraw(List.of(indicator), new RecordWithdrawal(own.now(), own.subject(), request.reason()), null);
             return;
         }
         proposals.reject(id, null, request);
@@ -322,7 +325,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         standing(id);
         var measured = measured(id, measuredOn);
         if (measured.awaitsReview()) {
-            indicators.add(measured.withdrawn(new RecordWithdrawal(own.now(), own.subject(), request.remark())));
+            indicators.add(measured.withdrawn(new RecordWithdrawal(own.now(), own.subject(), request.reason())));
             return;
         }
         proposals.reject(id, measuredOn, request);
@@ -361,7 +364,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
                 indicator,
                 actuals,
                 indicators.withdrawnActuals(Set.of(id)),
-                new IndicatorResponse.Review(null, true, Set.of()),
+                new IndicatorResponse.Review(null, true, Set.of(), null, Map.of()),
                 proposals.actions(proposal));
     }
 
@@ -370,10 +373,10 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     IndicatorResponse.Actual pendingCorrection(UUID id, LocalDate measuredOn) {
         var measured = measured(id, measuredOn);
         if (measured.awaitsReview()) {
-            return IndicatorResponse.Actual.from(measured, null, false);
+            return IndicatorResponse.Actual.from(measured, null, false, null);
         }
         var proposal = proposals.waiting(id, measuredOn).orElseThrow(ProblemException::notFound);
-        return IndicatorResponse.Actual.from(next(proposal, measured, proposal.proposedAt()), null, true);
+        return IndicatorResponse.Actual.from(next(proposal, measured, proposal.proposedAt()), null, true, null);
     }
 
     /** The filter, and only indicators of which, or of whose values, something waits for a reviewer. */
@@ -420,11 +423,7 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
 
     /** Refuses what does not fit the register, the reports and the other indicators; {@code self} is null for a new one. */
     private void refuseUnfit(UUID self, IndicatorRequest request) {
-        ProblemException.together(
-                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register),
-                () -> ProblemException.refuse(
-                        own.future("/baseline/measuredOn", request.baseline().measuredOn())),
-                () -> reports.refuseUnfit(request.projectId(), request.reportId(), request.programme()));
+        refuseMisfits(request);
         indicators
                 .findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
@@ -434,10 +433,21 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
                 });
     }
 
+    // Of one that is refused for its form too: any field can be null.
+    private void refuseMisfits(IndicatorRequest request) {
+        var baseline = request.baseline();
+        ProblemException.together(
+                () -> PlaceViolations.refuse(request.place(), ANY_DAY, register),
+                () -> ProblemException.refuse(
+                        own.future("/baseline/measuredOn", baseline == null ? null : baseline.measuredOn())),
+                () -> reports.refuseUnfit(request.projectId(), request.reportId(), request.programme()));
+    }
+
     @Override
+    @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        return body instanceof IndicatorRequest indicator && indicator.baseline() != null
-                ? own.future("/baseline/measuredOn", indicator.baseline().measuredOn())
+        return body instanceof IndicatorRequest indicator
+                ? ProblemException.noted(() -> refuseMisfits(indicator))
                 : List.of();
     }
 
@@ -484,6 +494,11 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         var approvals = reports.approvals(reportIds, asOf);
         var underReview = reports.underReview(reportIds);
         var waiting = proposals.shownOf(ids).stream().collect(Collectors.groupingBy(ResultProposal::resultId));
+        var values = actuals.values().stream()
+                .flatMap(List::stream)
+                .map(actual -> ResultProposal.recordId(actual.indicatorId(), actual.measuredOn()));
+        var rejected =
+                proposals.shownRejectedOf(Stream.concat(ids.stream(), values).toList());
         return indicator -> {
             var measured = actuals.getOrDefault(indicator.id(), List.of());
             var approval = approvals.get(indicator.reportId());
@@ -506,9 +521,25 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
                     indicator,
                     measured,
                     withdrawn.getOrDefault(indicator.id(), List.of()),
-                    new IndicatorResponse.Review(approval, ofItself.isPresent(), ofValues),
+                    new IndicatorResponse.Review(
+                            approval,
+                            ofItself.isPresent(),
+                            ofValues,
+                            rejected.get(indicator.id()),
+                            rejectedOfDays(measured, rejected)),
                     allowed);
         };
+    }
+
+    private static Map<LocalDate, RejectedCorrection> rejectedOfDays(
+            List<IndicatorActual> measured, Map<UUID, RejectedCorrection> rejected) {
+        var ofDays = new HashMap<LocalDate, RejectedCorrection>();
+        for (var actual : measured) {
+            ofDays.put(
+                    actual.measuredOn(),
+                    rejected.get(ResultProposal.recordId(actual.indicatorId(), actual.measuredOn())));
+        }
+        return ofDays;
     }
 
     private boolean isWriter(Indicator indicator) {

@@ -30,8 +30,13 @@ class InventoryReportChecks {
     }
 
     void refuseNew(InventoryReportRequest request) {
-        ProblemException.together(() -> days(request), () -> refusePlaces(request));
+        refuseMisfits(request);
         reports.findByReference(request.programme(), request.reference()).ifPresent(InventoryReportChecks::refuseTaken);
+    }
+
+    /** 409 for an unknown round, and 400 for places, of a report that is refused for its form too: any field can be null. */
+    void refuseMisfits(InventoryReportRequest request) {
+        ProblemException.together(() -> days(request), () -> refusePlaces(request));
     }
 
     void refuseChange(InventoryReport report, InventoryReportRequest request) {
@@ -104,7 +109,9 @@ class InventoryReportChecks {
 
     /** The days in which a municipality of the report must have existed. */
     private Period days(InventoryReportRequest request) {
-        return request.roundId() == null ? ANY_DAY : rounds.require(request.roundId(), request.programme());
+        return request.roundId() == null || request.programme() == null
+                ? ANY_DAY
+                : rounds.require(request.roundId(), request.programme());
     }
 
     /** Those of the round, or any if it is not known: that is another violation. */
@@ -120,8 +127,10 @@ class InventoryReportChecks {
         var days = knownDays(request);
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < request.statedProjects().size(); i++) {
-            var place = request.projects().get(i).place();
-            violations.addAll(PlaceViolations.of("/projects/" + i + "/place", place, days, register));
+            var project = request.projects().get(i);
+            if (project != null) {
+                violations.addAll(PlaceViolations.of("/projects/" + i + "/place", project.place(), days, register));
+            }
         }
         ProblemException.refuse(violations);
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +16,7 @@ import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 
 /** Shows reports, now and as of a moment. */
 @ApplicationScoped
@@ -25,12 +25,14 @@ public class InventoryReportListService {
      * What reviewers did with a version of a report.
      *
      * @param approvedBy null when it is not approved
+     * @param rejected what was rejected last, where the caller may know of it; else null
      * @param withdrawal null while the report stands
      */
     record Review(
             List<InventoryReportRemark> remarks,
             String approvedBy,
             boolean correctionPending,
+            RejectedCorrection rejected,
             RecordWithdrawal withdrawal) {}
 
     private final InventoryReportRepository reports;
@@ -105,6 +107,7 @@ public class InventoryReportListService {
                         .toList(),
                 approver(version, reports.approvals(Set.of(id)).getOrDefault(id, List.of())),
                 correctionPending,
+                null,
                 withdrawal);
     }
 
@@ -127,7 +130,9 @@ public class InventoryReportListService {
                 .collect(Collectors.toMap(InventoryReportVersion::reportId, Function.identity()));
         var remarks = reports.remarks(ids).stream().collect(Collectors.groupingBy(InventoryReportRemark::reportId));
         var written = reports.writtenBy(caller.get(), ids);
-        var waiting = own.readsProposals() ? proposals.waiting(ids) : Map.<UUID, InventoryReportProposal>of();
+        var proposed = own.readsProposals() ? ids : List.<UUID>of();
+        var waiting = proposals.waiting(proposed);
+        var rejected = proposals.rejected(proposed);
         var approvals = reports.approvals(listed.stream()
                 .filter(InventoryReport::isApproved)
                 .map(InventoryReport::id)
@@ -145,6 +150,7 @@ public class InventoryReportListService {
                             remarks.getOrDefault(report.id(), List.of()),
                             approver(version, approvals.getOrDefault(report.id(), List.of())),
                             proposal != null,
+                            rejected.get(report.id()),
                             report.withdrawal()),
                     proposal == null
                             ? actions

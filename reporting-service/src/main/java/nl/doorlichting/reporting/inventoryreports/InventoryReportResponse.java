@@ -14,6 +14,7 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -53,6 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     until the report is approved
  * @param correctionPending whether a correction or a withdrawal of an approved report waits for a reviewer; false for a
  *     caller that is neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the report that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record InventoryReportResponse(
         UUID id,
@@ -83,6 +86,7 @@ public record InventoryReportResponse(
         String recordedBy,
         @Schema(nullable = true) String approvedBy,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
@@ -140,6 +144,7 @@ public record InventoryReportResponse(
                 version.recordedBy(),
                 review.approvedBy(),
                 review.correctionPending(),
+                review.rejected(),
                 review.withdrawal(),
                 version.etag(),
                 allowedActions);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
@@ -20,7 +21,7 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 
 /** Writes reports and takes them from draft to publication. Every step is stored as a version. */
 @ApplicationScoped
-class InventoryReportService {
+class InventoryReportService implements BodyRules {
     private final InventoryReportRepository reports;
     private final InventoryReportChecks checks;
     private final InventoryReportContents contents;
@@ -225,6 +226,15 @@ class InventoryReportService {
         published.show(report);
         reports.markChanged(action == InventoryReportAction.APPROVAL);
         return version;
+    }
+
+    /** What else is wrong with a report that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof InventoryReportRequest request
+                ? ProblemException.noted(() -> checks.refuseMisfits(request))
+                : List.of();
     }
 
     private static void refuseIncomplete(InventoryReportRequest content) {

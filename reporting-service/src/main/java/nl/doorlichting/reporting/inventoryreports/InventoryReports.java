@@ -94,10 +94,10 @@ public class InventoryReports {
 
     /**
      * 409 when the id is given and names no report that stands, one of another programme, or one that is not about the record's
-     * project.
+     * project; without a programme, which is refused then, it passes.
      */
     public void refuseUnfit(UUID projectId, UUID reportId, String programme) {
-        if (reportId == null) {
+        if (reportId == null || programme == null) {
             return;
         }
         var report = standing(reportId)

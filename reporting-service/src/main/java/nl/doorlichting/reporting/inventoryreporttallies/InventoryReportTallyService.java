@@ -3,20 +3,23 @@ package nl.doorlichting.reporting.inventoryreporttallies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 
 @ApplicationScoped
-class InventoryReportTallyService {
+class InventoryReportTallyService implements BodyRules {
     private final InventoryReportTallyRepository tallies;
     private final InventoryRounds rounds;
     private final OwnRecords own;
@@ -56,9 +59,7 @@ class InventoryReportTallyService {
     }
 
     private void refuseUnfit(UUID self, InventoryReportTallyRequest request) {
-        if (request.roundId() != null) {
-            rounds.require(request.roundId(), request.programme());
-        }
+        rounds.refuseUnknown(request.roundId(), request.programme());
         tallies.waitForOthersOf(request.programme());
         tallies.findByReference(request.programme(), request.reference())
                 .filter(other -> !other.id().equals(self))
@@ -66,6 +67,15 @@ class InventoryReportTallyService {
         tallies.findSame(request)
                 .filter(other -> !other.id().equals(self))
                 .ifPresent(other -> refuse(Text.of("report-tally.taken"), other));
+    }
+
+    /** What else is wrong with a tally that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof InventoryReportTallyRequest request
+                ? ProblemException.noted(() -> rounds.refuseUnknown(request.roundId(), request.programme()))
+                : List.of();
     }
 
     private static void refuse(Text why, InventoryReportTally existing) {

@@ -80,6 +80,13 @@ public class InventoryRounds implements ParameterRules {
         }
     }
 
+    /** 409 when a round is named that the programme does not have; one of no programme passes. */
+    public void refuseUnknown(UUID id, String programme) {
+        if (id != null && programme != null) {
+            require(id, programme);
+        }
+    }
+
     /**
      * The days that figures of the round are about; 409 when the programme has no such round that stands. Until this
      * transaction ends the round is neither withdrawn nor corrected, because a record begins to use it.

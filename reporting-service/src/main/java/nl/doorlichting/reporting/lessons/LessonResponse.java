@@ -15,6 +15,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
 import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param publishedAt moment of the last publication; null while the lesson is a draft, also after a withdrawal
  * @param correctionPending whether a correction of the public record waits for a reviewer; false for a caller that is
  *     neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the lesson that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record LessonResponse(
         UUID id,
@@ -60,6 +63,7 @@ public record LessonResponse(
         String recordedBy,
         @Schema(nullable = true) RecordCorrection correction,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
@@ -110,6 +114,7 @@ public record LessonResponse(
                 lesson.createdBy(),
                 lesson.correction(),
                 review.correctionPending(),
+                review.rejected(),
                 lesson.withdrawal(),
                 lesson.etag(),
                 review.allowedActions());

@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.lessons;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -24,7 +26,8 @@ import nl.doorlichting.reporting.publication.ReviewedChanges;
 
 // ApplicationScoped needs a client proxy, and that a superclass with a constructor without parameters.
 @Singleton
-public class LessonService extends PublishableRecordService<Lesson, LessonRequest, LessonResponse> {
+public class LessonService extends PublishableRecordService<Lesson, LessonRequest, LessonResponse>
+        implements BodyRules {
     private static final String TRANSLATION_OF = "/translationOf";
 
     private final EntityManager entities;
@@ -79,9 +82,26 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
     protected void refuseUnfit(LessonRequest request, UUID self) {
         super.refuseUnfit(request, self);
         if (request.translationOf() != null) {
-            ProblemException.refuse(violationsOfTranslation(request, self));
             refuseSecondTranslation(request, self);
         }
+    }
+
+    @Override
+    protected void refuseMisfits(LessonRequest request, UUID self) {
+        ProblemException.together(() -> super.refuseMisfits(request, self), () -> {
+            if (request.translationOf() != null && request.programme() != null) {
+                ProblemException.refuse(violationsOfTranslation(request, self));
+            }
+        });
+    }
+
+    /** What else is wrong with a lesson that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof LessonRequest request
+                ? ProblemException.noted(() -> refuseMisfits(request, null))
+                : List.of();
     }
 
     private List<Violation> violationsOfTranslation(LessonRequest request, UUID self) {

@@ -17,6 +17,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.publication.PublicationStatus;
 import nl.doorlichting.reporting.publication.PublishableRecordService;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param publishedAt moment of the last publication; null while the product is a draft, also after a withdrawal
  * @param correctionPending whether a correction of the public record waits for a reviewer; false for a caller that is
  *     neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the product that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record ProductResponse(
         UUID id,
@@ -59,6 +62,7 @@ public record ProductResponse(
         String recordedBy,
         @Schema(nullable = true) RecordCorrection correction,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)
@@ -92,6 +96,7 @@ public record ProductResponse(
                 product.createdBy(),
                 product.correction(),
                 review.correctionPending(),
+                review.rejected(),
                 product.withdrawal(),
                 product.etag(),
                 review.allowedActions());

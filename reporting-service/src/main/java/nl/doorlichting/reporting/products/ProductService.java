@@ -9,10 +9,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.CorrectionProposals;
@@ -29,7 +31,8 @@ import nl.doorlichting.reporting.publication.ReviewedChanges;
 
 /** Adds the counts of its use to a product. */
 @Singleton
-public class ProductService extends PublishableRecordService<Product, ProductRequest, ProductResponse> {
+public class ProductService extends PublishableRecordService<Product, ProductRequest, ProductResponse>
+        implements BodyRules {
     private final ProductUseRepository uses;
     private final PublicationProposals proposals;
     private final ReviewedChanges changes;
@@ -127,7 +130,18 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         var proposal = changes.waiting(List.of(use)).get(useId);
         uses.getEntityManager().detach(use);
         changes.show(use);
-        return use.response(proposal != null, changes.actions(use, proposal));
+        return use.response(proposal != null, null, changes.actions(use, proposal));
+    }
+
+    /** What else is wrong with a product, or a count of its use, that is refused for its form. */
+    @Override
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (body instanceof ProductRequest request) {
+            return ProblemException.noted(() -> refuseMisfits(request, null));
+        }
+        return body instanceof ProductUseRequest use && use.period() != null
+                ? own.future("/period/from", use.period().from())
+                : List.of();
     }
 
     /** With the corrections and withdrawals of its counts, which end with it. */
@@ -157,9 +171,10 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
 
     private Function<ProductUse, ProductUseResponse> useResponses(List<ProductUse> shown) {
         var waiting = changes.waiting(shown);
+        var rejected = changes.rejected(shown);
         return use -> {
             var proposal = waiting.get(use.id());
-            return use.response(proposal != null, changes.actions(use, proposal));
+            return use.response(proposal != null, rejected.get(use.id()), changes.actions(use, proposal));
         };
     }
 

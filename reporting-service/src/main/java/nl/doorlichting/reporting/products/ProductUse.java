@@ -11,6 +11,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantityColumns;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.activity.ReviewedEntity;
 
 /** How often a product was used in one period. */
@@ -56,8 +57,13 @@ class ProductUse extends ReviewedEntity<ProductUseRequest> {
         return new Period(periodFrom, periodUntil);
     }
 
-    /** @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it */
-    ProductUseResponse response(boolean correctionPending, List<String> allowedActions) {
+    /**
+     * The answer.
+     *
+     * @param correctionPending whether a correction or a withdrawal waits, where the caller may know of it
+     * @param rejected what was rejected last, where the caller may know of it; else null
+     */
+    ProductUseResponse response(boolean correctionPending, RejectedCorrection rejected, List<String> allowedActions) {
         return new ProductUseResponse(
                 id(),
                 productId,
@@ -69,6 +75,7 @@ class ProductUse extends ReviewedEntity<ProductUseRequest> {
                 approvedBy(),
                 awaitsReview(),
                 correctionPending,
+                rejected,
                 correction,
                 withdrawal,
                 etag(),

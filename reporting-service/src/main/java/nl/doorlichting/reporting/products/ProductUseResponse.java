@@ -8,6 +8,7 @@ import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -21,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     public: it waits for a reviewer (POST /v1/products/{id}/uses/{useId}/correction-approval)
  * @param correctionPending whether a correction or a withdrawal of the count waits for a reviewer, because the product is
  *     public; false for a caller that is neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the count that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record ProductUseResponse(
         UUID id,
@@ -33,6 +36,7 @@ public record ProductUseResponse(
         @Schema(nullable = true) String approvedBy,
         boolean awaitsReview,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordCorrection correction,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,

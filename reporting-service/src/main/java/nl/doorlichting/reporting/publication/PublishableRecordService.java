@@ -24,6 +24,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 
 /**
@@ -89,8 +90,13 @@ public abstract class PublishableRecordService<
      * @param id null for a new record
      */
     protected void refuseUnfit(Q changed, UUID id) {
-        places.refuseUnknown(changed.place(), "/place");
+        refuseMisfits(changed, id);
         refuseSecond(changed, id);
+    }
+
+    /** 400 or 409 for what does not fit what is stored, of one that is refused for its form too: any field can be null. */
+    protected void refuseMisfits(Q changed, UUID id) {
+        places.refuseUnknown(changed.place(), "/place");
     }
 
     /** Proposes a correction, because the record is public: it waits for another reviewer. */
@@ -173,19 +179,22 @@ public abstract class PublishableRecordService<
      * What reviewers did with a record, and what the caller can do.
      *
      * @param correctionPending whether a correction waits, where the caller may know of it
+     * @param rejected what was rejected last, where the caller may know of it; else null
      */
-    public record Review(boolean correctionPending, List<String> allowedActions) {}
+    public record Review(boolean correctionPending, RejectedCorrection rejected, List<String> allowedActions) {}
 
     /** The same for these records, with one query. */
     protected Function<R, Review> reviews(List<R> shown) {
         var waiting = changes.waiting(shown);
+        var rejected = changes.rejected(shown);
         return stored -> {
             var proposal = waiting.get(stored.id());
             var allowed = stored.allowedActions(own, proposal != null);
             return proposal == null
-                    ? new Review(false, allowed)
+                    ? new Review(false, rejected.get(stored.id()), allowed)
                     : new Review(
                             true,
+                            rejected.get(stored.id()),
                             Stream.concat(allowed.stream(), proposals.actions(proposal).stream())
                                     .toList());
         };

@@ -22,6 +22,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 
@@ -78,7 +79,12 @@ public abstract class PublishedVersionService<
     protected abstract CatalogueEntry catalogueEntry(V version, Q stated);
 
     protected abstract A answer(
-            V version, Q stated, boolean published, boolean correctionPending, List<String> allowedActions);
+            V version,
+            Q stated,
+            boolean published,
+            boolean correctionPending,
+            RejectedCorrection rejected,
+            List<String> allowedActions);
 
     @Transactional
     public A create(Q request) {
@@ -116,7 +122,7 @@ public abstract class PublishedVersionService<
         var proposal = proposals.waiting(id).orElseThrow(ProblemException::notFound);
         var last = last(latest, proposal.reason());
         last.record(proposal.proposedAt(), proposal.proposedBy());
-        return answer(last, read(last), false, true, proposals.actions(proposal));
+        return answer(last, read(last), false, true, null, proposals.actions(proposal));
     }
 
     /** Withdraws a public record; 403 for the caller that proposed it. */
@@ -175,7 +181,7 @@ public abstract class PublishedVersionService<
     public List<A> history(UUID id) {
         find(id);
         return versions.versions(id).stream()
-                .map(one -> answer(one, read(one), one.isPublished(), false, List.of()))
+                .map(one -> answer(one, read(one), one.isPublished(), false, null, List.of()))
                 .toList();
     }
 
@@ -216,12 +222,17 @@ public abstract class PublishedVersionService<
     }
 
     protected Function<V, A> responses(List<V> shown) {
-        var waiting = proposals.waiting(shown.stream().map(PublishedVersion::id).toList());
-        return one -> response(one, waiting.get(one.id()));
+        var ids = shown.stream().map(PublishedVersion::id).toList();
+        var waiting = proposals.waiting(ids);
+        var rejected = proposals.rejected(ids);
+        return one -> response(one, waiting.get(one.id()), rejected.get(one.id()));
     }
 
-    /** @param withdrawal that waits for a reviewer; null where none does */
-    private A response(V one, PublicationProposal withdrawal) {
+    /**
+     * @param withdrawal that waits for a reviewer; null where none does
+     * @param rejected the last one, where it was rejected; else null
+     */
+    private A response(V one, PublicationProposal withdrawal, RejectedCorrection rejected) {
         var actions = new ArrayList<String>();
         if (!one.isWithdrawn()) {
             actions.addAll(
@@ -232,11 +243,11 @@ public abstract class PublishedVersionService<
         if (!one.isWithdrawn() && !one.isPublished()) {
             actions.addAll(own.actions(ReportingAccess.PUBLISH_RESULTS, "publication"));
         }
-        return answer(one, read(one), one.isPublished(), withdrawal != null, actions);
+        return answer(one, read(one), one.isPublished(), withdrawal != null, rejected, actions);
     }
 
     protected A responseThen(V one, Instant asOf) {
-        return answer(one, read(one), one.isPublished(asOf), false, List.of());
+        return answer(one, read(one), one.isPublished(asOf), false, null, List.of());
     }
 
     private String write(Q stated) {

@@ -17,6 +17,7 @@ import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.activity.ReviewedRecord;
 
 /** Corrects and withdraws records that change in place: at once, or once a reviewer approves, where they are of something public. */
@@ -83,7 +84,7 @@ public class ReviewedChanges {
     public void reject(ReviewedRecord<?> record, CorrectionRejectionRequest request) {
         RecordWithdrawal.refuse(record.withdrawal());
         if (record.awaitsReview()) {
-            record.withdraw(new RecordWithdrawal(own.now(), own.subject(), request.remark()));
+            record.withdraw(new RecordWithdrawal(own.now(), own.subject(), request.reason()));
             return;
         }
         proposals.reject(record.id(), request);
@@ -120,6 +121,13 @@ public class ReviewedChanges {
     public Map<UUID, PublicationProposal> waiting(List<? extends ReviewedRecord<?>> records) {
         return own.readsProposals()
                 ? proposals.waiting(records.stream().map(ReviewedRecord::id).toList())
+                : Map.of();
+    }
+
+    /** What was rejected last of these records, by their ids, where the caller may know of it. */
+    public Map<UUID, RejectedCorrection> rejected(List<? extends ReviewedRecord<?>> records) {
+        return own.readsProposals()
+                ? proposals.rejected(records.stream().map(ReviewedRecord::id).toList())
                 : Map.of();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.reporting.publication.PublishedVersion;
@@ -48,7 +49,11 @@ class PublishedTableRecord extends PublishedVersion {
     }
 
     PublishedTableResponse response(
-            PublishedTableRequest table, boolean published, boolean correctionPending, List<String> allowedActions) {
+            PublishedTableRequest table,
+            boolean published,
+            boolean correctionPending,
+            RejectedCorrection rejected,
+            List<String> allowedActions) {
         return PublishedTableResponse.from(
                 id(),
                 table,
@@ -56,6 +61,7 @@ class PublishedTableRecord extends PublishedVersion {
                 published,
                 isWithdrawn(),
                 correctionPending,
+                rejected,
                 withdrawal(),
                 version(),
                 recordedAt(),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -34,6 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param published whether this version is public
  * @param withdrawn whether the table is withdrawn, so that it is not audited
  * @param correctionPending whether the withdrawal of the public table waits for a reviewer
+ * @param rejectedCorrection the last withdrawal of the public table that a reviewer decided on, where it was rejected; null
+ *     where it was approved or there was none
  * @param createdAt moment at which this version was recorded
  * @param source where the table is written, in words: the document and its page or line
  */
@@ -56,6 +59,7 @@ public record PublishedTableResponse(
         boolean published,
         boolean withdrawn,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         int version,
         Instant createdAt,
@@ -157,6 +161,7 @@ public record PublishedTableResponse(
             boolean published,
             boolean withdrawn,
             boolean correctionPending,
+            RejectedCorrection rejected,
             RecordWithdrawal withdrawal,
             int version,
             Instant createdAt,
@@ -184,6 +189,7 @@ public record PublishedTableResponse(
                 published,
                 withdrawn,
                 correctionPending,
+                rejected,
                 withdrawal,
                 version,
                 createdAt,

@@ -20,6 +20,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.publication.PublicationProposals;
@@ -77,8 +78,9 @@ public class PublishedTableService
             PublishedTableRequest stated,
             boolean published,
             boolean correctionPending,
+            RejectedCorrection rejected,
             List<String> allowedActions) {
-        return version.response(stated, published, correctionPending, allowedActions);
+        return version.response(stated, published, correctionPending, rejected, allowedActions);
     }
 
     @Transactional

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -22,6 +24,8 @@ import nl.doorlichting.reporting.inventoryrounds.InventoryRounds;
 /** Checks a figure against what is stored: the register, its round, its report, the tally and figures that it refers to. */
 @ApplicationScoped
 class ReachChecks {
+    private static final Period ANY_DAY = new Period(Period.EARLIEST, Period.LATEST);
+
     private final ReachObservationRepository observations;
     private final InventoryRounds rounds;
     private final InventoryReports reports;
@@ -76,6 +80,49 @@ class ReachChecks {
         if (figure.reportId() != null && figure.projectId() == null && former.projectId() != null) {
             throw ProblemException.violation(
                     Violation.body("/projectId", ViolationCode.NOT_ALLOWED, Text.of("reach.leaves-report")));
+        }
+    }
+
+    /** What else is wrong with a figure that is refused for its form, of which any field can be null. */
+    List<Violation> violationsOfRefused(ReachStatement figure) {
+        var period = Objects.requireNonNullElse(figure.period(), ANY_DAY);
+        return ProblemException.noted(
+                () -> refuseFuture(figure),
+                () -> PlaceViolations.refuse(figure.place(), period, register),
+                () -> refuseUnknownReferences(figure),
+                () -> refuseUnknownTally(figure.includedIn()),
+                () -> refuseUnknownOverlaps(known(figure.overlaps())));
+    }
+
+    /** 400 for a figure that begins in days to come; an unknown period passes. */
+    void refuseFuture(ReachStatement figure) {
+        if (figure.period() != null) {
+            ProblemException.refuse(own.future("/period/from", figure.period().from()));
+        }
+    }
+
+    private static List<UUID> known(List<UUID> overlaps) {
+        return overlaps == null
+                ? List.of()
+                : overlaps.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    // A correction leaves the programme and the report as they are.
+    private void refuseUnknownReferences(ReachStatement figure) {
+        if (figure instanceof ReachObservationRequest observation) {
+            ProblemException.together(
+                    () -> reports.refuseUnfit(observation.projectId(), observation.reportId(), observation.programme()),
+                    () -> rounds.refuseUnknown(observation.roundId(), observation.programme()));
+        } else if (figure instanceof ReachTallyRequest tally) {
+            rounds.refuseUnknown(tally.roundId(), tally.programme());
+        }
+    }
+
+    private void refuseUnknownTally(String includedIn) {
+        if (includedIn != null
+                && ScalarFormats.isUuid(includedIn)
+                && observations.findLatest(UUID.fromString(includedIn), true).isEmpty()) {
+            throw tallyUnknown();
         }
     }
 

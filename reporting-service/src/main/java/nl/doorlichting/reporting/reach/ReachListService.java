@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -101,20 +100,28 @@ public class ReachListService {
                 .toList();
         var underReview = reports.underReview(ids);
         var approvals = reports.approvals(ids, asOf);
-        var waiting = asOf == null && showsProposals()
-                ? proposals.waiting(shown.stream()
+        // Only what is of a report waits for a reviewer.
+        var reviewed = asOf == null && showsProposals()
+                ? shown.stream()
                         .filter(observation -> observation.reportId() != null)
                         .map(ReachObservation::observationId)
-                        .toList())
-                : Map.<UUID, ReachCorrectionProposal>of();
+                        .toList()
+                : List.<UUID>of();
+        var waiting = proposals.waiting(reviewed);
+        var rejected = proposals.rejected(reviewed);
         return observation -> {
             var proposal = waiting.get(observation.observationId());
             if (proposal != null) {
-                return observation.response(approvals.get(observation.reportId()), true, proposals.actions(proposal));
+                return observation.response(
+                        approvals.get(observation.reportId()),
+                        true,
+                        rejected.get(observation.observationId()),
+                        proposals.actions(proposal));
             }
             return observation.response(
                     approvals.get(observation.reportId()),
                     false,
+                    rejected.get(observation.observationId()),
                     isAmong(underReview, observation.reportId()) ? List.of() : actions(observation, asOf));
         };
     }
@@ -127,7 +134,7 @@ public class ReachListService {
         var next = proposals.version(proposal, latest);
         checks.inheritFromReport(next);
         return next.recorded(proposal.proposedAt(), proposal.proposedBy())
-                .response(null, true, proposals.actions(proposal));
+                .response(null, true, null, proposals.actions(proposal));
     }
 
     private static boolean isAmong(Set<UUID> reports, UUID report) {

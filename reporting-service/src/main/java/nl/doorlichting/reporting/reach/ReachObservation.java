@@ -35,6 +35,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
 /**
@@ -343,9 +344,13 @@ class ReachObservation implements ActivityFields {
      * The answer.
      *
      * @param approval of the report of the figure; null without a report, and before its approval
+     * @param rejected the last correction or withdrawal, where it was rejected and the caller may know of it; else null
      */
     ReachObservationResponse response(
-            InventoryReports.Approval approval, boolean correctionPending, List<String> allowedActions) {
+            InventoryReports.Approval approval,
+            boolean correctionPending,
+            RejectedCorrection rejected,
+            List<String> allowedActions) {
         return new ReachObservationResponse(
                 observationId,
                 programme,
@@ -377,6 +382,7 @@ class ReachObservation implements ActivityFields {
                 !withdrawn && (reportId == null || approval != null),
                 approver(approval),
                 correctionPending,
+                rejected,
                 withdrawal(),
                 etag(),
                 allowedActions);

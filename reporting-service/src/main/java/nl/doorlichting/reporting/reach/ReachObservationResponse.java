@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.responses.HasRepresentationEtag;
+import nl.doorlichting.reporting.activity.RejectedCorrection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -65,6 +66,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     report of the figure with this version in it; null for a version that no reviewer approved
  * @param correctionPending whether a correction or a withdrawal waits for a reviewer, of a figure whose report is approved;
  *     false for a caller that is neither researcher nor reviewer
+ * @param rejectedCorrection the last correction or withdrawal of the figure that a reviewer decided on, where it was
+ *     rejected; null where it was approved or there was none, and for a caller that is neither researcher nor reviewer
  */
 public record ReachObservationResponse(
         UUID id,
@@ -97,6 +100,7 @@ public record ReachObservationResponse(
         boolean counted,
         @Schema(nullable = true) String approvedBy,
         boolean correctionPending,
+        @Schema(nullable = true) RejectedCorrection rejectedCorrection,
         @Schema(nullable = true) RecordWithdrawal withdrawal,
         String etag,
         List<String> allowedActions)

@@ -143,10 +143,15 @@ class ReachService implements RecordsOfReport, BodyRules {
     }
 
     @Override
+    @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        return body instanceof ReachStatement figure && figure.period() != null
-                ? own.future("/period/from", figure.period().from())
-                : List.of();
+        if (!(body instanceof ReachStatement figure)) {
+            return List.of();
+        }
+        // A row of a file has no path: a bad file may have many.
+        return path.isEmpty() && body instanceof ReachObservationRequest
+                ? ProblemException.noted(() -> checks.refuseFuture(figure))
+                : checks.violationsOfRefused(figure);
     }
 
     private ReachObservation latest(UUID id, boolean tally) {

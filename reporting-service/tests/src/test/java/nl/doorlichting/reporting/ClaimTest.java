@@ -189,11 +189,15 @@ class ClaimTest {
                 .body("correctionPending", equalTo(true));
         Api.analyst().get(path).then().body("withdrawal", nullValue());
         Api.reviewer()
-                .body(Map.of("remark", "The text has it."))
+                .body(Map.of("reason", "The text has it."))
                 .post(path + "/correction-rejection")
                 .then()
                 .statusCode(200)
-                .body("correctionPending", equalTo(false));
+                .body("correctionPending", equalTo(false))
+                .body("rejectedCorrection.reason", equalTo("The text has it."))
+                .body("rejectedCorrection.ofWithdrawal", equalTo(true))
+                .body("rejectedCorrection.proposedReason", equalTo("x"));
+        Api.analyst().get(path).then().body("rejectedCorrection.reason", equalTo("The text has it."));
         Api.reviewer()
                 .get(CLAIMS + "?correctionPending=true")
                 .then()

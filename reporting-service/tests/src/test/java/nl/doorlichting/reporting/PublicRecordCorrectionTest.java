@@ -79,7 +79,7 @@ class PublicRecordCorrectionTest {
         Api.researcher().get(record + "/pending-correction").then().statusCode(404);
         correct(record, "{'reason':'not stated','" + text + "':null}").statusCode(201);
         Api.reviewer()
-                .body(json("{'remark':'it was right'}"))
+                .body(json("{'reason':'it was right'}"))
                 .post(record + "/correction-rejection")
                 .then()
                 .statusCode(200)

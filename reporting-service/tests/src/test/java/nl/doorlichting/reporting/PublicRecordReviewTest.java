@@ -90,7 +90,7 @@ class PublicRecordReviewTest {
     void rejectedCountOfUseIsWithdrawn() {
         Api.reviewer().post(product + "/publication").then().statusCode(200);
         var use = product + "/uses/" + use(2011, 5).extract().path("id");
-        decide(Api.named("another reviewer", Role.REVIEWER), use, "rejection", "{'remark':'of another product'}")
+        decide(Api.named("another reviewer", Role.REVIEWER), use, "rejection", "{'reason':'of another product'}")
                 .statusCode(200)
                 .body("awaitsReview", equalTo(false))
                 .body("approvedBy", nullValue())
@@ -167,7 +167,7 @@ class PublicRecordReviewTest {
                 .statusCode(200)
                 .body("withdrawal", nullValue())
                 .body("correctionPending", equalTo(true));
-        decide(Api.reviewer(), statement, "rejection", "{'remark':'it stands'}")
+        decide(Api.reviewer(), statement, "rejection", "{'reason':'it stands'}")
                 .statusCode(200)
                 .body("withdrawal", nullValue());
         post(statement + "/withdrawal", "{'reason':'recorded twice'}").statusCode(200);

@@ -437,12 +437,17 @@ class PublishedTableTest {
                 .then()
                 .statusCode(409);
         Api.analyst().post(path + "/correction-approval").then().statusCode(403);
-        other().body(Map.of("remark", "It is of this one."))
+        other().body(Map.of("reason", "It is of this one."))
                 .post(path + "/correction-rejection")
                 .then()
                 .statusCode(200)
                 .body("correctionPending", equalTo(false))
                 .body("withdrawn", equalTo(false));
+        Api.analyst()
+                .get(path)
+                .then()
+                .body("rejectedCorrection.reason", equalTo("It is of this one."))
+                .body("rejectedCorrection.rejectedBy", notNullValue());
         Api.analyst()
                 .body(Map.of("reason", "of another document"))
                 .post(path + "/withdrawal")

@@ -129,7 +129,7 @@ class ReachOfReportTest {
                 .statusCode(403)
                 .body("type", equalTo("/v1/problems/four-eyes"));
         Api.reviewer()
-                .body("{\"remark\":\"the lists of one school are missing\"}")
+                .body("{\"reason\":\"the lists of one school are missing\"}")
                 .post(figure + "/correction-rejection")
                 .then()
                 .statusCode(200)

@@ -229,7 +229,7 @@ class RecordHistoryPropertyTest {
         private String decide(String path) {
             var approves = random.nextBoolean();
             Api.named("third reviewer", Role.REVIEWER)
-                    .body(approves ? Map.of() : Map.of("remark", "not so"))
+                    .body(approves ? Map.of() : Map.of("reason", "not so"))
                     .post(path + (approves ? "/correction-approval" : "/correction-rejection"))
                     .then()
                     .statusCode(200);

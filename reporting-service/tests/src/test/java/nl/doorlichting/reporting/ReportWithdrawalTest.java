@@ -244,7 +244,7 @@ class ReportWithdrawalTest {
                 .statusCode(403)
                 .body("type", equalTo("/v1/problems/four-eyes"));
         Api.reviewer()
-                .body("{\"remark\":\"the title was right\"}")
+                .body("{\"reason\":\"the title was right\"}")
                 .post(report + "/correction-rejection")
                 .then()
                 .statusCode(200)

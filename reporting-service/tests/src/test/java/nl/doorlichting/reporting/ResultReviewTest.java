@@ -535,7 +535,7 @@ class ResultReviewTest {
 
     private static ValidatableResponse reject(String path, String remark) {
         return reviewer()
-                .body(json("{'remark':'" + remark + "'}"))
+                .body(json("{'reason':'" + remark + "'}"))
                 .post(path + "/correction-rejection")
                 .then()
                 .statusCode(200);

@@ -430,7 +430,7 @@ class ResultWithdrawalTest {
         Api.researcher().get(use + "/pending-correction").then().statusCode(404);
         withdraw(use).statusCode(200).body("withdrawal", nullValue()).body("correctionPending", equalTo(true));
         Api.reviewer()
-                .body("{\"remark\":\"it was used\"}")
+                .body("{\"reason\":\"it was used\"}")
                 .post(use + "/correction-rejection")
                 .then()
                 .statusCode(200)

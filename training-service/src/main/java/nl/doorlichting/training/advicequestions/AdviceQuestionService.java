@@ -3,6 +3,7 @@ package nl.doorlichting.training.advicequestions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -28,7 +30,7 @@ import nl.doorlichting.training.personaldata.PersonalData;
 
 /** Records questions and their answers, and shows a question to its asker and to the coordinator. */
 @ApplicationScoped
-class AdviceQuestionService {
+class AdviceQuestionService implements BodyRules {
     private final AdviceQuestionRepository questions;
     private final AdviceQuestionChangeRepository changes;
     private final Coordinators coordinators;
@@ -98,6 +100,15 @@ class AdviceQuestionService {
         coordinators.refuseUnknown("/assignedTo", request.assignedTo());
         question.assign(request.assignedTo());
         return changed(question);
+    }
+
+    /** What else is wrong with an assignment that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof AdviceAssignmentRequest request
+                ? ProblemException.noted(() -> coordinators.refuseUnknown("/assignedTo", request.assignedTo()))
+                : List.of();
     }
 
     /** Corrects the classification and the answer; what was stated before is kept. */

@@ -4,16 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.records.RecordedPast;
@@ -24,7 +27,7 @@ import nl.doorlichting.training.TrainingDataSet;
 
 /** Records meetings, corrects and shows them. */
 @ApplicationScoped
-class NetworkMeetingService {
+class NetworkMeetingService implements BodyRules {
     private final NetworkMeetingRepository meetings;
     private final NetworkRepository networks;
     private final MunicipalityRegister register;
@@ -115,6 +118,18 @@ class NetworkMeetingService {
                 () -> refuseUnknownNetwork(programme, stated.networkId()));
     }
 
+    /** What else is wrong with a meeting that is refused for its form: any field of it can be null. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (!(body instanceof NetworkMeetingRequest request)) {
+            return List.of();
+        }
+        return request.period() == null
+                ? ProblemException.noted(() -> refuseUnknownNetwork(request.programme(), request.networkId()))
+                : ProblemException.noted(() -> check(request.programme(), request));
+    }
+
     private void refuseFuture(NetworkMeeting.Fields stated) {
         if (stated.attendance() != null) {
             CountedDays.refuseFuture(stated.period(), clock.instant());
@@ -122,7 +137,7 @@ class NetworkMeetingService {
     }
 
     private void refuseUnknownNetwork(String programme, UUID id) {
-        if (id != null) {
+        if (id != null && programme != null) {
             networks.findByIdOptional(id)
                     .filter(network -> network.programme().equals(programme))
                     .orElseThrow(() -> ProblemException.unknownReference("/networkId", Text.of("network.unknown")));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -25,7 +26,7 @@ import nl.doorlichting.training.trainingsessions.TrainingSessions;
 
 /** Records and changes trainers, and shows by whom they were trained and what they gave since. */
 @ApplicationScoped
-class TrainerService {
+class TrainerService implements BodyRules {
     private final TrainerRepository trainers;
     private final TrainerFigures figures;
     private final TrainingSessions sessions;
@@ -135,6 +136,17 @@ class TrainerService {
                 () -> refuseUnknownTrainer(request.trainedBy()),
                 () -> refuseUnknownSession(request.trainedInSessionId()),
                 () -> trainers.findBySubject(request.subject()).ifPresent(TrainerService::refuseSecond));
+    }
+
+    /** What else is wrong with a trainer that is refused for its form. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        return body instanceof TrainerRequest request
+                ? ProblemException.noted(
+                        () -> refuseUnknownTrainer(request.trainedBy()),
+                        () -> refuseUnknownSession(request.trainedInSessionId()))
+                : List.of();
     }
 
     private void refuseUnknownTrainer(UUID id) {

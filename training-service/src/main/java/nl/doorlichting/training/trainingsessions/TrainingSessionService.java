@@ -23,6 +23,7 @@ import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -43,7 +44,7 @@ import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /** Plans sessions, one or a series, changes, confirms and cancels them, records how many came, and shows them. */
 @ApplicationScoped
-class TrainingSessionService {
+class TrainingSessionService implements BodyRules {
     private static final LocalDate LAST_DAY = Period.LATEST.minusDays(1);
 
     private final TrainingSessionRepository repository;
@@ -353,6 +354,24 @@ class TrainingSessionService {
                 () -> ProblemException.refuse(violations(stated, date, before)),
                 () -> refuseLateDeadline(stated, date, lastDay, before),
                 () -> types.targetGroupOf(stated.trainingType()));
+    }
+
+    /** What else is wrong with a session, or a series, that is refused for its form: any field of it can be null. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (!(body instanceof TrainingSession.Fields stated)) {
+            return List.of();
+        }
+        var date = body instanceof TrainingSessionRequest request ? request.date() : null;
+        return ProblemException.noted(
+                () -> types.targetGroupOf(stated.trainingType()),
+                () -> tallies.refuseUnknown(stated.includedIn()),
+                () -> {
+                    if (date != null && !date.isBefore(Period.EARLIEST) && !date.isAfter(LAST_DAY)) {
+                        PlaceViolations.refuse(stated.place(), new Period(date, date.plusDays(1)), register);
+                    }
+                });
     }
 
     private List<Violation> violations(TrainingSession.Fields stated, LocalDate date, TrainingSessionRequest before) {

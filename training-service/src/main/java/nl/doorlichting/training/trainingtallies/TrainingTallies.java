@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
@@ -40,6 +41,15 @@ public class TrainingTallies {
             return List.of();
         }
         throw unknown(Text.of("training-tally.withdrawn"));
+    }
+
+    /** 409 when a tally is named that is not there; what names none passes. */
+    public void refuseUnknown(String includedIn) {
+        if (includedIn != null
+                && ScalarFormats.isUuid(includedIn)
+                && tallies.findLatest(UUID.fromString(includedIn)).isEmpty()) {
+            throw unknown(Text.of("training-tally.unknown"));
+        }
     }
 
     private static ProblemException unknown(Text why) {

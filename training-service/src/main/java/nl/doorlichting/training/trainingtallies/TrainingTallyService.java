@@ -15,6 +15,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.BodyRules;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -30,7 +31,7 @@ import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /** Records tallies, corrects them, and shows each in its latest version. */
 @ApplicationScoped
-class TrainingTallyService {
+class TrainingTallyService implements BodyRules {
     private final TrainingTallyRepository tallies;
     private final TrainingTypes types;
     private final MunicipalityRegister register;
@@ -162,6 +163,20 @@ class TrainingTallyService {
                 () -> PlaceViolations.refuse(stated.place(), stated.period(), register),
                 () -> refuseFuture(stated),
                 () -> targetGroup(stated));
+    }
+
+    /** What else is wrong with a tally that is refused for its form: any field of it can be null. */
+    @Override
+    @Transactional
+    public List<Violation> furtherViolations(Record body, String path) {
+        if (!(body instanceof TrainingTally.Fields stated)) {
+            return List.of();
+        }
+        return ProblemException.noted(() -> targetGroup(stated), () -> {
+            if (stated.period() != null) {
+                PlaceViolations.refuse(stated.place(), stated.period(), register);
+            }
+        });
     }
 
     /** What is planned or expected may be to come. */

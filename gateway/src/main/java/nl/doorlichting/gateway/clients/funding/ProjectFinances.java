@@ -11,6 +11,8 @@ import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.AwardStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -52,6 +54,8 @@ public record ProjectFinances(
      * @param period days of the project; null where they are not stated
      * @param place where the project works; null where it is not stated
      * @param interventionTypes what is done: codes of the codelist intervention-types; empty where not stated
+     * @param phenomena what the project is about: codes of the codelist phenomena; empty where not stated
+     * @param targetGroups whom the project is for: codes of the codelist target-groups; empty where not stated
      * @param description what the project does, in words; null where it is not stated
      * @param source where this is written, in words: the document and its page or line; award and its number for a
      *     project that the decision on an application recorded
@@ -70,6 +74,8 @@ public record ProjectFinances(
             @Schema(nullable = true) Period period,
             @Schema(nullable = true) Place place,
             List<InterventionType> interventionTypes,
+            List<Phenomenon> phenomena,
+            List<TargetGroup> targetGroups,
             @Schema(nullable = true) String description,
             String source) {
         public Project {
@@ -78,6 +84,9 @@ public record ProjectFinances(
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(name, "name");
             interventionTypes = List.copyOf(interventionTypes);
+            phenomena = List.copyOf(phenomena);
+            // An instance of the last release records none.
+            targetGroups = targetGroups == null ? List.of() : List.copyOf(targetGroups);
             Objects.requireNonNull(source, "source");
         }
     }

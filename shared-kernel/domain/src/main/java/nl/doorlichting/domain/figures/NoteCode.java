@@ -52,11 +52,17 @@ public enum NoteCode {
     RECORDS_LEFT_OUT,
     /** A dossier that has of the inventories only records of the organisation of the caller. */
     OWN_RECORDS_ONLY,
+    /** A dossier that has of the money only that of the organisation of the caller. */
+    OWN_MONEY_ONLY,
     /** Awards that state a tally beyond the most that it counts. */
     AWARDS_EXCEED_TALLY;
 
     /** Whether it is about the answer, so that two sources with the same note say it once: what it counts is no record. */
     public boolean isAboutAnswer() {
-        return this == NOTHING_RECORDED || this == UNEQUAL_PERIODS || this == REGISTER_ENDS || this == OWN_RECORDS_ONLY;
+        return this == NOTHING_RECORDED
+                || this == UNEQUAL_PERIODS
+                || this == REGISTER_ENDS
+                || this == OWN_RECORDS_ONLY
+                || this == OWN_MONEY_ONLY;
     }
 }

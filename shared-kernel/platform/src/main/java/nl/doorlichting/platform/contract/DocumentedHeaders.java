@@ -56,6 +56,8 @@ final class DocumentedHeaders {
             case NOT_MODIFIED -> add(response, "ETag", "Content-Language");
             case "401" -> add(response, "WWW-Authenticate");
             case "405" -> add(response, "Allow");
+            case "409" ->
+                response.addHeader("Retry-After", OASFactory.createHeader().ref("In-Progress-Retry-After"));
             case "412" -> response.addHeader("ETag", OASFactory.createHeader().ref("Current-ETag"));
             case "415" -> add(response, "Accept-Encoding", "Accept-Patch", "Accept-Post");
             case "429", "503" -> add(response, "Retry-After");
@@ -225,6 +227,12 @@ final class DocumentedHeaders {
                 "Complete-ETag",
                 "Version of this answer, to send in If-None-Match. Absent where a part is missing.",
                 text().addExample("\"3\""));
+        sometimes(
+                components,
+                "In-Progress-Retry-After",
+                "Seconds to wait before the same request is sent again. Only where the first request with the same"
+                        + " Idempotency-Key still runs.",
+                OASFactory.createSchema().addType(SchemaType.INTEGER).addExample(1));
         sometimes(
                 components,
                 "Current-ETag",

@@ -159,7 +159,8 @@ final class ErrorResponses {
         CONFLICT(
                 409,
                 "What is stored does not allow this: for example already-exists, reference-unknown or invalid-state."
-                        + " Or the first request with the same Idempotency-Key still runs: request-in-progress",
+                        + " Or the first request with the same Idempotency-Key still runs: request-in-progress,"
+                        + " with Retry-After",
                 DocumentedOperation::writes),
         PRECONDITION_FAILED(
                 412,

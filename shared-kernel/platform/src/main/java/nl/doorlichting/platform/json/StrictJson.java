@@ -34,6 +34,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,6 +50,10 @@ import nl.doorlichting.platform.values.ValueTypes;
  */
 @ApplicationScoped
 public class StrictJson {
+    /** What a name of a wrong form is not too. */
+    private static final Set<String> NAMES_NOTHING =
+            Set.of(ViolationCode.REFERENCE_UNKNOWN, ViolationCode.MUNICIPALITY_NOT_VALID);
+
     private final ObjectMapper mapper = mapper();
     private final Validator validator;
     private final Iterable<BodyRules> rules;
@@ -119,6 +124,9 @@ public class StrictJson {
                         .filter(violation -> !violations.covers(violation.pointer()))
                         .filter(violation -> !missing.contains(violation.pointer())
                                 || violation.code().equals(ViolationCode.REQUIRED))
+                        .filter(violation -> !NAMES_NOTHING.contains(violation.code())
+                                || all.stream()
+                                        .noneMatch(formal -> formal.pointer().equals(violation.pointer())))
                         .toList();
                 // One for each field: a rule of the application names narrower bounds, and what is needed beside it.
                 all.removeIf(formal -> ruled.stream().anyMatch(rule -> saysMore(rule, formal)));

@@ -132,7 +132,7 @@ public class ProblemException extends RuntimeException {
         }
     }
 
-    /** All that these checks refuse; refusals without violations pass. */
+    /** What these checks refuse, of a request that is refused anyway; refusals without violations pass. */
     public static List<Violation> noted(Runnable... checks) {
         var violations = new ArrayList<Violation>();
         for (var check : checks) {

@@ -15,7 +15,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ProblemResponses {
     private static final Logger LOG = Logger.getLogger("nl.doorlichting.problem");
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final RoutingContext context;
 
@@ -27,7 +26,7 @@ class ProblemResponses {
         var problem = Problem.of(
                 exception, context.request().path(), RequestTraceId.of(context), RequestLanguage.stated(context));
         LOG.infof("%s: %s [%s]", request(), problem.type(), problem.traceId());
-        var response = builder(problem);
+        var response = builder(exception.type(), problem);
         exception.etag().ifPresent(etag -> response.header(HttpHeaders.ETAG, etag));
         return response.build();
     }
@@ -56,14 +55,14 @@ class ProblemResponses {
     Response clientGone() {
         var problem = problem(ProblemType.VALIDATION_FAILED, Text.of("request.client-gone"));
         LOG.infof("%s: the client closed the connection [%s]", request(), problem.traceId());
-        return builder(problem).build();
+        return builder(ProblemType.VALIDATION_FAILED, problem).build();
     }
 
     /** An internal error: the caller gets an id, the log gets everything. */
     Response failure(Throwable failure) {
         var problem = problem(ProblemType.INTERNAL_ERROR, Text.of("request.internal-error"));
         LOG.errorf(failure, "%s [%s]", request(), problem.traceId());
-        return builder(problem).build();
+        return builder(ProblemType.INTERNAL_ERROR, problem).build();
     }
 
     private String request() {
@@ -75,10 +74,9 @@ class ProblemResponses {
                 type, detail, context.request().path(), RequestTraceId.of(context), RequestLanguage.stated(context));
     }
 
-    private static Response.ResponseBuilder builder(Problem problem) {
+    private static Response.ResponseBuilder builder(ProblemType type, Problem problem) {
         var builder = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
-        return problem.status() == ProblemType.UNAVAILABLE.status()
-                ? builder.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                : builder;
+        type.retryAfter().ifPresent(seconds -> builder.header(HttpHeaders.RETRY_AFTER, seconds));
+        return builder;
     }
 }

@@ -19,7 +19,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406),
     ALREADY_EXISTS(409),
     REFERENCE_UNKNOWN(409),
-    REQUEST_IN_PROGRESS(409),
+    REQUEST_IN_PROGRESS(409, 1),
     INVALID_STATE(409),
     CODE_NOT_VALID(409),
     BUDGET_EXCEEDED(409),
@@ -35,21 +35,32 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
-    UNAVAILABLE(503),
-    OUTCOME_UNKNOWN(503);
+    UNAVAILABLE(503, 5),
+    OUTCOME_UNKNOWN(503, 5);
 
     /** Path of the catalogue at the gateway; the type of a problem is relative to the requested host. */
     public static final String CATALOGUE = "/v1/problems/";
 
     private final int status;
+    private final Integer retryAfter;
 
     ProblemType(int status) {
+        this(status, null);
+    }
+
+    ProblemType(int status, Integer retryAfter) {
         this.status = status;
+        this.retryAfter = retryAfter;
     }
 
     /** HTTP status of every answer of this type. */
     public int status() {
         return status;
+    }
+
+    /** Seconds after which the same request may succeed; empty where time alone changes nothing, or each answer says it. */
+    public Optional<Integer> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 
     /** One short sentence, the same for every occurrence. */

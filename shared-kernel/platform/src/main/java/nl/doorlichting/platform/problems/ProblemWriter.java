@@ -17,7 +17,6 @@ public class ProblemWriter {
     public static final int BEFORE_EVERYTHING = Integer.MIN_VALUE;
 
     private static final int LONGEST_INSTANCE = 1_000;
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ObjectMapper mapper;
 
@@ -40,9 +39,7 @@ public class ProblemWriter {
                 Problem.of(refusal, instance(context), RequestTraceId.of(context), RequestLanguage.stated(context));
         var response = context.response().setStatusCode(problem.status());
         response.putHeader("Content-Type", Problem.MEDIA_TYPE);
-        if (refusal.type() == ProblemType.UNAVAILABLE) {
-            response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
-        }
+        refusal.type().retryAfter().ifPresent(seconds -> response.putHeader("Retry-After", seconds.toString()));
         response.end(json(problem));
     }
 

@@ -126,6 +126,7 @@ class ReleasedClaimsTest {
                 false,
                 false,
                 null,
+                null,
                 1,
                 Instant.EPOCH,
                 "recorder",

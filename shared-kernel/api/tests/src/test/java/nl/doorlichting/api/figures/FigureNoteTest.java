@@ -59,6 +59,7 @@ class FigureNoteTest {
         Stream.of(Structure.values()).map(Structure::notes).forEach(codes::addAll);
         // Of a dossier.
         codes.add(NoteCode.OWN_RECORDS_ONLY);
+        codes.add(NoteCode.OWN_MONEY_ONLY);
         assertEquals(EnumSet.allOf(NoteCode.class), codes);
     }
 

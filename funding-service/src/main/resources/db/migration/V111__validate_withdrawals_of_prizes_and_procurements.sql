@@ -1,0 +1,8 @@
+-- Beside the traffic: validating blocks no request.
+select set_config('doorlichting.before', current_setting('lock_timeout') || ' ' || current_setting('statement_timeout'), false);
+set lock_timeout = 0;
+set statement_timeout = 0;
+alter table prize validate constraint ck_prize_withdrawal;
+alter table procurement validate constraint ck_procurement_withdrawal;
+select set_config('lock_timeout', split_part(current_setting('doorlichting.before'), ' ', 1), false),
+    set_config('statement_timeout', split_part(current_setting('doorlichting.before'), ' ', 2), false);
