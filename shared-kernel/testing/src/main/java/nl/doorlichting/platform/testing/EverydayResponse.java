@@ -18,10 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hamcrest.Matcher;
 
 /** An answer in the three forms of rest-assured, which does whatever is not plain, and every check that does not pass. */
 final class EverydayResponse implements InvocationHandler {
+    private static final Pattern UTF_8 = Pattern.compile("text/[a-z]+; ?charset=UTF-8", Pattern.CASE_INSENSITIVE);
+
     private final Answer answer;
     private final Duration taken;
     private final String request;
@@ -61,7 +65,8 @@ final class EverydayResponse implements InvocationHandler {
             case "and", "assertThat", "using" -> true;
             case "statusCode" -> isStatus(given[0]);
             case "header" -> isHeader(given);
-            case "body" -> isBody(given);
+            case "contentType" -> isType(given);
+            case "body" -> given.length == 2 ? isText(given) : isBody(given);
             case "time" -> isInTime(given);
             default -> false;
         };
@@ -78,11 +83,30 @@ final class EverydayResponse implements InvocationHandler {
     }
 
     private boolean isHeader(Object[] given) {
+        if (given.length == 2 && given[0] instanceof String name && !answer.hasHeader(name)) {
+            return given[1] instanceof Matcher<?> matcher && matcher.matches(null);
+        }
         if (given.length != 2 || !isSingle(given[0])) {
             return false;
         }
         String value = header((String) given[0]);
         return given[1] instanceof Matcher<?> matcher ? matcher.matches(value) : value.equals(given[1]);
+    }
+
+    private boolean isType(Object[] given) {
+        return given.length == 1
+                && given[0] instanceof String type
+                && isSingle("Content-Type")
+                && header("Content-Type").equals(type);
+    }
+
+    /** The body as a whole. */
+    private boolean isText(Object[] given) {
+        Optional<String> text = text();
+        return text.isPresent()
+                && given[0] instanceof Matcher<?> first
+                && given[1] instanceof Matcher<?>[] more
+                && Stream.concat(Stream.of(first), Stream.of(more)).allMatch(matcher -> matcher.matches(text.get()));
     }
 
     /** rest-assured does not know how long it took. */
@@ -121,10 +145,7 @@ final class EverydayResponse implements InvocationHandler {
             case "time", "getTime" -> bare ? Optional.of(Optional.of(taken.toMillis())) : Optional.empty();
             case "statusCode", "getStatusCode" -> Optional.of(Optional.of(answer.status()));
             case "asByteArray" -> Optional.of(Optional.of(answer.body().clone()));
-            case "asString" ->
-                bare && isJson()
-                        ? Optional.of(Optional.of(new String(answer.body(), StandardCharsets.UTF_8)))
-                        : Optional.empty();
+            case "asString" -> bare ? text().map(Optional::of) : Optional.empty();
             case "header", "getHeader" ->
                 isSingle(given[0]) ? Optional.of(Optional.of(header((String) given[0]))) : Optional.empty();
             case "path" ->
@@ -153,7 +174,14 @@ final class EverydayResponse implements InvocationHandler {
         }
     }
 
-    /** rest-assured reads other types than plain JSON in another character set. */
+    private Optional<String> text() {
+        boolean isPlain = isJson()
+                || (isSingle("Content-Type")
+                        && UTF_8.matcher(header("Content-Type")).matches());
+        return isPlain ? Optional.of(new String(answer.body(), StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    /** rest-assured reads other types than plain JSON in another character set, if they do not name this one. */
     private boolean isJson() {
         return answer.mediaType().equals("application/json")
                 || (answer.mediaType().endsWith("+json") && isAscii());

@@ -134,15 +134,20 @@ public final class RegularExpressions {
 
     private static final class TooManyLooks extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        // Thrown from deep within an expression, and caught: its trace is not read.
+        TooManyLooks() {
+            super(null, null, false, false);
+        }
     }
 
     private static final class CountedText implements CharSequence {
-        private final String text;
+        private final char[] text;
         private final long most;
         private long looks;
 
         CountedText(String text, long most) {
-            this.text = text;
+            this.text = text.toCharArray();
             this.most = most;
         }
 
@@ -151,17 +156,17 @@ public final class RegularExpressions {
             if (++looks > most) {
                 throw new TooManyLooks();
             }
-            return text.charAt(index);
+            return text[index];
         }
 
         @Override
         public int length() {
-            return text.length();
+            return text.length;
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
+            return new String(text, start, end - start);
         }
     }
 

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
@@ -44,8 +43,10 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
             6073E28675A23D189838EF1E2EE652C013ECB4AEA906112324975C3CD49B83BF
             ACCBDD7D90C4BD7098488E9C219A73724EFFD6FAE5644738FAA31A4FF55BCCC0
             A151AF5F0DC8B4BD45BF37DF365C1A65E68CFDA76D4DA708DF1FB2BC2E4A4371""";
-    private static final PrivateKey KEY = key(OAKLEY, SRP);
-    private static final PrivateKey ATTACKERS_KEY = key(OAKLEY, DH_GROUP);
+    private static final BigInteger USUAL_EXPONENT = RSAKeyGenParameterSpec.F4;
+    private static final PrivateKey KEY = key(OAKLEY, SRP, USUAL_EXPONENT);
+    private static final PrivateKey ATTACKERS_KEY = key(OAKLEY, DH_GROUP, USUAL_EXPONENT);
+    private static BigInteger lastExponent = USUAL_EXPONENT;
 
     /** A valid token for a caller without an organisation with these roles. */
     public static String token(String... roles) {
@@ -92,11 +93,10 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static PrivateKey key(String onePrime, String otherPrime) {
-        BigInteger p = new BigInteger(onePrime.replaceAll("\\s", ""), 16);
-        BigInteger q = new BigInteger(otherPrime.replaceAll("\\s", ""), 16);
+    private static PrivateKey key(String onePrime, String otherPrime, BigInteger e) {
+        BigInteger p = number(onePrime);
+        BigInteger q = number(otherPrime);
         BigInteger one = BigInteger.ONE;
-        BigInteger e = RSAKeyGenParameterSpec.F4;
         BigInteger d = e.modInverse(p.subtract(one).multiply(q.subtract(one)));
         try {
             return KeyFactory.getInstance("RSA")
@@ -114,14 +114,19 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static KeyPair newKeyPair() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private static BigInteger number(String hexadecimal) {
+        return new BigInteger(hexadecimal.replaceAll("\\s", ""), 16);
+    }
+
+    /** A pair that signs for no other: all have these primes, and each an exponent of its own. */
+    static synchronized KeyPair newKeyPair() {
+        BigInteger factors =
+                number(SRP).subtract(BigInteger.ONE).multiply(number(DH_GROUP).subtract(BigInteger.ONE));
+        do {
+            lastExponent = lastExponent.nextProbablePrime();
+        } while (factors.mod(lastExponent).signum() == 0);
+        PrivateKey key = key(SRP, DH_GROUP, lastExponent);
+        return new KeyPair(publicKeyOf(key), key);
     }
 
     private static String encode(byte[] bytes) {

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TableAuditorLimitsTest {
     private static final int ROWS = 200;
     private static final int COLUMNS = 100;
+    private static final int ATTEMPTS = 3;
+    private static final long MOST_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long MOST_BYTES = 128_000_000;
     private static final CellNotation COUNTS = new CellNotation(',', 0, null, null, false);
     private static final CellNotation ROUNDED =
@@ -101,7 +103,8 @@ class TableAuditorLimitsTest {
         var fastest = Long.MAX_VALUE;
         var bytes = Long.MAX_VALUE;
         TableAudit audit = null;
-        for (var attempt = 0; attempt < 3; attempt++) {
+        // What one attempt shows, further ones can only confirm.
+        for (var attempt = 0; attempt < ATTEMPTS && (fastest >= MOST_NANOS || bytes >= MOST_BYTES); attempt++) {
             var start = threads.getCurrentThreadCpuTime();
             var allocated = threads.getCurrentThreadAllocatedBytes();
             audit = TableAuditor.audit(worst.table(), worst.others());
@@ -125,8 +128,7 @@ class TableAuditorLimitsTest {
         var cpu = fastest;
         var used = bytes;
         assertAll(
-                () -> assertTrue(cpu < Duration.ofSeconds(1).toNanos(), cpu + " ns"),
-                () -> assertTrue(used < MOST_BYTES, used + " bytes"));
+                () -> assertTrue(cpu < MOST_NANOS, cpu + " ns"), () -> assertTrue(used < MOST_BYTES, used + " bytes"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,12 @@ class JsonFieldsTest {
             "\"text\"",
             "\"caf\\u00e9 €\"",
             "\"\\\"quoted\\\"\"");
+
+    /** As in tests with an application: many of the random paths are the same. */
+    @BeforeAll
+    static void keepScripts() {
+        new GroovyScriptCache().beforeClass(JsonFieldsTest.class);
+    }
 
     /** Of random paths, those that have a value here have the same one in rest-assured. */
     @ParameterizedTest(name = "seed {0}")

@@ -1,10 +1,13 @@
 package nl.doorlichting.platform.testing;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -152,6 +155,8 @@ class RequestsTest {
                 "application/json;charset=UTF-8",
                 "application/problem+json",
                 "text/csv;charset=UTF-8",
+                "text/html; charset=utf-8",
+                "text/html;charset=ISO-8859-1",
                 "text/plain"
             })
     void readsTheSame(String type) {
@@ -190,6 +195,9 @@ class RequestsTest {
                 .header("ETag", equalTo("\"e\""))
                 .header("None", nullValue())
                 .contentType(ContentType.JSON)
+                .contentType("application/json")
+                .body(containsString("één €"))
+                .body(containsString("één €"), startsWith("{"))
                 .body("id", is("x"), "n", is(2))
                 .body("items.code", contains("A", "B"))
                 .body("none", nullValue())
@@ -198,6 +206,18 @@ class RequestsTest {
                 .header("ETag");
         assertEquals("\"e\"", etag);
         assertNull(Requests.given().get("/v1").path("none"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html;charset=UTF-8", "text/html; charset=utf-8", "application/problem+json"})
+    void passesWhatHoldsOfText(String type) {
+        this.type = type;
+        Requests.given()
+                .get("/v1")
+                .then()
+                .contentType(type)
+                .body(containsString("\"items\""), not(containsString("nowhere")))
+                .header("ETag", not(nullValue()));
     }
 
     @Test
@@ -216,7 +236,12 @@ class RequestsTest {
                 then -> then.header("ETag", "e"),
                 then -> then.header("ETag", is("e")),
                 then -> then.header("None", "e"),
+                then -> then.header("None", not(nullValue())),
+                then -> then.header("ETag", nullValue()),
                 then -> then.contentType(ContentType.XML),
+                then -> then.contentType("application/xml"),
+                then -> then.body(containsString("nowhere")),
+                then -> then.body(startsWith("{"), containsString("nowhere")),
                 then -> then.body("id", is("y")),
                 then -> then.body("id", is("x"), "n", is(3)),
                 then -> then.body("items.code", contains("A")),

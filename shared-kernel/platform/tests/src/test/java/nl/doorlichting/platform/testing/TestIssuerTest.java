@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -50,6 +51,18 @@ class TestIssuerTest {
     }
 
     @Test
+    void makesKeysThatDoNotSignForEachOther() throws Exception {
+        KeyPair one = TestIssuer.newKeyPair();
+        KeyPair other = TestIssuer.newKeyPair();
+        String token = TestIssuer.token().signedBy(one.getPrivate(), "one").sign();
+        assertEquals(
+                "test-subject", verifier(one.getPublic()).processToClaims(token).getSubject());
+        for (PublicKey wrong : List.of(other.getPublic(), publicKey())) {
+            assertThrows(InvalidJwtException.class, () -> verifier(wrong).processToClaims(token));
+        }
+    }
+
+    @Test
     void makesUnsignedTokenWithEmptySignature() {
         String[] parts = TestIssuer.token().unsigned().split("\\.", -1);
         assertEquals(3, parts.length);
@@ -57,13 +70,20 @@ class TestIssuerTest {
     }
 
     private static JwtConsumer verifier() throws Exception {
-        byte[] der = Base64.getDecoder().decode(TestIssuer.publicKey());
-        PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+        return verifier(publicKey());
+    }
+
+    private static JwtConsumer verifier(PublicKey key) {
         return new JwtConsumerBuilder()
                 .setVerificationKey(key)
                 .setExpectedIssuer(TestIssuer.ISSUER)
                 .setExpectedAudience(TestIssuer.AUDIENCE)
                 .setRequireExpirationTime()
                 .build();
+    }
+
+    private static PublicKey publicKey() throws Exception {
+        byte[] der = Base64.getDecoder().decode(TestIssuer.publicKey());
+        return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
     }
 }
