@@ -65,11 +65,16 @@ public enum Dimension {
     private final String jsonName;
     private final Kind kind;
     private final Class<?> type;
+    private final Map<String, Object> constants;
 
     Dimension(String jsonName, Kind kind, Class<?> type) {
         this.jsonName = jsonName;
         this.kind = kind;
         this.type = type;
+        this.constants = type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .collect(Collectors.toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), constant -> constant))
+                : Map.of();
     }
 
     /** The dimension with this name in answers; empty for another name. */
@@ -128,10 +133,11 @@ public enum Dimension {
     }
 
     private Object constant(String code) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + jsonName + " \"" + code + "\""));
+        Object constant = constants.get(code);
+        if (constant == null) {
+            throw new IllegalArgumentException("no " + jsonName + " \"" + code + "\"");
+        }
+        return constant;
     }
 
     /** The text of a value, as in a filter or in a column. */

@@ -26,7 +26,11 @@ final class Periods {
 
     /** A source that gives no period, and does not state that there is none, has applied the days itself. */
     static Fit fit(Fact<?> fact, Question question) {
-        Period period = fact.period();
+        return fit(fact, fact.period(), question);
+    }
+
+    /** @param period of the fact, which takes time to find among many */
+    static Fit fit(Fact<?> fact, Period period, Question question) {
         if (period == null && fact.isKnown(Dimension.PERIOD) && question.isAboutDays()) {
             return Fit.NOT_STATED;
         }

@@ -36,12 +36,12 @@ public final class ReachSql {
         from (%s) e
         %s
         group by %s
-        having sum(e.records) <> 0
+        having bigint_sum(e.records) <> 0
         """;
     // The days of each record, as one number, and how many records have them, which matters only where some are taken
-    // away. What is formatted is made after adding up.
+    // away. What is formatted is made after adding up, and the days only where the group before has others.
     private static final String SIGNED_GROUPS_OF_PERIODS = """
-        select %s, array_to_string(e.days, ','),
+        select %s, case when e.days is distinct from lag(e.days) over () then array_to_string(e.days, ',') end,
             case when e.fewest <= 0 then array_to_string(e.records_of_days, ',') end, %s, %s
         from (select %s,
                 array_agg(cast(e.period_from - date '1970-01-01' as bigint) * %d + (e.period_until - e.period_from)) as days,
@@ -49,7 +49,7 @@ public final class ReachSql {
             from (%s) e
             %s
             group by %s
-            having sum(e.records) <> 0) e
+            having bigint_sum(e.records) <> 0) e
         """;
     private static final String MUNICIPALITIES_OF_KEY = "any_value(e.place_municipalities) as place_municipalities, ";
     private static final long DAYS_OF_PERIOD = 1L << 24;
@@ -303,9 +303,8 @@ public final class ReachSql {
     public Fact<QuantitySum> fact(Question question, Object[] group) {
         int period = figures.width();
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
-        return figures.fact(question, group, sum.observations().total(), sum)
-                .during(FigureSql.period(group, period))
-                .included(FigureSql.inclusion(group, period + 2));
+        Period days = FigureSql.period(group, period);
+        return fact(question, group, sum, days == null ? Set.of() : Set.of(days));
     }
 
     /** The facts in the rows of one result of {@link #signedGroups}, one after another. */
@@ -317,26 +316,37 @@ public final class ReachSql {
         PeriodsOfGroups periods = new PeriodsOfGroups();
         return group -> {
             QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
-            return figures.fact(question, group, sum.observations().total(), sum)
-                    .during(periods.of((String) group[period], (String) group[period + 1]))
-                    .included(FigureSql.inclusion(group, period + 2));
+            return fact(question, group, sum, periods.of((String) group[period], (String) group[period + 1]));
         };
     }
 
-    /** Most groups of a result have the same periods, in the same order, and of each of them records. */
+    private Fact<QuantitySum> fact(Question question, Object[] group, QuantitySum sum, Set<Period> periods) {
+        return figures.fact(
+                question,
+                group,
+                sum.observations().total(),
+                sum,
+                periods,
+                FigureSql.inclusion(group, figures.width() + 2));
+    }
+
+    /** Most groups of a result have the same periods as the one before, in the same order, and of each of them records. */
     private static final class PeriodsOfGroups {
         private String days;
         private Set<Period> periods;
 
         Set<Period> of(String daysOfGroup, String records) {
-            if (records != null) {
-                return left(daysOfGroup, records);
+            if (daysOfGroup != null) {
+                days = daysOfGroup;
+                periods = null;
             }
-            if (!daysOfGroup.equals(days)) {
-                periods = Stream.of(daysOfGroup.split(","))
+            if (records != null) {
+                return left(days, records);
+            }
+            if (periods == null) {
+                periods = Stream.of(days.split(","))
                         .map(PeriodsOfGroups::period)
                         .collect(Collectors.toUnmodifiableSet());
-                days = daysOfGroup;
             }
             return periods;
         }
