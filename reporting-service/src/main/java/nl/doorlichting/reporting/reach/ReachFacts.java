@@ -101,10 +101,12 @@ class ReachFacts {
     private static final String OF_ONE_MUNICIPALITY = "cardinality(e.place_municipalities) = 1";
     private static final String AT_PLACES =
             "cardinality(e.place_municipalities) > 1" + " and e.place_key = any(cast(:places_in_one as uuid[]))";
-    private static final String AS_IF_OF = "(select e.programme, e.period_from, e.period_until, e.included_in,"
+    // Taken away from what is of several municipalities, and added to what is of one.
+    private static final String AS_OF_ONE = "(select e.programme, e.period_from, e.period_until, e.included_in,"
             + " e.target_group, e.records, "
             + QuantitySql.COMPONENTS.stream().map("e."::concat).collect(Collectors.joining(", "))
-            + ", %s as sign, cast('%s' as text[]) as place_extent from %s) e";
+            + ", {sign} * moved.sign as sign, moved.place_extent from (select * from {from}) e cross join"
+            + " (values (-1, cast('{1,2}' as text[])), (1, cast('{1}' as text[]))) as moved (sign, place_extent)) e";
 
     // The offset keeps other conditions out, so that PostgreSQL finds the few rows by x and by no other index.
     static final String TAIL = "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
@@ -112,6 +114,9 @@ class ReachFacts {
     // Likewise by id and not by programme and period.
     static final String COUNTED_OVERLAPPING = "(select * from reach_counted e where " + OVERLAPPING + " offset 0) e";
 
+    // Likewise by place and not by period.
+    private static final String OF_PROGRAMME_AT_PLACES = "(select * from " + ReachSums.BY_PLACE_AND_GROUP
+            + " e where e.programme = :programme and " + AT_PLACES + " offset 0)";
     private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
     private static final String SEVERAL_PLACES =
             "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from (" + PLACES
@@ -339,11 +344,10 @@ class ReachFacts {
         if (start.inOne().length > 0) {
             // These count as of one municipality, like their rows.
             where.parameter("places_in_one", start.inOne());
-            signed(ReachSums.BY_PLACE_AND_GROUP, AT_PLACES, start.apart(), where)
-                    .forEach(some -> {
-                        rows.add(new ReachSql.Signed(AS_IF_OF.formatted(some.sign(), "{1,2}", some.from()), "-e.sign"));
-                        rows.add(new ReachSql.Signed(AS_IF_OF.formatted(some.sign(), "{1}", some.from()), "e.sign"));
-                    });
+            var table = question.programme() == null ? ReachSums.BY_PLACE_AND_GROUP : OF_PROGRAMME_AT_PLACES;
+            signed(table, AT_PLACES, start.apart(), where)
+                    .forEach(some -> rows.add(new ReachSql.Signed(
+                            AS_OF_ONE.replace("{sign}", some.sign()).replace("{from}", some.from()), "e.sign")));
         }
         var facts = signed(SQL_BY_EXTENT, question, rows, where, start.tallies());
         return new Facts(
