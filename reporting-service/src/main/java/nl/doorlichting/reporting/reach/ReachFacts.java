@@ -19,6 +19,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -127,7 +128,7 @@ class ReachFacts {
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
-    private final Map<LocalDate, List<Set<String>>> unitedOn = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Map<String, Set<String>>> unitedOn = new ConcurrentHashMap<>();
 
     /** Figures with the revision of the moment of which they are. */
     record Read<T>(String revision, T figures) {}
@@ -184,8 +185,8 @@ class ReachFacts {
         var start = start(question);
         var facts = start.isSummed()
                 ? kept(question, start)
-                : List.of(
-                        groups(question, apartFrom(start.apart(), conditions(question)).where("not e.tally")));
+                : List.of(groups(
+                        question, apartFrom(start.apart(), conditions(question)).where("not e.tally")));
         var overlapping = start.isSummed() ? Stream.<Facts>empty() : overlapping(question, start);
         return new Read<>(
                 start.revision(),
@@ -199,7 +200,8 @@ class ReachFacts {
     List<Fact<QuantitySum>> ofProject(UUID project, Question question) {
         Supplier<SqlConditions> these = () -> conditions(question).equal("project_id", project);
         var declaring = these.get().where(DECLARING);
-        var overlaps = overlaps(rows(OVERLAPS + TABLE + " e" + declaring.clause(), declaring).toList());
+        var overlaps = overlaps(
+                rows(OVERLAPS + TABLE + " e" + declaring.clause(), declaring).toList());
         var apart = ids(overlaps);
         return Stream.concat(
                         Stream.of(groups(question, apartFrom(apart, these.get()))),
@@ -328,10 +330,7 @@ class ReachFacts {
         var grain = Grain.of(question, ReachSums.GRAINS_OF_ROWS).orElseThrow();
         var rows = signed(grain.table(), places, start.apart(), where);
         var facts = signed(SQL_OF_SUMS, question, rows, where, List.of());
-        return new Facts(
-                facts.sql(),
-                where,
-                facts.fact().andThen(fact -> fact.countedIn(Fact.Use.ROWS)));
+        return new Facts(facts.sql(), where, facts.fact().andThen(fact -> fact.countedIn(Fact.Use.ROWS)));
     }
 
     /**
@@ -360,23 +359,27 @@ class ReachFacts {
     private String[] inOneMunicipality(List<Object[]> places, LocalDate map) {
         var united = united(map);
         return places.stream()
-                .filter(place ->
-                        united.stream().anyMatch(codes -> codes.containsAll(List.of(((String) place[1]).split(",")))))
+                .filter(place -> {
+                    var codes = List.of(((String) place[1]).split(","));
+                    return united.getOrDefault(codes.get(0), Set.of()).containsAll(codes);
+                })
                 .map(place -> (String) place[0])
                 .toArray(String[]::new);
     }
 
-    /** The municipalities, as recorded, that are one on the map of this day. */
-    private List<Set<String>> united(LocalDate day) {
+    /** The municipalities, as recorded, that are one on the map of this day, by each of them. */
+    private Map<String, Set<String>> united(LocalDate day) {
         if (unitedOn.size() >= MOST_MAPS) {
             unitedOn.clear();
         }
-        return unitedOn.computeIfAbsent(
-                day,
-                map -> new RegisterMap(register, map)
-                        .byMunicipality().values().stream()
-                                .filter(codes -> codes.size() > 1)
-                                .toList());
+        return unitedOn.computeIfAbsent(day, map -> {
+            var united = new HashMap<String, Set<String>>();
+            new RegisterMap(register, map)
+                    .byMunicipality().values().stream()
+                            .filter(codes -> codes.size() > 1)
+                            .forEach(codes -> codes.forEach(code -> united.put(code, codes)));
+            return united;
+        });
     }
 
     /** Sums that meet a condition, and what is not in them yet, without the observations with these ids. */

@@ -34,10 +34,7 @@ public class ReachStatisticsService {
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
 
-    ReachStatisticsService(
-            ReachFacts facts,
-            MunicipalityRegister register,
-            CurrentCaller caller) {
+    ReachStatisticsService(ReachFacts facts, MunicipalityRegister register, CurrentCaller caller) {
         this.facts = facts;
         this.register = register;
         this.caller = caller;
@@ -103,8 +100,7 @@ public class ReachStatisticsService {
         var read = facts.table(question);
         check.accept(read.figures());
         var links = links(question);
-        return ReachAnswer.whole(
-                        ReachSource.INVENTORY, read.figures(), links::of, register.version(), read.revision())
+        return ReachAnswer.whole(ReachSource.INVENTORY, read.figures(), links::of, register.version(), read.revision())
                 .withNotes(note -> withLink(note, links));
     }
 

@@ -73,7 +73,8 @@ public enum Dimension {
         this.type = type;
         this.constants = type.isEnum()
                 ? Stream.of(type.getEnumConstants())
-                        .collect(Collectors.toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), constant -> constant))
+                        .collect(Collectors.toUnmodifiableMap(
+                                constant -> ((Enum<?>) constant).name(), constant -> constant))
                 : Map.of();
     }
 
@@ -99,6 +100,11 @@ public enum Dimension {
     /** Whether the values are codes of a codelist. */
     public boolean isCoded() {
         return type.isEnum();
+    }
+
+    /** Whether a text is a value of it by itself: a code of its codelist, or any where values are texts. */
+    public boolean accepts(String text) {
+        return type == String.class || constants.containsKey(text);
     }
 
     /** The codes of its codelist, in order; none when it has no codelist. */

@@ -180,8 +180,7 @@ public final class FigureSql {
             }
         }
         Set<String> codes = codes(row[stated.size()]).collect(Collectors.toUnmodifiableSet());
-        return new Fact<>(
-                periods, codes, values, inclusion, Fact.Use.ROWS_AND_TOTALS, null, records, measure);
+        return new Fact<>(periods, codes, values, inclusion, Fact.Use.ROWS_AND_TOTALS, null, records, measure);
     }
 
     /**

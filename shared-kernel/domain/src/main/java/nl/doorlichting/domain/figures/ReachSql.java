@@ -34,9 +34,10 @@ public final class ReachSql {
     private static final String HAVING_RECORDS = " having bigint_sum(e.records) <> 0";
     // The days of each record, as one number, and how many records have them, which matters only where some are taken
     // away. What is formatted is made after adding up, and the days only where the group before has others.
-    private static final String PERIODS = "array_agg(cast(e.period_from - date '1970-01-01' as bigint) * " + DAYS_OF_PERIOD
-            + " + (e.period_until - e.period_from)) as days,"
-            + " array_agg(e.records) as records_of_days, min(e.records) as fewest";
+    private static final String PERIODS =
+            "array_agg(cast(e.period_from - date '1970-01-01' as bigint) * " + DAYS_OF_PERIOD
+                    + " + (e.period_until - e.period_from)) as days,"
+                    + " array_agg(e.records) as records_of_days, min(e.records) as fewest";
     private static final String SELECT_PERIODS =
             "case when e.days is distinct from lag(e.days) over () then array_to_string(e.days, ',') end,"
                     + " case when e.fewest <= 0 then array_to_string(e.records_of_days, ',') end";
@@ -203,8 +204,7 @@ public final class ReachSql {
             alike.add(INCLUDED);
             alike.add(AMONG_TALLIES);
             inclusion = INCLUSION_OF_GROUP.replace(
-                    "{programme}",
-                    question.programme() == null ? "e.programme" : "cast(:programme as text)");
+                    "{programme}", question.programme() == null ? "e.programme" : "cast(:programme as text)");
             if (question.programme() == null) {
                 alike.add("e.programme");
             }
@@ -228,7 +228,9 @@ public final class ReachSql {
                 + (byKey ? MUNICIPALITIES_OF_KEY : "") + ADDED_SUMS
                 + " from (" + union(columns, rows) + ") e" + where.clause()
                 + " group by "
-                + IntStream.rangeClosed(1, alike.size()).mapToObj(String::valueOf).collect(joining(", "))
+                + IntStream.rangeClosed(1, alike.size())
+                        .mapToObj(String::valueOf)
+                        .collect(joining(", "))
                 + HAVING_RECORDS + ") e";
     }
 
@@ -317,9 +319,8 @@ public final class ReachSql {
                 return left(days, records);
             }
             if (periods == null) {
-                periods = Stream.of(days.split(","))
-                        .map(PeriodsOfGroups::period)
-                        .collect(Collectors.toUnmodifiableSet());
+                periods =
+                        Stream.of(days.split(",")).map(PeriodsOfGroups::period).collect(Collectors.toUnmodifiableSet());
             }
             return periods;
         }

@@ -100,8 +100,7 @@ public final class TableMaker<M> {
         if (!counts) {
             return;
         }
-        if (period != null
-                && (lastPeriod == null || !lastPeriod.until().isAfter(period.until()))) {
+        if (period != null && (lastPeriod == null || !lastPeriod.until().isAfter(period.until()))) {
             lastPeriod = period;
         }
         Set<Spot> spots = spots(fact, placement, asked);

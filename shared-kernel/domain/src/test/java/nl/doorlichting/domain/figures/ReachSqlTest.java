@@ -28,7 +28,8 @@ class ReachSqlTest {
         assertSame(first, facts.apply(group(null, null)).periods());
         assertEquals(Set.of(YEAR_2010), facts.apply(group(null, "0,1")).periods());
         assertEquals(first, facts.apply(group(null, null)).periods());
-        assertEquals(Set.of(YEAR_2009), facts.apply(group(days(YEAR_2009), null)).periods());
+        assertEquals(
+                Set.of(YEAR_2009), facts.apply(group(days(YEAR_2009), null)).periods());
         // Taken away and added again.
         assertEquals(
                 Set.of(YEAR_2009, YEAR_2010),

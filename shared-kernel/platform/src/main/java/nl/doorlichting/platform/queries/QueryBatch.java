@@ -1,7 +1,6 @@
 package nl.doorlichting.platform.queries;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +49,8 @@ public final class QueryBatch {
             }
             values.add(parameters.get(name));
         }
-        statements.add(SqlTraceComments.commented(text.append(sql, end, sql.length()).toString()));
+        statements.add(
+                SqlTraceComments.commented(text.append(sql, end, sql.length()).toString()));
         return this;
     }
 
@@ -68,8 +68,6 @@ public final class QueryBatch {
                     }
                 }
                 return results;
-            } catch (SQLException failed) {
-                throw new PersistenceException(failed);
             }
         });
     }
