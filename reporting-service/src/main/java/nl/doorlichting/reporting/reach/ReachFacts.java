@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -298,9 +299,33 @@ class ReachFacts {
                 .toList();
         var grain = Grain.of(question, grains).orElseThrow();
         var where = SQL.where(question, register);
-        var rows = signed(grain.table(), "", start.apart(), where);
+        var rows = signed(parts(question, grain.table()), "", start.apart(), where);
         return Stream.concat(overlapping, Stream.of(signed(SQL_OF_SUMS, question, rows, where, start.tallies())))
                 .toList();
+    }
+
+    /**
+     * What states a field that is filtered, and what states none, apart: an index that begins with the field finds each of them,
+     * but not both at once.
+     */
+    static List<String> parts(Question question, String table) {
+        var parts = List.of(table + " e where true");
+        if (!ReachSums.BY_TRACK_FIRST.contains(table)) {
+            return parts;
+        }
+        for (var field : List.of(TRACK, ACTION_LINE)) {
+            if (!question.filters(field)) {
+                return parts;
+            }
+            var column = COLUMNS.get(field);
+            var stated = List.of(
+                    column.states().formatted(column.expression(), field.name().toLowerCase(Locale.ROOT)),
+                    column.statesNone().formatted(column.expression()));
+            parts = parts.stream()
+                    .flatMap(part -> stated.stream().map(condition -> part + " and " + condition))
+                    .toList();
+        }
+        return parts;
     }
 
     // With a filter of place or time a note may be about a row alone.
@@ -328,7 +353,7 @@ class ReachFacts {
             where.parameter("places_in_one", inOne);
         }
         var grain = Grain.of(question, ReachSums.GRAINS_OF_ROWS).orElseThrow();
-        var rows = signed(grain.table(), places, start.apart(), where);
+        var rows = signed(List.of(grain.table() + " e"), " where " + places, start.apart(), where);
         var facts = signed(SQL_OF_SUMS, question, rows, where, List.of());
         return new Facts(facts.sql(), where, facts.fact().andThen(fact -> fact.countedIn(Fact.Use.ROWS)));
     }
@@ -339,12 +364,12 @@ class ReachFacts {
      */
     private Facts apartFromRows(Question question, Start start) {
         var where = SQL_BY_EXTENT.where(question, register);
-        var rows = signed(ReachSums.BY_EXTENT, "", start.apart(), where);
+        var rows = signed(List.of(ReachSums.BY_EXTENT + " e"), "", start.apart(), where);
         if (start.inOne().length > 0) {
             // These count as of one municipality, like their rows.
             where.parameter("places_in_one", start.inOne());
             var table = question.programme() == null ? ReachSums.BY_PLACE_AND_GROUP : OF_PROGRAMME_AT_PLACES;
-            signed(table, AT_PLACES, start.apart(), where)
+            signed(List.of(table + " e"), " where " + AT_PLACES, start.apart(), where)
                     .forEach(some -> rows.add(new ReachSql.Signed(
                             AS_OF_ONE.replace("{sign}", some.sign()).replace("{from}", some.from()), "e.sign")));
         }
@@ -383,10 +408,9 @@ class ReachFacts {
     }
 
     /** Sums that meet a condition, and what is not in them yet, without the observations with these ids. */
-    private static List<ReachSql.Signed> signed(String table, String condition, String[] apart, SqlConditions where) {
+    private static List<ReachSql.Signed> signed(List<String> sums, String only, String[] apart, SqlConditions where) {
         var rows = new ArrayList<ReachSql.Signed>();
-        var only = condition.isEmpty() ? "" : " where " + condition;
-        rows.add(ReachSql.Signed.added(table + " e" + only));
+        sums.forEach(some -> rows.add(ReachSql.Signed.added(some + only)));
         rows.add(new ReachSql.Signed(TAIL + only, "e.sign"));
         if (apart.length > 0) {
             rows.add(new ReachSql.Signed(COUNTED_OVERLAPPING + only, "-1"));
