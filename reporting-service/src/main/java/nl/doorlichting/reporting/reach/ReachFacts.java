@@ -19,14 +19,18 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
@@ -42,7 +46,9 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
-import nl.doorlichting.platform.sums.SumsService;
+import nl.doorlichting.platform.dataset.DataSet;
+import nl.doorlichting.platform.queries.QueryBatch;
+import nl.doorlichting.reporting.ReportingDataSets;
 import org.hibernate.jpa.HibernateHints;
 
 /**
@@ -52,7 +58,7 @@ import org.hibernate.jpa.HibernateHints;
 @ApplicationScoped
 class ReachFacts {
     private static final Map<Dimension, Column> COLUMNS = Map.of(
-            TARGET_GROUP, Column.one("e.target_group"),
+            TARGET_GROUP, Column.stated("e.target_group"),
             TRACK, Column.one("e.track"),
             ACTION_LINE, Column.one("e.action_line"),
             FUNDING_INSTRUMENT, Column.one("e.funding_instrument"),
@@ -97,11 +103,12 @@ class ReachFacts {
     private static final String OF_ONE_MUNICIPALITY = "cardinality(e.place_municipalities) = 1";
     private static final String AT_PLACES =
             "cardinality(e.place_municipalities) > 1" + " and e.place_key = any(cast(:places_in_one as uuid[]))";
-    private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
-    private static final String AS_IF_OF = "(select e.programme, e.period_from, e.period_until, e.included_in,"
+    // Taken away from what is of several municipalities, and added to what is of one.
+    private static final String AS_OF_ONE = "(select e.programme, e.period_from, e.period_until, e.included_in,"
             + " e.target_group, e.records, "
             + QuantitySql.COMPONENTS.stream().map("e."::concat).collect(Collectors.joining(", "))
-            + ", %s as sign, cast('%s' as text[]) as place_extent from %s) e";
+            + ", {sign} * moved.sign as sign, moved.place_extent from (select * from {from}) e cross join"
+            + " (values (-1, cast('{1,2}' as text[])), (1, cast('{1}' as text[]))) as moved (sign, place_extent)) e";
 
     // The offset keeps other conditions out, so that PostgreSQL finds the few rows by x and by no other index.
     static final String TAIL = "(select * from reach_entry e where " + ReachSums.SUMS.tail() + " offset 0) e";
@@ -109,72 +116,134 @@ class ReachFacts {
     // Likewise by id and not by programme and period.
     static final String COUNTED_OVERLAPPING = "(select * from reach_counted e where " + OVERLAPPING + " offset 0) e";
 
+    // Likewise by place and not by period.
+    private static final String OF_PROGRAMME_AT_PLACES = "(select * from " + ReachSums.BY_PLACE_AND_GROUP
+            + " e where e.programme = :programme and " + AT_PLACES + " offset 0)";
+    private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
+    private static final String SEVERAL_PLACES =
+            "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from (" + PLACES
+                    + ReachSums.PLACES + " e union all " + PLACES + TAIL + ") e";
+
     private static final int MOST_MAPS = 100;
     private static final int FETCHED_AT_ONCE = 500;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
-    private final SumsService sums;
-    private final Map<LocalDate, List<Set<String>>> unitedOn = new ConcurrentHashMap<>();
+    private final Map<LocalDate, Map<String, Set<String>>> unitedOn = new ConcurrentHashMap<>();
 
-    ReachFacts(EntityManager entities, MunicipalityRegister register, SumsService sums) {
+    /** Figures with the revision of the moment of which they are. */
+    record Read<T>(String revision, T figures) {}
+
+    /**
+     * What is read first, in one message, because it decides how the rest is read.
+     *
+     * @param isSummed whether the rest is read from the sums
+     * @param overlaps of each observation that is declared to overlap with others, those that it names
+     * @param tallies without those that are declared to overlap
+     * @param inOne keys of several municipalities that are one on the map asked for
+     */
+    private record Start(
+            String revision,
+            boolean isSummed,
+            Map<String, Set<String>> overlaps,
+            String[] apart,
+            List<Fact<QuantitySum>> tallies,
+            String[] inOne) {}
+
+    /** A statement of which each row is a fact. */
+    private record Facts(String sql, SqlConditions where, Function<Object[], Fact<QuantitySum>> fact) {}
+
+    ReachFacts(EntityManager entities, MunicipalityRegister register) {
         this.entities = entities;
         this.register = register;
-        this.sums = sums;
     }
 
     /**
      * The table of a question. Groups of records are added to it one by one, so that memory holds its rows and not the groups,
-     * of which a question by several fields has as many as there are projects.
+     * of which a question by several fields has as many as there are projects. It begins a consistent read.
      */
-    Table<QuantitySum> table(Question question) {
-        var kept = areKept(question);
+    Read<Table<QuantitySum>> table(Question question) {
+        var start = start(question);
         var maker = new TableMaker<>(question, register, ReachSql.measure());
-        var overlaps = overlaps(question);
-        var apart = ids(overlaps);
-        overlapping(question, overlaps, apart, conditions(question)).forEach(maker::add);
-        var tallies = tallies(question, apart);
-        tallies.forEach(maker::add);
+        start.tallies().forEach(maker::add);
+        if (start.isSummed()) {
+            read(kept(question, start)).forEach(maker::add);
+            return new Read<>(start.revision(), maker.table());
+        }
+        read(overlapping(question, start).toList()).forEach(maker::add);
         maker.allTalliesAreAdded();
-        try (var groups = kept ? keptGroups(question, apart, tallies) : groupsOfRecords(question, apart, tallies)) {
+        try (var groups = streamed(groupsOfRecords(question, start))) {
             groups.forEach(maker::add);
         }
-        return maker.table();
+        return new Read<>(start.revision(), maker.table());
     }
 
-    /** Every group of figures that the question can use; an observation that overlaps with others is one by itself. */
-    List<Fact<QuantitySum>> of(Question question) {
-        if (!areKept(question)) {
-            return ofRecords(question, overlaps(question), () -> conditions(question));
-        }
-        var overlaps = overlaps(question);
-        var apart = ids(overlaps);
-        var tallies = tallies(question, apart);
-        return Stream.of(
-                        tallies.stream(),
-                        keptGroups(question, apart, tallies),
-                        overlapping(question, overlaps, apart, conditions(question)))
-                .flatMap(facts -> facts)
-                .toList();
+    /**
+     * Every group of figures that the question can use; an observation that overlaps with others is one by itself. It begins a
+     * consistent read.
+     */
+    Read<List<Fact<QuantitySum>>> of(Question question) {
+        var start = start(question);
+        var facts = start.isSummed()
+                ? kept(question, start)
+                : List.of(groups(
+                        question, apartFrom(start.apart(), conditions(question)).where("not e.tally")));
+        var overlapping = start.isSummed() ? Stream.<Facts>empty() : overlapping(question, start);
+        return new Read<>(
+                start.revision(),
+                Stream.concat(
+                                start.tallies().stream(),
+                                read(Stream.concat(overlapping, facts.stream()).toList()))
+                        .toList());
     }
 
     /** Those of one project, found by its index. A filter by project also reads what states none, to count it. */
     List<Fact<QuantitySum>> ofProject(UUID project, Question question) {
         Supplier<SqlConditions> these = () -> conditions(question).equal("project_id", project);
-        return ofRecords(question, overlaps(TABLE + " e", these.get().where(DECLARING)), these);
-    }
-
-    private boolean areKept(Question question) {
-        return Grain.of(question, ReachSums.GRAINS).isPresent() && sums.beginRead(ReachSums.SUMS);
-    }
-
-    private List<Fact<QuantitySum>> ofRecords(
-            Question question, Map<String, Set<String>> overlaps, Supplier<SqlConditions> conditions) {
+        var declaring = these.get().where(DECLARING);
+        var overlaps = overlaps(
+                rows(OVERLAPS + TABLE + " e" + declaring.clause(), declaring).toList());
         var apart = ids(overlaps);
         return Stream.concat(
-                        groups(question, apartFrom(apart, conditions.get())),
-                        overlapping(question, overlaps, apart, conditions.get()))
+                        Stream.of(groups(question, apartFrom(apart, these.get()))),
+                        overlapping(question, overlaps, apart, these.get()))
+                .flatMap(facts -> rows(facts.sql(), facts.where()).map(facts.fact()))
                 .toList();
+    }
+
+    private Start start(Question question) {
+        var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
+        var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
+        var message = ReportingDataSets.reach(entities).consistentRead();
+        if (isSummed) {
+            message.add(ReachSums.SUMS.beginRead());
+        }
+        var declaring = versions(question.asOf(), SQL.where(question, register), OF_FEW);
+        message.add(OVERLAPS + FEW_DECLARING + declaring.clause(), declaring.parameters());
+        var tallied = groups(question, conditions(question).where("e.tally"));
+        message.add(tallied.sql(), tallied.where().parameters());
+        if (asksForPlaces) {
+            var several = new SqlConditions()
+                    .equal("programme", question.programme())
+                    .where("cardinality(e.place_municipalities) > 1");
+            message.add(SEVERAL_PLACES + several.clause(), several.parameters());
+        }
+        var results = message.send(entities).iterator();
+        var revision = DataSet.revision(results.next());
+        var isBuilt = isSummed && (Boolean) results.next().get(0)[0];
+        var overlaps = overlaps(results.next());
+        var apart = ids(overlaps);
+        var tallies = results.next().stream()
+                .map(tallied.fact())
+                .filter(tally -> !List.of(apart).contains(tally.inclusion().tally()))
+                .toList();
+        return new Start(
+                revision,
+                isBuilt,
+                overlaps,
+                apart,
+                tallies,
+                asksForPlaces ? inOneMunicipality(results.next(), question.boundaries()) : new String[0]);
     }
 
     /** Of those that are declared to overlap, and of those that they name. */
@@ -185,49 +254,78 @@ class ReachFacts {
                 .toArray(String[]::new);
     }
 
-    private Stream<Fact<QuantitySum>> overlapping(
+    private Stream<Facts> overlapping(Question question, Start start) {
+        return overlapping(question, start.overlaps(), start.apart(), conditions(question));
+    }
+
+    private static Stream<Facts> overlapping(
             Question question, Map<String, Set<String>> overlaps, String[] ids, SqlConditions conditions) {
         if (ids.length == 0) {
             return Stream.empty();
         }
         var these = conditions.where(OVERLAPPING, "overlapping", ids);
-        return rows(SQL.records(question, TABLE, INCLUSION, these, "e.observation_id"), these)
-                .map(row -> overlapping(SQL.fact(question, row), SQL.id(row), overlaps));
-    }
-
-    private List<Fact<QuantitySum>> tallies(Question question, String[] apart) {
-        return groups(question, apartFrom(apart, conditions(question)).where("e.tally"))
-                .toList();
+        return Stream.of(new Facts(
+                SQL.records(question, TABLE, INCLUSION, these, "e.observation_id"),
+                these,
+                row -> overlapping(SQL.fact(question, row), SQL.id(row), overlaps)));
     }
 
     /** Groups of observations that count alike, without those with these ids. */
-    private Stream<Fact<QuantitySum>> groupsOfRecords(
-            Question question, String[] apart, List<Fact<QuantitySum>> tallies) {
+    private Facts groupsOfRecords(Question question, Start start) {
         var where = SQL.where(question, register);
-        var these =
-                apartFrom(apart, versions(question.asOf(), new SqlConditions())).where("not e.tally");
+        var these = apartFrom(start.apart(), versions(question.asOf(), new SqlConditions()))
+                .where("not e.tally");
         where.parameters().putAll(these.parameters());
         var rows = List.of(ReachSql.Signed.added("reach_figure e" + these.clause()));
-        return streamed(SQL.signedGroups(question, where, rows, tallies), where).map(SQL.signedFacts(question));
+        return signed(SQL, question, rows, where, start.tallies());
     }
 
     private static SqlConditions apartFrom(String[] ids, SqlConditions where) {
         return ids.length == 0 ? where : where.where("not " + OVERLAPPING, "overlapping", ids);
     }
 
-    /** The groups of the sums, without the observations with these ids. Tallies are not in the sums. */
-    private Stream<Fact<QuantitySum>> keptGroups(Question question, String[] apart, List<Fact<QuantitySum>> tallies) {
+    /** The groups of the sums, and the observations that are not in them. Tallies are not in the sums. */
+    private List<Facts> kept(Question question, Start start) {
+        var overlapping = overlapping(question, start);
         if (isOfRowsByMunicipality(question)) {
-            return byMunicipality(question, apart, tallies);
+            return Stream.concat(
+                            overlapping,
+                            Stream.of(rowsOfMunicipalities(question, start), apartFromRows(question, start)))
+                    .toList();
         }
         // What a tally may hold depends on its target group.
         var grains = ReachSums.GRAINS.stream()
-                .filter(some -> tallies.isEmpty() || some.kept().contains(TARGET_GROUP))
+                .filter(some -> start.tallies().isEmpty() || some.kept().contains(TARGET_GROUP))
                 .toList();
         var grain = Grain.of(question, grains).orElseThrow();
         var where = SQL.where(question, register);
-        var rows = signed(grain.table(), "", apart, where);
-        return groups(SQL_OF_SUMS, question, rows, where, tallies);
+        var rows = signed(parts(question, grain.table()), "", start.apart(), where);
+        return Stream.concat(overlapping, Stream.of(signed(SQL_OF_SUMS, question, rows, where, start.tallies())))
+                .toList();
+    }
+
+    /**
+     * What states a field that is filtered, and what states none, apart: an index that begins with the field finds each of them,
+     * but not both at once.
+     */
+    static List<String> parts(Question question, String table) {
+        var parts = List.of(table + " e where true");
+        if (!ReachSums.BY_TRACK_FIRST.contains(table)) {
+            return parts;
+        }
+        for (var field : List.of(TRACK, ACTION_LINE)) {
+            if (!question.filters(field)) {
+                return parts;
+            }
+            var column = COLUMNS.get(field);
+            var stated = List.of(
+                    column.states().formatted(column.expression(), field.name().toLowerCase(Locale.ROOT)),
+                    column.statesNone().formatted(column.expression()));
+            parts = parts.stream()
+                    .flatMap(part -> stated.stream().map(condition -> part + " and " + condition))
+                    .toList();
+        }
+        return parts;
     }
 
     // With a filter of place or time a note may be about a row alone.
@@ -238,18 +336,10 @@ class ReachFacts {
     }
 
     /**
-     * No tally stands in a municipality, so rows of municipalities are read without what figures state of tallies. Totals, and
-     * the row without a municipality, are read without places: it matters only whether a figure names none, one or several.
+     * No tally stands in a municipality, so rows of municipalities are read without what figures state of tallies. Those within
+     * the days asked for: what sticks out is counted with the totals.
      */
-    private Stream<Fact<QuantitySum>> byMunicipality(
-            Question question, String[] apart, List<Fact<QuantitySum>> tallies) {
-        var inOne = placesInOneMunicipality(question);
-        return Stream.concat(
-                rowsOfMunicipalities(question, apart, inOne), apartFromRows(question, apart, tallies, inOne));
-    }
-
-    /** Those within the days asked for: what sticks out is counted with the totals. */
-    private Stream<Fact<QuantitySum>> rowsOfMunicipalities(Question question, String[] apart, String[] inOne) {
+    private Facts rowsOfMunicipalities(Question question, Start start) {
         var where = SQL.where(question, register);
         if (question.from() != null) {
             where.where("e.period_from >= :wanted_from");
@@ -257,69 +347,70 @@ class ReachFacts {
         if (question.until() != null) {
             where.where("e.period_until <= :wanted_until");
         }
+        var inOne = start.inOne();
         var places = inOne.length == 0 ? OF_ONE_MUNICIPALITY : "(" + OF_ONE_MUNICIPALITY + " or " + AT_PLACES + ")";
         if (inOne.length > 0) {
             where.parameter("places_in_one", inOne);
         }
         var grain = Grain.of(question, ReachSums.GRAINS_OF_ROWS).orElseThrow();
-        var rows = signed(grain.table(), places, apart, where);
-        return groups(SQL_OF_SUMS, question, rows, where, List.of()).map(fact -> fact.countedIn(Fact.Use.ROWS));
+        var rows = signed(List.of(grain.table() + " e"), " where " + places, start.apart(), where);
+        var facts = signed(SQL_OF_SUMS, question, rows, where, List.of());
+        return new Facts(facts.sql(), where, facts.fact().andThen(fact -> fact.countedIn(Fact.Use.ROWS)));
     }
 
-    private Stream<Fact<QuantitySum>> apartFromRows(
-            Question question, String[] apart, List<Fact<QuantitySum>> tallies, String[] inOne) {
+    /**
+     * Totals, and the row without a municipality, are read without places: it matters only whether a figure names none, one or
+     * several.
+     */
+    private Facts apartFromRows(Question question, Start start) {
         var where = SQL_BY_EXTENT.where(question, register);
-        var rows = signed(ReachSums.BY_EXTENT, "", apart, where);
-        if (inOne.length > 0) {
+        var rows = signed(List.of(ReachSums.BY_EXTENT + " e"), "", start.apart(), where);
+        if (start.inOne().length > 0) {
             // These count as of one municipality, like their rows.
-            where.parameter("places_in_one", inOne);
-            signed(ReachSums.BY_PLACE_AND_GROUP, AT_PLACES, apart, where).forEach(some -> {
-                rows.add(new ReachSql.Signed(AS_IF_OF.formatted(some.sign(), "{1,2}", some.from()), "-e.sign"));
-                rows.add(new ReachSql.Signed(AS_IF_OF.formatted(some.sign(), "{1}", some.from()), "e.sign"));
-            });
+            where.parameter("places_in_one", start.inOne());
+            var table = question.programme() == null ? ReachSums.BY_PLACE_AND_GROUP : OF_PROGRAMME_AT_PLACES;
+            signed(List.of(table + " e"), " where " + AT_PLACES, start.apart(), where)
+                    .forEach(some -> rows.add(new ReachSql.Signed(
+                            AS_OF_ONE.replace("{sign}", some.sign()).replace("{from}", some.from()), "e.sign")));
         }
-        return groups(SQL_BY_EXTENT, question, rows, where, tallies)
-                .map(fact -> fact.municipalities().size() == 1 ? fact.countedIn(Fact.Use.TOTALS) : fact);
+        var facts = signed(SQL_BY_EXTENT, question, rows, where, start.tallies());
+        return new Facts(
+                facts.sql(),
+                where,
+                facts.fact()
+                        .andThen(fact -> fact.municipalities().size() == 1 ? fact.countedIn(Fact.Use.TOTALS) : fact));
     }
 
-    /** The keys of several municipalities that are one on the map asked for. */
-    private String[] placesInOneMunicipality(Question question) {
-        if (question.boundaries() == null) {
-            return new String[0];
-        }
-        var united = united(question.boundaries());
-        var several = new SqlConditions()
-                .equal("programme", question.programme())
-                .where("cardinality(e.place_municipalities) > 1");
-        return rows(
-                        "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from ("
-                                + PLACES + ReachSums.PLACES + " e union all " + PLACES + TAIL + ") e"
-                                + several.clause(),
-                        several)
-                .filter(place ->
-                        united.stream().anyMatch(codes -> codes.containsAll(List.of(((String) place[1]).split(",")))))
+    private String[] inOneMunicipality(List<Object[]> places, LocalDate map) {
+        var united = united(map);
+        return places.stream()
+                .filter(place -> {
+                    var codes = List.of(((String) place[1]).split(","));
+                    return united.getOrDefault(codes.get(0), Set.of()).containsAll(codes);
+                })
                 .map(place -> (String) place[0])
                 .toArray(String[]::new);
     }
 
-    /** The municipalities, as recorded, that are one on the map of this day. */
-    private List<Set<String>> united(LocalDate day) {
+    /** The municipalities, as recorded, that are one on the map of this day, by each of them. */
+    private Map<String, Set<String>> united(LocalDate day) {
         if (unitedOn.size() >= MOST_MAPS) {
             unitedOn.clear();
         }
-        return unitedOn.computeIfAbsent(
-                day,
-                map -> new RegisterMap(register, map)
-                        .byMunicipality().values().stream()
-                                .filter(codes -> codes.size() > 1)
-                                .toList());
+        return unitedOn.computeIfAbsent(day, map -> {
+            var united = new HashMap<String, Set<String>>();
+            new RegisterMap(register, map)
+                    .byMunicipality().values().stream()
+                            .filter(codes -> codes.size() > 1)
+                            .forEach(codes -> codes.forEach(code -> united.put(code, codes)));
+            return united;
+        });
     }
 
     /** Sums that meet a condition, and what is not in them yet, without the observations with these ids. */
-    private static List<ReachSql.Signed> signed(String table, String condition, String[] apart, SqlConditions where) {
+    private static List<ReachSql.Signed> signed(List<String> sums, String only, String[] apart, SqlConditions where) {
         var rows = new ArrayList<ReachSql.Signed>();
-        var only = condition.isEmpty() ? "" : " where " + condition;
-        rows.add(ReachSql.Signed.added(table + " e" + only));
+        sums.forEach(some -> rows.add(ReachSql.Signed.added(some + only)));
         rows.add(new ReachSql.Signed(TAIL + only, "e.sign"));
         if (apart.length > 0) {
             rows.add(new ReachSql.Signed(COUNTED_OVERLAPPING + only, "-1"));
@@ -328,13 +419,13 @@ class ReachFacts {
         return rows;
     }
 
-    private Stream<Fact<QuantitySum>> groups(
+    private static Facts signed(
             ReachSql from,
             Question question,
             List<ReachSql.Signed> rows,
             SqlConditions where,
             List<Fact<QuantitySum>> tallies) {
-        return rows(from.signedGroups(question, where, rows, tallies), where).map(from.signedFacts(question));
+        return new Facts(from.signedGroups(question, where, rows, tallies), where, from.signedFacts(question));
     }
 
     private static Fact<QuantitySum> overlapping(
@@ -343,22 +434,30 @@ class ReachFacts {
         return fact.overlapping(id, overlaps.getOrDefault(id, Set.of()));
     }
 
-    /** Those of these observations that are declared to overlap, each with those that it names. Few declare any. */
-    private Map<String, Set<String>> overlaps(Question question) {
-        return overlaps(FEW_DECLARING, versions(question.asOf(), SQL.where(question, register), OF_FEW));
-    }
-
-    private Map<String, Set<String>> overlaps(String from, SqlConditions where) {
-        return rows(OVERLAPS + from + where.clause(), where)
+    private static Map<String, Set<String>> overlaps(List<Object[]> declaring) {
+        return declaring.stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> Set.of(((String) row[1]).split(","))));
     }
 
-    private Stream<Fact<QuantitySum>> groups(Question question, SqlConditions where) {
-        return rows(SQL.groups(question, TABLE, INCLUSION, where), where).map(group -> SQL.fact(question, group));
+    private static Facts groups(Question question, SqlConditions where) {
+        return new Facts(SQL.groups(question, TABLE, INCLUSION, where), where, row -> SQL.fact(question, row));
     }
 
     private SqlConditions conditions(Question question) {
         return versions(question.asOf(), SQL.where(question, register));
+    }
+
+    /** Those of several statements, in one message. */
+    private Stream<Fact<QuantitySum>> read(List<Facts> several) {
+        if (several.isEmpty()) {
+            return Stream.empty();
+        }
+        var message = new QueryBatch();
+        several.forEach(facts -> message.add(facts.sql(), facts.where().parameters()));
+        var results = message.send(entities);
+        return IntStream.range(0, several.size())
+                .boxed()
+                .flatMap(i -> results.get(i).stream().map(several.get(i).fact()));
     }
 
     @SuppressWarnings("unchecked")
@@ -366,12 +465,13 @@ class ReachFacts {
         return statement(sql, where).getResultList().stream();
     }
 
-    /** The same, read from the database bit by bit. The caller closes it. */
+    /** Those of a statement, read from the database bit by bit. The caller closes it. */
     @SuppressWarnings("unchecked")
-    private Stream<Object[]> streamed(String sql, SqlConditions where) {
-        return statement(sql, where)
+    private Stream<Fact<QuantitySum>> streamed(Facts facts) {
+        Stream<Object[]> rows = statement(facts.sql(), facts.where())
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
                 .getResultStream();
+        return rows.map(facts.fact());
     }
 
     private Query statement(String sql, SqlConditions where) {

@@ -42,10 +42,6 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         ReportingDataSets.reach(getEntityManager()).markChanged();
     }
 
-    String beginConsistentRead() {
-        return ReportingDataSets.reach(getEntityManager()).beginConsistentRead();
-    }
-
     Optional<ReachObservation> findLatest(UUID observationId, boolean tally) {
         return find(
                         "from ReachObservation e where e.observationId = ?1 and e.tally = ?2 and " + LATEST,

@@ -31,17 +31,11 @@ import nl.doorlichting.reporting.ReportingAccess;
 @ApplicationScoped
 public class ReachStatisticsService {
     private final ReachFacts facts;
-    private final ReachObservationRepository observations;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
 
-    ReachStatisticsService(
-            ReachFacts facts,
-            ReachObservationRepository observations,
-            MunicipalityRegister register,
-            CurrentCaller caller) {
+    ReachStatisticsService(ReachFacts facts, MunicipalityRegister register, CurrentCaller caller) {
         this.facts = facts;
-        this.observations = observations;
         this.register = register;
         this.caller = caller;
     }
@@ -60,25 +54,28 @@ public class ReachStatisticsService {
     /** The same without a limit of rows, and without links, which depend on the caller. */
     @Transactional
     public ReachAnswer withoutLinks(Question question) {
-        var revision = observations.beginConsistentRead();
-        var table = facts.table(question);
+        var read = facts.table(question);
         return ReachAnswer.whole(
-                ReachSource.INVENTORY, table, row -> ReachAnswer.Links.NONE, register.version(), revision);
+                ReachSource.INVENTORY,
+                read.figures(),
+                row -> ReachAnswer.Links.NONE,
+                register.version(),
+                read.revision());
     }
 
     /** The reach of each project of these days, however many. */
     @Transactional
     ProjectReachResponse ofProjects(Question days) {
-        var revision = observations.beginConsistentRead();
         var byProject = days.rowsBy(Dimension.PROJECT);
         var byIntensity = days.rowsBy(Dimension.PROJECT, Dimension.INTENSITY);
-        var figures = facts.of(byIntensity);
+        var read = facts.of(byIntensity);
+        var figures = read.figures();
         var sums = new ProjectReachSums(
                 TableMaker.table(byProject, register, ReachSql.measure(), figures),
                 TableMaker.table(byIntensity, register, ReachSql.measure(), figures),
                 figures);
         var links = links(byProject);
-        return new ProjectReachResponse(sums.projects(row -> links.of(row).observations()), revision);
+        return new ProjectReachResponse(sums.projects(row -> links.of(row).observations()), read.revision());
     }
 
     /** The reach of one project by target group, of observations that the caller may see. It begins no consistent read. */
@@ -100,11 +97,10 @@ public class ReachStatisticsService {
     }
 
     private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
-        var revision = observations.beginConsistentRead();
-        var table = facts.table(question);
-        check.accept(table);
+        var read = facts.table(question);
+        check.accept(read.figures());
         var links = links(question);
-        return ReachAnswer.whole(ReachSource.INVENTORY, table, links::of, register.version(), revision)
+        return ReachAnswer.whole(ReachSource.INVENTORY, read.figures(), links::of, register.version(), read.revision())
                 .withNotes(note -> withLink(note, links));
     }
 
@@ -119,7 +115,6 @@ public class ReachStatisticsService {
     /** The figures behind a question, for a caller that makes several tables of the same ones. */
     @Transactional
     public List<Fact<QuantitySum>> figures(Question question) {
-        observations.beginConsistentRead();
-        return facts.of(question);
+        return facts.of(question).figures();
     }
 }

@@ -37,6 +37,9 @@ class ReachSums {
     /** Which places there are. */
     static final String PLACES = "reach_place";
 
+    /** Whose indexes begin with programme, track and, of the second, action line. */
+    static final Set<String> BY_TRACK_FIRST = Set.of("reach_by_track", "reach_by_action_line");
+
     /** The smallest first. Those with the target group also keep what is stated of tallies. */
     static final List<Grain> GRAINS = List.of(
             new Grain("reach_by_track", Set.of(TARGET_GROUP, TRACK)),

@@ -1,11 +1,20 @@
 package nl.doorlichting.reporting.reach;
 
+import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
+import static nl.doorlichting.domain.figures.Dimension.TRACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +69,24 @@ class ReachTailPlanTest {
         var plan = plan("reach_has_tail", ReachSums.SUMS.hasTail());
         assertTrue(plan.contains("on ix_reach_observation_x"), plan);
         assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+    }
+
+    /** An index finds a value, or none, but not one of both. */
+    @Test
+    void readsWhatStatesTrackApartFromWhatStatesNone() {
+        var question = Question.of(Structure.REACH).only(TRACK, Track.LOCAL).only(ACTION_LINE, ActionLine.PREVENTION);
+        var track = " and e.track = any(cast(:track as text[]))";
+        var line = " and e.action_line = any(cast(:action_line as text[]))";
+        assertEquals(
+                Stream.of(
+                                track + line,
+                                track + " and e.action_line is null",
+                                " and e.track is null" + line,
+                                " and e.track is null and e.action_line is null")
+                        .map(conditions -> "reach_by_action_line e where true" + conditions)
+                        .toList(),
+                ReachFacts.parts(question, "reach_by_action_line"));
+        assertEquals(List.of("reach_by_group e where true"), ReachFacts.parts(question, "reach_by_group"));
     }
 
     private static String plan(String name, String query) throws SQLException {

@@ -77,7 +77,7 @@ public final class RecordListPath {
     }
 
     private static String encoded(String value) {
-        return value.chars().allMatch(RecordListPath::standsForItself)
+        return standsForItself(value)
                 ? value
                 : URLEncoder.encode(value, StandardCharsets.UTF_8)
                         .replace("+", "%20")
@@ -86,8 +86,17 @@ public final class RecordListPath {
                         .replace("%2F", "/");
     }
 
+    private static boolean standsForItself(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            if (!standsForItself(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     // Codes, numbers and days.
-    private static boolean standsForItself(int character) {
+    private static boolean standsForItself(char character) {
         return character >= '0' && character <= '9'
                 || character >= 'A' && character <= 'Z'
                 || character >= 'a' && character <= 'z'

@@ -50,18 +50,26 @@ interface KeyMixIn {
             }
             for (; json.currentToken() == JsonToken.FIELD_NAME; json.nextToken()) {
                 var dimension = Dimension.named(json.currentName());
-                var token = json.nextToken();
+                json.nextToken();
                 if (dimension.isPresent()) {
-                    values.put(
-                            dimension.get(),
-                            token == JsonToken.VALUE_NULL
-                                    ? null
-                                    : context.readValue(json, dimension.get().type()));
+                    values.put(dimension.get(), value(dimension.get(), json, context));
                 } else {
                     json.skipChildren();
                 }
             }
             return new Key(values);
+        }
+
+        // Most values are codes, for which looking up a reader costs more than reading.
+        private static Object value(Dimension dimension, JsonParser json, DeserializationContext context)
+                throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_NULL) {
+                return null;
+            }
+            if (json.currentToken() == JsonToken.VALUE_STRING && dimension.accepts(json.getText())) {
+                return dimension.value(json.getText());
+            }
+            return context.readValue(json, dimension.type());
         }
 
         // A row with an unwrapped key needs another instance than a key by itself.

@@ -67,6 +67,9 @@ final class Cell<M> {
 
     /** Asked once, when all facts are added. */
     M sum() {
+        if (overlapping.isEmpty()) {
+            return sum;
+        }
         return Overlaps.connected(overlapping).stream()
                 .map(group -> measure.overlapping()
                         .apply(group.stream().map(Fact::measure).toList()))
@@ -75,6 +78,9 @@ final class Cell<M> {
 
     /** Ids of the records that are declared to overlap with others of this cell. */
     Set<String> overlaps() {
+        if (overlapping.isEmpty()) {
+            return Set.of();
+        }
         return Overlaps.connected(overlapping).stream()
                 .filter(group -> group.size() > 1)
                 .flatMap(List::stream)
@@ -90,6 +96,9 @@ final class Cell<M> {
 
     /** Tallies of which some days or people would count twice, by what has no sum therefore. */
     Map<String, Set<String>> doubleTallies() {
+        if (tallies.isEmpty()) {
+            return Map.of();
+        }
         Map<String, Set<String>> doubles = new HashMap<>();
         tallies.forEach((counted, all) -> {
             Set<String> found = doubles(all);
@@ -109,10 +118,14 @@ final class Cell<M> {
 
     /** @param known those of sets of periods that other cells have; many have the same */
     SortedSet<Period> overlappingPeriods(Map<Set<Period>, SortedSet<Period>> known) {
-        SortedSet<Period> overlapping = new TreeSet<>();
-        periods.values()
-                .forEach(ofOne -> overlapping.addAll(
-                        known.computeIfAbsent(ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne)))));
-        return overlapping;
+        List<SortedSet<Period>> ofEach = periods.values().stream()
+                .map(ofOne -> known.computeIfAbsent(ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne))))
+                .toList();
+        if (ofEach.size() == 1) {
+            return ofEach.get(0);
+        }
+        SortedSet<Period> all = new TreeSet<>();
+        ofEach.forEach(all::addAll);
+        return all;
     }
 }

@@ -65,11 +65,17 @@ public enum Dimension {
     private final String jsonName;
     private final Kind kind;
     private final Class<?> type;
+    private final Map<String, Object> constants;
 
     Dimension(String jsonName, Kind kind, Class<?> type) {
         this.jsonName = jsonName;
         this.kind = kind;
         this.type = type;
+        this.constants = type.isEnum()
+                ? Stream.of(type.getEnumConstants())
+                        .collect(Collectors.toUnmodifiableMap(
+                                constant -> ((Enum<?>) constant).name(), constant -> constant))
+                : Map.of();
     }
 
     /** The dimension with this name in answers; empty for another name. */
@@ -94,6 +100,11 @@ public enum Dimension {
     /** Whether the values are codes of a codelist. */
     public boolean isCoded() {
         return type.isEnum();
+    }
+
+    /** Whether a text is a value of it by itself: a code of its codelist, or any where values are texts. */
+    public boolean accepts(String text) {
+        return type == String.class || constants.containsKey(text);
     }
 
     /** The codes of its codelist, in order; none when it has no codelist. */
@@ -128,10 +139,11 @@ public enum Dimension {
     }
 
     private Object constant(String code) {
-        return Stream.of(type.getEnumConstants())
-                .filter(constant -> ((Enum<?>) constant).name().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no " + jsonName + " \"" + code + "\""));
+        Object constant = constants.get(code);
+        if (constant == null) {
+            throw new IllegalArgumentException("no " + jsonName + " \"" + code + "\"");
+        }
+        return constant;
     }
 
     /** The text of a value, as in a filter or in a column. */

@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +43,7 @@ public final class FigureSql {
         ONE("%s", "%s = any(cast(:%s as text[]))", "%s is null"),
         ID("cast(%s as text)", "%s = any(cast(:%s as uuid[]))", "%s is null"),
         ARRAY("array_to_string(%s, ',')", "%s && cast(:%s as text[])", "coalesce(cardinality(%s), 0) = 0"),
+        STATED("%s", "%s = any(cast(:%s as text[]))", null),
         JOINED("%s", "string_to_array(%s, ',') && cast(:%s as text[])", "coalesce(%s, '') = ''");
 
         private final String text;
@@ -57,7 +57,7 @@ public final class FigureSql {
         }
     }
 
-    /** An expression over the alias of a table, with what it holds. */
+    /** An expression over the alias of a table, with what it holds; the last is null where it always holds something. */
     public record Column(String expression, String text, String states, String statesNone) {
         private static Column of(String expression, Holds holds) {
             return new Column(expression, holds.text.formatted(expression), holds.states, holds.statesNone);
@@ -66,6 +66,11 @@ public final class FigureSql {
         /** One code, or null. */
         public static Column one(String expression) {
             return of(expression, Holds.ONE);
+        }
+
+        /** One code, never null: a filter needs no other condition, so that an index finds what has it. */
+        public static Column stated(String expression) {
+            return of(expression, Holds.STATED);
         }
 
         /** One id, or null. */
@@ -161,6 +166,12 @@ public final class FigureSql {
 
     /** What a row of the result states; only what the question looks at. */
     public <M> Fact<M> fact(Question question, Object[] row, long records, M measure) {
+        return fact(question, row, records, measure, Set.of(), Inclusion.ADDED);
+    }
+
+    /** The same of these days and with this inclusion: each change of a fact is another copy of it, and facts are many. */
+    <M> Fact<M> fact(
+            Question question, Object[] row, long records, M measure, Set<Period> periods, Inclusion inclusion) {
         Map<Dimension, Set<Object>> values = new EnumMap<>(Dimension.class);
         for (int i = 0; i < stated.size(); i++) {
             Dimension dimension = stated.get(i);
@@ -168,9 +179,8 @@ public final class FigureSql {
                 values.put(dimension, codes(row[i]).map(dimension::value).collect(Collectors.toSet()));
             }
         }
-        return Fact.of(records, measure)
-                .stating(values)
-                .in(codes(row[stated.size()]).collect(Collectors.toCollection(LinkedHashSet::new)));
+        Set<String> codes = codes(row[stated.size()]).collect(Collectors.toUnmodifiableSet());
+        return new Fact<>(periods, codes, values, inclusion, Fact.Use.ROWS_AND_TOTALS, null, records, measure);
     }
 
     /**
@@ -205,7 +215,7 @@ public final class FigureSql {
 
     private void states(SqlConditions conditions, Column column, String name, String... wanted) {
         String states = column.states().formatted(column.expression(), name);
-        String kept = structure.isReported()
+        String kept = structure.isReported() && column.statesNone() != null
                 ? "(" + states + " or " + column.statesNone().formatted(column.expression()) + ")"
                 : states;
         conditions.where(kept, name, wanted);

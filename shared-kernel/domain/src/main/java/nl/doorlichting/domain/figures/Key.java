@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,6 +33,9 @@ public record Key(Map<Dimension, Object> values) implements Comparable<Key> {
 
     /** The same with exactly these dimensions, in this order; null for one that it does not have. */
     public Key of(Collection<Dimension> dimensions) {
+        if (List.copyOf(values.keySet()).equals(List.copyOf(dimensions))) {
+            return this;
+        }
         Map<Dimension, Object> some = new LinkedHashMap<>();
         dimensions.forEach(dimension -> some.put(dimension, values.get(dimension)));
         return new Key(some);

@@ -2,7 +2,9 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +28,11 @@ final class Periods {
 
     /** A source that gives no period, and does not state that there is none, has applied the days itself. */
     static Fit fit(Fact<?> fact, Question question) {
-        Period period = fact.period();
+        return fit(fact, fact.period(), question);
+    }
+
+    /** @param period of the fact, which takes time to find among many */
+    static Fit fit(Fact<?> fact, Period period, Question question) {
         if (period == null && fact.isKnown(Dimension.PERIOD) && question.isAboutDays()) {
             return Fit.NOT_STATED;
         }
@@ -52,8 +58,10 @@ final class Periods {
         rows.forEach(cell -> found.add(cell.overlappingPeriods(known)));
         totals.forEach(cell -> found.add(cell.overlappingPeriods(known)));
         found.removeIf(SortedSet::isEmpty);
+        Set<SortedSet<Period>> different = Collections.newSetFromMap(new IdentityHashMap<>());
+        different.addAll(found);
         SortedSet<Period> periods = new TreeSet<>();
-        found.forEach(periods::addAll);
+        different.forEach(periods::addAll);
         notes.countNamed(
                 NoteCode.OVERLAPPING_PERIODS,
                 found.size(),

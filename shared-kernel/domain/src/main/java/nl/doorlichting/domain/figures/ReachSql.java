@@ -25,38 +25,22 @@ import nl.doorlichting.domain.quantity.QuantitySum;
  * {@code tally, programme, period_from, period_until}, those of a place and those of a quantity.
  */
 public final class ReachSql {
-    private static final String GROUPS = """
-        select %s, e.period_from, e.period_until, %s, %s%s
-        from %s e
-        %s
-        group by %s%s
-        """;
-    private static final String SIGNED_GROUPS = """
-        select %s, e.period_from, e.period_until, %s, %s
-        from (%s) e
-        %s
-        group by %s
-        having sum(e.records) <> 0
-        """;
-    // The days of each record, as one number, and how many records have them, which matters only where some are taken
-    // away. What is formatted is made after adding up.
-    private static final String SIGNED_GROUPS_OF_PERIODS = """
-        select %s, array_to_string(e.days, ','),
-            case when e.fewest <= 0 then array_to_string(e.records_of_days, ',') end, %s, %s
-        from (select %s,
-                array_agg(cast(e.period_from - date '1970-01-01' as bigint) * %d + (e.period_until - e.period_from)) as days,
-                array_agg(e.records) as records_of_days, min(e.records) as fewest, %s%s
-            from (%s) e
-            %s
-            group by %s
-            having sum(e.records) <> 0) e
-        """;
     private static final String MUNICIPALITIES_OF_KEY = "any_value(e.place_municipalities) as place_municipalities, ";
     private static final long DAYS_OF_PERIOD = 1L << 24;
+    // Not extract(), which makes a numeric.
     private static final String YEAR =
-            "case when extract(year from e.period_from) = extract(year from e.period_until - 1)"
-                    + " then extract(year from e.period_from) end";
-    private static final String SIGNED_ROWS = "select %s, %s from %s";
+            "case when date_part('year', e.period_from) = date_part('year', e.period_until - 1)"
+                    + " then date_part('year', e.period_from) end";
+    private static final String HAVING_RECORDS = " having bigint_sum(e.records) <> 0";
+    // The days of each record, as one number, and how many records have them, which matters only where some are taken
+    // away. What is formatted is made after adding up, and the days only where the group before has others.
+    private static final String PERIODS =
+            "array_agg(cast(e.period_from - date '1970-01-01' as bigint) * " + DAYS_OF_PERIOD
+                    + " + (e.period_until - e.period_from)) as days,"
+                    + " array_agg(e.records) as records_of_days, min(e.records) as fewest";
+    private static final String SELECT_PERIODS =
+            "case when e.days is distinct from lag(e.days) over () then array_to_string(e.days, ',') end,"
+                    + " case when e.fewest <= 0 then array_to_string(e.records_of_days, ',') end";
     private static final String MAY_BE_IN_TALLY = "coalesce(e.included_in, 'UNKNOWN') = 'UNKNOWN'"
             + " and e.target_group = any(cast(:tally_groups as text[]))";
     // A record that no tally of the answer may hold is added like one that is in none, so that fewer groups are read.
@@ -85,13 +69,15 @@ public final class ReachSql {
     private static final String INCLUSION_OF_GROUP = "case when e.included is null then 'ADDED'"
             + " when e.among_tallies is null then 'IN_TALLY' else 'UNKNOWN' end,"
             + " case when e.among_tallies is null then e.included end,"
-            + " case when e.among_tallies is not null then %s end,"
+            + " case when e.among_tallies is not null then {programme} end,"
             + " case when e.among_tallies is not null then e.included end, cast(null as text), cast(null as text)";
     private static final String ADDED = "'ADDED'" + ", cast(null as text)".repeat(5);
     private static final List<String> KEPT_BY_ALL = List.of("e.programme", "e.period_from", "e.period_until");
     private static final List<String> KEPT_FOR_TALLIES = List.of("e.target_group", "e.included_in");
     private static final List<String> MEASURES =
             Stream.concat(Stream.of("records"), QuantitySql.COMPONENTS.stream()).toList();
+    private static final String SUMS = QuantitySql.sums("e");
+    private static final String ADDED_SUMS = QuantitySql.addedSums("e");
     private static final String COMPONENTS =
             QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "));
     // Two tallies of different municipalities do not hold one another, whether a question looks at place or not.
@@ -196,13 +182,10 @@ public final class ReachSql {
         if (!question.looksAt(Dimension.PERIOD)) {
             return signedGroupsOfPeriods(question, where, rows, columns, tallies);
         }
-        return SIGNED_GROUPS.formatted(
-                figures.select(question),
-                tallies.isEmpty() ? ADDED : String.join(", ", INCLUSION_OF_RECORDS),
-                QuantitySql.addedSums("e"),
-                union(columns, rows),
-                where.clause(),
-                figures.groups(PERIOD_AND_INCLUSION));
+        return "select " + figures.select(question) + ", e.period_from, e.period_until, "
+                + (tallies.isEmpty() ? ADDED : String.join(", ", INCLUSION_OF_RECORDS)) + ", " + ADDED_SUMS
+                + " from (" + union(columns, rows) + ") e" + where.clause()
+                + " group by " + figures.groups(PERIOD_AND_INCLUSION) + HAVING_RECORDS;
     }
 
     /** Groups of periods that count alike. Whether an unknown part is in a tally depends on its days; of a known one it does not. */
@@ -220,8 +203,8 @@ public final class ReachSql {
         if (!tallies.isEmpty()) {
             alike.add(INCLUDED);
             alike.add(AMONG_TALLIES);
-            inclusion = INCLUSION_OF_GROUP.formatted(
-                    question.programme() == null ? "e.programme" : "cast(:programme as text)");
+            inclusion = INCLUSION_OF_GROUP.replace(
+                    "{programme}", question.programme() == null ? "e.programme" : "cast(:programme as text)");
             if (question.programme() == null) {
                 alike.add("e.programme");
             }
@@ -240,17 +223,15 @@ public final class ReachSql {
         if (question.looksAt(Dimension.YEAR)) {
             alike.add(YEAR);
         }
-        return SIGNED_GROUPS_OF_PERIODS.formatted(
-                figures.select(question),
-                inclusion,
-                COMPONENTS,
-                String.join(", ", alike),
-                DAYS_OF_PERIOD,
-                byKey ? MUNICIPALITIES_OF_KEY : "",
-                QuantitySql.addedSums("e"),
-                union(columns, rows),
-                where.clause(),
-                IntStream.rangeClosed(1, alike.size()).mapToObj(String::valueOf).collect(joining(", ")));
+        return "select " + figures.select(question) + ", " + SELECT_PERIODS + ", " + inclusion + ", " + COMPONENTS
+                + " from (select " + String.join(", ", alike) + ", " + PERIODS + ", "
+                + (byKey ? MUNICIPALITIES_OF_KEY : "") + ADDED_SUMS
+                + " from (" + union(columns, rows) + ") e" + where.clause()
+                + " group by "
+                + IntStream.rangeClosed(1, alike.size())
+                        .mapToObj(String::valueOf)
+                        .collect(joining(", "))
+                + HAVING_RECORDS + ") e";
     }
 
     private Stream<String> key(Question question) {
@@ -259,7 +240,7 @@ public final class ReachSql {
 
     private static String union(String columns, List<Signed> rows) {
         return rows.stream()
-                .map(some -> SIGNED_ROWS.formatted(columns, some.measures(), some.from()))
+                .map(some -> "select " + columns + ", " + some.measures() + " from " + some.from())
                 .collect(joining("\nunion all "));
     }
 
@@ -271,15 +252,9 @@ public final class ReachSql {
         if (!IDENTIFIER.matcher(table).matches()) {
             throw new IllegalArgumentException("not an identifier: " + table);
         }
-        return GROUPS.formatted(
-                figures.select(question, PLACES_OF_TALLIES),
-                inclusion,
-                QuantitySql.sums("e"),
-                id,
-                table,
-                where.clause(),
-                figures.groups(PERIOD_AND_INCLUSION),
-                id);
+        return "select " + figures.select(question, PLACES_OF_TALLIES) + ", e.period_from, e.period_until, " + inclusion
+                + ", " + SUMS + id + " from " + table + " e" + where.clause()
+                + " group by " + figures.groups(PERIOD_AND_INCLUSION) + id;
     }
 
     /** The first columns of a statement with other sums, up to the period. */
@@ -303,9 +278,8 @@ public final class ReachSql {
     public Fact<QuantitySum> fact(Question question, Object[] group) {
         int period = figures.width();
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
-        return figures.fact(question, group, sum.observations().total(), sum)
-                .during(FigureSql.period(group, period))
-                .included(FigureSql.inclusion(group, period + 2));
+        Period days = FigureSql.period(group, period);
+        return fact(question, group, sum, days == null ? Set.of() : Set.of(days));
     }
 
     /** The facts in the rows of one result of {@link #signedGroups}, one after another. */
@@ -317,26 +291,36 @@ public final class ReachSql {
         PeriodsOfGroups periods = new PeriodsOfGroups();
         return group -> {
             QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
-            return figures.fact(question, group, sum.observations().total(), sum)
-                    .during(periods.of((String) group[period], (String) group[period + 1]))
-                    .included(FigureSql.inclusion(group, period + 2));
+            return fact(question, group, sum, periods.of((String) group[period], (String) group[period + 1]));
         };
     }
 
-    /** Most groups of a result have the same periods, in the same order, and of each of them records. */
+    private Fact<QuantitySum> fact(Question question, Object[] group, QuantitySum sum, Set<Period> periods) {
+        return figures.fact(
+                question,
+                group,
+                sum.observations().total(),
+                sum,
+                periods,
+                FigureSql.inclusion(group, figures.width() + 2));
+    }
+
+    /** Most groups of a result have the same periods as the one before, in the same order, and of each of them records. */
     private static final class PeriodsOfGroups {
         private String days;
         private Set<Period> periods;
 
         Set<Period> of(String daysOfGroup, String records) {
-            if (records != null) {
-                return left(daysOfGroup, records);
-            }
-            if (!daysOfGroup.equals(days)) {
-                periods = Stream.of(daysOfGroup.split(","))
-                        .map(PeriodsOfGroups::period)
-                        .collect(Collectors.toUnmodifiableSet());
+            if (daysOfGroup != null) {
                 days = daysOfGroup;
+                periods = null;
+            }
+            if (records != null) {
+                return left(days, records);
+            }
+            if (periods == null) {
+                periods =
+                        Stream.of(days.split(",")).map(PeriodsOfGroups::period).collect(Collectors.toUnmodifiableSet());
             }
             return periods;
         }

@@ -74,7 +74,8 @@ public final class TableMaker<M> {
 
     /** Adds a fact wherever it belongs. The steps stand in the order in which notes count. */
     public void add(Fact<M> fact) {
-        Periods.Fit fit = Periods.fit(fact, question);
+        Period period = fact.period();
+        Periods.Fit fit = Periods.fit(fact, period, question);
         if (fit == Periods.Fit.OUTSIDE) {
             return;
         }
@@ -99,11 +100,9 @@ public final class TableMaker<M> {
         if (!counts) {
             return;
         }
-        lastPeriod = fact.period() == null
-                        || lastPeriod != null
-                                && lastPeriod.until().isAfter(fact.period().until())
-                ? lastPeriod
-                : fact.period();
+        if (period != null && (lastPeriod == null || !lastPeriod.until().isAfter(period.until()))) {
+            lastPeriod = period;
+        }
         Set<Spot> spots = spots(fact, placement, asked);
         if (fact.inclusion().isPerhapsInTally()) {
             if (allTalliesAdded) {

@@ -21,12 +21,25 @@ public final class MunicipalityRegister {
     private final String version;
     private final Map<String, Municipality> municipalities;
     private final Map<String, List<Succession>> successions;
+    private final LocalDate firstDay;
+    private final LocalDate lastDay;
 
     MunicipalityRegister(
             String version, Map<String, Municipality> municipalities, Map<String, List<Succession>> successions) {
         this.version = version;
         this.municipalities = municipalities;
         this.successions = successions;
+        this.firstDay = municipalities.values().stream()
+                .map(Municipality::validUntil)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(end -> end.minusDays(1))
+                .orElse(LocalDate.MIN);
+        this.lastDay = municipalities.values().stream()
+                .flatMap(municipality -> Stream.of(municipality.validFrom(), municipality.validUntil()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     /** The register that comes with this build. */
@@ -51,11 +64,7 @@ public final class MunicipalityRegister {
 
     /** The newest day that it has something of: what changed afterwards is not in it. */
     public LocalDate lastDay() {
-        return municipalities.values().stream()
-                .flatMap(municipality -> Stream.of(municipality.validFrom(), municipality.validUntil()))
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+        return lastDay;
     }
 
     /**
@@ -63,12 +72,7 @@ public final class MunicipalityRegister {
      * are not in it.
      */
     public LocalDate firstDay() {
-        return municipalities.values().stream()
-                .map(Municipality::validUntil)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .map(end -> end.minusDays(1))
-                .orElse(LocalDate.MIN);
+        return firstDay;
     }
 
     public Optional<Municipality> find(String code) {

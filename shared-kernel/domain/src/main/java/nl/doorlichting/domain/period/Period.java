@@ -26,6 +26,8 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
     public static final LocalDate EARLIEST = LocalDate.of(FIRST_YEAR, 1, 1);
     public static final LocalDate LATEST = LocalDate.of(LAST_YEAR + 1, 1, 1);
 
+    // Multiplied by it, each bit reaches those above (D. Knuth, The Art of Computer Programming, 6.4).
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
     private static final Pattern CODE_OF_YEARS = Pattern.compile("\\d{4}(-\\d{4})?");
     private static final Comparator<Period> ORDER =
             Comparator.comparing(Period::from).thenComparing(Period::until);
@@ -39,6 +41,12 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         if (from.isBefore(EARLIEST) || until.isAfter(LATEST)) {
             throw new IllegalArgumentException(from + "/" + until + " is not within " + EARLIEST + "/" + LATEST);
         }
+    }
+
+    /** Hashes of days that are the first of a month end in the same bits, so that a hash table would have them in one place. */
+    @Override
+    public int hashCode() {
+        return (31 * from.hashCode() + until.hashCode()) * GOLDEN_RATIO >>> 9;
     }
 
     /** One calendar year. */

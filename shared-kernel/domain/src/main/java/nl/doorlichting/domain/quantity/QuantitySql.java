@@ -74,7 +74,7 @@ public final class QuantitySql {
 
     private static String addingUp(String of, String alias) {
         return COMPONENTS.stream()
-                .map(component -> "cast(sum(" + of + component + ") as bigint) as " + component)
+                .map(component -> "bigint_sum(" + of + component + ") as " + component)
                 .collect(Collectors.joining(", "))
                 .replace("{e}", identifier(alias));
     }

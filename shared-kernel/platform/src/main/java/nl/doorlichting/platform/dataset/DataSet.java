@@ -2,7 +2,9 @@ package nl.doorlichting.platform.dataset;
 
 import io.quarkus.arc.Arc;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.statements.ClosingStatements;
 
 /**
@@ -16,11 +18,10 @@ public final class DataSet {
 
     private static final String MARK_CHANGED = "insert into data_set_change (data_set) values (?)";
 
-    // One message. Before the last of them there is no query, so that it is the first to see the data.
-    private static final String BEGIN_CONSISTENT_READ =
-            "set transaction isolation level repeatable read, read only; %s" + REVISION_OF_EACH + " where d.name = ?";
-    private static final String ANY_PLAN = "";
-    private static final String ONE_PLAN = "set local plan_cache_mode = force_generic_plan; ";
+    // Before the revision there is no query, so that it is the first to see the data.
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read, read only";
+    private static final String ONE_PLAN = "set local plan_cache_mode = force_generic_plan";
+    private static final String REVISION = REVISION_OF_EACH + " where d.name = :name";
 
     private final EntityManager entities;
     private final String name;
@@ -40,7 +41,7 @@ public final class DataSet {
      * that moment. It must be the first statement of the transaction.
      */
     public String beginConsistentRead() {
-        return beginConsistentRead(ANY_PLAN);
+        return revision(consistentRead().send(entities).get(0));
     }
 
     /**
@@ -48,20 +49,21 @@ public final class DataSet {
      * once for all parameters, because planning costs more than reading.
      */
     public String beginConsistentReadOfFew() {
-        return beginConsistentRead(ONE_PLAN);
+        var read = revisionOf(new QueryBatch().add(ONE_MOMENT).add(ONE_PLAN));
+        return revision(read.send(entities).get(0));
     }
 
-    private String beginConsistentRead(String plan) {
-        return entities.callWithConnection((Connection connection) -> {
-            try (var statements = connection.prepareStatement(BEGIN_CONSISTENT_READ.formatted(plan))) {
-                statements.setString(1, name);
-                for (var isRow = statements.execute(); !isRow; ) {
-                    isRow = statements.getMoreResults();
-                }
-                var row = statements.getResultSet();
-                row.next();
-                return row.getString(2);
-            }
-        });
+    /** The same with queries that are added to it, in one message. The first result is the {@link #revision}. */
+    public QueryBatch consistentRead() {
+        return revisionOf(new QueryBatch().add(ONE_MOMENT));
+    }
+
+    /** The revision in the first result of a consistent read. */
+    public static String revision(List<Object[]> result) {
+        return (String) result.get(0)[1];
+    }
+
+    private QueryBatch revisionOf(QueryBatch read) {
+        return read.add(REVISION, Map.of("name", name));
     }
 }

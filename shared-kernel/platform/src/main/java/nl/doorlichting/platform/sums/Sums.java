@@ -85,11 +85,12 @@ public record Sums(
     /**
      * The same. If they are, the statements of this transaction are planned once for all parameters from here on, because
      * planning costs as much as reading sums. They group by hashes: PostgreSQL expects few rows, of which it would sort
-     * thousands, by texts or arrays of them.
+     * thousands, by texts or arrays of them. It takes 8 kB for each list of a group, and would write hundreds of groups to disk.
      */
-    String beginRead() {
+    public String beginRead() {
         return "select " + IS_BUILT + " and set_config('plan_cache_mode', 'force_generic_plan', true) is not null"
-                + " and set_config('enable_sort', 'off', true) is not null from sums_snapshot where name = '" + name
+                + " and set_config('enable_sort', 'off', true) is not null"
+                + " and set_config('work_mem', '16MB', true) is not null from sums_snapshot where name = '" + name
                 + "'";
     }
 
@@ -158,7 +159,7 @@ public record Sums(
                 table.name(),
                 String.join(", ", table.keys()),
                 String.join(", ", measures),
-                each(", ", measure -> "sum(" + measure + ")"),
+                each(", ", measure -> "bigint_sum(" + measure + ")"),
                 each(", ", measure -> measure + " = old." + measure + " + excluded." + measure));
     }
 

@@ -14,10 +14,14 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 @Singleton
 @PersistenceUnitExtension
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-class SqlTraceComments implements StatementInspector {
-    /** The statement with the trace of the current span (W3C {@code traceparent}, as sqlcommenter writes it). */
+public class SqlTraceComments implements StatementInspector {
     @Override
     public String inspect(String sql) {
+        return commented(sql);
+    }
+
+    /** The statement with the trace of the current span (W3C {@code traceparent}, as sqlcommenter writes it). */
+    public static String commented(String sql) {
         var trace = Span.current().getSpanContext();
         return trace.isSampled()
                 ? "%s /*traceparent='00-%s-%s-01'*/".formatted(sql, trace.getTraceId(), trace.getSpanId())

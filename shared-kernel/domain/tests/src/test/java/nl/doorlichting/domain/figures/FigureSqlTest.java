@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import nl.doorlichting.domain.figures.FigureSql.Column;
@@ -61,6 +62,22 @@ class FigureSqlTest {
                         none),
                 SQL.select(question));
         assertEquals("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12", SQL.groups(1));
+    }
+
+    /** So that an index finds what states them. */
+    @Test
+    void narrowsWhatIsAlwaysStatedToWantedValuesAlone() {
+        var columns = new EnumMap<Dimension, Column>(Dimension.class);
+        Structure.REACH.stated().forEach(dimension -> columns.put(dimension, Column.none()));
+        columns.put(TARGET_GROUP, Column.stated("e.target_group"));
+        var sql = new FigureSql(Structure.REACH, columns, Column.none());
+
+        assertEquals(
+                " where e.target_group = any(cast(:target_group as text[]))",
+                sql.where(
+                                Question.of(Structure.REACH).only(TARGET_GROUP, TargetGroup.OTHER),
+                                MunicipalityRegister.builtIn())
+                        .clause());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,24 @@ class PeriodTest {
     private static Period random(Random random) {
         LocalDate from = LocalDate.of(2010, 1, 1).plusDays(random.nextInt(10));
         return new Period(from, from.plusDays(1 + random.nextInt(5)));
+    }
+
+    @Test
+    void monthsAndYearsAreSpreadOverHashTable() {
+        var places = new HashSet<Integer>();
+        for (int year = 2007; year < 2012; year++) {
+            places.add(place(Period.ofYear(year)));
+            for (int month = 1; month <= 12; month++) {
+                LocalDate first = LocalDate.of(year, month, 1);
+                places.add(place(new Period(first, first.plusMonths(1))));
+            }
+        }
+        assertTrue(places.size() > 32, places.toString());
+    }
+
+    /** Of 128, as a hash map of 65 periods has them. */
+    private static int place(Period period) {
+        int hash = period.hashCode();
+        return (hash ^ hash >>> 16) & 127;
     }
 }
