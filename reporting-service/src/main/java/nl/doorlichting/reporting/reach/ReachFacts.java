@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -126,10 +127,12 @@ class ReachFacts {
     /**
      * The table of a question. Groups of records are added to it one by one, so that memory holds its rows and not the groups,
      * of which a question by several fields has as many as there are projects.
+     *
+     * @param rows receives the number of its rows whenever there is another one
      */
-    Table<QuantitySum> table(Question question) {
+    Table<QuantitySum> table(Question question, IntConsumer rows) {
         var kept = areKept(question);
-        var maker = new TableMaker<>(question, register, ReachSql.measure());
+        var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         var overlaps = overlaps(question);
         var apart = ids(overlaps);
         overlapping(question, overlaps, apart, conditions(question)).forEach(maker::add);
@@ -334,7 +337,7 @@ class ReachFacts {
             List<ReachSql.Signed> rows,
             SqlConditions where,
             List<Fact<QuantitySum>> tallies) {
-        return rows(from.signedGroups(question, where, rows, tallies), where).map(from.signedFacts(question));
+        return streamed(from.signedGroups(question, where, rows, tallies), where).map(from.signedFacts(question));
     }
 
     private static Fact<QuantitySum> overlapping(

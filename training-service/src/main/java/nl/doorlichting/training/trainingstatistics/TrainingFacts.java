@@ -63,7 +63,8 @@ class TrainingFacts {
     /** Twice the best count of the participants of each group, with how it relates to tallies, also where there are none. */
     List<Fact<Long>> participants(Question question) {
         var all = new ArrayList<>(tallies.of(question));
-        all.addAll(sessions.of(question, Participants.ALL, true, calendar.today()));
+        all.addAll(sessions.of(
+                question, Participants.ALL, DaysAlike.eachApart(List.of()), true, calendar.today()));
         return all.stream()
                 .filter(fact -> fact.measure().participants().observations().total() > 0)
                 .map(fact -> fact.counting(fact.measure().participants().bestHalves()))
@@ -83,11 +84,11 @@ class TrainingFacts {
     /** Tallies and head counts state no professions; they are only counted. A roll call counts once in totals. */
     private Found byProfession(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today) {
         var facts = new ArrayList<Fact<TrainingSums>>();
-        sessions.of(question, Participants.BY_PROFESSION, false, today)
+        sessions.of(question, Participants.BY_PROFESSION, today)
                 .forEach(part -> facts.add(part.countedIn(Fact.Use.ROWS)));
-        var called = sessions.of(question, Participants.CALLED, false, today);
+        var called = sessions.of(question, Participants.CALLED, today);
         called.forEach(whole -> facts.add(whole.countedIn(Fact.Use.TOTALS)));
-        var all = sessions.of(question, Participants.ALL, false, today);
+        var all = sessions.of(question, Participants.ALL, today);
         all.forEach(whole -> facts.add(codes(whole)));
         var others = held(question, all) - held(question, called);
         return new Found(facts, others + records(question, ofTallies));

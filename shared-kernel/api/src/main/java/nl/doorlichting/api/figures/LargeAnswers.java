@@ -1,0 +1,94 @@
+package nl.doorlichting.api.figures;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds the memory that answers take, however many are asked for at once. An answer that gets more rows than most have waits
+ * until another one like it was sent, and one that gets too many is refused before they are made.
+ */
+@ApplicationScoped
+public class LargeAnswers {
+    /** Rows that each answer may have while others are made. */
+    static final int ROWS_OF_ANY = 1_000;
+
+    /** How many rows a table (CSV) has at most. */
+    static final int MOST_ROWS_OF_TABLE = 50_000;
+
+    private static final long HEAP_OF_ONE = 160L << 20;
+
+    private final RoutingContext request;
+    private final Semaphore places;
+    private final Duration patience;
+
+    /** @param patience how long an answer waits for its place */
+    @Inject
+    LargeAnswers(
+            RoutingContext request,
+            @ConfigProperty(name = "doorlichting.large-answers.longest-wait") Duration patience) {
+        this(request, (int) Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_OF_ONE), patience);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param atOnce how many large answers are made at once
+     */
+    LargeAnswers(RoutingContext request, int atOnce, Duration patience) {
+        this.request = request;
+        this.places = new Semaphore(atOnce, true);
+        this.patience = patience;
+    }
+
+    /**
+     * Receives the number of rows of the answer to the request at hand, while it grows. Throws 400 where there are too many,
+     * 503 where no place comes free.
+     *
+     * @param whole the operation that has more rows
+     */
+    public IntConsumer answer(Question question, String whole) {
+        return rows(Table.mostRows(question), Optional.of(whole));
+    }
+
+    /** The same of a table (CSV). */
+    public IntConsumer table() {
+        return rows(MOST_ROWS_OF_TABLE, Optional.empty());
+    }
+
+    private IntConsumer rows(int most, Optional<String> whole) {
+        return rows -> {
+            if (rows > most) {
+                throw FigureParameters.tooManyRows(most, whole);
+            }
+            if (rows == ROWS_OF_ANY + 1) {
+                enter();
+            }
+        };
+    }
+
+    /** Waits with few rows and its connection to the database: those that have a place wait for nothing. */
+    private void enter() {
+        try {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
+        }
+        // Also of a client that has gone, and of an answer that could not be made.
+        request.addEndHandler(done -> places.release());
+    }
+}
