@@ -111,7 +111,8 @@ class ReachFacts {
     static final String COUNTED_OVERLAPPING = "(select * from reach_counted e where " + OVERLAPPING + " offset 0) e";
 
     private static final int MOST_MAPS = 100;
-    private static final int FETCHED_AT_ONCE = 500;
+    // A group has the days of each of its records.
+    private static final int FETCHED_AT_ONCE = 100;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -168,7 +169,10 @@ class ReachFacts {
     }
 
     private boolean areKept(Question question) {
-        return Grain.of(question, ReachSums.GRAINS).isPresent() && sums.beginRead(ReachSums.SUMS);
+        // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
+        return question.asOf() == null
+                && sums.beginRead(ReachSums.SUMS)
+                && Grain.of(question, ReachSums.GRAINS).isPresent();
     }
 
     private List<Fact<QuantitySum>> ofRecords(
@@ -229,8 +233,10 @@ class ReachFacts {
                 .toList();
         var grain = Grain.of(question, grains).orElseThrow();
         var where = SQL.where(question, register);
-        var rows = signed(grain.table(), "", apart, where);
-        return groups(SQL_OF_SUMS, question, rows, where, tallies);
+        var table = grain.table().equals(ReachSums.BY_FIELD)
+                ? SQL_OF_SUMS.addedUp(question, grain.table(), tallies)
+                : grain.table();
+        return groups(SQL_OF_SUMS, question, signed(table, "", apart, where), where, tallies);
     }
 
     // With a filter of place or time a note may be about a row alone.

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
@@ -131,30 +132,32 @@ class SessionFacts {
      *
      * @param tallies periods of the tallies of the answer, which may hold sessions of some days
      * @param today day from which sessions are still to come
+     * @param each runs for each group that is read; it may throw, so that no more are
      */
-    List<Fact<TrainingSums>> of(Question question, Set<Period> tallies, LocalDate today) {
+    List<Fact<TrainingSums>> of(Question question, Set<Period> tallies, LocalDate today, Runnable each) {
         var tallied = !tallies.isEmpty();
         if (!SummedDays.answer(question)) {
-            return of(question, Participants.ALL, alike(question, tallies), tallied, today);
+            return of(question, Participants.ALL, alike(question, tallies), tallied, today, each);
         }
         var ends =
                 question.dependsOnRegister() ? List.of(today, register.lastDay().plusDays(1)) : List.of(today);
         var days = new SummedDays(question, tallies, ends);
         var facts = new ArrayList<Fact<TrainingSums>>();
         if (!days.isEmpty()) {
-            facts.addAll(summed(question, days, tallied, today));
+            facts.addAll(summed(question, days, tallied, today, each));
         }
         var ofSessions = days.ofSessions("e.session_date");
         if (ofSessions != null) {
             var where = SQL.where(question, register).where(ofSessions);
             where.parameters().putAll(days.parametersOfSessions());
             var alike = DaysAlike.of(question, tallies, days.boundsOfSessions());
-            facts.addAll(of(question, Participants.ALL, alike, tallied, today, where));
+            facts.addAll(of(question, Participants.ALL, alike, tallied, today, where, each));
         }
         return facts;
     }
 
-    private List<Fact<TrainingSums>> summed(Question question, SummedDays days, boolean tallied, LocalDate today) {
+    private List<Fact<TrainingSums>> summed(
+            Question question, SummedDays days, boolean tallied, LocalDate today, Runnable each) {
         var where = SQL.where(question, register);
         where.parameters().put("today", today);
         where.parameters().putAll(days.parameters());
@@ -166,15 +169,17 @@ class SessionFacts {
                 where.clause(),
                 SQL.groups(PERIOD_COLUMNS + FigureSql.INCLUSION));
         var period = SQL.width();
-        return NativeRows.of(entities, sql, where.parameters()).stream()
-                .map(row ->
-                        fact(question, row, FigureSql.period(row, period), period + PERIOD_COLUMNS, Participants.ALL))
-                .toList();
+        return read(
+                sql,
+                where,
+                each,
+                row -> fact(
+                        question, row, FigureSql.period(row, period), period + PERIOD_COLUMNS, Participants.ALL));
     }
 
     /** Groups of sessions, added up from the sessions, for an answer without tallies. */
-    List<Fact<TrainingSums>> of(Question question, Participants participants, LocalDate today) {
-        return of(question, participants, alike(question, Set.of()), false, today);
+    List<Fact<TrainingSums>> of(Question question, Participants participants, LocalDate today, Runnable each) {
+        return of(question, participants, alike(question, Set.of()), false, today, each);
     }
 
     private DaysAlike alike(Question question, Set<Period> tallies) {
@@ -191,8 +196,13 @@ class SessionFacts {
      * @param today day from which sessions are still to come
      */
     List<Fact<TrainingSums>> of(
-            Question question, Participants participants, DaysAlike days, boolean tallied, LocalDate today) {
-        return of(question, participants, days, tallied, today, SQL.where(question, register));
+            Question question,
+            Participants participants,
+            DaysAlike days,
+            boolean tallied,
+            LocalDate today,
+            Runnable each) {
+        return of(question, participants, days, tallied, today, SQL.where(question, register), each);
     }
 
     private List<Fact<TrainingSums>> of(
@@ -201,7 +211,8 @@ class SessionFacts {
             DaysAlike days,
             boolean tallied,
             LocalDate today,
-            SqlConditions where) {
+            SqlConditions where,
+            Runnable each) {
         if (question.from() != null) {
             where.where("e.session_date >= :wanted_from", "wanted_from", question.from());
         }
@@ -222,9 +233,18 @@ class SessionFacts {
                 where.clause(),
                 SQL.groups(1 + FigureSql.INCLUSION));
         var day = SQL.width();
-        return NativeRows.of(entities, sql, where.parameters()).stream()
-                .map(row -> fact(question, row, days.period((Number) row[day]), day + 1, participants))
-                .toList();
+        return read(
+                sql,
+                where,
+                each,
+                row -> fact(question, row, days.period((Number) row[day]), day + 1, participants));
+    }
+
+    private List<Fact<TrainingSums>> read(
+            String sql, SqlConditions where, Runnable each, Function<Object[], Fact<TrainingSums>> fact) {
+        try (var groups = NativeRows.streamed(entities, sql, where.parameters())) {
+            return groups.peek(group -> each.run()).map(fact).toList();
+        }
     }
 
     private static Fact<TrainingSums> fact(

@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.testing.PostgresResource;
@@ -92,6 +94,9 @@ class ReachOfManyDaysTest {
 
     @Inject
     TrainingReachFacts reach;
+
+    @Inject
+    SessionFacts sessions;
 
     private final TestDatabase database = new TestDatabase(
             ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
@@ -171,10 +176,24 @@ class ReachOfManyDaysTest {
                 .body("rows.size()", equalTo(365 * PLACES));
     }
 
+    @Test
+    void statisticsReadGroupsOfRowsAndNotOfDays() {
+        var by = Question.of(Structure.TRAINING).rowsBy(TRACK, ACTION_LINE, MUNICIPALITY);
+        var question =
+                new Question(by.structure(), TALLIED, null, null, by.by(), by.only(), null, null);
+        var tallies = Set.of(Period.of("2007-03-10/2009-02-01"));
+        var groups = new AtomicInteger();
+        QuarkusTransaction.requiringNew()
+                .run(() -> sessions.of(question, tallies, LocalDate.of(2011, 1, 1), groups::incrementAndGet));
+        // Types and groups of people are apart, because a tally may hold those of one.
+        var most = 150 * 4 * 4;
+        assertTrue(groups.get() <= most, () -> groups + " groups");
+    }
+
     /** One waits for another, and each is answered: also those after one that was refused. */
     @Test
     void answersManyLargeQuestionsAtOnce() throws Exception {
-        var pool = Executors.newFixedThreadPool(16);
+        var pool = Executors.newFixedThreadPool(8);
         try {
             var asked = new ArrayList<Callable<Integer>>();
             for (var i = 0; i < 32; i++) {

@@ -117,8 +117,8 @@ class SummedDaysTest {
                         table(
                                 training,
                                 TrainingSums.MEASURE,
-                                both(all, sessions.of(training, Participants.ALL, EACH_DAY, !all.isEmpty(), TODAY))),
-                        table(training, TrainingSums.MEASURE, both(all, sessions.of(training, periods, TODAY))));
+                                both(all, sessions.of(training, Participants.ALL, EACH_DAY, !all.isEmpty(), TODAY, () -> {}))),
+                        table(training, TrainingSums.MEASURE, both(all, sessions.of(training, periods, TODAY, () -> {}))));
             });
             QuarkusTransaction.requiringNew()
                     .run(() -> assertSame(

@@ -92,7 +92,7 @@ class ReachReportResource {
     @Operation(
             summary = "Report reach as a table",
             description =
-                    "All rows, totals and unallocated rows, however many, of both sources. The column part tells them"
+                    "Rows, totals and unallocated rows, up to 50,000 of each source. The column part tells them"
                             + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
                             + " different people, in each row and total that both sources have. Columns depend on by only."
                             + " With complete=partial a source that does not respond has no rows and an empty total, and"

@@ -27,6 +27,9 @@ public class LargeAnswers {
     /** How many rows a table (CSV) has at most. */
     static final int MOST_ROWS_OF_TABLE = 50_000;
 
+    /** How many wait, each with a connection to the database; others must be left. */
+    static final int MOST_WAITING = 8;
+
     private static final long HEAP_OF_ONE = 160L << 20;
 
     private final RoutingContext request;
@@ -81,7 +84,8 @@ public class LargeAnswers {
     /** Waits with few rows and its connection to the database: those that have a place wait for nothing. */
     private void enter() {
         try {
-            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (places.getQueueLength() >= MOST_WAITING
+                    || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
             }
         } catch (InterruptedException stopped) {
