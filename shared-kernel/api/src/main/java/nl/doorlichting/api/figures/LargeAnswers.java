@@ -17,12 +17,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Bounds the memory that answers take, however many are asked for at once. An answer that gets more rows than most have waits
- * until another one like it was sent, and one that gets too many is refused before they are made.
+ * for a place, and one that gets far more for a second one, until others like it were sent. One that gets too many is refused
+ * before they are made.
  */
 @ApplicationScoped
 public class LargeAnswers {
     /** Rows that each answer may have while others are made. */
     static final int ROWS_OF_ANY = 1_000;
+
+    /** Rows that an answer with one place may have. */
+    static final int ROWS_OF_SOME = 8_000;
 
     /** How many rows a table (CSV) has at most. */
     static final int MOST_ROWS_OF_TABLE = 50_000;
@@ -30,10 +34,13 @@ public class LargeAnswers {
     /** How many wait, each with a connection to the database; others must be left. */
     static final int MOST_WAITING = 8;
 
-    private static final long HEAP_OF_ONE = 160L << 20;
+    // A row takes some 2 kB until it is sent.
+    private static final long HEAP_OF_PLACE = 80L << 20;
+    private static final long HEAP_OF_SECOND = 160L << 20;
 
     private final RoutingContext request;
     private final Semaphore places;
+    private final Semaphore seconds;
     private final Duration patience;
 
     /** @param patience how long an answer waits for its place */
@@ -41,18 +48,24 @@ public class LargeAnswers {
     LargeAnswers(
             RoutingContext request,
             @ConfigProperty(name = "doorlichting.large-answers.longest-wait") Duration patience) {
-        this(request, (int) Math.max(1, Runtime.getRuntime().maxMemory() / HEAP_OF_ONE), patience);
+        this(request, placesFor(HEAP_OF_PLACE), placesFor(HEAP_OF_SECOND), patience);
     }
 
     /**
      * For tests.
      *
-     * @param atOnce how many large answers are made at once
+     * @param atOnce how many answers have a place at once
+     * @param secondsAtOnce how many of them have a second one
      */
-    LargeAnswers(RoutingContext request, int atOnce, Duration patience) {
+    LargeAnswers(RoutingContext request, int atOnce, int secondsAtOnce, Duration patience) {
         this.request = request;
         this.places = new Semaphore(atOnce, true);
+        this.seconds = new Semaphore(secondsAtOnce, true);
         this.patience = patience;
+    }
+
+    private static int placesFor(long heap) {
+        return (int) Math.max(1, Runtime.getRuntime().maxMemory() / heap);
     }
 
     /**
@@ -76,16 +89,19 @@ public class LargeAnswers {
                 throw FigureParameters.tooManyRows(most, whole);
             }
             if (rows == ROWS_OF_ANY + 1) {
-                enter();
+                enter(places);
+            }
+            if (rows == ROWS_OF_SOME + 1) {
+                enter(seconds);
             }
         };
     }
 
-    /** Waits with few rows and its connection to the database: those that have a place wait for nothing. */
-    private void enter() {
+    /** Waits with its connection to the database. One with a second place waits for nothing, so that none waits for ever. */
+    private void enter(Semaphore wanted) {
         try {
-            if (places.getQueueLength() >= MOST_WAITING
-                    || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (places.getQueueLength() + seconds.getQueueLength() >= MOST_WAITING
+                    || !wanted.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
             }
         } catch (InterruptedException stopped) {
@@ -93,6 +109,6 @@ public class LargeAnswers {
             throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
         }
         // Also of a client that has gone, and of an answer that could not be made.
-        request.addEndHandler(done -> places.release());
+        request.addEndHandler(done -> wanted.release());
     }
 }

@@ -25,7 +25,7 @@ class LargeAnswersTest {
     private static final Question QUESTION = Question.of(Structure.REACH);
 
     private final List<Handler<?>> ends = new ArrayList<>();
-    private final LargeAnswers answers = new LargeAnswers(request(), 1, Duration.ofMillis(1));
+    private final LargeAnswers answers = new LargeAnswers(request(), 2, 1, Duration.ofMillis(1));
 
     @Test
     void refusesRowThatIsOneTooMany() {
@@ -48,15 +48,23 @@ class LargeAnswersTest {
     }
 
     @Test
-    void secondLargeAnswerWaitsForEndOfFirst() {
+    void answerWaitsForPlaceUntilAnotherHasEnded() {
         add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
-        var second = answers.table();
-        add(second, LargeAnswers.ROWS_OF_ANY);
-        var refusal = assertThrows(ProblemException.class, () -> second.accept(LargeAnswers.ROWS_OF_ANY + 1));
-        assertEquals(ProblemType.UNAVAILABLE, refusal.type());
-        assertEquals(1, ends.size());
+        add(answers.table(), LargeAnswers.ROWS_OF_SOME + 1);
+        assertEquals(3, ends.size());
+        var third = answers.table();
+        add(third, LargeAnswers.ROWS_OF_ANY);
+        assertUnavailable(third, LargeAnswers.ROWS_OF_ANY + 1);
         ends.get(0).handle(null);
-        assertDoesNotThrow(() -> second.accept(LargeAnswers.ROWS_OF_ANY + 1));
+        assertDoesNotThrow(() -> add(third, LargeAnswers.ROWS_OF_ANY + 1));
+        assertUnavailable(third, LargeAnswers.ROWS_OF_SOME + 1);
+        ends.get(2).handle(null);
+        assertDoesNotThrow(() -> third.accept(LargeAnswers.ROWS_OF_SOME + 1));
+    }
+
+    private static void assertUnavailable(IntConsumer rows, int number) {
+        var refusal = assertThrows(ProblemException.class, () -> rows.accept(number));
+        assertEquals(ProblemType.UNAVAILABLE, refusal.type());
     }
 
     private static void add(IntConsumer rows, int number) {
