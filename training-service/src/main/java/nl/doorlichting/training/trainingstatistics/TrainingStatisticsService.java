@@ -73,7 +73,7 @@ class TrainingStatisticsService {
                 ? dataSet.beginConsistentReadOfFew()
                 : dataSet.beginConsistentRead();
         var notes = new Notes();
-        var table = table(question, facts.of(question, large.table()), notes, register);
+        var table = table(question, facts.of(question, large.groups()), notes, register);
         var unexplained = notes.isEmpty() && table.has(NoteCode.NOTHING_RECORDED);
         var listed = networks.of(question, notes);
         var listedModules = modules.of(question, notes);

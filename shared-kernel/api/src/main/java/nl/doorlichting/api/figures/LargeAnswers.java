@@ -34,8 +34,8 @@ public class LargeAnswers {
     /** How many wait, each with a connection to the database; others must be left. */
     static final int MOST_WAITING = 8;
 
-    // A row takes some 2 kB until it is sent.
-    private static final long HEAP_OF_PLACE = 80L << 20;
+    // A row takes 2 to 3 kB until it is sent.
+    private static final long HEAP_OF_PLACE = 100L << 20;
     private static final long HEAP_OF_SECOND = 160L << 20;
 
     private final RoutingContext request;
@@ -81,6 +81,11 @@ public class LargeAnswers {
     /** The same of a table (CSV). */
     public IntConsumer table() {
         return rows(MOST_ROWS_OF_TABLE, Optional.empty());
+    }
+
+    /** The same of the groups that an answer is made from, where all of them are in memory at once. */
+    public IntConsumer groups() {
+        return rows(Table.MOST_ROWS_BY_OTHERS, Optional.empty());
     }
 
     private IntConsumer rows(int most, Optional<String> whole) {
