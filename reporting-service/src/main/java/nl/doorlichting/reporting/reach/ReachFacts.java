@@ -343,7 +343,8 @@ class ReachFacts {
             List<ReachSql.Signed> rows,
             SqlConditions where,
             List<Fact<QuantitySum>> tallies) {
-        return streamed(from.signedGroups(question, where, rows, tallies), where).map(from.signedFacts(question));
+        return streamed(from.signedGroups(question, where, rows, tallies), where)
+                .map(from.signedFacts(question));
     }
 
     private static Fact<QuantitySum> overlapping(

@@ -48,7 +48,9 @@ final class DaysAlike {
         days.add(asked.from());
         days.add(asked.until());
         if (question.looksAt(Dimension.YEAR)) {
-            IntStream.rangeClosed(asked.from().getYear() + 1, asked.until().minusDays(1).getYear())
+            IntStream.rangeClosed(
+                            asked.from().getYear() + 1,
+                            asked.until().minusDays(1).getYear())
                     .mapToObj(year -> LocalDate.of(year, 1, 1))
                     .forEach(days::add);
         }
@@ -71,8 +73,7 @@ final class DaysAlike {
         if (bounds.isEmpty()) {
             return day + " - date '1970-01-01'";
         }
-        where.parameter(
-                "first_days", bounds.stream().map(LocalDate::toString).toArray(String[]::new));
+        where.parameter("first_days", bounds.stream().map(LocalDate::toString).toArray(String[]::new));
         return "width_bucket(" + day + ", " + FIRST_DAYS + ")";
     }
 

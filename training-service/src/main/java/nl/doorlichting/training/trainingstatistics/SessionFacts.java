@@ -173,8 +173,7 @@ class SessionFacts {
                 sql,
                 where,
                 each,
-                row -> fact(
-                        question, row, FigureSql.period(row, period), period + PERIOD_COLUMNS, Participants.ALL));
+                row -> fact(question, row, FigureSql.period(row, period), period + PERIOD_COLUMNS, Participants.ALL));
     }
 
     /** Groups of sessions, added up from the sessions, for an answer without tallies. */
@@ -234,10 +233,7 @@ class SessionFacts {
                 SQL.groups(1 + FigureSql.INCLUSION));
         var day = SQL.width();
         return read(
-                sql,
-                where,
-                each,
-                row -> fact(question, row, days.period((Number) row[day]), day + 1, participants));
+                sql, where, each, row -> fact(question, row, days.period((Number) row[day]), day + 1, participants));
     }
 
     private List<Fact<TrainingSums>> read(
@@ -254,9 +250,7 @@ class SessionFacts {
         var sums = sums(row, counts, QuantitySql.read(row, counts + COUNTS), participants);
         // A part of a session is no record of its own.
         var records = participants == Participants.BY_PROFESSION ? 0 : sessions;
-        return SQL.fact(question, row, records, sums)
-                .during(days)
-                .included(FigureSql.inclusion(row, inclusion));
+        return SQL.fact(question, row, records, sums).during(days).included(FigureSql.inclusion(row, inclusion));
     }
 
     private static TrainingSums sums(Object[] row, int from, QuantitySum came, Participants participants) {

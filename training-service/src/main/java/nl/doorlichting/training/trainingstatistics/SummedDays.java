@@ -191,7 +191,8 @@ final class SummedDays {
                 && tallies.stream().noneMatch(tally -> tally.overlaps(unit) && isCutBy(tally, unit));
     }
 
-    // A note names the years, months or days of sessions that share days with a tally, which then must not be the same as
+    // A note names the years, months or days of sessions that share days with a tally, which then must not be the same
+    // as
     // the period of the tally.
     private static boolean isCutBy(Period tally, Period unit) {
         return !tally.contains(unit) || tally.equals(unit);

@@ -89,8 +89,7 @@ class TrainingFacts {
     }
 
     /** Tallies and head counts state no professions; they are only counted. A roll call counts once in totals. */
-    private Found byProfession(
-            Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today, Runnable each) {
+    private Found byProfession(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today, Runnable each) {
         var facts = new ArrayList<Fact<TrainingSums>>();
         sessions.of(question, Participants.BY_PROFESSION, today, each)
                 .forEach(part -> facts.add(part.countedIn(Fact.Use.ROWS)));

@@ -107,9 +107,7 @@ class TrainingReachFacts {
             from training_entry g
             join training_type t on t.code = g.training_type
             where g.held > 0) e
-            """
-                    .formatted(
-                            QuantitySql.COMPONENTS.stream().map("g."::concat).collect(Collectors.joining(", ")));
+            """.formatted(QuantitySql.COMPONENTS.stream().map("g."::concat).collect(Collectors.joining(", ")));
     // Only a held session has a head count, and a held session is not cancelled afterwards.
     private static final String FROM_SESSIONS = """
             (select 1 as sign, 1 as held, s.programme, s.session_date, s.training_type, s.included_in, c.target_group,

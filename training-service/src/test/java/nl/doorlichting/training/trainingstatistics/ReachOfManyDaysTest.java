@@ -179,8 +179,7 @@ class ReachOfManyDaysTest {
     @Test
     void statisticsReadGroupsOfRowsAndNotOfDays() {
         var by = Question.of(Structure.TRAINING).rowsBy(TRACK, ACTION_LINE, MUNICIPALITY);
-        var question =
-                new Question(by.structure(), TALLIED, null, null, by.by(), by.only(), null, null);
+        var question = new Question(by.structure(), TALLIED, null, null, by.by(), by.only(), null, null);
         var tallies = Set.of(Period.of("2007-03-10/2009-02-01"));
         var groups = new AtomicInteger();
         QuarkusTransaction.requiringNew()

@@ -117,8 +117,19 @@ class SummedDaysTest {
                         table(
                                 training,
                                 TrainingSums.MEASURE,
-                                both(all, sessions.of(training, Participants.ALL, EACH_DAY, !all.isEmpty(), TODAY, () -> {}))),
-                        table(training, TrainingSums.MEASURE, both(all, sessions.of(training, periods, TODAY, () -> {}))));
+                                both(
+                                        all,
+                                        sessions.of(
+                                                training,
+                                                Participants.ALL,
+                                                EACH_DAY,
+                                                !all.isEmpty(),
+                                                TODAY,
+                                                () -> {}))),
+                        table(
+                                training,
+                                TrainingSums.MEASURE,
+                                both(all, sessions.of(training, periods, TODAY, () -> {}))));
             });
             QuarkusTransaction.requiringNew()
                     .run(() -> assertSame(
@@ -139,8 +150,10 @@ class SummedDaysTest {
                 question.boundaries(),
                 Instant.now());
         var ofTallies = reach.tallies(recorded);
-        return both(ofTallies, reach.sessions(recorded, ofTallies, EACH_DAY, new SqlConditions())
-                .toList());
+        return both(
+                ofTallies,
+                reach.sessions(recorded, ofTallies, EACH_DAY, new SqlConditions())
+                        .toList());
     }
 
     private <M> Table<M> table(Question question, Measure<M> measure, List<Fact<M>> facts) {
@@ -150,7 +163,10 @@ class SummedDaysTest {
     private static void assertSame(Table<?> expected, Table<?> found) {
         assertEquals(expected.rows(), found.rows(), () -> found.question().toString());
         assertEquals(expected.totals(), found.totals(), () -> found.question().toString());
-        assertEquals(expected.unallocated(), found.unallocated(), () -> found.question().toString());
+        assertEquals(
+                expected.unallocated(),
+                found.unallocated(),
+                () -> found.question().toString());
         assertEquals(notes(expected), notes(found), () -> found.question().toString());
     }
 

@@ -56,10 +56,10 @@ class FigureSqlTest {
                         ROUND,
                         PROJECT,
                         ORGANISATION)
-                .collect(Collectors.toMap(
-                        dimension -> dimension, dimension -> Column.one("e." + dimension.jsonName())));
-        var sql = new ReachSql(columns)
-                .addedUp(Question.of(Structure.REACH).rowsBy(TRACK, INTENSITY), "sums", List.of());
+                .collect(
+                        Collectors.toMap(dimension -> dimension, dimension -> Column.one("e." + dimension.jsonName())));
+        var sql =
+                new ReachSql(columns).addedUp(Question.of(Structure.REACH).rowsBy(TRACK, INTENSITY), "sums", List.of());
         var kept = "e.programme, e.period_from, e.period_until, e.track, e.intensity";
         assertTrue(sql.startsWith("(select " + kept + ", cast(sum("), sql);
         assertTrue(sql.endsWith(" from sums e group by " + kept + ")"), sql);
