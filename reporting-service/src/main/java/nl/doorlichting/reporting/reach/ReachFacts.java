@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -125,7 +126,8 @@ class ReachFacts {
                     + ReachSums.PLACES + " e union all " + PLACES + TAIL + ") e";
 
     private static final int MOST_MAPS = 100;
-    private static final int FETCHED_AT_ONCE = 500;
+    // A group has the days of each of its records.
+    private static final int FETCHED_AT_ONCE = 100;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -159,22 +161,27 @@ class ReachFacts {
     }
 
     /**
-     * The table of a question. Groups of records are added to it one by one, so that memory holds its rows and not the groups,
-     * of which a question by several fields has as many as there are projects. It begins a consistent read.
+     * The table of a question. It begins a consistent read. Groups of many fields are added to it one by one, so that memory
+     * holds its rows and not the groups, of which such a question has as many as there are projects.
+     *
+     * @param rows receives the number of its rows whenever there is another one
      */
-    Read<Table<QuantitySum>> table(Question question) {
+    Read<Table<QuantitySum>> table(Question question, IntConsumer rows) {
         var start = start(question);
-        var maker = new TableMaker<>(question, register, ReachSql.measure());
+        var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         start.tallies().forEach(maker::add);
-        if (start.isSummed()) {
-            read(kept(question, start)).forEach(maker::add);
+        var overlapping = overlapping(question, start);
+        if (start.isSummed() && !grain(question, start).table().equals(ReachSums.BY_FIELD)) {
+            read(Stream.concat(overlapping, groupsOf(question, start))).forEach(maker::add);
             return new Read<>(start.revision(), maker.table());
         }
-        read(overlapping(question, start).toList()).forEach(maker::add);
+        read(overlapping).forEach(maker::add);
         maker.allTalliesAreAdded();
-        try (var groups = streamed(groupsOfRecords(question, start))) {
-            groups.forEach(maker::add);
-        }
+        groupsOf(question, start).forEach(some -> {
+            try (var groups = streamed(some)) {
+                groups.forEach(maker::add);
+            }
+        });
         return new Read<>(start.revision(), maker.table());
     }
 
@@ -184,16 +191,15 @@ class ReachFacts {
      */
     Read<List<Fact<QuantitySum>>> of(Question question) {
         var start = start(question);
-        var facts = start.isSummed()
-                ? kept(question, start)
-                : List.of(groups(
+        var groups = start.isSummed()
+                ? groupsOf(question, start)
+                : Stream.of(groups(
                         question, apartFrom(start.apart(), conditions(question)).where("not e.tally")));
-        var overlapping = start.isSummed() ? Stream.<Facts>empty() : overlapping(question, start);
         return new Read<>(
                 start.revision(),
                 Stream.concat(
                                 start.tallies().stream(),
-                                read(Stream.concat(overlapping, facts.stream()).toList()))
+                                read(Stream.concat(overlapping(question, start), groups)))
                         .toList());
     }
 
@@ -215,7 +221,8 @@ class ReachFacts {
         var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
         var message = ReportingDataSets.reach(entities).consistentRead();
-        if (isSummed) {
+        // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
+        if (question.asOf() == null) {
             message.add(ReachSums.SUMS.beginRead());
         }
         var declaring = versions(question.asOf(), SQL.where(question, register), OF_FEW);
@@ -230,7 +237,7 @@ class ReachFacts {
         }
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());
-        var isBuilt = isSummed && (Boolean) results.next().get(0)[0];
+        var isBuilt = question.asOf() == null && (Boolean) results.next().get(0)[0];
         var overlaps = overlaps(results.next());
         var apart = ids(overlaps);
         var tallies = results.next().stream()
@@ -239,7 +246,7 @@ class ReachFacts {
                 .toList();
         return new Start(
                 revision,
-                isBuilt,
+                isSummed && isBuilt,
                 overlaps,
                 apart,
                 tallies,
@@ -284,24 +291,29 @@ class ReachFacts {
         return ids.length == 0 ? where : where.where("not " + OVERLAPPING, "overlapping", ids);
     }
 
-    /** The groups of the sums, and the observations that are not in them. Tallies are not in the sums. */
-    private List<Facts> kept(Question question, Start start) {
-        var overlapping = overlapping(question, start);
-        if (isOfRowsByMunicipality(question)) {
-            return Stream.concat(
-                            overlapping,
-                            Stream.of(rowsOfMunicipalities(question, start), apartFromRows(question, start)))
-                    .toList();
+    /** The groups of the question, without what overlaps. Tallies are not in the sums. */
+    private Stream<Facts> groupsOf(Question question, Start start) {
+        if (!start.isSummed()) {
+            return Stream.of(groupsOfRecords(question, start));
         }
-        // What a tally may hold depends on its target group.
+        if (isOfRowsByMunicipality(question)) {
+            return Stream.of(rowsOfMunicipalities(question, start), apartFromRows(question, start));
+        }
+        var grain = grain(question, start);
+        var where = SQL.where(question, register);
+        var sums = grain.table().equals(ReachSums.BY_FIELD)
+                ? List.of(SQL_OF_SUMS.addedUp(question, grain.table(), start.tallies()) + " e")
+                : parts(question, grain.table());
+        var rows = signed(sums, "", start.apart(), where);
+        return Stream.of(signed(SQL_OF_SUMS, question, rows, where, start.tallies()));
+    }
+
+    /** The smallest sums that answer the question. What a tally may hold depends on its target group. */
+    private static Grain grain(Question question, Start start) {
         var grains = ReachSums.GRAINS.stream()
                 .filter(some -> start.tallies().isEmpty() || some.kept().contains(TARGET_GROUP))
                 .toList();
-        var grain = Grain.of(question, grains).orElseThrow();
-        var where = SQL.where(question, register);
-        var rows = signed(parts(question, grain.table()), "", start.apart(), where);
-        return Stream.concat(overlapping, Stream.of(signed(SQL_OF_SUMS, question, rows, where, start.tallies())))
-                .toList();
+        return Grain.of(question, grains).orElseThrow();
     }
 
     /**
@@ -448,7 +460,8 @@ class ReachFacts {
     }
 
     /** Those of several statements, in one message. */
-    private Stream<Fact<QuantitySum>> read(List<Facts> several) {
+    private Stream<Fact<QuantitySum>> read(Stream<Facts> statements) {
+        var several = statements.toList();
         if (several.isEmpty()) {
             return Stream.empty();
         }

@@ -61,7 +61,7 @@ class ReachStatisticsResource {
     @Operation(
             summary = "Sum the reach of the inventories, as a table",
             description =
-                    "Rows, totals and unallocated rows, however many, told apart by the column part; an empty cell"
+                    "Rows, totals and unallocated rows, up to 50,000, told apart by the column part; an empty cell"
                             + " is null.")
     public RestResponse<byte[]> getReachStatisticsCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.REACH, uri).toQuestion(register);

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import nl.doorlichting.api.figures.FigureNote;
+import nl.doorlichting.api.figures.LargeAnswers;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.api.figures.RecordListPath;
 import nl.doorlichting.domain.figures.Dimension;
@@ -18,7 +19,6 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.Structure;
-import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.RegisterMap;
@@ -33,28 +33,31 @@ public class ReachStatisticsService {
     private final ReachFacts facts;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
+    private final LargeAnswers large;
 
-    ReachStatisticsService(ReachFacts facts, MunicipalityRegister register, CurrentCaller caller) {
+    ReachStatisticsService(
+            ReachFacts facts, MunicipalityRegister register, CurrentCaller caller, LargeAnswers large) {
         this.facts = facts;
         this.register = register;
         this.caller = caller;
+        this.large = large;
     }
 
     @Transactional
     ReachAnswer answer(Question question) {
-        return answer(question, ReachAnswer::refuseTooLong);
+        return answer(question, large.answer(question, ReachAnswer.CSV));
     }
 
-    /** The same without a limit of rows. */
+    /** The same as a table (CSV), which has more rows. */
     @Transactional
     ReachAnswer whole(Question question) {
-        return answer(question, table -> {});
+        return answer(question, large.table());
     }
 
     /** The same without a limit of rows, and without links, which depend on the caller. */
     @Transactional
     public ReachAnswer withoutLinks(Question question) {
-        var read = facts.table(question);
+        var read = facts.table(question, rows -> {});
         return ReachAnswer.whole(
                 ReachSource.INVENTORY,
                 read.figures(),
@@ -96,9 +99,8 @@ public class ReachStatisticsService {
                 caller.get().may(ReportingAccess.READ_INVENTORIES));
     }
 
-    private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
-        var read = facts.table(question);
-        check.accept(read.figures());
+    private ReachAnswer answer(Question question, IntConsumer rows) {
+        var read = facts.table(question, rows);
         var links = links(question);
         return ReachAnswer.whole(ReachSource.INVENTORY, read.figures(), links::of, register.version(), read.revision())
                 .withNotes(note -> withLink(note, links));

@@ -34,6 +34,9 @@ class ReachSums {
     /** With all that figures state of tallies, of each place. */
     static final String BY_PLACE_AND_GROUP = "reach_by_place_and_group";
 
+    /** Of every field but places: by far the most sums. */
+    static final String BY_FIELD = "reach_by_field";
+
     /** Which places there are. */
     static final String PLACES = "reach_place";
 
@@ -49,7 +52,7 @@ class ReachSums {
             new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),
             new Grain(BY_PLACE_AND_GROUP, Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE)),
             new Grain(
-                    "reach_by_field",
+                    BY_FIELD,
                     Set.of(
                             TARGET_GROUP,
                             TRACK,
@@ -83,7 +86,7 @@ class ReachSums {
                     table("reach_by_place", DAYS + PLACE),
                     table(BY_PLACE_AND_GROUP, DAYS + GROUP + PLACE),
                     table(
-                            "reach_by_field",
+                            BY_FIELD,
                             DAYS + GROUP + ", track, action_line, round_id, intensity, funding_instrument,"
                                     + " intervention_types, phenomena"),
                     table(BY_EXTENT, DAYS + GROUP + ", place_extent"),

@@ -3,7 +3,6 @@ package nl.doorlichting.training.trainingstatistics;
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.FUNDING_INSTRUMENT;
 import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
-import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROFESSION;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.FigureSql.Column;
@@ -51,7 +51,7 @@ class SessionFacts {
             FigureSql.inclusion("cast(null as text)", "e.counted_group", "e.training_type");
     private static final String NO_TALLIES = "'ADDED', null, null, null, null, null";
     private static final String GROUPS = """
-            %s select %s, %s, %s, %s, count(*), count(*) filter (where e.held), count(*) filter (where e.cancelled),
+            %s select %s, %s, %s, count(*), count(*) filter (where e.held), count(*) filter (where e.cancelled),
                 count(*) filter (where e.pending and e.session_date >= :today),
                 count(*) filter (where e.pending and e.session_date < :today), sum(e.codes), %s
             from (
@@ -132,29 +132,32 @@ class SessionFacts {
      *
      * @param tallies periods of the tallies of the answer, which may hold sessions of some days
      * @param today day from which sessions are still to come
+     * @param each runs for each group that is read; it may throw, so that no more are
      */
-    List<Fact<TrainingSums>> of(Question question, Set<Period> tallies, LocalDate today) {
+    List<Fact<TrainingSums>> of(Question question, Set<Period> tallies, LocalDate today, Runnable each) {
         var tallied = !tallies.isEmpty();
         if (!SummedDays.answer(question)) {
-            return of(question, Participants.ALL, tallied, today);
+            return of(question, Participants.ALL, alike(question, tallies), tallied, today, each);
         }
         var ends =
                 question.dependsOnRegister() ? List.of(today, register.lastDay().plusDays(1)) : List.of(today);
         var days = new SummedDays(question, tallies, ends);
         var facts = new ArrayList<Fact<TrainingSums>>();
         if (!days.isEmpty()) {
-            facts.addAll(summed(question, days, tallied, today));
+            facts.addAll(summed(question, days, tallied, today, each));
         }
         var ofSessions = days.ofSessions("e.session_date");
         if (ofSessions != null) {
             var where = SQL.where(question, register).where(ofSessions);
             where.parameters().putAll(days.parametersOfSessions());
-            facts.addAll(of(question, Participants.ALL, tallied, today, where));
+            var alike = DaysAlike.of(question, tallies, days.boundsOfSessions());
+            facts.addAll(of(question, Participants.ALL, alike, tallied, today, where, each));
         }
         return facts;
     }
 
-    private List<Fact<TrainingSums>> summed(Question question, SummedDays days, boolean tallied, LocalDate today) {
+    private List<Fact<TrainingSums>> summed(
+            Question question, SummedDays days, boolean tallied, LocalDate today, Runnable each) {
         var where = SQL.where(question, register);
         where.parameters().put("today", today);
         where.parameters().putAll(days.parameters());
@@ -165,7 +168,24 @@ class SessionFacts {
                 days.table("coalesce(g.counted_group, t.target_group)", sums.isBuilt()),
                 where.clause(),
                 SQL.groups(PERIOD_COLUMNS + FigureSql.INCLUSION));
-        return facts(question, sql, where, Participants.ALL);
+        var period = SQL.width();
+        return read(
+                sql,
+                where,
+                each,
+                row -> fact(question, row, FigureSql.period(row, period), period + PERIOD_COLUMNS, Participants.ALL));
+    }
+
+    /** Groups of sessions, added up from the sessions, for an answer without tallies. */
+    List<Fact<TrainingSums>> of(Question question, Participants participants, LocalDate today, Runnable each) {
+        return of(question, participants, alike(question, Set.of()), false, today, each);
+    }
+
+    private DaysAlike alike(Question question, Set<Period> tallies) {
+        return DaysAlike.of(
+                question,
+                tallies,
+                question.dependsOnRegister() ? List.of(register.lastDay().plusDays(1)) : List.of());
     }
 
     /**
@@ -174,12 +194,24 @@ class SessionFacts {
      * @param tallied whether the answer has tallies, which may hold sessions of some days
      * @param today day from which sessions are still to come
      */
-    List<Fact<TrainingSums>> of(Question question, Participants participants, boolean tallied, LocalDate today) {
-        return of(question, participants, tallied, today, SQL.where(question, register));
+    List<Fact<TrainingSums>> of(
+            Question question,
+            Participants participants,
+            DaysAlike days,
+            boolean tallied,
+            LocalDate today,
+            Runnable each) {
+        return of(question, participants, days, tallied, today, SQL.where(question, register), each);
     }
 
     private List<Fact<TrainingSums>> of(
-            Question question, Participants participants, boolean tallied, LocalDate today, SqlConditions where) {
+            Question question,
+            Participants participants,
+            DaysAlike days,
+            boolean tallied,
+            LocalDate today,
+            SqlConditions where,
+            Runnable each) {
         if (question.from() != null) {
             where.where("e.session_date >= :wanted_from", "wanted_from", question.from());
         }
@@ -188,51 +220,37 @@ class SessionFacts {
         }
         where.parameters().put("today", today);
         where.parameters().put("as_of", SessionSql.asOf(question));
-        var byDay = tallied || question.looksAt(PERIOD) || question.dependsOnRegister();
         var sql = GROUPS.formatted(
                 SessionSql.withTypes(question),
                 SQL.select(question),
-                byDay ? "e.session_date" : firstDay(question),
-                byDay ? "e.session_date + 1" : lastDay(question),
+                days.number("e.session_date", where),
                 tallied ? INCLUSION : NO_TALLIES,
                 QuantitySql.sums("e"),
                 participants.columns,
                 SessionSql.sessions(question),
                 participants.join,
                 where.clause(),
-                SQL.groups(PERIOD_COLUMNS + FigureSql.INCLUSION));
-        return facts(question, sql, where, participants);
+                SQL.groups(1 + FigureSql.INCLUSION));
+        var day = SQL.width();
+        return read(
+                sql, where, each, row -> fact(question, row, days.period((Number) row[day]), day + 1, participants));
     }
 
-    private List<Fact<TrainingSums>> facts(
-            Question question, String sql, SqlConditions where, Participants participants) {
-        return NativeRows.of(entities, sql, where.parameters()).stream()
-                .map(row -> fact(question, row, participants))
-                .toList();
+    private List<Fact<TrainingSums>> read(
+            String sql, SqlConditions where, Runnable each, Function<Object[], Fact<TrainingSums>> fact) {
+        try (var groups = NativeRows.streamed(entities, sql, where.parameters())) {
+            return groups.peek(group -> each.run()).map(fact).toList();
+        }
     }
 
-    // Without tallies it matters of a day only in which year it is.
-    private static String firstDay(Question question) {
-        var year = "cast(date_trunc('year', e.session_date) as date)";
-        return question.from() == null ? year : "greatest(" + year + ", cast(:wanted_from as date))";
-    }
-
-    private static String lastDay(Question question) {
-        var year = "cast(date_trunc('year', e.session_date) + interval '1 year' as date)";
-        return question.until() == null ? year : "least(" + year + ", cast(:wanted_until as date))";
-    }
-
-    private static Fact<TrainingSums> fact(Question question, Object[] row, Participants participants) {
-        var period = SQL.width();
-        var inclusion = period + PERIOD_COLUMNS;
+    private static Fact<TrainingSums> fact(
+            Question question, Object[] row, Period days, int inclusion, Participants participants) {
         var counts = inclusion + FigureSql.INCLUSION;
         var sessions = NativeRows.number(row[counts]);
         var sums = sums(row, counts, QuantitySql.read(row, counts + COUNTS), participants);
         // A part of a session is no record of its own.
         var records = participants == Participants.BY_PROFESSION ? 0 : sessions;
-        return SQL.fact(question, row, records, sums)
-                .during(FigureSql.period(row, period))
-                .included(FigureSql.inclusion(row, inclusion));
+        return SQL.fact(question, row, records, sums).during(days).included(FigureSql.inclusion(row, inclusion));
     }
 
     private static TrainingSums sums(Object[] row, int from, QuantitySum came, Participants participants) {

@@ -62,9 +62,7 @@ final class SummedDays {
      * @param ends days on which something else ends that the answer depends on
      */
     SummedDays(Question question, Collection<Period> tallies, Collection<LocalDate> ends) {
-        this.asked = new Period(
-                question.from() == null ? EVER.from() : question.from(),
-                question.until() == null ? EVER.until() : question.until());
+        this.asked = asked(question);
         this.byPlace = question.looksAtPlace();
         this.tallies = tallies;
         this.ends = ends;
@@ -75,6 +73,13 @@ final class SummedDays {
         for (var first = asked.from().withDayOfYear(1); first.isBefore(asked.until()); first = first.plusYears(1)) {
             addYear(first);
         }
+    }
+
+    /** The days asked for. */
+    static Period asked(Question question) {
+        return new Period(
+                question.from() == null ? EVER.from() : question.from(),
+                question.until() == null ? EVER.until() : question.until());
     }
 
     /** Whether sums keep all that a question looks at. */
@@ -90,6 +95,13 @@ final class SummedDays {
     /** A condition on a day that only the sessions answer; null without such days. */
     String ofSessions(String day) {
         return ofSessions.isEmpty() ? null : within(OF_SESSIONS, ofSessions, day);
+    }
+
+    /** Where days that only the sessions answer begin and end, and where something ends that the answer depends on. */
+    List<LocalDate> boundsOfSessions() {
+        return Stream.concat(
+                        ofSessions.stream().flatMap(period -> Stream.of(period.from(), period.until())), ends.stream())
+                .toList();
     }
 
     /**
@@ -179,10 +191,11 @@ final class SummedDays {
                 && tallies.stream().noneMatch(tally -> tally.overlaps(unit) && isCutBy(tally, unit));
     }
 
-    // A note names the days that a tally and sessions share. By place it names the months or years of these sessions,
-    // which then must not be the same as the period of the tally.
-    private boolean isCutBy(Period tally, Period unit) {
-        return !byPlace || !tally.contains(unit) || tally.equals(unit);
+    // A note names the years, months or days of sessions that share days with a tally, which then must not be the same
+    // as
+    // the period of the tally.
+    private static boolean isCutBy(Period tally, Period unit) {
+        return !tally.contains(unit) || tally.equals(unit);
     }
 
     private void add(Grain grain, Period more) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
@@ -54,26 +56,32 @@ class TrainingFacts {
      */
     record Found(List<Fact<TrainingSums>> facts, long notByProfession) {}
 
-    Found of(Question question) {
+    /** @param groups receives how many groups were read whenever there is another one; it may throw, so that no more are */
+    Found of(Question question, IntConsumer groups) {
+        var number = new AtomicInteger();
+        Runnable each = () -> groups.accept(number.incrementAndGet());
         var ofTallies = tallies.of(question);
         var today = question.asOf() == null ? calendar.today() : DutchCalendar.dayOf(question.asOf());
-        return question.isBy(PROFESSION) ? byProfession(question, ofTallies, today) : ofAll(question, ofTallies, today);
+        return question.isBy(PROFESSION)
+                ? byProfession(question, ofTallies, today, each)
+                : ofAll(question, ofTallies, today, each);
     }
 
     /** Twice the best count of the participants of each group, with how it relates to tallies, also where there are none. */
     List<Fact<Long>> participants(Question question) {
         var all = new ArrayList<>(tallies.of(question));
-        all.addAll(sessions.of(question, Participants.ALL, true, calendar.today()));
+        all.addAll(sessions.of(
+                question, Participants.ALL, DaysAlike.eachApart(List.of()), true, calendar.today(), () -> {}));
         return all.stream()
                 .filter(fact -> fact.measure().participants().observations().total() > 0)
                 .map(fact -> fact.counting(fact.measure().participants().bestHalves()))
                 .toList();
     }
 
-    private Found ofAll(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today) {
+    private Found ofAll(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today, Runnable each) {
         var facts = new ArrayList<>(ofTallies);
         var talliedDays = ofTallies.stream().map(Fact::period).collect(Collectors.toSet());
-        facts.addAll(sessions.of(question, talliedDays, today));
+        facts.addAll(sessions.of(question, talliedDays, today, each));
         if (question.isDisclosed()) {
             facts.addAll(evaluations(question));
         }
@@ -81,13 +89,13 @@ class TrainingFacts {
     }
 
     /** Tallies and head counts state no professions; they are only counted. A roll call counts once in totals. */
-    private Found byProfession(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today) {
+    private Found byProfession(Question question, List<Fact<TrainingSums>> ofTallies, LocalDate today, Runnable each) {
         var facts = new ArrayList<Fact<TrainingSums>>();
-        sessions.of(question, Participants.BY_PROFESSION, false, today)
+        sessions.of(question, Participants.BY_PROFESSION, today, each)
                 .forEach(part -> facts.add(part.countedIn(Fact.Use.ROWS)));
-        var called = sessions.of(question, Participants.CALLED, false, today);
+        var called = sessions.of(question, Participants.CALLED, today, each);
         called.forEach(whole -> facts.add(whole.countedIn(Fact.Use.TOTALS)));
-        var all = sessions.of(question, Participants.ALL, false, today);
+        var all = sessions.of(question, Participants.ALL, today, each);
         all.forEach(whole -> facts.add(codes(whole)));
         var others = held(question, all) - held(question, called);
         return new Found(facts, others + records(question, ofTallies));

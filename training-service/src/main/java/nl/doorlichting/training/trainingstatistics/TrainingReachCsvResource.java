@@ -38,7 +38,7 @@ class TrainingReachCsvResource {
     @Operation(
             summary = "Sum the reach of the trainings, as a table",
             description =
-                    "Rows, totals and unallocated rows, however many, told apart by the column part; an empty cell"
+                    "Rows, totals and unallocated rows, up to 50,000, told apart by the column part; an empty cell"
                             + " is null.")
     public RestResponse<byte[]> getTrainingReachCsv(@Context UriInfo uri) {
         var question = new FigureParameters(Structure.REACH, uri).toQuestion(register);

@@ -2,15 +2,12 @@ package nl.doorlichting.training.trainingstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import nl.doorlichting.api.figures.LargeAnswers;
 import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
-import nl.doorlichting.domain.figures.ReachSql;
-import nl.doorlichting.domain.figures.Table;
-import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.training.TrainingDataSet;
 
@@ -21,30 +18,35 @@ class TrainingReachService {
     private final TrainingDataSet dataSet;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
+    private final LargeAnswers large;
 
     TrainingReachService(
-            TrainingReachFacts facts, TrainingDataSet dataSet, MunicipalityRegister register, CurrentCaller caller) {
+            TrainingReachFacts facts,
+            TrainingDataSet dataSet,
+            MunicipalityRegister register,
+            CurrentCaller caller,
+            LargeAnswers large) {
         this.caller = caller;
+        this.large = large;
         this.facts = facts;
         this.dataSet = dataSet;
         this.register = register;
     }
 
-    /** The answer without a limit of rows. */
+    /** The answer as a table (CSV), which has more rows. */
     @Transactional
     ReachAnswer whole(Question question) {
-        return answer(question, table -> {});
+        return answer(question, large.table());
     }
 
     @Transactional
     ReachAnswer answer(Question question) {
-        return answer(question, ReachAnswer::refuseTooLong);
+        return answer(question, large.answer(question, ReachAnswer.CSV));
     }
 
-    private ReachAnswer answer(Question question, Consumer<Table<QuantitySum>> check) {
+    private ReachAnswer answer(Question question, IntConsumer rows) {
         var revision = dataSet.beginConsistentRead();
-        var table = TableMaker.table(question, register, ReachSql.measure(), facts.of(question));
-        check.accept(table);
+        var table = facts.table(question, rows);
         var links = TrainingLinks.of(question, caller.get());
         return ReachAnswer.whole(
                 ReachSource.TRAINING,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.doorlichting.api.figures.FigureNote;
+import nl.doorlichting.api.figures.LargeAnswers;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.api.figures.TrainingGroups;
 import nl.doorlichting.domain.figures.Dimension;
@@ -45,6 +46,7 @@ class TrainingStatisticsService {
     private final TrainingDataSet dataSet;
     private final MunicipalityRegister register;
     private final CurrentCaller caller;
+    private final LargeAnswers large;
 
     TrainingStatisticsService(
             TrainingFacts facts,
@@ -53,7 +55,8 @@ class TrainingStatisticsService {
             TrainingTypes types,
             TrainingDataSet dataSet,
             MunicipalityRegister register,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            LargeAnswers large) {
         this.facts = facts;
         this.networks = networks;
         this.modules = modules;
@@ -61,6 +64,7 @@ class TrainingStatisticsService {
         this.dataSet = dataSet;
         this.register = register;
         this.caller = caller;
+        this.large = large;
     }
 
     @Transactional
@@ -69,7 +73,7 @@ class TrainingStatisticsService {
                 ? dataSet.beginConsistentReadOfFew()
                 : dataSet.beginConsistentRead();
         var notes = new Notes();
-        var table = table(question, facts.of(question), notes, register);
+        var table = table(question, facts.of(question, large.groups()), notes, register);
         var unexplained = notes.isEmpty() && table.has(NoteCode.NOTHING_RECORDED);
         var listed = networks.of(question, notes);
         var listedModules = modules.of(question, notes);

@@ -105,15 +105,20 @@ public final class FigureParameters {
     /** 400 for more rows than an answer can have, with the operation that has them all if there is one. */
     public static void refuseTooLong(Table<?> table, Optional<String> whole) {
         if (table.isTooLong()) {
-            var parameters = new LinkedHashMap<String, Object>(Map.of("maximum", Table.MOST_ROWS));
-            whole.ifPresent(operation -> parameters.put("operation", operation));
-            throw ProblemException.violations(List.of(Violation.query(
-                    "by",
-                    ViolationCode.TOO_MANY_ROWS,
-                    parameters,
-                    whole.map(operation -> Text.of("figures.too-many-rows-use", Table.MOST_ROWS, operation))
-                            .orElseGet(() -> Text.of("figures.too-many-rows", Table.MOST_ROWS)))));
+            throw tooManyRows(Table.mostRows(table.question()), whole);
         }
+    }
+
+    /** 400: an answer has so many rows at most, with the operation that has more if there is one. */
+    static ProblemException tooManyRows(int most, Optional<String> whole) {
+        var parameters = new LinkedHashMap<String, Object>(Map.of("maximum", most));
+        whole.ifPresent(operation -> parameters.put("operation", operation));
+        return ProblemException.violation(Violation.query(
+                "by",
+                ViolationCode.TOO_MANY_ROWS,
+                parameters,
+                whole.map(operation -> Text.of("figures.too-many-rows-use", most, operation))
+                        .orElseGet(() -> Text.of("figures.too-many-rows", most))));
     }
 
     /** What is wrong with them, apart from the form of a single value, which is left out here. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nl.doorlichting.domain.figures.Key;
@@ -38,8 +37,8 @@ public record ReachAnswer(
         @Schema(nullable = true) String registerVersion,
         String revision) {
 
-    /** The operation without a limit of rows. */
-    private static final String CSV = "GET /v1/reports/reach/csv";
+    /** The operation that has more rows. */
+    public static final String CSV = "GET /v1/reports/reach/csv";
 
     public ReachAnswer {
         rows = List.copyOf(rows);
@@ -127,12 +126,7 @@ public record ReachAnswer(
         }
     }
 
-    /** 400 for more rows than an answer in JSON can have; it names the operation that has them. */
-    public static void refuseTooLong(Table<QuantitySum> table) {
-        FigureParameters.refuseTooLong(table, Optional.of(CSV));
-    }
-
-    /** The table of one source, however long. */
+    /** The table of one source. */
     public static ReachAnswer whole(
             ReachSource source,
             Table<QuantitySum> table,

@@ -150,7 +150,12 @@ public final class FigureSql {
 
     /** Records of the programme that may be asked for, or that a note counts. Days are left to the source. */
     public SqlConditions where(Question question, MunicipalityRegister register) {
-        SqlConditions conditions = new SqlConditions().equal("programme", question.programme());
+        return where(question, register, new SqlConditions());
+    }
+
+    /** The same in addition to these conditions. */
+    public SqlConditions where(Question question, MunicipalityRegister register, SqlConditions conditions) {
+        conditions.equal("programme", question.programme());
         stated.stream().filter(question::filters).forEach(dimension -> {
             String name = dimension.name().toLowerCase(Locale.ROOT);
             states(

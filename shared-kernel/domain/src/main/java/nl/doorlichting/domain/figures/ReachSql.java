@@ -166,13 +166,7 @@ public final class ReachSql {
      */
     public String signedGroups(
             Question question, SqlConditions where, List<Signed> rows, Collection<Fact<QuantitySum>> tallies) {
-        Stream<String> kept = tallies.isEmpty()
-                ? KEPT_BY_ALL.stream()
-                : Stream.concat(KEPT_BY_ALL.stream(), KEPT_FOR_TALLIES.stream());
-        String columns = Stream.of(kept, figures.looked(question), key(question))
-                .flatMap(some -> some)
-                .distinct()
-                .collect(joining(", "));
+        String columns = columns(question, tallies);
         if (!tallies.isEmpty()) {
             where.parameter("tallies", texts(tallies, Inclusion::tally));
             where.parameter(
@@ -186,6 +180,28 @@ public final class ReachSql {
                 + (tallies.isEmpty() ? ADDED : String.join(", ", INCLUSION_OF_RECORDS)) + ", " + ADDED_SUMS
                 + " from (" + union(columns, rows) + ") e" + where.clause()
                 + " group by " + figures.groups(PERIOD_AND_INCLUSION) + HAVING_RECORDS;
+    }
+
+    /**
+     * A table of sums, added up by what the question looks at, for {@link Signed}. Of many sums of several fields few are left, of
+     * which the periods are then put together.
+     */
+    public String addedUp(Question question, String table, Collection<Fact<QuantitySum>> tallies) {
+        String columns = columns(question, tallies);
+        String sums = MEASURES.stream()
+                .map(measure -> "cast(sum(e." + measure + ") as bigint) as " + measure)
+                .collect(joining(", "));
+        return "(select " + columns + ", " + sums + " from " + table + " e group by " + columns + ")";
+    }
+
+    private String columns(Question question, Collection<Fact<QuantitySum>> tallies) {
+        Stream<String> kept = tallies.isEmpty()
+                ? KEPT_BY_ALL.stream()
+                : Stream.concat(KEPT_BY_ALL.stream(), KEPT_FOR_TALLIES.stream());
+        return Stream.of(kept, figures.looked(question), key(question))
+                .flatMap(some -> some)
+                .distinct()
+                .collect(joining(", "));
     }
 
     /** Groups of periods that count alike. Whether an unknown part is in a tally depends on its days; of a known one it does not. */

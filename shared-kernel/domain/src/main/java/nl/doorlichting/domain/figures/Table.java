@@ -13,7 +13,10 @@ public record Table<M>(
         Question question, List<Row<M>> rows, List<Row<M>> totals, List<Row<M>> unallocated, List<Note> notes) {
 
     /** How many rows an answer by project or organisation has at most. */
-    public static final int MOST_ROWS = 5000;
+    public static final int MOST_ROWS = 5_000;
+
+    /** How many rows any other answer has at most. */
+    public static final int MOST_ROWS_BY_OTHERS = 20_000;
 
     public Table {
         rows = List.copyOf(rows);
@@ -40,9 +43,16 @@ public record Table<M>(
         }
     }
 
-    /** Whether it has more rows than an answer by project or organisation can have. */
+    /** How many rows an answer to this question has at most, unallocated ones included. */
+    public static int mostRows(Question question) {
+        return question.isBy(Dimension.PROJECT) || question.isBy(Dimension.ORGANISATION)
+                ? MOST_ROWS
+                : MOST_ROWS_BY_OTHERS;
+    }
+
+    /** Whether it has more rows than an answer can have. */
     public boolean isTooLong() {
-        return rows.size() > MOST_ROWS && (question.isBy(Dimension.PROJECT) || question.isBy(Dimension.ORGANISATION));
+        return rows.size() + unallocated.size() > mostRows(question);
     }
 
     /** The one total where totals are not by period; this without facts. */

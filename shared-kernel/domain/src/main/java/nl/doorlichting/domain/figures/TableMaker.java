@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -40,6 +41,7 @@ public final class TableMaker<M> {
     private final Map<Spot, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
     private boolean allTalliesAdded;
+    private IntConsumer rows = number -> {};
     // The one that ends last.
     private Period lastPeriod;
 
@@ -52,6 +54,15 @@ public final class TableMaker<M> {
         this.totalsBy = question.totalsBy();
         this.measure = measure;
         Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
+    }
+
+    /**
+     * The same with this receiver of how many rows there are, unallocated ones included, whenever there is another one. It may
+     * throw, so that no more of them are made.
+     */
+    public TableMaker<M> counting(IntConsumer receiver) {
+        rows = receiver;
+        return this;
     }
 
     /** The table of these facts. Facts that the question does not ask for are ignored, or counted in a note. */
@@ -231,7 +242,17 @@ public final class TableMaker<M> {
     }
 
     private Cell<M> cell(Spot spot) {
-        return cells.get(spot.part()).computeIfAbsent(spot.key(), first -> new Cell<>(measure));
+        Cell<M> known = cells.get(spot.part()).get(spot.key());
+        if (known != null) {
+            return known;
+        }
+        Cell<M> first = new Cell<>(measure);
+        cells.get(spot.part()).put(spot.key(), first);
+        if (spot.part() != Spot.Part.TOTAL) {
+            rows.accept(cells.get(Spot.Part.ROW).size()
+                    + cells.get(Spot.Part.UNALLOCATED).size());
+        }
+        return first;
     }
 
     private void note(Fact<M> fact, Set<Spot> spots) {

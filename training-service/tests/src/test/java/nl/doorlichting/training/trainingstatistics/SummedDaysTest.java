@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,10 +29,12 @@ import nl.doorlichting.domain.figures.Note;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.sums.SumsJobs;
@@ -43,7 +46,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An answer from sums is the answer from sessions, over random sessions, tallies and questions. */
+/** An answer from sums and groups is the answer from sessions day by day, over random sessions, tallies and questions. */
 @QuarkusTest
 @QuarkusTestResource(TestIssuer.class)
 @QuarkusTestResource(
@@ -52,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SummedDaysTest {
     private static final int QUESTIONS = 60;
     private static final LocalDate TODAY = LocalDate.of(2011, 3, 10);
+    private static final DaysAlike EACH_DAY = DaysAlike.eachApart(List.of());
     private static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
     private static final int DAYS = 730;
     private static final List<List<String>> PLACES = List.of(
@@ -110,29 +114,66 @@ class SummedDaysTest {
                 var all = tallies.of(training);
                 var periods = all.stream().map(Fact::period).collect(Collectors.toSet());
                 assertSame(
-                        training,
-                        TrainingSums.MEASURE,
-                        both(all, sessions.of(training, Participants.ALL, !all.isEmpty(), TODAY)),
-                        both(all, sessions.of(training, periods, TODAY)));
-                assertSame(ofReach, ReachSql.measure(), reach.ofRecords(ofReach), reach.of(ofReach));
+                        table(
+                                training,
+                                TrainingSums.MEASURE,
+                                both(
+                                        all,
+                                        sessions.of(
+                                                training,
+                                                Participants.ALL,
+                                                EACH_DAY,
+                                                !all.isEmpty(),
+                                                TODAY,
+                                                () -> {}))),
+                        table(
+                                training,
+                                TrainingSums.MEASURE,
+                                both(all, sessions.of(training, periods, TODAY, () -> {}))));
             });
+            QuarkusTransaction.requiringNew()
+                    .run(() -> assertSame(
+                            table(ofReach, ReachSql.measure(), eachDay(ofReach)), reach.table(ofReach, rows -> {})));
         }
         assertTrue(summed > QUESTIONS / 3, () -> "the sums answer too few questions");
     }
 
-    private <M> void assertSame(Question question, Measure<M> measure, List<Fact<M>> expected, List<Fact<M>> found) {
-        var table = TableMaker.table(question, register, measure, expected);
-        var ofSums = TableMaker.table(question, register, measure, found);
-        assertEquals(table.rows(), ofSums.rows(), question::toString);
-        assertEquals(table.totals(), ofSums.totals(), question::toString);
-        assertEquals(table.unallocated(), ofSums.unallocated(), question::toString);
-        assertEquals(notes(table), notes(ofSums), question::toString);
+    /** From the sessions as they were recorded until now, day by day. */
+    private List<Fact<QuantitySum>> eachDay(Question question) {
+        var recorded = new Question(
+                question.structure(),
+                question.programme(),
+                question.from(),
+                question.until(),
+                question.by(),
+                question.only(),
+                question.boundaries(),
+                Instant.now());
+        var ofTallies = reach.tallies(recorded);
+        return both(
+                ofTallies,
+                reach.sessions(recorded, ofTallies, EACH_DAY, new SqlConditions())
+                        .toList());
     }
 
-    // By place the periods that overlap are named by month or year.
+    private <M> Table<M> table(Question question, Measure<M> measure, List<Fact<M>> facts) {
+        return TableMaker.table(question, register, measure, facts);
+    }
+
+    private static void assertSame(Table<?> expected, Table<?> found) {
+        assertEquals(expected.rows(), found.rows(), () -> found.question().toString());
+        assertEquals(expected.totals(), found.totals(), () -> found.question().toString());
+        assertEquals(
+                expected.unallocated(),
+                found.unallocated(),
+                () -> found.question().toString());
+        assertEquals(notes(expected), notes(found), () -> found.question().toString());
+    }
+
+    // Sessions whose periods overlap with that of a tally are named by those that they are added up by.
     private static List<Note> notes(Table<?> table) {
         return table.notes().stream()
-                .map(note -> table.question().looksAtPlace() && note.code() == NoteCode.OVERLAPPING_PERIODS
+                .map(note -> note.code() == NoteCode.OVERLAPPING_PERIODS
                         ? new Note(note.code(), note.count(), List.of())
                         : note)
                 .toList();
@@ -147,7 +188,7 @@ class SummedDaysTest {
     private static Question question(Structure structure, String programme, Random random) {
         var rows = new ArrayList<>(structure.rows());
         Collections.shuffle(rows, random);
-        var by = new HashSet<>(rows.subList(0, 1 + random.nextInt(2)));
+        var by = new HashSet<>(rows.subList(0, 1 + random.nextInt(3)));
         by.remove(Dimension.PROFESSION);
         var only = new HashMap<Dimension, Set<Object>>();
         if (random.nextInt(3) == 0) {

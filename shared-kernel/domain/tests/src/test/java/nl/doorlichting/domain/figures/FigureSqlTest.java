@@ -14,10 +14,14 @@ import static nl.doorlichting.domain.figures.Dimension.TRACK;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.FigureSql.Column;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
@@ -39,6 +43,28 @@ class FigureSqlTest {
                     PROJECT, Column.id("e.project_id"),
                     ORGANISATION, Column.none()),
             Column.array("e.place_municipalities"));
+
+    @Test
+    void addsUpSumsByWhatQuestionLooksAt() {
+        var columns = Stream.of(
+                        TARGET_GROUP,
+                        TRACK,
+                        ACTION_LINE,
+                        FUNDING_INSTRUMENT,
+                        INTERVENTION_TYPE,
+                        PHENOMENON,
+                        INTENSITY,
+                        ROUND,
+                        PROJECT,
+                        ORGANISATION)
+                .collect(
+                        Collectors.toMap(dimension -> dimension, dimension -> Column.one("e." + dimension.jsonName())));
+        var sql =
+                new ReachSql(columns).addedUp(Question.of(Structure.REACH).rowsBy(TRACK, INTENSITY), "sums", List.of());
+        var kept = "e.programme, e.period_from, e.period_until, e.track, e.intensity";
+        assertTrue(sql.startsWith("(select " + kept + ", cast(sum("), sql);
+        assertTrue(sql.endsWith(" from sums e group by " + kept + ")"), sql);
+    }
 
     @Test
     void selectsOnlyWhatQuestionLooksAt() {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -58,6 +59,24 @@ class ReachTableTest {
                 List.of("2007-2009 YOUTH_AND_PUPILS = 11", "2007-2009 OTHER = 2", "2010 YOUTH_AND_PUPILS = 3"),
                 rows(table));
         assertEquals(List.of("2007-2009 = 13", "2010 = 3"), totals(table));
+    }
+
+    @Test
+    void receiverOfNumberOfRowsStopsAnAnswerThatIsTooLong() {
+        List<Integer> numbers = new ArrayList<>();
+        TableMaker<QuantitySum> maker = new TableMaker<>(
+                        by(TARGET_GROUP), MunicipalityRegister.builtIn(), ReachTableFixture.REACH)
+                .counting(rows -> {
+                    if (rows > 2) {
+                        throw new IllegalStateException("too many");
+                    }
+                    numbers.add(rows);
+                });
+        maker.add(fact(YEAR_2010, 3));
+        maker.add(fact(FIRST_ROUND, 3));
+        maker.add(of(fact(YEAR_2010, 2), TargetGroup.OTHER));
+        assertEquals(List.of(1, 2), numbers);
+        assertThrows(IllegalStateException.class, () -> maker.add(of(fact(YEAR_2010, 2), TargetGroup.STUDENTS)));
     }
 
     @Test

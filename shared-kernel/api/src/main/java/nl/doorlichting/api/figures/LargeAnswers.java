@@ -1,0 +1,119 @@
+package nl.doorlichting.api.figures;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.texts.Text;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Bounds the memory that answers take, however many are asked for at once. An answer that gets more rows than most have waits
+ * for a place, and one that gets far more for a second one, until others like it were sent. One that gets too many is refused
+ * before they are made.
+ */
+@ApplicationScoped
+public class LargeAnswers {
+    /** Rows that each answer may have while others are made. */
+    static final int ROWS_OF_ANY = 1_000;
+
+    /** Rows that an answer with one place may have. */
+    static final int ROWS_OF_SOME = 8_000;
+
+    /** How many rows a table (CSV) has at most. */
+    static final int MOST_ROWS_OF_TABLE = 50_000;
+
+    /** How many wait, each with a connection to the database; others must be left. */
+    static final int MOST_WAITING = 8;
+
+    // A row takes 2 to 3 kB until it is sent.
+    private static final long HEAP_OF_PLACE = 100L << 20;
+    private static final long HEAP_OF_SECOND = 160L << 20;
+
+    private final RoutingContext request;
+    private final Semaphore places;
+    private final Semaphore seconds;
+    private final Duration patience;
+
+    /** @param patience how long an answer waits for its place */
+    @Inject
+    LargeAnswers(
+            RoutingContext request,
+            @ConfigProperty(name = "doorlichting.large-answers.longest-wait") Duration patience) {
+        this(request, placesFor(HEAP_OF_PLACE), placesFor(HEAP_OF_SECOND), patience);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param atOnce how many answers have a place at once
+     * @param secondsAtOnce how many of them have a second one
+     */
+    LargeAnswers(RoutingContext request, int atOnce, int secondsAtOnce, Duration patience) {
+        this.request = request;
+        this.places = new Semaphore(atOnce, true);
+        this.seconds = new Semaphore(secondsAtOnce, true);
+        this.patience = patience;
+    }
+
+    private static int placesFor(long heap) {
+        return (int) Math.max(1, Runtime.getRuntime().maxMemory() / heap);
+    }
+
+    /**
+     * Receives the number of rows of the answer to the request at hand, while it grows. Throws 400 where there are too many,
+     * 503 where no place comes free.
+     *
+     * @param whole the operation that has more rows
+     */
+    public IntConsumer answer(Question question, String whole) {
+        return rows(Table.mostRows(question), Optional.of(whole));
+    }
+
+    /** The same of a table (CSV). */
+    public IntConsumer table() {
+        return rows(MOST_ROWS_OF_TABLE, Optional.empty());
+    }
+
+    /** The same of the groups that an answer is made from, where all of them are in memory at once. */
+    public IntConsumer groups() {
+        return rows(Table.MOST_ROWS_BY_OTHERS, Optional.empty());
+    }
+
+    private IntConsumer rows(int most, Optional<String> whole) {
+        return rows -> {
+            if (rows > most) {
+                throw FigureParameters.tooManyRows(most, whole);
+            }
+            if (rows == ROWS_OF_ANY + 1) {
+                enter(places);
+            }
+            if (rows == ROWS_OF_SOME + 1) {
+                enter(seconds);
+            }
+        };
+    }
+
+    /** Waits with its connection to the database. One with a second place waits for nothing, so that none waits for ever. */
+    private void enter(Semaphore wanted) {
+        try {
+            if (places.getQueueLength() + seconds.getQueueLength() >= MOST_WAITING
+                    || !wanted.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
+        }
+        // Also of a client that has gone, and of an answer that could not be made.
+        request.addEndHandler(done -> wanted.release());
+    }
+}

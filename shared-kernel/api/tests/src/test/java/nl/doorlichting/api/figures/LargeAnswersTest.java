@@ -1,0 +1,83 @@
+package nl.doorlichting.api.figures;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
+import org.junit.jupiter.api.Test;
+
+class LargeAnswersTest {
+    private static final Question QUESTION = Question.of(Structure.REACH);
+
+    private final List<Handler<?>> ends = new ArrayList<>();
+    private final LargeAnswers answers = new LargeAnswers(request(), 2, 1, Duration.ofMillis(1));
+
+    @Test
+    void refusesRowThatIsOneTooMany() {
+        var rows = answers.answer(QUESTION, "GET /v1/table");
+        add(rows, Table.MOST_ROWS_BY_OTHERS);
+        var refusal = assertThrows(ProblemException.class, () -> rows.accept(Table.MOST_ROWS_BY_OTHERS + 1));
+        assertEquals("TOO_MANY_ROWS", refusal.violations().get(0).code());
+        assertEquals(
+                Map.of("maximum", Table.MOST_ROWS_BY_OTHERS, "operation", "GET /v1/table"),
+                refusal.violations().get(0).parameters());
+        var byProject = answers.answer(QUESTION.rowsBy(Dimension.PROJECT), "GET /v1/table");
+        assertThrows(ProblemException.class, () -> byProject.accept(Table.MOST_ROWS + 1));
+    }
+
+    @Test
+    void tableHasMoreRows() {
+        var rows = answers.table();
+        add(rows, LargeAnswers.MOST_ROWS_OF_TABLE);
+        assertThrows(ProblemException.class, () -> rows.accept(LargeAnswers.MOST_ROWS_OF_TABLE + 1));
+    }
+
+    @Test
+    void answerWaitsForPlaceUntilAnotherHasEnded() {
+        add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+        add(answers.table(), LargeAnswers.ROWS_OF_SOME + 1);
+        assertEquals(3, ends.size());
+        var third = answers.table();
+        add(third, LargeAnswers.ROWS_OF_ANY);
+        assertUnavailable(third, LargeAnswers.ROWS_OF_ANY + 1);
+        ends.get(0).handle(null);
+        assertDoesNotThrow(() -> add(third, LargeAnswers.ROWS_OF_ANY + 1));
+        assertUnavailable(third, LargeAnswers.ROWS_OF_SOME + 1);
+        ends.get(2).handle(null);
+        assertDoesNotThrow(() -> third.accept(LargeAnswers.ROWS_OF_SOME + 1));
+    }
+
+    private static void assertUnavailable(IntConsumer rows, int number) {
+        var refusal = assertThrows(ProblemException.class, () -> rows.accept(number));
+        assertEquals(ProblemType.UNAVAILABLE, refusal.type());
+    }
+
+    private static void add(IntConsumer rows, int number) {
+        IntStream.rangeClosed(1, number).forEach(rows);
+    }
+
+    /** With nothing but what is called at its end. */
+    private RoutingContext request() {
+        return (RoutingContext) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {RoutingContext.class}, (proxy, method, arguments) -> {
+                    assertEquals("addEndHandler", method.getName());
+                    ends.add((Handler<?>) arguments[0]);
+                    return 0;
+                });
+    }
+}
