@@ -19,7 +19,7 @@ public final class UpstreamDeadline {
      */
     public static Duration remaining(RoutingContext request, Duration kept) {
         return RequestDeadline.remaining(
-                request, CostClass.of(request.request()).most().minus(kept));
+                request, CostClass.of(request).most().minus(kept));
     }
 
     /** The value of {@link RequestDeadline#HEADER} for a service that the gateway waits for as long as this. */

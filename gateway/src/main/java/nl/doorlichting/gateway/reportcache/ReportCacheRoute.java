@@ -296,7 +296,7 @@ class ReportCacheRoute {
 
     private void compute(RoutingContext request, Wanted wanted, Computation own) {
         // It ends the wait for a computation whose end is not reported.
-        var longest = CostClass.of(request.request()).most();
+        var longest = CostClass.of(request).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
         // Those that wait do not wait for its client to read it.
         request.addHeadersEndHandler(begun -> {
