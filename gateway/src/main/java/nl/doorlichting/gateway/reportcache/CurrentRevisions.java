@@ -132,8 +132,7 @@ class CurrentRevisions {
 
         Check(Service service, String address) {
             this.service = service;
-            this.question =
-                    new RequestOptions().setAbsoluteURI(address).setTimeout(LIMIT.toMillis());
+            this.question = new RequestOptions().setAbsoluteURI(address).setTimeout(LIMIT.toMillis());
         }
 
         Future<OfService> join(String authorization) {
