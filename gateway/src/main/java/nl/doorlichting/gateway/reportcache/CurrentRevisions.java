@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
  * The revisions of the services as of now. Requests share the checks of a service: one runs at a time, and a request joins
  * the next one, so that each is answered by a check that began after it arrived. A check belongs to no request: it goes on
  * when a client leaves, and it ends for all at the time limit. It carries the token of one of the requests that wait for
- * it, and runs on the thread of the one that began it, because to wake another thread costs as much as to ask.
+ * it, and runs on the thread of the one that began it, so that it need not wake another.
  */
 @Singleton
 class CurrentRevisions {
