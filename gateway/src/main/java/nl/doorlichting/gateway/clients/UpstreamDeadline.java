@@ -18,8 +18,7 @@ public final class UpstreamDeadline {
      * @param kept for what the gateway does after the answer of the service
      */
     public static Duration remaining(RoutingContext request, Duration kept) {
-        return RequestDeadline.remaining(
-                request, CostClass.of(request.request()).most().minus(kept));
+        return RequestDeadline.remaining(request, CostClass.of(request).most().minus(kept));
     }
 
     /** The value of {@link RequestDeadline#HEADER} for a service that the gateway waits for as long as this. */

@@ -141,7 +141,7 @@ class ForwardingHandler {
         var upstream = new UpstreamProxy(
                 entry.service().url(config),
                 limit -> RequestDeadline.remaining(context, limit),
-                CostClass.of(context.request()).most(),
+                CostClass.of(context).most(),
                 () -> circuits.attempt(entry.service(), !UpstreamProxy.isRead(context.request())),
                 (request, sent) -> unavailable.answer(
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),

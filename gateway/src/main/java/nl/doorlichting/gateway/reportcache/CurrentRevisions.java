@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.reportcache;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -32,7 +31,7 @@ import org.jboss.logging.Logger;
  * The revisions of the services as of now. Requests share the checks of a service: one runs at a time, and a request joins
  * the next one, so that each is answered by a check that began after it arrived. A check belongs to no request: it goes on
  * when a client leaves, and it ends for all at the time limit. It carries the token of one of the requests that wait for
- * it.
+ * it, and runs on the thread of the one that began it, so that it need not wake another.
  */
 @Singleton
 class CurrentRevisions {
@@ -48,7 +47,6 @@ class CurrentRevisions {
 
     private final GatewayConfig config;
     private final Vertx vertx;
-    private final Context context;
     private final HttpClient client;
     private final MeterRegistry registry;
     private final Map<Service, Check> checks = new EnumMap<>(Service.class);
@@ -56,7 +54,6 @@ class CurrentRevisions {
     CurrentRevisions(GatewayConfig config, Vertx vertx, MeterRegistry registry) {
         this.config = config;
         this.vertx = vertx;
-        this.context = vertx.getOrCreateContext();
         this.registry = registry;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
@@ -103,22 +100,20 @@ class CurrentRevisions {
                 .setTimeout(LIMIT.toMillis())
                 .putHeader(HttpHeaders.AUTHORIZATION, authorization);
         var ended = Promise.<Optional<String>>promise();
-        context.runOnContext(now -> {
-            var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryComplete(Optional.empty()));
-            client.request(options)
-                    .compose(request -> request.send())
-                    .compose(answer -> answer.statusCode() == 200 ? answer.body() : Future.succeededFuture())
-                    .map(body -> body == null
-                            ? Optional.<String>empty()
-                            : Optional.ofNullable(new JsonObject(body)
-                                    .getJsonObject(RevisionRoute.PARTS)
-                                    .getString(dataSet)))
-                    .otherwise(Optional.empty())
-                    .onComplete(found -> {
-                        vertx.cancelTimer(limit);
-                        ended.tryComplete(found.result());
-                    });
-        });
+        var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryComplete(Optional.empty()));
+        client.request(options)
+                .compose(request -> request.send())
+                .compose(answer -> answer.statusCode() == 200 ? answer.body() : Future.succeededFuture())
+                .map(body -> body == null
+                        ? Optional.<String>empty()
+                        : Optional.ofNullable(new JsonObject(body)
+                                .getJsonObject(RevisionRoute.PARTS)
+                                .getString(dataSet)))
+                .otherwise(Optional.empty())
+                .onComplete(found -> {
+                    vertx.cancelTimer(limit);
+                    ended.tryComplete(found.result());
+                });
         return ended.future();
     }
 
@@ -129,7 +124,7 @@ class CurrentRevisions {
 
     private final class Check {
         private final Service service;
-        private final String address;
+        private final RequestOptions question;
         private final CoalescedCall<OfService> call = new CoalescedCall<>(this::run);
         private volatile String token;
         private volatile long pausedUntil = System.nanoTime();
@@ -137,7 +132,7 @@ class CurrentRevisions {
 
         Check(Service service, String address) {
             this.service = service;
-            this.address = address;
+            this.question = new RequestOptions().setAbsoluteURI(address).setTimeout(LIMIT.toMillis());
         }
 
         Future<OfService> join(String authorization) {
@@ -150,25 +145,20 @@ class CurrentRevisions {
 
         private Future<OfService> run() {
             var ended = Promise.<OfService>promise();
-            context.runOnContext(now -> {
-                var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryFail("no answer in time"));
-                ask().onComplete(answer -> {
-                    vertx.cancelTimer(limit);
-                    if (answer.succeeded()) {
-                        ended.tryComplete(answer.result());
-                    } else {
-                        ended.tryFail(answer.cause());
-                    }
-                });
+            var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryFail("no answer in time"));
+            ask().onComplete(answer -> {
+                vertx.cancelTimer(limit);
+                if (answer.succeeded()) {
+                    ended.tryComplete(answer.result());
+                } else {
+                    ended.tryFail(answer.cause());
+                }
             });
             return ended.future().onSuccess(answer -> answered()).onFailure(this::failed);
         }
 
         private Future<OfService> ask() {
-            var options = new RequestOptions()
-                    .setAbsoluteURI(address)
-                    .setTimeout(LIMIT.toMillis())
-                    .putHeader(HttpHeaders.AUTHORIZATION, token);
+            var options = new RequestOptions(question).putHeader(HttpHeaders.AUTHORIZATION, token);
             return client.request(options).compose(request -> request.send()).compose(this::read);
         }
 

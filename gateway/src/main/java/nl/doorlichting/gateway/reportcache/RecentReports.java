@@ -11,12 +11,19 @@ import java.util.Optional;
 final class RecentReports {
     private static final float USUAL_LOAD = 0.75f;
 
+    private static final int QUARTERS = 4;
+
     private final long capacity;
     private final Map<ReportCacheKey, CachedReport> byKey = new LinkedHashMap<>(16, USUAL_LOAD, true);
     private long bytes;
 
     RecentReports(long capacity) {
         this.capacity = capacity;
+    }
+
+    /** Whether they take less than a quarter of what they may. Until then nothing has to be small. */
+    synchronized boolean hasRoom() {
+        return bytes < capacity / QUARTERS;
     }
 
     synchronized Optional<CachedReport> find(ReportCacheKey key) {

@@ -296,7 +296,7 @@ class ReportCacheRoute {
 
     private void compute(RoutingContext request, Wanted wanted, Computation own) {
         // It ends the wait for a computation whose end is not reported.
-        var longest = CostClass.of(request.request()).most();
+        var longest = CostClass.of(request).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
         // Those that wait do not wait for its client to read it.
         request.addHeadersEndHandler(begun -> {
@@ -321,13 +321,13 @@ class ReportCacheRoute {
     }
 
     /**
-     * A long one is compressed, unless the one before it became old without being used: then so may this one, and the work is
-     * left until it is used.
+     * While there is room, a long one is compressed when it is used. Without it is at once, unless the one before it became old
+     * without being used: then so may this one.
      */
     private void keep(ReportCacheKey key, CachedReport made) {
         var before = kept.find(key);
         kept.keep(key, made);
-        if (before.isEmpty() || before.get().isUsed()) {
+        if (!kept.hasRoom() && (before.isEmpty() || before.get().isUsed())) {
             compress(key, made);
         }
     }
@@ -379,7 +379,8 @@ class ReportCacheRoute {
                 var key = key(call);
                 var found = kept.find(key).filter(answer -> answer.isOf(current));
                 count(METRIC_OF_SERVICES, found.isPresent() ? "found" : "asked");
-                found.ifPresent(answer -> used(key, answer));
+                // No client gets it as it is, so compression would only save memory.
+                found.ifPresent(CachedReport::use);
                 return found.map(answer -> answer.plain().getBytes());
             });
         }

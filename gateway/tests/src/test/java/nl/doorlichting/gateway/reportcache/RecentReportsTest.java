@@ -63,6 +63,15 @@ class RecentReportsTest {
         assertEquals(List.of(0), kept());
     }
 
+    @Test
+    void hasRoomUntilAQuarterIsTaken() {
+        assertTrue(reports.hasRoom());
+        reports.keep(key(0), report(1_000));
+        assertTrue(reports.hasRoom());
+        keep(1);
+        assertFalse(reports.hasRoom());
+    }
+
     private void keep(int number) {
         reports.keep(key(number), report(BODY));
     }

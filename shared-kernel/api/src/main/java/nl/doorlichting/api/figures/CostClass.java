@@ -1,7 +1,7 @@
 package nl.doorlichting.api.figures;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -25,6 +25,7 @@ public enum CostClass {
 
     static final int EVERYDAY_DIMENSIONS = 2;
 
+    private static final String KEY = CostClass.class.getName();
     private static final Pattern SUMMED =
             Pattern.compile("/(reports/(reach|training)|(reach|training)-statistics(/reach)?)(/csv)?$");
     // They are made of reports, or of every project.
@@ -50,9 +51,15 @@ public enum CostClass {
         this.most = most;
     }
 
-    /** The class of what a request asks for. */
-    public static CostClass of(HttpServerRequest request) {
-        return of(request.path(), request.query());
+    /** The class of what a request asks for, which is found once. */
+    public static CostClass of(RoutingContext context) {
+        CostClass known = context.get(KEY);
+        if (known != null) {
+            return known;
+        }
+        var found = of(context.request().path(), context.request().query());
+        context.put(KEY, found);
+        return found;
     }
 
     static CostClass of(String path, String query) {

@@ -14,7 +14,7 @@ class QuestionDeadline {
 
     @ServerRequestFilter
     void check() {
-        var cost = CostClass.of(request.request());
+        var cost = CostClass.of(request);
         RequestDeadline.require(request, cost.least(), cost.most());
     }
 }

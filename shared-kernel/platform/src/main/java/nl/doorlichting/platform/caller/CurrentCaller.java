@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -17,6 +18,7 @@ public class CurrentCaller {
     private static final String EMAIL_VERIFIED_CLAIM = "email_verified";
 
     private static final String ADMITTED = CurrentCaller.class.getName() + ".admitted";
+    private static final String DESCRIPTION = CurrentCaller.class.getName() + ".description";
     private static final List<String> CLIENT_CLAIMS = List.of("azp", "client_id");
 
     private final SecurityIdentity identity;
@@ -25,16 +27,46 @@ public class CurrentCaller {
         this.identity = identity;
     }
 
+    /** What a token says of its caller. */
+    private record Description(Caller caller, String client) {
+        static Description of(SecurityIdentity identity) {
+            Description kept = identity.getAttribute(DESCRIPTION);
+            return kept == null ? read(identity) : kept;
+        }
+
+        private static Description read(SecurityIdentity identity) {
+            var principal = identity.getPrincipal();
+            var token = principal instanceof JsonWebToken verified ? verified : null;
+            var organisation = token == null ? null : token.<Object>getClaim(ORGANISATION_CLAIM);
+            return new Description(
+                    new Caller(
+                            principal.getName(),
+                            identity.getRoles(),
+                            organisation instanceof String number ? number : null),
+                    token == null ? null : clientOf(token));
+        }
+
+        private static String clientOf(JsonWebToken token) {
+            return CLIENT_CLAIMS.stream()
+                    .map(token::<Object>getClaim)
+                    .filter(CurrentCaller::isName)
+                    .map(String.class::cast)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * The attributes of an identity that is kept for further requests: who its caller is, read once. A token throws and catches
+     * an exception, with the whole stack, each time that it is asked for a claim without a registered name.
+     */
+    public static Map<String, Object> attributes(SecurityIdentity identity) {
+        return Map.of(DESCRIPTION, Description.of(identity));
+    }
+
     /** The program that the token was given to ({@code azp}, else {@code client_id}); null if the token does not name it. */
     public String client() {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                ? CLIENT_CLAIMS.stream()
-                        .map(token::<Object>getClaim)
-                        .filter(CurrentCaller::isName)
-                        .map(String.class::cast)
-                        .findFirst()
-                        .orElse(null)
-                : null;
+        return Description.of(identity).client();
     }
 
     /**
@@ -83,9 +115,6 @@ public class CurrentCaller {
 
     /** The caller that this identity describes; without roles where there is no token. */
     public static Caller of(SecurityIdentity identity) {
-        var principal = identity.getPrincipal();
-        var organisation = principal instanceof JsonWebToken token ? token.<Object>getClaim(ORGANISATION_CLAIM) : null;
-        return new Caller(
-                principal.getName(), identity.getRoles(), organisation instanceof String number ? number : null);
+        return Description.of(identity).caller();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -99,6 +100,7 @@ public class VerifiedTokenCache {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addRoles(identity.getRoles())
+                .addAttributes(CurrentCaller.attributes(identity))
                 .build();
     }
 

@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
+import nl.doorlichting.platform.caller.Caller;
+import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.testing.FakeIdentityProvider;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
@@ -52,6 +54,7 @@ class VerifiedTokenCacheTest {
     private final VerifiedTokenCache verified =
             new VerifiedTokenCache(keys, new LocalPublicKey(Optional.empty()), clock);
     private int verifications;
+    private int claimsRead;
 
     @BeforeEach
     void publish() {
@@ -75,6 +78,17 @@ class VerifiedTokenCacheTest {
         assertEquals(first.getRoles(), second.getRoles());
         get(provider.token("known").subject("another").sign());
         assertEquals(2, verifications);
+    }
+
+    @Test
+    void readsCallerOfTokenOnce() {
+        var token = provider.token("known").sign();
+        get(token);
+        claimsRead = 0;
+        var kept = get(token);
+        assertEquals(new Caller("caller", Set.of("ANALYST"), "GM0363"), CurrentCaller.of(kept));
+        assertEquals("program", new CurrentCaller(kept).client());
+        assertEquals(0, claimsRead);
     }
 
     @Test
@@ -159,9 +173,17 @@ class VerifiedTokenCacheTest {
     private SecurityIdentity identity(Duration lifetime) {
         var claims = new JwtClaims();
         claims.setSubject("caller");
+        claims.setClaim("organisation", "GM0363");
+        claims.setClaim("client_id", "program");
         claims.setExpirationTime(NumericDate.fromSeconds(begin.plus(lifetime).getEpochSecond()));
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new DefaultJWTCallerPrincipal(claims))
+                .setPrincipal(new DefaultJWTCallerPrincipal(claims) {
+                    @Override
+                    protected Object getClaimValue(String name) {
+                        claimsRead++;
+                        return super.getClaimValue(name);
+                    }
+                })
                 .addRole("ANALYST")
                 .build();
     }
