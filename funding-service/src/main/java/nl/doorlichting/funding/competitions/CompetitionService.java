@@ -65,7 +65,8 @@ class CompetitionService implements BodyRules {
     }
 
     @Transactional
-    <Q extends Record & CompetitionRequest, R> R change(Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
+    <Q extends Record & CompetitionRequest, R> R change(
+            Competition.Kind<Q, R> kind, UUID id, String ifMatch, MergePatch patch) {
         var competition = visible(kind, id);
         IfMatch.refuseStale(ifMatch, competition.etag());
         competition.refuseWithdrawn();
@@ -78,7 +79,8 @@ class CompetitionService implements BodyRules {
 
     /** From now on it counts nowhere; lists and sums as of an earlier moment are as they were. */
     @Transactional
-    <Q extends Record & CompetitionRequest, R> R withdraw(Competition.Kind<Q, R> kind, UUID id, RecordWithdrawalRequest request) {
+    <Q extends Record & CompetitionRequest, R> R withdraw(
+            Competition.Kind<Q, R> kind, UUID id, RecordWithdrawalRequest request) {
         var competition = competitions.lock(kind, id).orElseThrow(ProblemException::notFound);
         competition.refuseWithdrawn();
         competition.withdraw(new RecordWithdrawal(calendar.now(), caller.get().subject(), request.reason()));
@@ -114,7 +116,8 @@ class CompetitionService implements BodyRules {
      */
     private void refuse(Competition.Kind<?, ?> kind, UUID id, CompetitionRequest request) {
         refuseMisfits(request);
-        competitions.findByReference(kind, request.programme(), request.reference())
+        competitions
+                .findByReference(kind, request.programme(), request.reference())
                 .filter(existing -> !existing.id().equals(id))
                 .ifPresent(existing -> {
                     throw ProblemException.alreadyExists(
@@ -134,7 +137,9 @@ class CompetitionService implements BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        return body instanceof CompetitionRequest request ? ProblemException.noted(() -> refuseMisfits(request)) : List.of();
+        return body instanceof CompetitionRequest request
+                ? ProblemException.noted(() -> refuseMisfits(request))
+                : List.of();
     }
 
     private void refuseFuture(Integer year) {

@@ -197,9 +197,7 @@ class ReachFacts {
                         question, apartFrom(start.apart(), conditions(question)).where("not e.tally")));
         return new Read<>(
                 start.revision(),
-                Stream.concat(
-                                start.tallies().stream(),
-                                read(Stream.concat(overlapping(question, start), groups)))
+                Stream.concat(start.tallies().stream(), read(Stream.concat(overlapping(question, start), groups)))
                         .toList());
     }
 

@@ -35,8 +35,7 @@ public class ReachStatisticsService {
     private final CurrentCaller caller;
     private final LargeAnswers large;
 
-    ReachStatisticsService(
-            ReachFacts facts, MunicipalityRegister register, CurrentCaller caller, LargeAnswers large) {
+    ReachStatisticsService(ReachFacts facts, MunicipalityRegister register, CurrentCaller caller, LargeAnswers large) {
         this.facts = facts;
         this.register = register;
         this.caller = caller;
