@@ -3,6 +3,8 @@ package nl.doorlichting.platform.sums;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,11 +40,15 @@ class SumsTest {
                 - coalesce((select sum(sign * people) from visit), 0)
             """.formatted(SUMS.tail());
 
+    private static final String MIGRATION = "/db/migration/V135__add_up_bigints_as_bigints.sql";
+
     private final TestDatabase database = TestDatabase.create("sums");
 
     @BeforeEach
-    void tables() throws SQLException {
-        try (var owner = database.asOwner()) {
+    void tables() throws SQLException, IOException {
+        try (var owner = database.asOwner();
+                var migration = getClass().getResourceAsStream(MIGRATION)) {
+            execute(owner, new String(migration.readAllBytes(), StandardCharsets.UTF_8));
             execute(owner, """
                     create table sums_snapshot (name text primary key, cluster bigint, until_x xid8 not null default '0',
                         in_progress xid8[] not null default '{}', folded_at timestamptz not null default now(),
@@ -51,8 +57,8 @@ class SumsTest {
                     create table visit (x xid8 not null default pg_current_xact_id(), sign integer not null default 1,
                         place text, kind text, records bigint not null default 1, people bigint not null);
                     create index ix_visit_x on visit (x);
-                    create view visit_counted as select place, kind, sum(sign * records) as records,
-                        sum(sign * people) as people from visit group by 1, 2;
+                    create view visit_counted as select place, kind, cast(sum(sign * records) as bigint) as records,
+                        cast(sum(sign * people) as bigint) as people from visit group by 1, 2;
                     create table visits_by_place (place text, records bigint, people bigint,
                         constraint uq_visits_by_place unique nulls not distinct (place));
                     create table visits (kind text, records bigint, people bigint,
