@@ -13,11 +13,11 @@ import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
  * language its texts are: a service words its refusal, which the gateway passes on, for the client of the gateway.
  */
 @ApplicationScoped
-public class RestClientHeaders implements ClientHeadersFactory {
+public class HeadersOfRestClient implements ClientHeadersFactory {
     private final RoutingContext request;
     private final CallerHeaders caller;
 
-    RestClientHeaders(RoutingContext request, CallerHeaders caller) {
+    HeadersOfRestClient(RoutingContext request, CallerHeaders caller) {
         this.request = request;
         this.caller = caller;
     }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 import java.util.UUID;
-import nl.doorlichting.gateway.clients.RestClientHeaders;
+import nl.doorlichting.gateway.clients.HeadersOfRestClient;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders(RestClientHeaders.class)
+@RegisterClientHeaders(HeadersOfRestClient.class)
 @RegisterRestClient(configKey = "reporting-service")
 interface ReportingRestClient {
     @GET

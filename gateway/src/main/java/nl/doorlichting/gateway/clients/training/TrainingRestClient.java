@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
-import nl.doorlichting.gateway.clients.RestClientHeaders;
+import nl.doorlichting.gateway.clients.HeadersOfRestClient;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Returns bytes, because UpstreamResultReader reads all bodies, also unreadable ones. */
-@RegisterClientHeaders(RestClientHeaders.class)
+@RegisterClientHeaders(HeadersOfRestClient.class)
 @RegisterRestClient(configKey = "training-service")
 interface TrainingRestClient {
     @GET
