@@ -25,6 +25,8 @@ public final class Requests {
     private static final int CONNECTIONS = 200;
     // An application that ends closes its connections, and the next one takes longer than this to start.
     private static final int EXAMINED_AFTER_MILLIS = 250;
+    // The application closes a connection after 30 s without a request, perhaps while the next one is on its way.
+    private static final int KEPT_MILLIS = 20_000;
     private static final CloseableHttpClient CLIENT = client();
 
     private Requests() {}
@@ -73,6 +75,7 @@ public final class Requests {
         connections.setValidateAfterInactivity(EXAMINED_AFTER_MILLIS);
         return HttpClients.custom()
                 .setConnectionManager(connections)
+                .setKeepAliveStrategy((response, context) -> KEPT_MILLIS)
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
