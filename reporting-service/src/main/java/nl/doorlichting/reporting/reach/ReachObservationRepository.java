@@ -42,6 +42,11 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         ReportingDataSets.reach(getEntityManager()).markChanged();
     }
 
+    /** Until this transaction ends, others that change the figure wait. */
+    void waitForOthersOf(UUID observationId) {
+        RecordLocks.waitForOthersOf("versions of figure " + observationId, getEntityManager());
+    }
+
     Optional<ReachObservation> findLatest(UUID observationId, boolean tally) {
         return find(
                         "from ReachObservation e where e.observationId = ?1 and e.tally = ?2 and " + LATEST,

@@ -154,7 +154,9 @@ class ReachService implements RecordsOfReport, BodyRules {
                 : checks.violationsOfRefused(figure);
     }
 
+    // Of two that change it at once, the second changes what the first left.
     private ReachObservation latest(UUID id, boolean tally) {
+        observations.waitForOthersOf(id);
         var latest = observations.findLatest(id, tally).orElseThrow(ProblemException::notFound);
         latest.refuseWithdrawn();
         return latest;

@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same record, recorded by several clients at once. */
 @ReportingServiceTest
@@ -64,5 +66,30 @@ class RecordedAtOnceTest {
             pool.shutdown();
             assertEquals(Collections.nCopies(5, first), refused);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reach-observations", "reach-tallies"})
+    void eachCorrectionIsMadeOfTheOneBefore(String kind) throws Exception {
+        var body = "{'programme':'" + UUID.randomUUID() + "'," + FIGURE + "}";
+        var path = Api.named("one", Role.RESEARCHER)
+                .body(body.replace('\'', '"'))
+                .post("/v1/" + kind)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var pool = Executors.newFixedThreadPool(6);
+        var corrections = IntStream.range(0, 6)
+                .mapToObj(i -> (Callable<Response>) () -> Api.named("one", Role.RESEARCHER)
+                        .body("{\"reason\":\"" + i + "\",\"note\":\"note " + i + "\"}")
+                        .post(path + "/corrections"))
+                .toList();
+        var codes = new ArrayList<Integer>();
+        for (var answer : pool.invokeAll(corrections)) {
+            codes.add(answer.get().statusCode());
+        }
+        pool.shutdown();
+        assertEquals(Collections.nCopies(6, 201), codes);
     }
 }
