@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,10 +137,12 @@ class CatalogueSearch {
             from opened),
         options as (
             select place, option,
-                string_agg('(' || concat_ws(' | ', '(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')'
+                case when bool_and(breadth = :phrase) then
+                    '(' || string_agg('(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')', ' <-> ' order by number)
+                        || ')' || case when bool_and(codes <> '') then ' | ' || string_agg('(' || codes || ')', ' & ') else '' end
+                else string_agg('(' || concat_ws(' | ', '(' || concat_ws(' | ', begun, whole, nullif(written, '')) || ')'
                     || case when opposites <> '' then ' & !(' || opposites || ')' else '' end,
-                    nullif(codes, '')) || ')', case when breadth = :phrase then ' <-> ' else ' & ' end
-                    order by number) as found,
+                    nullif(codes, '')) || ')', ' & ') end as found,
                 string_agg('(' || concat_ws(' | ', (
                     select string_agg(case when denial = '' then quote_literal(f)
                         else quote_literal(denial) || ' <-> ' || quote_literal(f) || ':*' end, ' | ') from unnest(forms) f),
@@ -333,8 +336,21 @@ class CatalogueSearch {
         for (int i = 0; i < words.size(); i++) {
             var word = words.get(i);
             var denial = CatalogueLabels.isDenied(words, i) ? words.get(i - 1) : "";
-            var breadth = isTyped ? AS_BEGINNING : isPart(i, families) ? AS_WHOLE : breadth(word);
-            asked.add(i, 0, word, breadth, isTyped || says(word), denial, meanings.get(i));
+            var whole = name(i, words, families);
+            if (whole.isPresent()) {
+                for (int part = whole.get().from(); part < whole.get().until(); part++) {
+                    asked.add(i, 0, words.get(part), AS_PHRASE, true, "", meanings.get(part));
+                }
+            } else {
+                asked.add(
+                        i,
+                        0,
+                        word,
+                        isTyped ? AS_BEGINNING : breadth(word),
+                        isTyped || says(word),
+                        denial,
+                        meanings.get(i));
+            }
             for (var name : meanings.get(i).otherNames()) {
                 asked.addOption(i, 1 + meanings.get(i).otherNames().indexOf(name), name, AS_BEGINNING);
             }
@@ -384,11 +400,15 @@ class CatalogueSearch {
         return Lexicon.isWord(word) ? AS_WORD : AS_BEGINNING;
     }
 
-    /** Whether a word means something with its neighbours: "rechts" of "rechts extremisme", not "rechten" then. */
-    private static boolean isPart(int place, List<KindredWords.Family> families) {
+    /** What the word at this place means with its neighbours: "left-wing" and not who left a group and has a wing. */
+    private static Optional<KindredWords.Family> name(
+            int place, List<String> words, List<KindredWords.Family> families) {
         return families.stream()
-                .anyMatch(family ->
-                        family.until() - family.from() > 1 && family.from() <= place && place < family.until());
+                .filter(family ->
+                        family.until() - family.from() > 1 && family.from() <= place && place < family.until())
+                .filter(family ->
+                        words.subList(family.from(), family.until()).stream().allMatch(CatalogueSearch::says))
+                .max(Comparator.comparing(family -> family.until() - family.from()));
     }
 
     // "left" and "wing" apart are not "left-wing"; words that say nothing may stand between the others.

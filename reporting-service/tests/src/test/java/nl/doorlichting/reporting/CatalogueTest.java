@@ -302,6 +302,8 @@ class CatalogueTest {
     @ParameterizedTest
     @CsvSource({
         "linksextremisme, en, Right-wing extremists, Those who left had support",
+        "left-wing extremism, en, Right-wing extremists, Those who left had support",
+        "far left, en, Not far from the group that they left, Far from home those who left",
         "extreem links, en, Right-wing extremism, What was left",
         "rechtsextremisme, en, Left-wing extremism, The right of young people",
         "rechts extremisme, nl, Vergelijking van dierenrechtenextremisme, Een onderzoek",
