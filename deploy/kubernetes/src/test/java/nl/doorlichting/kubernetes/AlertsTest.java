@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,7 @@ class AlertsTest {
                 .toList();
     }
 
+    @Tag("acceptance")
     @ParameterizedTest
     @MethodSource("files")
     @EnabledIf("nl.doorlichting.kubernetes.Promtool#isThere")

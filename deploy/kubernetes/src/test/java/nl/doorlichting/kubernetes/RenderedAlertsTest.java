@@ -16,6 +16,7 @@ class RenderedAlertsTest {
         return Stream.concat(Overlay.all(), Stream.of(Overlay.HOSTED)).toList();
     }
 
+    @Tag("acceptance")
     @ParameterizedTest
     @MethodSource("overlays")
     @EnabledIf("nl.doorlichting.kubernetes.Promtool#isThere")

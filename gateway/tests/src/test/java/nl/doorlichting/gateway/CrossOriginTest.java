@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +130,7 @@ class CrossOriginTest {
                 .then();
     }
 
+    @Tag("acceptance")
     @Test
     @EnabledIf("isBrowserTried")
     void pageOfOtherOriginEditsMeetsConflictReloadsAndRetries() throws Exception {
@@ -168,6 +170,7 @@ class CrossOriginTest {
                     """));
     }
 
+    @Tag("acceptance")
     @Test
     @EnabledIf("isBrowserTried")
     void pageOfOriginThatIsNotAllowedReadsNothing() throws Exception {

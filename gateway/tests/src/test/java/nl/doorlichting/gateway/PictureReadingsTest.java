@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import nl.doorlichting.platform.testing.SourceTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the script of the review page does, in a browser. */
@@ -74,6 +75,7 @@ class PictureReadingsTest {
         server.stop();
     }
 
+    @Tag("acceptance")
     @Test
     void readsMarksByPointerTouchAndKeys() throws IOException, InterruptedException {
         var resources = SourceTree.MODULE.resolve("src/main/resources/review");

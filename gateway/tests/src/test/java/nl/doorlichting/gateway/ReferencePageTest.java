@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,7 @@ class ReferencePageTest {
                 policies.get(0));
     }
 
+    @Tag("acceptance")
     @ParameterizedTest
     @ValueSource(ints = {1440, 390})
     void showsIntroductionAndOperations(int width) throws Exception {
@@ -74,6 +76,7 @@ class ReferencePageTest {
         assertShown(loaded, "Evaluate the claims of a programme");
     }
 
+    @Tag("acceptance")
     @Test
     void addressOfOperationLeadsToIt() throws Exception {
         var loaded = Chromium.load(page + "#tag/applications/submitApplication", 1440);

@@ -57,6 +57,7 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.SourceTree;
 import nl.doorlichting.platform.testing.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -1368,6 +1369,7 @@ class ReviewPageTest {
     }
 
     /** What its own policy refuses is a line in the console. */
+    @Tag("acceptance")
     @ParameterizedTest
     @ValueSource(ints = {1440, 360})
     void browserRefusesNothing(int width) throws Exception {
@@ -1378,6 +1380,7 @@ class ReviewPageTest {
     }
 
     /** Wide, narrow and in print, light and dark, in both languages, public and live, with one programme and with two. */
+    @Tag("acceptance")
     @Test
     void axeFindsNothing() throws Exception {
         programmes(
