@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.http.ContentType;
 import java.util.List;
+import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,28 @@ class AwardListTest {
         for (var unknown : new String[] {"province=PV31,PV99", "municipality=GM0988,GM9999", "officer=olga,NOPE"}) {
             officer().get("/v1/awards?" + unknown).then().statusCode(400);
         }
+    }
+
+    @Test
+    void findsAwardByMunicipalityThatItsRecipientGotLater() {
+        var number = Api.organisation(OrganisationKind.NON_PROFIT);
+        var id = Grants.postAward(Grants.json(programme, "late", "SUBSIDY", "1.00", "")
+                        .replace("\"organisationId\":\"" + FORUM + "\"", "\"organisationId\":\"" + number + "\""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        Api.changing(officer(), "\"0\"")
+                .body("{\"municipality\":\"GM0363\"}")
+                .patch("/v1/organisations/" + number)
+                .then()
+                .statusCode(200)
+                .body("municipality", equalTo("GM0363"));
+        officer()
+                .get("/v1/awards?programme=" + programme + "&municipality=GM0363")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(id));
     }
 
     @ParameterizedTest
