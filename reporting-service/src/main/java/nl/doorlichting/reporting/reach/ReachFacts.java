@@ -69,7 +69,7 @@ class ReachFacts {
             ROUND, Column.id("e.round_id"),
             PROJECT, Column.id("e.project_id"),
             ORGANISATION, Column.one("e.organisation_id"));
-    private static final ReachSql SQL = new ReachSql(COLUMNS);
+    static final ReachSql SQL = new ReachSql(COLUMNS);
     private static final ReachSql SQL_OF_SUMS = ReachSql.withPlaceKey(COLUMNS);
     private static final ReachSql SQL_BY_EXTENT = new ReachSql(COLUMNS, "e.place_extent");
 
@@ -99,6 +99,14 @@ class ReachFacts {
     // of a
     // programme first, which are many.
     static final String FEW_DECLARING = "(select * from reach_observation e where " + DECLARING + " offset 0) e";
+    /** Each observation that is declared to overlap with others, and those that it names. */
+    static final String DECLARED_OVERLAPS = OVERLAPS
+            + FEW_DECLARING
+            + versions(null, new SqlConditions(), OF_FEW).clause();
+
+    /** The condition on a version, under the alias e, that it counts. */
+    static final String COUNTING = versions(null, new SqlConditions()).clause();
+
     private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
 
     private static final String OF_ONE_MUNICIPALITY = "cardinality(e.place_municipalities) = 1";
@@ -252,7 +260,7 @@ class ReachFacts {
     }
 
     /** Of those that are declared to overlap, and of those that they name. */
-    private static String[] ids(Map<String, Set<String>> overlaps) {
+    static String[] ids(Map<String, Set<String>> overlaps) {
         return Stream.concat(
                         overlaps.keySet().stream(), overlaps.values().stream().flatMap(Set::stream))
                 .distinct()
@@ -444,7 +452,7 @@ class ReachFacts {
         return fact.overlapping(id, overlaps.getOrDefault(id, Set.of()));
     }
 
-    private static Map<String, Set<String>> overlaps(List<Object[]> declaring) {
+    static Map<String, Set<String>> overlaps(List<Object[]> declaring) {
         return declaring.stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> Set.of(((String) row[1]).split(","))));
     }

@@ -40,13 +40,16 @@ class ReachSums {
     /** Which places there are. */
     static final String PLACES = "reach_place";
 
+    /** Of target group, track and action line. */
+    static final Grain BY_ACTION_LINE = new Grain("reach_by_action_line", Set.of(TARGET_GROUP, TRACK, ACTION_LINE));
+
     /** Whose indexes begin with programme, track and, of the second, action line. */
     static final Set<String> BY_TRACK_FIRST = Set.of("reach_by_track", "reach_by_action_line");
 
     /** The smallest first. Those with the target group also keep what is stated of tallies. */
     static final List<Grain> GRAINS = List.of(
             new Grain("reach_by_track", Set.of(TARGET_GROUP, TRACK)),
-            new Grain("reach_by_action_line", Set.of(TARGET_GROUP, TRACK, ACTION_LINE)),
+            BY_ACTION_LINE,
             new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND)),
             new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT)),
             new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),

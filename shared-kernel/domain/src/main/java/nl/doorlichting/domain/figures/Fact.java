@@ -1,6 +1,5 @@
 package nl.doorlichting.domain.figures;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
@@ -52,9 +51,8 @@ public record Fact<M>(
     public Fact {
         periods = Set.copyOf(periods);
         municipalities = municipalities == null ? null : Set.copyOf(municipalities);
-        Map<Dimension, Set<Object>> copy = new EnumMap<>(Dimension.class);
-        copy.putAll(stated);
-        stated = Collections.unmodifiableMap(copy);
+        // The same map where it cannot change: facts that are kept share it.
+        stated = Map.copyOf(stated);
         Objects.requireNonNull(inclusion, "inclusion");
         Objects.requireNonNull(use, "use");
         Objects.requireNonNull(measure, "measure");

@@ -1,5 +1,6 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.Collection;
 import java.util.Objects;
 
 /**
@@ -61,12 +62,17 @@ public record Inclusion(Kind kind, String tally, Group group, String country) {
         return new Inclusion(Kind.UNKNOWN, null, of, null);
     }
 
-    boolean isTally() {
+    public boolean isTally() {
         return kind == Kind.TALLY;
     }
 
     boolean isPerhapsInTally() {
         return kind == Kind.IN_TALLY || kind == Kind.UNKNOWN;
+    }
+
+    /** The same in an answer with these tallies: what none of them may hold is a figure of its own there. */
+    public Inclusion among(Collection<Inclusion> tallies) {
+        return isPerhapsInTally() && tallies.stream().noneMatch(tally -> tally.mayHold(this)) ? ADDED : this;
     }
 
     /** Whether this, a tally, may hold the other by what both count. Their days are left to the caller. */

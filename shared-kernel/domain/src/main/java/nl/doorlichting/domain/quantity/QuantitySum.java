@@ -1,7 +1,6 @@
 package nl.doorlichting.domain.quantity;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
 
 /**
@@ -33,8 +32,20 @@ public record QuantitySum(
     public static final QuantitySum ZERO = new QuantitySum(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public QuantitySum {
-        refuseNegative(
-                bestHalves, lowest, highest, withoutMargin, exact, approximate, range, atLeast, vague, notMeasured);
+        // The sign of one is that of all; sums are made often.
+        long signs = bestHalves
+                | lowest
+                | highest
+                | withoutMargin
+                | exact
+                | approximate
+                | range
+                | atLeast
+                | vague
+                | notMeasured;
+        if (signs < 0) {
+            throw new IllegalArgumentException("a sum of quantities has no negative part");
+        }
     }
 
     /** The sum of one quantity. */
@@ -74,6 +85,25 @@ public record QuantitySum(
                 Math.addExact(notMeasured, other.notMeasured));
     }
 
+    /**
+     * What is left without a part of it.
+     *
+     * @throws IllegalArgumentException when it was no part
+     */
+    public QuantitySum minus(QuantitySum part) {
+        return new QuantitySum(
+                bestHalves - part.bestHalves,
+                lowest - part.lowest,
+                highest - part.highest,
+                withoutMargin - part.withoutMargin,
+                exact - part.exact,
+                approximate - part.approximate,
+                range - part.range,
+                atLeast - part.atLeast,
+                vague - part.vague,
+                notMeasured - part.notMeasured);
+    }
+
     /** The figure to show: rounded here and nowhere before. */
     public AggregatedQuantity aggregate() {
         Observations observations = observations();
@@ -91,11 +121,5 @@ public record QuantitySum(
 
     private long roundedHalfUp() {
         return Math.addExact(bestHalves, 1) / 2;
-    }
-
-    private static void refuseNegative(long... components) {
-        if (LongStream.of(components).anyMatch(component -> component < 0)) {
-            throw new IllegalArgumentException("a sum of quantities has no negative part");
-        }
     }
 }

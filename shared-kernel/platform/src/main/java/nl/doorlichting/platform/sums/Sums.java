@@ -37,6 +37,18 @@ public record Sums(
                 and e.x <= cast('9223372036854775807' as xid8)
             or e.x = any(cast((select in_progress from sums_snapshot where name = '%1$s') as xid8[])))""";
 
+    /**
+     * Selects the snapshot of the transaction at hand, and the database of which it is: parameters {@code until_x},
+     * {@code in_progress} and {@code cluster} of {@link #SINCE}, all as text.
+     */
+    public static final String SNAPSHOT = "select cast(pg_snapshot_xmax(pg_current_snapshot()) as text),"
+            + " cast(array(select pg_snapshot_xip(pg_current_snapshot())) as text),"
+            + " (select cast(system_identifier as text) from pg_control_system())";
+
+    /** The condition on an entry, under the alias e, that it is not in that snapshot. */
+    public static final String SINCE = "(e.x >= cast(:until_x as xid8) and e.x <= cast('9223372036854775807' as xid8)"
+            + " or e.x = any(cast(:in_progress as xid8[])))";
+
     static final String IS_BUILT = "cluster is not distinct from (select system_identifier from pg_control_system())";
 
     private static final String ADD = """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
@@ -29,6 +30,9 @@ class ReachTablePropertyTest {
             List.of(Period.ofYears(2007, 2008), Period.ofYear(2009), Period.ofYear(2010));
     private static final List<Period> ANY =
             List.of(Period.ofYears(2007, 2009), Period.ofYear(2009), Period.ofYear(2010), Period.ofYears(2009, 2011));
+
+    private static final Question EVERYTHING =
+            Question.of(Structure.REACH).rowsBy(Dimension.TARGET_GROUP, Dimension.PERIOD);
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 100);
@@ -125,6 +129,51 @@ class ReachTablePropertyTest {
         }
 
         assertEquals(table(query, together), table(query, apart));
+    }
+
+    /** As a source does that has added facts up without knowing the question: by all that they state, and then by the question. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void factsThatCountAlikeMayBeAddedUpFirst(long seed) {
+        Random random = new Random(seed);
+        Question query = withoutPlaces(random);
+        List<Fact<QuantitySum>> facts = new ArrayList<>();
+        facts(random, ANY).forEach(fact -> facts.add(fact.in(Set.of())));
+        facts(random, ANY).forEach(fact -> facts.add(fact.in(Set.of())));
+        List<Fact<QuantitySum>> tallies =
+                facts.stream().filter(fact -> fact.inclusion().isTally()).toList();
+        List<Fact<QuantitySum>> others =
+                facts.stream().filter(fact -> !fact.inclusion().isTally()).toList();
+
+        List<Fact<QuantitySum>> kept = alike(EVERYTHING, tallies, others);
+        List<Fact<QuantitySum>> added = new ArrayList<>(alike(query, tallies, kept));
+        added.addAll(tallies);
+
+        assertTrue(kept.size() <= others.size());
+        assertEquals(table(query, facts), table(query, added));
+    }
+
+    private static List<Fact<QuantitySum>> alike(
+            Question question, List<Fact<QuantitySum>> tallies, List<Fact<QuantitySum>> facts) {
+        AlikeFacts<QuantitySum> alike = new AlikeFacts<>(question, QuantitySum::plus);
+        List<Inclusion> all = tallies.stream().map(Fact::inclusion).toList();
+        facts.stream()
+                .map(fact -> fact.included(fact.inclusion().among(all)))
+                .collect(Collectors.groupingBy(fact -> List.of(fact.stated(), fact.inclusion())))
+                .values()
+                .forEach(alike::add);
+        return alike.facts();
+    }
+
+    private static Question withoutPlaces(Random random) {
+        Question question = Question.of(Structure.REACH)
+                .rowsBy(Stream.of(Dimension.TARGET_GROUP, Dimension.YEAR, Dimension.PERIOD)
+                        .filter(each -> random.nextBoolean())
+                        .toArray(Dimension[]::new))
+                .within(
+                        random.nextBoolean() ? LocalDate.of(2008 + random.nextInt(2), 1, 1) : null,
+                        random.nextBoolean() ? LocalDate.of(2010, 1 + random.nextInt(12), 1) : null);
+        return random.nextBoolean() ? question : question.only(Dimension.TARGET_GROUP, TargetGroup.YOUTH_AND_PUPILS);
     }
 
     private static Question query(Random random, boolean filtered) {

@@ -1,0 +1,275 @@
+package nl.doorlichting.reporting.reach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.domain.figures.TableMaker;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.domain.vocabulary.ActionLine;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.sums.SumsJobs;
+import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.reporting.ReportingServiceTest;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is kept in memory gives the same answers as the database, after every write. */
+@ReportingServiceTest
+class RecentReachTest {
+    private static final int STEPS = 60;
+    private static final int READERS = 8;
+    private static final int TRIES = 20;
+
+    @Inject
+    RecentReach recent;
+
+    @Inject
+    ReachFacts facts;
+
+    @Inject
+    SumsJobs sums;
+
+    @Inject
+    MunicipalityRegister register;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void answersAsDatabaseDoes(long seed) throws SQLException {
+        sums.fold();
+        var random = new Random(seed);
+        try (var story = new Story(random)) {
+            for (var step = 0; step < STEPS; step++) {
+                story.next();
+                var question = question(random, story.programme);
+                assertEquals(fromDatabase(question), fromMemory(question), "after " + story.steps + ": " + question);
+                if (random.nextInt(8) == 0) {
+                    sums.fold();
+                }
+            }
+        }
+    }
+
+    /** Each of them begins after the write, whatever the others wait for. */
+    @Test
+    void readersAtOnceHaveTheirOwnWrites() {
+        sums.fold();
+        var readers = Stream.generate(() -> CompletableFuture.runAsync(this::writeAndRead))
+                .limit(READERS)
+                .toList();
+        readers.forEach(CompletableFuture::join);
+    }
+
+    private void writeAndRead() {
+        var programme = "recent-" + UUID.randomUUID();
+        var question = Question.of(Structure.REACH).rowsBy(Dimension.TARGET_GROUP);
+        var ofProgramme = new Question(Structure.REACH, programme, null, null, question.by(), Map.of(), null, null);
+        for (var people = 1; people <= 25; people++) {
+            try {
+                RowPolicies.asOwner(
+                        Story.figure(programme, UUID.randomUUID(), 1, false, Map.of("target_group", "'OTHER'")));
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+            assertEquals(
+                    people,
+                    fromMemory(ofProgramme).totals().get(0).sum().observations().total());
+        }
+    }
+
+    private static Question question(Random random, String programme) {
+        var by = Stream.of(
+                        Dimension.TARGET_GROUP,
+                        Dimension.TRACK,
+                        Dimension.ACTION_LINE,
+                        Dimension.YEAR,
+                        Dimension.PERIOD)
+                .filter(dimension -> random.nextInt(3) == 0)
+                .toArray(Dimension[]::new);
+        var question = new Question(Structure.REACH, programme, null, null, null, Map.of(), null, null)
+                .rowsBy(by)
+                .within(
+                        random.nextBoolean() ? null : LocalDate.of(2008, 1 + random.nextInt(12), 1),
+                        random.nextBoolean() ? null : LocalDate.of(2010, 1 + random.nextInt(12), 1));
+        if (random.nextInt(3) == 0) {
+            question = question.only(Dimension.TRACK, random.nextBoolean() ? Track.LOCAL : Dimension.NOT_STATED);
+        }
+        return random.nextInt(3) == 0 ? question.only(Dimension.ACTION_LINE, ActionLine.PREVENTION) : question;
+    }
+
+    private Table<QuantitySum> fromDatabase(Question question) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> facts.table(question, rows -> {}).figures());
+    }
+
+    private Table<QuantitySum> fromMemory(Question question) {
+        // A busy machine may take longer than a request waits.
+        var figures = Stream.generate(() -> recent.of(question))
+                .limit(TRIES)
+                .flatMap(Optional::stream)
+                .map(ReachFacts.Read::figures)
+                .findFirst();
+        assertTrue(figures.isPresent(), "answers from memory");
+        return TableMaker.table(question, register, ReachSql.measure(), figures.orElseThrow());
+    }
+
+    /** Records of one programme, recorded in the database, corrected and withdrawn, some by transactions that stay open. */
+    private static final class Story implements AutoCloseable {
+        private final Random random;
+        private final String programme;
+        private final List<UUID> figures = new ArrayList<>();
+        private final List<UUID> tallies = new ArrayList<>();
+        private final Map<UUID, Integer> versions = new HashMap<>();
+        private final List<Connection> open = new ArrayList<>();
+        private final List<String> steps = new ArrayList<>();
+
+        Story(Random random) {
+            this.random = random;
+            this.programme = "recent-" + UUID.randomUUID();
+        }
+
+        void next() throws SQLException {
+            var what = random.nextInt(12);
+            if (what == 0) {
+                record(true);
+            } else if (what == 1 && !tallies.isEmpty()) {
+                write("withdraw tally", figure(next(tallies), true, true));
+            } else if (what < 4 && !figures.isEmpty()) {
+                write("correct", figure(next(figures), false, false));
+            } else if (what == 4 && !figures.isEmpty()) {
+                write("withdraw", figure(next(figures), true, false));
+            } else if (what == 5) {
+                var connection = owner();
+                connection.setAutoCommit(false);
+                var id = UUID.randomUUID();
+                connection.createStatement().execute(figure(programme, id, 1, false, columns(false)));
+                open.add(connection);
+                steps.add("begin");
+            } else if (what == 6 && !open.isEmpty()) {
+                try (var connection = open.remove(random.nextInt(open.size()))) {
+                    if (random.nextInt(4) == 0) {
+                        connection.rollback();
+                    } else {
+                        connection.commit();
+                    }
+                }
+                steps.add("end");
+            } else {
+                record(false);
+            }
+        }
+
+        private void record(boolean tally) throws SQLException {
+            var id = UUID.randomUUID();
+            write(tally ? "tally" : "record", figure(id, false, tally));
+            (tally ? tallies : figures).add(id);
+        }
+
+        private UUID next(List<UUID> ids) {
+            return ids.get(random.nextInt(ids.size()));
+        }
+
+        private void write(String step, String sql) throws SQLException {
+            RowPolicies.asOwner(sql);
+            steps.add(step);
+        }
+
+        private String figure(UUID id, boolean withdrawn, boolean tally) {
+            return figure(programme, id, versions.merge(id, 1, Integer::sum), withdrawn, columns(tally));
+        }
+
+        private Map<String, String> columns(boolean tally) {
+            var from = LocalDate.of(2007 + random.nextInt(4), random.nextBoolean() ? 1 : 7, 1);
+            var columns = new HashMap<String, String>();
+            columns.put("tally", String.valueOf(tally));
+            columns.put("target_group", "'" + one(TargetGroup.YOUTH_AND_PUPILS, TargetGroup.OTHER) + "'");
+            columns.put("period_from", "'" + from + "'");
+            columns.put("period_until", "'" + from.plusMonths(random.nextBoolean() ? 6 : 12) + "'");
+            columns.put("quantity_value", String.valueOf(random.nextInt(100)));
+            if (tally) {
+                return columns;
+            }
+            if (random.nextInt(4) > 0) {
+                columns.put("track", "'" + one(Track.LOCAL, Track.NATIONAL) + "'");
+            }
+            if (random.nextInt(4) > 0) {
+                columns.put("action_line", "'" + one(ActionLine.PREVENTION, ActionLine.REPRESSION) + "'");
+            }
+            switch (random.nextInt(4)) {
+                case 0 -> columns.put("included_in", "'NONE'");
+                case 1 -> columns.put("included_in", "'UNKNOWN'");
+                case 2 -> columns.put("included_in", tallies.isEmpty() ? "null" : "'" + next(tallies) + "'");
+                default -> columns.put("included_in", "null");
+            }
+            if (random.nextInt(10) == 0 && !figures.isEmpty()) {
+                columns.put("overlaps_with", "array['" + next(figures) + "'::uuid]");
+            }
+            return columns;
+        }
+
+        private Object one(Object first, Object second) {
+            return random.nextBoolean() ? first : second;
+        }
+
+        private static String figure(
+                String programme, UUID id, int version, boolean withdrawn, Map<String, String> stated) {
+            var columns = new TreeMap<>(Map.of(
+                    "tally", "false",
+                    "period_from", "'2010-01-01'",
+                    "period_until", "'2011-01-01'",
+                    "quantity_value", "7"));
+            columns.putAll(stated);
+            columns.put("observation_id", "'" + id + "'");
+            columns.put("version", String.valueOf(version));
+            columns.put("withdrawn", String.valueOf(withdrawn));
+            columns.put("programme", "'" + programme + "'");
+            columns.putAll(Map.of(
+                    "recorded_at", "now()",
+                    "recorded_by", "'x'",
+                    "reason", "'r'",
+                    "quantity_kind", "'EXACT'",
+                    "place_scope", "'UNSPECIFIED'",
+                    "place_municipalities", "'{}'",
+                    "source", "'s'"));
+            return "insert into reach_observation (" + String.join(", ", columns.keySet()) + ") values ("
+                    + String.join(", ", columns.values()) + ")";
+        }
+
+        private static Connection owner() throws SQLException {
+            var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+            return new TestDatabase(url, "reporting_owner", "reporting_app").asOwner();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (var connection : open) {
+                connection.rollback();
+                connection.close();
+            }
+        }
+    }
+}
