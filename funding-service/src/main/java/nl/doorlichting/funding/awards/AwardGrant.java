@@ -11,7 +11,6 @@ import java.util.UUID;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.schemes.FundingPurpose;
-import nl.doorlichting.funding.schemes.SchemeCondition;
 
 /**
  * What an award was granted for, to which organisation and under which scheme. It never changes, except that a grant goes
@@ -38,13 +37,6 @@ public record AwardGrant(
         PlaceColumns place,
         String[] partnerMunicipalities,
         String source) {
-    /**
-     * An award of this was made in the transaction at hand, from a decision or by recording one.
-     *
-     * @param conditions duties that the decision attaches to it besides those of its scheme
-     */
-    public record Created(UUID awardId, AwardGrant grant, List<SchemeCondition> conditions) {}
-
     public AwardGrant {
         year = year == null && decidedOn != null ? Integer.valueOf(decidedOn.getYear()) : year;
     }

@@ -21,9 +21,6 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
-    /** An award without a budget line was given one in the transaction at hand. */
-    public record Charged(UUID awardId, UUID budgetLineId) {}
-
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final AwardService service;
