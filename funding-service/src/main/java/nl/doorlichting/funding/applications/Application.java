@@ -33,7 +33,10 @@ import nl.doorlichting.funding.schemes.Scheme;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
-/** An application (aanvraag) for money of a scheme, by the organisation that it is of. */
+/**
+ * An application (aanvraag) for money of a scheme, by the organisation that it is of. The trigger tr_application_kept
+ * keeps its history.
+ */
 @Entity
 class Application {
     private static final int PAGE = 200;

@@ -43,7 +43,8 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * Money granted to an organisation (verlening), with what is paid of it, held for payments and claimed back. What
- * changes it needs the row's lock ({@link AwardRepository#held}). Source: docs/design/rules.md#awards; Awb 4:44-4:57.
+ * changes it needs the row's lock ({@link AwardRepository#held}). Triggers keep its history (tr_award_kept) and mark the
+ * data set awards as changed (tr_award_revision). Source: docs/design/rules.md#awards; Awb 4:44-4:57.
  */
 @Entity
 @DynamicUpdate

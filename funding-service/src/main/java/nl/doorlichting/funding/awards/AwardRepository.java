@@ -120,7 +120,10 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return organisations.goneBy(numbers, calendar.today());
     }
 
-    /** Stores another recipient: the one column of what was granted that can be written. */
+    /**
+     * Stores another recipient: the one column of what was granted that can be written. The trigger tr_award_moved
+     * moves its conditions, documents and reserved payments.
+     */
     void move(Award award, String organisationId) {
         flushFigures();
         getEntityManager()

@@ -15,7 +15,7 @@ import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 
-/** A duty attached to an award (verplichting, Awb 4:37). */
+/** A duty attached to an award (verplichting, Awb 4:37). The trigger tr_award_condition_kept keeps its history. */
 @Entity
 @DynamicUpdate
 class AwardCondition {

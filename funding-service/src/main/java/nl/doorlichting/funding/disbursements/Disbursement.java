@@ -21,7 +21,10 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A payment of an award: made by one person and released by another, or cancelled. */
+/**
+ * A payment of an award: made by one person and released by another, or cancelled. Triggers keep its history
+ * (tr_disbursement_kept) and mark the data set awards as changed (tr_disbursement_revision).
+ */
 @Entity
 @DynamicUpdate
 class Disbursement {

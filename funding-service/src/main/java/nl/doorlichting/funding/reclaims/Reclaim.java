@@ -22,7 +22,10 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). */
+/**
+ * A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). The trigger tr_reclaim_kept
+ * keeps its history.
+ */
 @Entity
 @DynamicUpdate
 class Reclaim {

@@ -29,7 +29,10 @@ import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
-/** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
+/**
+ * A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. The trigger
+ * tr_scheme_kept keeps its history.
+ */
 @Entity
 public class Scheme {
     private static final int PAGE = 200;

@@ -29,7 +29,10 @@ import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.RecordReview;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
-/** A measure that is taken before, during and after a project. Null means not stated. */
+/**
+ * A measure that is taken before, during and after a project. Null means not stated. The trigger tr_indicator_kept
+ * keeps its history.
+ */
 @Entity
 @Table(name = "indicator")
 class Indicator {

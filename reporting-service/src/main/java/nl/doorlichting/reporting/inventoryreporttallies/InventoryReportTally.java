@@ -16,7 +16,10 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
-/** How many reports on how many projects there are, as a source gives it; null means not stated. */
+/**
+ * How many reports on how many projects there are, as a source gives it; null means not stated. The trigger
+ * tr_inventory_report_tally_kept keeps its history.
+ */
 @Entity
 @Table(name = "inventory_report_tally")
 class InventoryReportTally {

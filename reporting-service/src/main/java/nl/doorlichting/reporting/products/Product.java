@@ -14,7 +14,10 @@ import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.reporting.publication.PublishableRecord;
 
-/** A result of a project that others can use: a guide, a tool, a course. */
+/**
+ * A result of a project that others can use: a guide, a tool, a course. Triggers keep its history (tr_product_kept) and
+ * mark the data set results as changed (tr_product_revision).
+ */
 @Entity
 @Table(name = "product")
 class Product extends PublishableRecord<ProductRequest> {
