@@ -23,8 +23,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.funding.awards.AwardDescription;
-import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.projects.ProjectRequest;
 import nl.doorlichting.funding.schemes.AllocationOrder;
@@ -341,8 +341,8 @@ class Application {
     }
 
     /** The award that a grant comes to. Its year is that of the decision, which was taken now, if null is given. */
-    AwardGrant toGrant(String number, Integer year, PerformedBy act) {
-        return new AwardGrant(
+    AwardBasis toBasis(String number, Integer year, PerformedBy act) {
+        return new AwardBasis(
                 programme,
                 scheme,
                 fundingInstrument,

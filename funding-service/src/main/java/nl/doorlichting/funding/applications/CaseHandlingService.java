@@ -144,7 +144,7 @@ class CaseHandlingService implements BodyRules {
                         .map(SchemeConditionRequest::toCondition)
                         .toList();
         return awards.grant(
-                application.toGrant(number, request.year(), access.act()),
+                application.toBasis(number, request.year(), access.act()),
                 application.toDescription(project, request.budgetLineId()),
                 application.toTerms(request.awardedAmount(), request.instalments()),
                 conditions);

@@ -72,7 +72,7 @@ class Award {
     private UUID id;
 
     @Embedded
-    private AwardGrant grant;
+    private AwardBasis basis;
 
     /** An award of the first release may have no budget line. */
     @Embedded
@@ -132,7 +132,7 @@ class Award {
 
     /** As granted. The total cost, the day to account by and the reason may be null. */
     Award(
-            AwardGrant grant,
+            AwardBasis basis,
             AwardDescription description,
             AwardRequest.Terms terms,
             String outOfOrderReason,
@@ -140,7 +140,7 @@ class Award {
         id = Ids.next(by.at());
         createdAt = by.at();
         createdBy = by.subject();
-        this.grant = grant;
+        this.basis = basis;
         this.description = description;
         status = AwardStatus.GRANTED;
         currency = terms.amount().currency().getCurrencyCode();
@@ -148,7 +148,7 @@ class Award {
         totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
         plan = new InstalmentPlan(this, terms.instalments(), by);
         runOver(terms.period(), terms.accountabilityDue());
-        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by)
+        decide(AwardResponse.Decision.Kind.GRANT, basis.decidedOn(), basis.decidedBy(), by)
                 .because(null, outOfOrderReason);
     }
 
@@ -156,7 +156,7 @@ class Award {
     private void runOver(Period period, LocalDate statedDue) {
         periodFrom = period.from();
         periodUntil = period.until();
-        var subsidy = grant.fundingInstrument() == FundingInstrument.SUBSIDY;
+        var subsidy = basis.fundingInstrument() == FundingInstrument.SUBSIDY;
         accountabilityDue = statedDue == null && subsidy ? periodUntil.plusWeeks(WEEKS_TO_ACCOUNT) : statedDue;
     }
 
@@ -182,8 +182,8 @@ class Award {
     /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
     void bookCommitment(BudgetLedger budget, BigDecimal before) {
         if (isCharged()) {
-            var cell = new BudgetCell(grant.programme(), line(), grant.year());
-            budget.bookCommitment(cell, id, before, entitled(), "award " + grant.number());
+            var cell = new BudgetCell(basis.programme(), line(), basis.year());
+            budget.bookCommitment(cell, id, before, entitled(), "award " + basis.number());
         }
     }
 
@@ -192,7 +192,7 @@ class Award {
         return decisions.stream()
                 .map(AwardDecision::decidedOn)
                 .max(Comparator.naturalOrder())
-                .orElseGet(grant::decidedOn);
+                .orElseGet(basis::decidedOn);
     }
 
     /**
@@ -201,7 +201,7 @@ class Award {
      */
     void check(AwardRequest.Terms terms, List<Violation> violations) {
         var period = terms.period() == null ? new Period(periodFrom, periodUntil) : terms.period();
-        terms.checkDays(grant.decidedOn(), period, violations);
+        terms.checkDays(basis.decidedOn(), period, violations);
         checkAmounts(terms, violations);
         plan.check(terms, amount, violations);
     }
@@ -286,7 +286,7 @@ class Award {
     void leaveRecipient(String reasons, LocalDate day, PerformedBy by) {
         decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by)
                 .because(null, reasons)
-                .movingFrom(grant.organisationId());
+                .movingFrom(basis.organisationId());
     }
 
     void noteReader(Caller caller, boolean gone, boolean hasSuccessor) {
@@ -374,7 +374,7 @@ class Award {
         if (payment.compareTo(left()) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    Text.of("award.left-to-pay", grant.number(), left().amount()),
+                    Text.of("award.left-to-pay", basis.number(), left().amount()),
                     Map.of("left", left()));
         }
         reserved = reserved.add(payment.amount());
@@ -411,9 +411,9 @@ class Award {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     before.amount().signum() == 0
-                            ? Text.of("reclaim.more-than-undue", grant.number(), left.amount())
+                            ? Text.of("reclaim.more-than-undue", basis.number(), left.amount())
                             : Text.of(
-                                    "reclaim.most", left.amount().add(before.amount()), grant.number(), left.amount()),
+                                    "reclaim.most", left.amount().add(before.amount()), basis.number(), left.amount()),
                     Map.of("left", left, "allowed", actions == null ? AwardAction.paths(allowed()) : actions));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -442,7 +442,7 @@ class Award {
 
     /** What can be done now, by who reads it. Money moves only on a budget line and with something left to pay or to claim. */
     Set<AwardAction> allowed() {
-        var allowed = AwardAction.allowed(grant.fundingInstrument(), status());
+        var allowed = AwardAction.allowed(basis.fundingInstrument(), status());
         if (!isCharged()) {
             allowed.removeIf(AwardAction::movesMoney);
         }
@@ -473,8 +473,8 @@ class Award {
 
     /** 409 with what is allowed when the law, the state of the award or a missing budget line does not allow this. */
     void refuseUnlessAllowed(AwardAction action) {
-        if (!AwardAction.allowed(grant.fundingInstrument(), status()).contains(action)) {
-            throw refusal(action.notAllowed(grant.fundingInstrument(), status()));
+        if (!AwardAction.allowed(basis.fundingInstrument(), status()).contains(action)) {
+            throw refusal(action.notAllowed(basis.fundingInstrument(), status()));
         }
         if (action.movesMoney()) {
             refuseWithoutLine();
@@ -485,7 +485,7 @@ class Award {
         if (!isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
-                    Text.of("award.budget-line-missing", grant.number(), AwardResource.PATH + "/" + id));
+                    Text.of("award.budget-line-missing", basis.number(), AwardResource.PATH + "/" + id));
         }
     }
 
@@ -500,7 +500,7 @@ class Award {
 
     /** Whether it is a decentralisation grant, which the state withdraws or replaces but never revokes or amends. */
     boolean isGrant() {
-        return grant.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+        return basis.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
     }
 
     private boolean isCharged() {
@@ -538,8 +538,8 @@ class Award {
         return id;
     }
 
-    AwardGrant grant() {
-        return grant;
+    AwardBasis basis() {
+        return basis;
     }
 
     AwardDescription description() {
@@ -570,18 +570,18 @@ class Award {
     AwardResponse toResponse(List<String> allowedActions) {
         return new AwardResponse(
                 id,
-                grant.programme(),
-                grant.scheme(),
-                grant.fundingInstrument(),
-                grant.number(),
-                grant.organisationId(),
-                grant.applicationId(),
+                basis.programme(),
+                basis.scheme(),
+                basis.fundingInstrument(),
+                basis.number(),
+                basis.organisationId(),
+                basis.applicationId(),
                 description.projectId(),
                 description.title(),
                 status(),
                 amount(),
                 totalCost(),
-                grant.purpose(),
+                basis.purpose(),
                 euros(settledAmount),
                 euros(reserved),
                 euros(disbursed),
@@ -590,20 +590,20 @@ class Award {
                 euros(recovered),
                 reclaimable(),
                 line(),
-                grant.year(),
-                grant.decidedOn(),
-                grant.decidedBy(),
+                basis.year(),
+                basis.decidedOn(),
+                basis.decidedBy(),
                 description.officer(),
                 new Period(periodFrom, periodUntil),
                 accountabilityDue,
                 account == null ? null : account.toResponse(),
                 description.track(),
                 description.actionLine(),
-                grant.place() == null ? null : grant.place().toPlace(),
-                List.of(grant.partnerMunicipalities()),
+                basis.place() == null ? null : basis.place().toPlace(),
+                List.of(basis.partnerMunicipalities()),
                 plan.toResponse(),
                 decisions.stream().map(AwardDecision::toResponse).toList(),
-                grant.source(),
+                basis.source(),
                 description.note(),
                 description.includedIn(),
                 isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),

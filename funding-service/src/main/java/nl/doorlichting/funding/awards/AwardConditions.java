@@ -11,5 +11,5 @@ public interface AwardConditions {
      *
      * @param stated those that the decision attaches besides
      */
-    void attachAll(UUID awardId, AwardGrant award, List<SchemeCondition> stated);
+    void attachAll(UUID awardId, AwardBasis award, List<SchemeCondition> stated);
 }

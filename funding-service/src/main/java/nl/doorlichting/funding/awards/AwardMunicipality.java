@@ -45,9 +45,9 @@ class AwardMunicipality {
     AwardMunicipality(Award award, String municipality) {
         awardId = award.id();
         this.municipality = municipality;
-        number = award.grant().number();
+        number = award.basis().number();
         createdAt = award.createdAt();
-        decidedOn = award.grant().decidedOn();
+        decidedOn = award.basis().decidedOn();
     }
 
     UUID awardId() {

@@ -57,8 +57,8 @@ class AwardService implements BodyRules {
     @Transactional
     AwardResponse create(AwardRequest request) {
         officers.meet();
-        var grant = request.grant(caller.get().subject());
-        var award = make(grant, request.description(), request.terms(), request.outOfOrderReason(), List.of());
+        var basis = request.basis(caller.get().subject());
+        var award = make(basis, request.description(), request.terms(), request.outOfOrderReason(), List.of());
         awards.noteReader(List.of(award));
         return award.toResponse();
     }
@@ -77,18 +77,18 @@ class AwardService implements BodyRules {
      * @param ownConditions those besides its scheme's
      */
     Award make(
-            AwardGrant grant,
+            AwardBasis basis,
             AwardDescription stated,
             AwardRequest.Terms terms,
             String outOfOrderReason,
             List<SchemeCondition> ownConditions) {
-        var scheme = checks.lockScheme(grant, stated, terms, outOfOrderReason);
+        var scheme = checks.lockScheme(basis, stated, terms, outOfOrderReason);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
-        budget.refuseUnknown(grant.programme(), description.budgetLineId());
+        budget.refuseUnknown(basis.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
-        var award = new Award(grant, description, terms, outOfOrderReason, by);
+        var award = new Award(basis, description, terms, outOfOrderReason, by);
         awards.store(award);
-        conditions.attachAll(award.id(), grant, ownConditions);
+        conditions.attachAll(award.id(), basis, ownConditions);
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
@@ -104,7 +104,7 @@ class AwardService implements BodyRules {
     private Runnable[] checks(Award award, AwardDescription changed) {
         return new Runnable[] {
             () -> award.isFirstLine(changed.budgetLineId()),
-            () -> checks.refuseChange(award.grant(), award.description(), changed)
+            () -> checks.refuseChange(award.basis(), award.description(), changed)
         };
     }
 

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
@@ -56,7 +56,7 @@ class AwardCondition {
     /** For the persistence provider. */
     protected AwardCondition() {}
 
-    AwardCondition(UUID awardId, AwardGrant award, ConditionRequest request, Instant createdAt, String createdBy) {
+    AwardCondition(UUID awardId, AwardBasis award, ConditionRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.awardId = awardId;
         this.organisationId = award.organisationId();

@@ -11,8 +11,8 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.RangeChecks;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.funding.awards.AwardConditions;
-import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
@@ -54,14 +54,14 @@ class ConditionService implements AwardConditions, BodyRules {
 
     /** Copies those of the scheme, so that a later change of the scheme leaves the award as it was. */
     @Override
-    public void attachAll(UUID awardId, AwardGrant award, List<SchemeCondition> stated) {
+    public void attachAll(UUID awardId, AwardBasis award, List<SchemeCondition> stated) {
         schemes.require(award.scheme())
                 .conditions()
                 .forEach(condition -> attach(awardId, award, condition, "scheme " + award.scheme()));
         stated.forEach(condition -> attach(awardId, award, condition, null));
     }
 
-    private void attach(UUID awardId, AwardGrant award, SchemeCondition condition, String source) {
+    private void attach(UUID awardId, AwardBasis award, SchemeCondition condition, String source) {
         var enforceable =
                 condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
         var request = new ConditionRequest(
@@ -144,7 +144,7 @@ class ConditionService implements AwardConditions, BodyRules {
     }
 
     /** @param stored what stays as it was is not checked again; null for a new one */
-    private List<Violation> violations(AwardGrant award, ConditionRequest request, ConditionRequest stored) {
+    private List<Violation> violations(AwardBasis award, ConditionRequest request, ConditionRequest stored) {
         var violations = new ArrayList<Violation>();
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
             violations.add(SchemeCondition.notEnforceable("/enforceable"));

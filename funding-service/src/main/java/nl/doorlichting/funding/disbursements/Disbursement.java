@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -72,7 +72,7 @@ class Disbursement {
     /** The budget line is the award's. */
     Disbursement(
             UUID awardId,
-            AwardGrant award,
+            AwardBasis award,
             UUID budgetLineId,
             DisbursementRequest request,
             Instant createdAt,

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.funding.RangeChecks;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.funding.awards.AwardPayments;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
@@ -73,7 +73,7 @@ class DisbursementService implements AwardPayments, BodyRules {
     }
 
     // The award of the first release may have such a year itself: then its payments have it too.
-    private List<Violation> violations(UUID id, AwardGrant award, DisbursementRequest request) {
+    private List<Violation> violations(UUID id, AwardBasis award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
         programmes.checkYear(award.programme(), request.year(), violations);
         RangeChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);

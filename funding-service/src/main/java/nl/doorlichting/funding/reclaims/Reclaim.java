@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -77,7 +77,7 @@ class Reclaim {
     /** For the persistence provider. */
     protected Reclaim() {}
 
-    Reclaim(UUID awardId, AwardGrant award, ReclaimRequest request, Instant createdAt, String createdBy) {
+    Reclaim(UUID awardId, AwardBasis award, ReclaimRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.awardId = awardId;
         this.programme = award.programme();

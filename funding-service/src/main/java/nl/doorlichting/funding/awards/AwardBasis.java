@@ -23,7 +23,7 @@ import nl.doorlichting.funding.schemes.FundingPurpose;
  * @param partnerMunicipalities each once
  */
 @Embeddable
-public record AwardGrant(
+public record AwardBasis(
         String programme,
         String scheme,
         @Enumerated(EnumType.STRING) FundingInstrument fundingInstrument,
@@ -37,7 +37,7 @@ public record AwardGrant(
         PlaceColumns place,
         String[] partnerMunicipalities,
         String source) {
-    public AwardGrant {
+    public AwardBasis {
         year = year == null && decidedOn != null ? Integer.valueOf(decidedOn.getYear()) : year;
     }
 
