@@ -207,9 +207,9 @@ class Application {
      *
      * @param decided whether an application of the scheme was granted or refused
      */
-    Lifecycle lifecycle(LocalDate today, Scheme scheme, boolean decided) {
+    ApplicationTransitions transitions(LocalDate today, Scheme scheme, boolean decided) {
         var open = scheme == null || scheme.openOn(today);
-        return new Lifecycle(status, handling, today, open, decided && isRanked(scheme));
+        return new ApplicationTransitions(status, handling, today, open, decided && isRanked(scheme));
     }
 
     /** Whether its scores say when it is decided. */

@@ -151,7 +151,7 @@ class CaseHandlingService implements BodyRules {
     }
 
     private void refuseOutcome(DecisionRequest.Outcome outcome, Application application, Scheme scheme) {
-        var possible = access.lifecycle(application, scheme).outcomes();
+        var possible = access.transitions(application, scheme).outcomes();
         if (!possible.contains(outcome)) {
             throw access.refusal(
                     possible.isEmpty()
@@ -226,7 +226,7 @@ class CaseHandlingService implements BodyRules {
         }
         return BodyRules.id(path)
                 .flatMap(access::peek)
-                .filter(application -> access.lifecycle(application, access.schemeOf(application))
+                .filter(application -> access.transitions(application, access.schemeOf(application))
                         .outcomes()
                         .contains(request.outcome()))
                 .map(application -> {

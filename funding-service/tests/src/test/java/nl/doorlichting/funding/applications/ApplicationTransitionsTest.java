@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class LifecycleTest {
+class ApplicationTransitionsTest {
     private static final LocalDate TODAY = LocalDate.of(2010, 3, 1);
     private static final CaseProgress RECEIVED = CaseProgress.received(Instant.EPOCH, TODAY);
     private static final CaseProgress ASKED = RECEIVED.completionRequested(TODAY, TODAY.plusDays(7), "a budget");
@@ -29,13 +29,13 @@ class LifecycleTest {
 
     @Test
     void draftIsNotSubmittedToClosedScheme() {
-        var closed = new Lifecycle(ApplicationStatus.DRAFT, null, TODAY, false, false);
+        var closed = new ApplicationTransitions(ApplicationStatus.DRAFT, null, TODAY, false, false);
         assertEquals(Set.of(UPDATE, WITHDRAWAL), closed.allowed());
     }
 
     @Test
     void allowsCompletionAfterSchemeClosed() {
-        var closed = new Lifecycle(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false, false);
+        var closed = new ApplicationTransitions(ApplicationStatus.INCOMPLETE, ASKED, TODAY, false, false);
         assertEquals(Set.of(UPDATE, SUBMISSION, WITHDRAWAL, ASSIGNMENT), closed.allowed());
     }
 
@@ -107,11 +107,11 @@ class LifecycleTest {
 
     private static void allowed(
             ApplicationStatus status, CaseProgress handling, LocalDate today, Transition... transitions) {
-        assertEquals(Set.of(transitions), new Lifecycle(status, handling, today, true, false).allowed());
+        assertEquals(Set.of(transitions), new ApplicationTransitions(status, handling, today, true, false).allowed());
     }
 
     private static void outcomes(
             ApplicationStatus status, CaseProgress handling, LocalDate today, DecisionRequest.Outcome... outcomes) {
-        assertEquals(Set.of(outcomes), new Lifecycle(status, handling, today, true, false).outcomes());
+        assertEquals(Set.of(outcomes), new ApplicationTransitions(status, handling, today, true, false).outcomes());
     }
 }
