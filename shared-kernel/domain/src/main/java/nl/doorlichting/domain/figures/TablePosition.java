@@ -1,7 +1,7 @@
 package nl.doorlichting.domain.figures;
 
 /** A row, a total or an unallocated row, before and while figures are added up there. */
-record Spot(Part part, Key key) {
+record TablePosition(Part part, Key key) {
 
     /** Parts of a table. */
     enum Part {
@@ -11,7 +11,7 @@ record Spot(Part part, Key key) {
     }
 
     /** The same whatever the time. */
-    Spot apartFromTime() {
-        return new Spot(part, key.apartFromTime());
+    TablePosition apartFromTime() {
+        return new TablePosition(part, key.apartFromTime());
     }
 }
