@@ -11,11 +11,12 @@ import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * The keys of figures: a project has one figure for a group, period, place and intensity. Figures without a project have
- * no key, because it is not known whether they are of the same work: only what states the same of the same source is one.
+ * The natural keys of figures: a project has one figure for a group, period, place and intensity. Figures without a
+ * project have no key, because it is not known whether they are of the same work: only what states the same of the same
+ * source is one.
  */
 @ApplicationScoped
-class ReachKeys {
+class ReachNaturalKeys {
     private static final String SAME = """
         select cast(k.observation_id as text) from reach_observation_key k
         where k.project_id = :project and k.target_group = :group
@@ -46,7 +47,7 @@ class ReachKeys {
     private final EntityManager entities;
     private final ReachObservationRepository observations;
 
-    ReachKeys(EntityManager entities, ReachObservationRepository observations) {
+    ReachNaturalKeys(EntityManager entities, ReachObservationRepository observations) {
         this.entities = entities;
         this.observations = observations;
     }
