@@ -115,7 +115,7 @@ class Application {
 
     /** Null until it is submitted. */
     @Embedded
-    private CaseProgress handling;
+    private ApplicationHandling handling;
 
     /** Orders a list: what has no day to decide by, a draft, comes after all that have. */
     @Formula("coalesce(decision_due, make_date(2200, 1, 1))")
@@ -218,7 +218,7 @@ class Application {
     }
 
     void submit(PerformedBy act) {
-        handling = handling == null ? CaseProgress.received(act.at(), act.day()) : handling.completed(act.day());
+        handling = handling == null ? ApplicationHandling.received(act.at(), act.day()) : handling.completed(act.day());
         completeAt = act.at();
         step(Transition.SUBMISSION, ApplicationStatus.SUBMITTED, null, act);
     }

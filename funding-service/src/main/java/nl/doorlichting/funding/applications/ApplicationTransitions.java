@@ -14,7 +14,8 @@ import java.util.Set;
  * @param open whether its scheme takes applications today; true while it names none
  * @param ranked whether an application of its scheme was decided by its rank among the scores, so that scores stay
  */
-record ApplicationTransitions(ApplicationStatus status, CaseProgress handling, LocalDate today, boolean open, boolean ranked) {
+record ApplicationTransitions(
+        ApplicationStatus status, ApplicationHandling handling, LocalDate today, boolean open, boolean ranked) {
 
     Set<Transition> allowed() {
         return switch (status) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ApplicationTransitionsTest {
     private static final LocalDate TODAY = LocalDate.of(2010, 3, 1);
-    private static final CaseProgress RECEIVED = CaseProgress.received(Instant.EPOCH, TODAY);
-    private static final CaseProgress ASKED = RECEIVED.completionRequested(TODAY, TODAY.plusDays(7), "a budget");
+    private static final ApplicationHandling RECEIVED = ApplicationHandling.received(Instant.EPOCH, TODAY);
+    private static final ApplicationHandling ASKED = RECEIVED.completionRequested(TODAY, TODAY.plusDays(7), "a budget");
     private static final LocalDate EXPIRED = TODAY.plusDays(8);
 
     @Test
@@ -106,12 +106,15 @@ class ApplicationTransitionsTest {
     }
 
     private static void allowed(
-            ApplicationStatus status, CaseProgress handling, LocalDate today, Transition... transitions) {
+            ApplicationStatus status, ApplicationHandling handling, LocalDate today, Transition... transitions) {
         assertEquals(Set.of(transitions), new ApplicationTransitions(status, handling, today, true, false).allowed());
     }
 
     private static void outcomes(
-            ApplicationStatus status, CaseProgress handling, LocalDate today, DecisionRequest.Outcome... outcomes) {
+            ApplicationStatus status,
+            ApplicationHandling handling,
+            LocalDate today,
+            DecisionRequest.Outcome... outcomes) {
         assertEquals(Set.of(outcomes), new ApplicationTransitions(status, handling, today, true, false).outcomes());
     }
 }

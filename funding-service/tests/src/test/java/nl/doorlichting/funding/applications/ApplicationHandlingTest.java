@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The terms of the Awb, in days. */
-class CaseProgressTest {
+class ApplicationHandlingTest {
     private static final LocalDate RECEIVED = LocalDate.of(2010, 3, 1);
     private static final LocalDate DUE = LocalDate.of(2010, 4, 26);
     private static final LocalDate ASKED = LocalDate.of(2010, 3, 8);
     private static final LocalDate DEADLINE = LocalDate.of(2010, 3, 22);
 
-    private final CaseProgress received = CaseProgress.received(Instant.EPOCH, RECEIVED);
-    private final CaseProgress asked = received.completionRequested(ASKED, DEADLINE, "a budget");
+    private final ApplicationHandling received = ApplicationHandling.received(Instant.EPOCH, RECEIVED);
+    private final ApplicationHandling asked = received.completionRequested(ASKED, DEADLINE, "a budget");
 
     @Test
     void setsDecisionDueEightWeeksAfterReceipt() {

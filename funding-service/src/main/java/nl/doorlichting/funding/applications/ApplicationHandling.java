@@ -19,7 +19,7 @@ import java.time.temporal.ChronoUnit;
  * @param completedOn day that it was submitted again after that request; null while it was not
  */
 @Embeddable
-record CaseProgress(
+record ApplicationHandling(
         Instant submittedAt,
         LocalDate decisionDue,
         String officer,
@@ -31,12 +31,12 @@ record CaseProgress(
     private static final int WEEKS_TO_DECIDE = 8;
     private static final int WEEKS_TO_LEAVE_UNCONSIDERED = 4;
 
-    static CaseProgress received(Instant at, LocalDate day) {
-        return new CaseProgress(at, day.plusWeeks(WEEKS_TO_DECIDE), null, null, null, null, null);
+    static ApplicationHandling received(Instant at, LocalDate day) {
+        return new ApplicationHandling(at, day.plusWeeks(WEEKS_TO_DECIDE), null, null, null, null, null);
     }
 
-    CaseProgress assignedTo(String who) {
-        return new CaseProgress(
+    ApplicationHandling assignedTo(String who) {
+        return new ApplicationHandling(
                 submittedAt,
                 decisionDue,
                 who,
@@ -47,21 +47,21 @@ record CaseProgress(
     }
 
     /** The first officer who acts on an application handles it, unless it is assigned. */
-    CaseProgress takenUpBy(String who) {
+    ApplicationHandling takenUpBy(String who) {
         return officer == null ? assignedTo(who) : this;
     }
 
-    CaseProgress completionRequested(LocalDate today, LocalDate deadline, String missing) {
+    ApplicationHandling completionRequested(LocalDate today, LocalDate deadline, String missing) {
         var due = decisionDue.plusDays(ChronoUnit.DAYS.between(today, deadline));
-        return new CaseProgress(submittedAt, due, officer, today, deadline, missing, null);
+        return new ApplicationHandling(submittedAt, due, officer, today, deadline, missing, null);
     }
 
     /** Gives back the days that completing it did not take. */
-    CaseProgress completed(LocalDate today) {
+    ApplicationHandling completed(LocalDate today) {
         var unused = today.isAfter(completionDeadline)
                 ? 0
                 : ChronoUnit.DAYS.between(lastDayStandingStill(today), completionDeadline);
-        return new CaseProgress(
+        return new ApplicationHandling(
                 submittedAt,
                 decisionDue.minusDays(unused),
                 officer,
