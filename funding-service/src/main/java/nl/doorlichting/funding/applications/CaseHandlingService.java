@@ -244,13 +244,13 @@ class CaseHandlingService implements BodyRules {
     /** Notes conditions that are due before today, or that the state could enforce on what a municipality spends freely. */
     private static void checkConditions(
             DecisionRequest request, Scheme scheme, LocalDate today, List<Violation> violations) {
-        var isGrant = scheme.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+        var isDecentralisationGrant = scheme.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
         for (int i = 0; request.conditions() != null && i < request.conditions().size(); i++) {
             var condition = request.conditions().get(i);
             if (condition == null) {
                 continue;
             }
-            if (isGrant && Boolean.TRUE.equals(condition.enforceable())) {
+            if (isDecentralisationGrant && Boolean.TRUE.equals(condition.enforceable())) {
                 violations.add(SchemeCondition.notEnforceable("/conditions/" + i + "/enforceable"));
             }
             RangeChecks.notBefore("/conditions/" + i + "/dueDate", condition.dueDate(), today, violations);

@@ -392,7 +392,7 @@ class Award {
         refuseWithoutLine();
         reserved = reserved.subtract(payment.amount());
         disbursed = disbursed.add(payment.amount());
-        if (isGrant() && disbursed.compareTo(amount) == 0) {
+        if (isDecentralisationGrant() && disbursed.compareTo(amount) == 0) {
             status = AwardStatus.PAID;
         }
         plan.pay(disbursement, on);
@@ -495,11 +495,11 @@ class Award {
     }
 
     private AwardStatus status() {
-        return isGrant() && status == AwardStatus.REVOKED ? AwardStatus.WITHDRAWN : status;
+        return isDecentralisationGrant() && status == AwardStatus.REVOKED ? AwardStatus.WITHDRAWN : status;
     }
 
     /** Whether it is a decentralisation grant, which the state withdraws or replaces but never revokes or amends. */
-    boolean isGrant() {
+    boolean isDecentralisationGrant() {
         return basis.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
     }
 

@@ -92,7 +92,7 @@ class AwardDecision {
     }
 
     private AwardResponse.Decision.Kind kind() {
-        if (!award.isGrant()) {
+        if (!award.isDecentralisationGrant()) {
             return kind;
         }
         return switch (kind) {

@@ -97,7 +97,7 @@ class AwardDecisionService implements BodyRules {
         if (award.keepsTerms(request)) {
             return violations;
         }
-        if (award.isGrant()) {
+        if (award.isDecentralisationGrant()) {
             AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
         }
         programmes.checkPeriod(basis.programme(), request.period(), violations);

@@ -105,14 +105,15 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
                 awards.stream().map(award -> award.basis().organisationId()).collect(Collectors.toSet()));
         var succeeded = organisations.succeededBy(
                 awards.stream()
-                        .filter(Award::isGrant)
+                        .filter(Award::isDecentralisationGrant)
                         .map(award -> award.basis().organisationId())
                         .collect(Collectors.toSet()),
                 calendar.today());
         awards.forEach(award -> award.noteReader(
                 caller.get(),
                 gone.contains(award.basis().organisationId()),
-                award.isGrant() && succeeded.contains(award.basis().organisationId())));
+                award.isDecentralisationGrant()
+                        && succeeded.contains(award.basis().organisationId())));
     }
 
     /** Those of these organisations that are not there today. */
