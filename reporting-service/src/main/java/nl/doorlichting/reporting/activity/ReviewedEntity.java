@@ -16,7 +16,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
  * @param <Q> what it states
  */
 @MappedSuperclass
-public abstract class ReviewedEntity<Q extends Record> implements ReviewedRecord<Q> {
+public abstract class ReviewedEntity<Q extends Record> implements CorrectableRecord<Q> {
     @Id
     private UUID id;
 
@@ -28,7 +28,7 @@ public abstract class ReviewedEntity<Q extends Record> implements ReviewedRecord
     protected RecordWithdrawal withdrawal;
 
     @Embedded
-    protected RecordReview review;
+    protected ReviewState review;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -74,12 +74,12 @@ public abstract class ReviewedEntity<Q extends Record> implements ReviewedRecord
     }
 
     @Override
-    public void review(RecordReview by) {
+    public void review(ReviewState by) {
         review = by;
     }
 
     @Override
-    public RecordReview review() {
+    public ReviewState review() {
         return review;
     }
 

@@ -20,8 +20,8 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.CorrectableRecord;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.ReviewedRecord;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
@@ -33,7 +33,7 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
  * @param <Q> the request that makes and changes it
  */
 @MappedSuperclass
-public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> implements ReviewedRecord<Q> {
+public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> implements CorrectableRecord<Q> {
     private static final String DUTCH = "nl";
     private static final String UPDATE = "update";
     private static final String PUBLICATION = "publication";

@@ -9,7 +9,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
  *
  * @param <Q> what it states
  */
-public interface ReviewedRecord<Q extends Record> {
+public interface CorrectableRecord<Q extends Record> {
     UUID id();
 
     /** What could have been sent to record it as it is now. */
@@ -25,7 +25,7 @@ public interface ReviewedRecord<Q extends Record> {
     RecordWithdrawal withdrawal();
 
     /** Null where no reviewer had to see it. */
-    default RecordReview review() {
+    default ReviewState review() {
         return null;
     }
 
@@ -35,11 +35,11 @@ public interface ReviewedRecord<Q extends Record> {
     void withdraw(RecordWithdrawal why);
 
     /** Nothing where the record has a publication of its own, by which a reviewer saw it. */
-    default void review(RecordReview by) {}
+    default void review(ReviewState by) {}
 
     /** Whether it counts nowhere yet. */
     default boolean awaitsReview() {
-        return withdrawal() == null && RecordReview.isAwaited(review());
+        return withdrawal() == null && ReviewState.isAwaited(review());
     }
 
     /** Who approved it, or its last correction or withdrawal; null where no reviewer did. */

@@ -11,15 +11,15 @@ import java.time.Instant;
  * @param approvedBy who approved the record, or its last correction or withdrawal
  */
 @Embeddable
-public record RecordReview(
+public record ReviewState(
         @Column(name = "awaits_review") Boolean awaitsReview,
         @Column(name = "approved_at") Instant approvedAt,
         @Column(name = "approved_by") String approvedBy) {
     /** Of a record that waits for its first review. */
-    public static final RecordReview AWAITED = new RecordReview(true, null, null);
+    public static final ReviewState AWAITED = new ReviewState(true, null, null);
 
     /** Whether a record with this review, or without one for null, waits for its first review. */
-    public static boolean isAwaited(RecordReview review) {
+    public static boolean isAwaited(ReviewState review) {
         return review != null && Boolean.TRUE.equals(review.awaitsReview());
     }
 }
