@@ -333,11 +333,11 @@ class Application {
                 plan.partnerMunicipalities(),
                 costs.stream()
                         .map(line -> new ApplicationRequest.CostLine(
-                                line.category(), line.description(), ApplicationFinancing.money(line.amount())))
+                                line.category(), line.description(), Money.euros(line.amount())))
                         .toList(),
-                ApplicationFinancing.money(financing.ownContribution()),
-                ApplicationFinancing.money(financing.otherFunding()),
-                ApplicationFinancing.money(financing.requestedAmount()));
+                Money.euros(financing.ownContribution()),
+                Money.euros(financing.otherFunding()),
+                Money.euros(financing.requestedAmount()));
     }
 
     /** The award that a grant comes to. Its year is that of the decision, which was taken now, if null is given. */
@@ -366,7 +366,7 @@ class Application {
 
     /** The terms of that award. The day to account by follows from the period. */
     AwardRequest.Terms toTerms(Money awarded, List<AwardRequest.Instalment> instalments) {
-        var totalCost = ApplicationFinancing.money(financing.totalCost());
+        var totalCost = Money.euros(financing.totalCost());
         return new AwardRequest.Terms(
                 awarded, totalCost, plan.period(), null, instalments == null ? List.of() : instalments);
     }
@@ -414,12 +414,12 @@ class Application {
                 plan.partnerMunicipalities(),
                 costs.stream()
                         .map(line -> new ApplicationResponse.CostLine(
-                                line.category(), line.description(), ApplicationFinancing.money(line.amount())))
+                                line.category(), line.description(), Money.euros(line.amount())))
                         .toList(),
-                ApplicationFinancing.money(financing.totalCost()),
-                ApplicationFinancing.money(financing.ownContribution()),
-                ApplicationFinancing.money(financing.otherFunding()),
-                ApplicationFinancing.money(financing.requestedAmount()),
+                Money.euros(financing.totalCost()),
+                Money.euros(financing.ownContribution()),
+                Money.euros(financing.otherFunding()),
+                Money.euros(financing.requestedAmount()),
                 handling == null ? null : handling.officer(),
                 handling == null ? null : handling.submittedAt(),
                 handling == null ? null : handling.decisionDue(),
@@ -434,7 +434,7 @@ class Application {
                                 DecisionRequest.Outcome.valueOf(status.name()),
                                 decision.reasons(),
                                 decision.outOfOrderReason(),
-                                ApplicationFinancing.money(decision.awardedAmount()),
+                                Money.euros(decision.awardedAmount()),
                                 decision.at(),
                                 decision.by()),
                 awardId,

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardRequest;
@@ -181,7 +182,7 @@ class CaseHandlingService implements BodyRules {
         if (awarded != null) {
             rules.checkShare("/awardedAmount", awarded, violations);
         }
-        var requested = ApplicationFinancing.money(application.financing().requestedAmount());
+        var requested = Money.euros(application.financing().requestedAmount());
         if (awarded != null && requested != null && awarded.compareTo(requested) > 0) {
             violations.add(Violation.body(
                     "/awardedAmount/amount",

@@ -64,7 +64,7 @@ class Award {
             @Column(name = "accounted_by") String by) {
 
         AwardResponse.Accountability toResponse() {
-            return new AwardResponse.Accountability(euros(spent), report, on, by);
+            return new AwardResponse.Accountability(Money.euros(spent), report, on, by);
         }
     }
 
@@ -521,17 +521,12 @@ class Award {
 
     /** What can still be paid; zero when more was paid than there is a right to. */
     private Money left() {
-        return euros(entitled().subtract(reserved).subtract(disbursed).max(BigDecimal.ZERO));
+        return Money.euros(entitled().subtract(reserved).subtract(disbursed).max(BigDecimal.ZERO));
     }
 
     /** What was paid without right to it and is not claimed back yet. */
     private Money reclaimable() {
-        return euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
-    }
-
-    /** Null for null. */
-    static Money euros(BigDecimal number) {
-        return number == null ? null : new Money(number, Money.EURO);
+        return Money.euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
     }
 
     UUID id() {
@@ -547,11 +542,11 @@ class Award {
     }
 
     Money amount() {
-        return euros(amount);
+        return Money.euros(amount);
     }
 
     Money totalCost() {
-        return euros(totalCost);
+        return Money.euros(totalCost);
     }
 
     Instant createdAt() {
@@ -582,12 +577,12 @@ class Award {
                 amount(),
                 totalCost(),
                 basis.purpose(),
-                euros(settledAmount),
-                euros(reserved),
-                euros(disbursed),
+                Money.euros(settledAmount),
+                Money.euros(reserved),
+                Money.euros(disbursed),
                 left(),
-                euros(reclaimed),
-                euros(recovered),
+                Money.euros(reclaimed),
+                Money.euros(recovered),
                 reclaimable(),
                 line(),
                 basis.year(),

@@ -271,7 +271,7 @@ class AwardChecks {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
                     Text.of("award.ceiling-left", left),
-                    Map.of("left", new Money(left, Money.EURO)));
+                    Map.of("left", Money.euros(left)));
         }
     }
 }

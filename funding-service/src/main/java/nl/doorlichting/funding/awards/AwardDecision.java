@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.Immutable;
@@ -88,7 +89,7 @@ class AwardDecision {
 
     AwardResponse.Decision toResponse() {
         return new AwardResponse.Decision(
-                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons, movedFrom, createdBy);
+                kind(), decidedOn, decidedBy, Money.euros(amount), exOfficio, ground, reasons, movedFrom, createdBy);
     }
 
     private AwardResponse.Decision.Kind kind() {

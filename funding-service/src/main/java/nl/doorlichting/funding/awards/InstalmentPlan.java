@@ -114,7 +114,7 @@ class InstalmentPlan {
         }
 
         AwardResponse.Instalment toResponse() {
-            return new AwardResponse.Instalment(position, due, Award.euros(amount), withdrawn, disbursementId, paidOn);
+            return new AwardResponse.Instalment(position, due, Money.euros(amount), withdrawn, disbursementId, paidOn);
         }
     }
 

@@ -142,7 +142,7 @@ class Disbursement {
     }
 
     Money amount() {
-        return new Money(amount, Money.EURO);
+        return Money.euros(amount);
     }
 
     UUID id() {

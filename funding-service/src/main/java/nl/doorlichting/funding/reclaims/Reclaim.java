@@ -141,7 +141,7 @@ class Reclaim {
     }
 
     private Money outstanding() {
-        return new Money(cancelledAt == null ? standing().subtract(received) : BigDecimal.ZERO, Money.EURO);
+        return Money.euros(cancelledAt == null ? standing().subtract(received) : BigDecimal.ZERO);
     }
 
     /** What can be done with it in its state. */
@@ -180,7 +180,7 @@ class Reclaim {
     }
 
     Money amount() {
-        return new Money(standing(), Money.EURO);
+        return Money.euros(standing());
     }
 
     private BigDecimal standing() {
@@ -194,7 +194,7 @@ class Reclaim {
                 programme,
                 organisationId,
                 amount(),
-                new Money(received, Money.EURO),
+                Money.euros(received),
                 outstanding(),
                 dueOn,
                 reasons,

@@ -186,7 +186,7 @@ public class Scheme {
 
     /** What awards may come to together (Awb 4:25); null without a ceiling. */
     public Money ceiling() {
-        return ceiling == null ? null : new Money(ceiling, Money.EURO);
+        return Money.euros(ceiling);
     }
 
     String etag() {
