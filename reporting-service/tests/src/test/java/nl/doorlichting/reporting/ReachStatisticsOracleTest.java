@@ -156,7 +156,7 @@ class ReachStatisticsOracleTest {
     private static RecordedReach partlyInOldambt(RecordedReach records, Random chance) {
         return new RecordedReach(
                 records.versions().stream()
-                        .map(figure -> figure.place().severalMunicipalities() && chance.nextBoolean()
+                        .map(figure -> figure.place().municipalities().size() > 1 && chance.nextBoolean()
                                 ? at(chance.nextBoolean() ? OLDAMBT : List.of(OLDAMBT.get(1), OLDAMBT.get(0)), figure)
                                 : figure)
                         .toList(),
