@@ -84,8 +84,8 @@ class Lesson extends PublishableRecord<LessonRequest> {
     }
 
     @Override
-    protected void set(LessonRequest request) {
-        super.set(request);
+    protected void state(LessonRequest request) {
+        super.state(request);
         kind = request.kind();
         title = request.title();
         text = request.text();

@@ -77,8 +77,8 @@ class Product extends PublishableRecord<ProductRequest> {
     }
 
     @Override
-    protected void set(ProductRequest request) {
-        super.set(request);
+    protected void state(ProductRequest request) {
+        super.state(request);
         kind = request.kind();
         name = request.name();
         description = request.description();
