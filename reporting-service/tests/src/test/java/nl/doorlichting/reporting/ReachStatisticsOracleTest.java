@@ -39,7 +39,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
-import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
