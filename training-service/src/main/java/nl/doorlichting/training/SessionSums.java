@@ -11,7 +11,12 @@ import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.Sums.SumTable;
 import nl.doorlichting.platform.sums.SumsService;
 
-/** The kept sums of sessions: what they keep, and reading them with what is not added to them yet (ADR 59). */
+/**
+ * The kept sums of sessions: what they keep, and reading them with what is not added to them yet (ADR 59). Triggers
+ * write their entries: tr_training_session_entry, tr_training_session_entry_changed,
+ * tr_training_session_entry_withdrawn, tr_head_count_entry, tr_session_evaluation_entry and
+ * tr_session_evaluation_entry_changed.
+ */
 @ApplicationScoped
 public class SessionSums {
     /** Columns that are added. What is neither held nor cancelled is still to come, or was never held. */

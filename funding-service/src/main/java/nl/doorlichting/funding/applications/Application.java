@@ -23,8 +23,8 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.PerformedBy;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.funding.awards.AwardDescription;
-import nl.doorlichting.funding.awards.AwardGrant;
 import nl.doorlichting.funding.awards.AwardRequest;
 import nl.doorlichting.funding.projects.ProjectRequest;
 import nl.doorlichting.funding.schemes.AllocationOrder;
@@ -33,7 +33,10 @@ import nl.doorlichting.funding.schemes.Scheme;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
-/** An application (aanvraag) for money of a scheme, by the organisation that it is of. */
+/**
+ * An application (aanvraag) for money of a scheme, by the organisation that it is of. The trigger tr_application_kept
+ * keeps its history.
+ */
 @Entity
 class Application {
     private static final int PAGE = 200;
@@ -112,7 +115,7 @@ class Application {
 
     /** Null until it is submitted. */
     @Embedded
-    private CaseProgress handling;
+    private ApplicationHandling handling;
 
     /** Orders a list: what has no day to decide by, a draft, comes after all that have. */
     @Formula("coalesce(decision_due, make_date(2200, 1, 1))")
@@ -204,9 +207,9 @@ class Application {
      *
      * @param decided whether an application of the scheme was granted or refused
      */
-    Lifecycle lifecycle(LocalDate today, Scheme scheme, boolean decided) {
+    ApplicationTransitions transitions(LocalDate today, Scheme scheme, boolean decided) {
         var open = scheme == null || scheme.openOn(today);
-        return new Lifecycle(status, handling, today, open, decided && isRanked(scheme));
+        return new ApplicationTransitions(status, handling, today, open, decided && isRanked(scheme));
     }
 
     /** Whether its scores say when it is decided. */
@@ -215,7 +218,7 @@ class Application {
     }
 
     void submit(PerformedBy act) {
-        handling = handling == null ? CaseProgress.received(act.at(), act.day()) : handling.completed(act.day());
+        handling = handling == null ? ApplicationHandling.received(act.at(), act.day()) : handling.completed(act.day());
         completeAt = act.at();
         step(Transition.SUBMISSION, ApplicationStatus.SUBMITTED, null, act);
     }
@@ -330,16 +333,16 @@ class Application {
                 plan.partnerMunicipalities(),
                 costs.stream()
                         .map(line -> new ApplicationRequest.CostLine(
-                                line.category(), line.description(), ApplicationFinancing.money(line.amount())))
+                                line.category(), line.description(), Money.euros(line.amount())))
                         .toList(),
-                ApplicationFinancing.money(financing.ownContribution()),
-                ApplicationFinancing.money(financing.otherFunding()),
-                ApplicationFinancing.money(financing.requestedAmount()));
+                Money.euros(financing.ownContribution()),
+                Money.euros(financing.otherFunding()),
+                Money.euros(financing.requestedAmount()));
     }
 
     /** The award that a grant comes to. Its year is that of the decision, which was taken now, if null is given. */
-    AwardGrant toGrant(String number, Integer year, PerformedBy act) {
-        return new AwardGrant(
+    AwardBasis toBasis(String number, Integer year, PerformedBy act) {
+        return new AwardBasis(
                 programme,
                 scheme,
                 fundingInstrument,
@@ -363,7 +366,7 @@ class Application {
 
     /** The terms of that award. The day to account by follows from the period. */
     AwardRequest.Terms toTerms(Money awarded, List<AwardRequest.Instalment> instalments) {
-        var totalCost = ApplicationFinancing.money(financing.totalCost());
+        var totalCost = Money.euros(financing.totalCost());
         return new AwardRequest.Terms(
                 awarded, totalCost, plan.period(), null, instalments == null ? List.of() : instalments);
     }
@@ -411,12 +414,12 @@ class Application {
                 plan.partnerMunicipalities(),
                 costs.stream()
                         .map(line -> new ApplicationResponse.CostLine(
-                                line.category(), line.description(), ApplicationFinancing.money(line.amount())))
+                                line.category(), line.description(), Money.euros(line.amount())))
                         .toList(),
-                ApplicationFinancing.money(financing.totalCost()),
-                ApplicationFinancing.money(financing.ownContribution()),
-                ApplicationFinancing.money(financing.otherFunding()),
-                ApplicationFinancing.money(financing.requestedAmount()),
+                Money.euros(financing.totalCost()),
+                Money.euros(financing.ownContribution()),
+                Money.euros(financing.otherFunding()),
+                Money.euros(financing.requestedAmount()),
                 handling == null ? null : handling.officer(),
                 handling == null ? null : handling.submittedAt(),
                 handling == null ? null : handling.decisionDue(),
@@ -431,7 +434,7 @@ class Application {
                                 DecisionRequest.Outcome.valueOf(status.name()),
                                 decision.reasons(),
                                 decision.outOfOrderReason(),
-                                ApplicationFinancing.money(decision.awardedAmount()),
+                                Money.euros(decision.awardedAmount()),
                                 decision.at(),
                                 decision.by()),
                 awardId,

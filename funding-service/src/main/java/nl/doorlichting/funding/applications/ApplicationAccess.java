@@ -124,10 +124,10 @@ class ApplicationAccess {
 
     /** 409 with what is allowed instead, when the application's state does not allow this. */
     void refuse(Transition wanted, Application application, Scheme scheme) {
-        var lifecycle = lifecycle(application, scheme);
-        if (!lifecycle.allowed().contains(wanted)) {
+        var transitions = transitions(application, scheme);
+        if (!transitions.allowed().contains(wanted)) {
             throw refusal(
-                    wanted == Transition.ASSESSMENT && lifecycle.keepsScores()
+                    wanted == Transition.ASSESSMENT && transitions.keepsScores()
                             ? Text.of("assessment.order-decided")
                             : Text.of("application.no-action-in-status", application.status(), wanted.path()),
                     application,
@@ -136,29 +136,29 @@ class ApplicationAccess {
     }
 
     ProblemException refusal(Text detail, Application application, Scheme scheme) {
-        return ProblemException.invalidState(detail, allowed(application, lifecycle(application, scheme)));
+        return ProblemException.invalidState(detail, allowed(application, transitions(application, scheme)));
     }
 
-    Lifecycle lifecycle(Application application, Scheme scheme) {
+    ApplicationTransitions transitions(Application application, Scheme scheme) {
         var decided = application.isRanked(scheme)
                 && !applications.decided(List.of(scheme.code())).isEmpty();
-        return application.lifecycle(act().day(), scheme, decided);
+        return application.transitions(act().day(), scheme, decided);
     }
 
     /** What this caller may do now. */
-    private List<String> allowed(Application application, Lifecycle lifecycle) {
+    private List<String> allowed(Application application, ApplicationTransitions transitions) {
         var asking = caller.get();
         var applicant = asking.may(FundingAccess.WRITE_APPLICATIONS) && asking.belongsTo(application.organisationId());
         var officer = asking.may(FundingAccess.DECIDE_APPLICATIONS);
-        var steps = lifecycle.allowed().stream()
+        var steps = transitions.allowed().stream()
                 .filter(transition -> transition.byApplicant() ? applicant : officer)
                 .map(Transition::path);
-        return Stream.concat(steps, applicant && lifecycle.takesDocuments() ? Stream.of(DOCUMENTS) : Stream.empty())
+        return Stream.concat(steps, applicant && transitions.takesDocuments() ? Stream.of(DOCUMENTS) : Stream.empty())
                 .toList();
     }
 
     ApplicationResponse shown(Application application) {
-        return application.toResponse(allowed(application, lifecycle(application, schemeOf(application))));
+        return application.toResponse(allowed(application, transitions(application, schemeOf(application))));
     }
 
     /** As {@link #shown(Application)}, with one query for the schemes of the page, and one for decisions under those that rank. */
@@ -177,8 +177,8 @@ class ApplicationAccess {
         var today = act().day();
         return page.map(application -> {
             var own = application.scheme() == null ? null : byCode.get(application.scheme());
-            var lifecycle = application.lifecycle(today, own, own != null && decided.contains(own.code()));
-            return application.toResponse(allowed(application, lifecycle));
+            var transitions = application.transitions(today, own, own != null && decided.contains(own.code()));
+            return application.toResponse(allowed(application, transitions));
         });
     }
 }

@@ -29,10 +29,6 @@ record ApplicationFinancing(
         return orZero(ownContribution).add(orZero(otherFunding)).add(orZero(requestedAmount));
     }
 
-    static Money money(BigDecimal number) {
-        return number == null ? null : new Money(number, Money.EURO);
-    }
-
     private static BigDecimal number(Money money) {
         return money == null ? null : money.amount();
     }

@@ -157,7 +157,7 @@ class ApplicationService implements BodyRules {
 
     private SubmissionRules rules(Application application) {
         var scheme = access.schemeOf(application);
-        if (!access.lifecycle(application, scheme).canBeChecked()) {
+        if (!access.transitions(application, scheme).canBeChecked()) {
             access.refuse(Transition.SUBMISSION, application, scheme);
         }
         return access.rules(application, scheme);

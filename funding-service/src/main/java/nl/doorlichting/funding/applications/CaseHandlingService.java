@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.RangeChecks;
 import nl.doorlichting.funding.awards.AwardRequest;
@@ -144,14 +145,14 @@ class CaseHandlingService implements BodyRules {
                         .map(SchemeConditionRequest::toCondition)
                         .toList();
         return awards.grant(
-                application.toGrant(number, request.year(), access.act()),
+                application.toBasis(number, request.year(), access.act()),
                 application.toDescription(project, request.budgetLineId()),
                 application.toTerms(request.awardedAmount(), request.instalments()),
                 conditions);
     }
 
     private void refuseOutcome(DecisionRequest.Outcome outcome, Application application, Scheme scheme) {
-        var possible = access.lifecycle(application, scheme).outcomes();
+        var possible = access.transitions(application, scheme).outcomes();
         if (!possible.contains(outcome)) {
             throw access.refusal(
                     possible.isEmpty()
@@ -181,7 +182,7 @@ class CaseHandlingService implements BodyRules {
         if (awarded != null) {
             rules.checkShare("/awardedAmount", awarded, violations);
         }
-        var requested = ApplicationFinancing.money(application.financing().requestedAmount());
+        var requested = Money.euros(application.financing().requestedAmount());
         if (awarded != null && requested != null && awarded.compareTo(requested) > 0) {
             violations.add(Violation.body(
                     "/awardedAmount/amount",
@@ -226,7 +227,7 @@ class CaseHandlingService implements BodyRules {
         }
         return BodyRules.id(path)
                 .flatMap(access::peek)
-                .filter(application -> access.lifecycle(application, access.schemeOf(application))
+                .filter(application -> access.transitions(application, access.schemeOf(application))
                         .outcomes()
                         .contains(request.outcome()))
                 .map(application -> {
@@ -244,13 +245,13 @@ class CaseHandlingService implements BodyRules {
     /** Notes conditions that are due before today, or that the state could enforce on what a municipality spends freely. */
     private static void checkConditions(
             DecisionRequest request, Scheme scheme, LocalDate today, List<Violation> violations) {
-        var isGrant = scheme.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+        var isDecentralisationGrant = scheme.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
         for (int i = 0; request.conditions() != null && i < request.conditions().size(); i++) {
             var condition = request.conditions().get(i);
             if (condition == null) {
                 continue;
             }
-            if (isGrant && Boolean.TRUE.equals(condition.enforceable())) {
+            if (isDecentralisationGrant && Boolean.TRUE.equals(condition.enforceable())) {
                 violations.add(SchemeCondition.notEnforceable("/conditions/" + i + "/enforceable"));
             }
             RangeChecks.notBefore("/conditions/" + i + "/dueDate", condition.dueDate(), today, violations);

@@ -33,7 +33,7 @@ record SubmissionRules(
     List<Violation> violations() {
         var violations = wholeness();
         checkOpen(violations);
-        var requested = ApplicationFinancing.money(application.financing().requestedAmount());
+        var requested = Money.euros(application.financing().requestedAmount());
         if (requested != null) {
             checkShare("/requestedAmount", requested, violations);
         }
@@ -122,7 +122,7 @@ record SubmissionRules(
         }
         var notPaid = Text.of("scheme.purpose-not-paid", day, purpose);
         var bound = scheme.checkPurpose(purpose, day, notPaid, violations).orElse(null);
-        var whole = ApplicationFinancing.money(application.financing().totalCost());
+        var whole = Money.euros(application.financing().totalCost());
         if (bound != null && whole.amount().signum() > 0 && !bound.admits(part, whole)) {
             violations.add(bound.violation(pointer));
         }

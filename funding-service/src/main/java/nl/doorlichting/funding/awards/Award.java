@@ -43,7 +43,8 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * Money granted to an organisation (verlening), with what is paid of it, held for payments and claimed back. What
- * changes it needs the row's lock ({@link AwardRepository#held}). Source: docs/design/rules.md#awards; Awb 4:44-4:57.
+ * changes it needs the row's lock ({@link AwardRepository#held}). Triggers keep its history (tr_award_kept) and mark the
+ * data set awards as changed (tr_award_revision). Source: docs/design/rules.md#awards; Awb 4:44-4:57.
  */
 @Entity
 @DynamicUpdate
@@ -63,7 +64,7 @@ class Award {
             @Column(name = "accounted_by") String by) {
 
         AwardResponse.Accountability toResponse() {
-            return new AwardResponse.Accountability(euros(spent), report, on, by);
+            return new AwardResponse.Accountability(Money.euros(spent), report, on, by);
         }
     }
 
@@ -71,7 +72,7 @@ class Award {
     private UUID id;
 
     @Embedded
-    private AwardGrant grant;
+    private AwardBasis basis;
 
     /** An award of the first release may have no budget line. */
     @Embedded
@@ -131,7 +132,7 @@ class Award {
 
     /** As granted. The total cost, the day to account by and the reason may be null. */
     Award(
-            AwardGrant grant,
+            AwardBasis basis,
             AwardDescription description,
             AwardRequest.Terms terms,
             String outOfOrderReason,
@@ -139,7 +140,7 @@ class Award {
         id = Ids.next(by.at());
         createdAt = by.at();
         createdBy = by.subject();
-        this.grant = grant;
+        this.basis = basis;
         this.description = description;
         status = AwardStatus.GRANTED;
         currency = terms.amount().currency().getCurrencyCode();
@@ -147,7 +148,7 @@ class Award {
         totalCost = terms.totalCost() == null ? null : terms.totalCost().amount();
         plan = new InstalmentPlan(this, terms.instalments(), by);
         runOver(terms.period(), terms.accountabilityDue());
-        decide(AwardResponse.Decision.Kind.GRANT, grant.decidedOn(), grant.decidedBy(), by)
+        decide(AwardResponse.Decision.Kind.GRANT, basis.decidedOn(), basis.decidedBy(), by)
                 .because(null, outOfOrderReason);
     }
 
@@ -155,7 +156,7 @@ class Award {
     private void runOver(Period period, LocalDate statedDue) {
         periodFrom = period.from();
         periodUntil = period.until();
-        var subsidy = grant.fundingInstrument() == FundingInstrument.SUBSIDY;
+        var subsidy = basis.fundingInstrument() == FundingInstrument.SUBSIDY;
         accountabilityDue = statedDue == null && subsidy ? periodUntil.plusWeeks(WEEKS_TO_ACCOUNT) : statedDue;
     }
 
@@ -181,8 +182,8 @@ class Award {
     /** Brings its commitment on the budget line from this amount to what it comes to now; 409 with what is left. */
     void bookCommitment(BudgetLedger budget, BigDecimal before) {
         if (isCharged()) {
-            var cell = new BudgetCell(grant.programme(), line(), grant.year());
-            budget.bookCommitment(cell, id, before, entitled(), "award " + grant.number());
+            var cell = new BudgetCell(basis.programme(), line(), basis.year());
+            budget.bookCommitment(cell, id, before, entitled(), "award " + basis.number());
         }
     }
 
@@ -191,7 +192,7 @@ class Award {
         return decisions.stream()
                 .map(AwardDecision::decidedOn)
                 .max(Comparator.naturalOrder())
-                .orElseGet(grant::decidedOn);
+                .orElseGet(basis::decidedOn);
     }
 
     /**
@@ -200,7 +201,7 @@ class Award {
      */
     void check(AwardRequest.Terms terms, List<Violation> violations) {
         var period = terms.period() == null ? new Period(periodFrom, periodUntil) : terms.period();
-        terms.checkDays(grant.decidedOn(), period, violations);
+        terms.checkDays(basis.decidedOn(), period, violations);
         checkAmounts(terms, violations);
         plan.check(terms, amount, violations);
     }
@@ -285,7 +286,7 @@ class Award {
     void leaveRecipient(String reasons, LocalDate day, PerformedBy by) {
         decide(AwardResponse.Decision.Kind.AMENDMENT, day, by.subject(), by)
                 .because(null, reasons)
-                .movingFrom(grant.organisationId());
+                .movingFrom(basis.organisationId());
     }
 
     void noteReader(Caller caller, boolean gone, boolean hasSuccessor) {
@@ -373,7 +374,7 @@ class Award {
         if (payment.compareTo(left()) > 0) {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
-                    Text.of("award.left-to-pay", grant.number(), left().amount()),
+                    Text.of("award.left-to-pay", basis.number(), left().amount()),
                     Map.of("left", left()));
         }
         reserved = reserved.add(payment.amount());
@@ -391,7 +392,7 @@ class Award {
         refuseWithoutLine();
         reserved = reserved.subtract(payment.amount());
         disbursed = disbursed.add(payment.amount());
-        if (isGrant() && disbursed.compareTo(amount) == 0) {
+        if (isDecentralisationGrant() && disbursed.compareTo(amount) == 0) {
             status = AwardStatus.PAID;
         }
         plan.pay(disbursement, on);
@@ -410,9 +411,9 @@ class Award {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     before.amount().signum() == 0
-                            ? Text.of("reclaim.more-than-undue", grant.number(), left.amount())
+                            ? Text.of("reclaim.more-than-undue", basis.number(), left.amount())
                             : Text.of(
-                                    "reclaim.most", left.amount().add(before.amount()), grant.number(), left.amount()),
+                                    "reclaim.most", left.amount().add(before.amount()), basis.number(), left.amount()),
                     Map.of("left", left, "allowed", actions == null ? AwardAction.paths(allowed()) : actions));
         }
         reclaimed = reclaimed.add(claimed.amount());
@@ -441,7 +442,7 @@ class Award {
 
     /** What can be done now, by who reads it. Money moves only on a budget line and with something left to pay or to claim. */
     Set<AwardAction> allowed() {
-        var allowed = AwardAction.allowed(grant.fundingInstrument(), status());
+        var allowed = AwardAction.allowed(basis.fundingInstrument(), status());
         if (!isCharged()) {
             allowed.removeIf(AwardAction::movesMoney);
         }
@@ -472,8 +473,8 @@ class Award {
 
     /** 409 with what is allowed when the law, the state of the award or a missing budget line does not allow this. */
     void refuseUnlessAllowed(AwardAction action) {
-        if (!AwardAction.allowed(grant.fundingInstrument(), status()).contains(action)) {
-            throw refusal(action.notAllowed(grant.fundingInstrument(), status()));
+        if (!AwardAction.allowed(basis.fundingInstrument(), status()).contains(action)) {
+            throw refusal(action.notAllowed(basis.fundingInstrument(), status()));
         }
         if (action.movesMoney()) {
             refuseWithoutLine();
@@ -484,7 +485,7 @@ class Award {
         if (!isCharged()) {
             throw ProblemException.of(
                     ProblemType.BUDGET_LINE_MISSING,
-                    Text.of("award.budget-line-missing", grant.number(), AwardResource.PATH + "/" + id));
+                    Text.of("award.budget-line-missing", basis.number(), AwardResource.PATH + "/" + id));
         }
     }
 
@@ -494,12 +495,12 @@ class Award {
     }
 
     private AwardStatus status() {
-        return isGrant() && status == AwardStatus.REVOKED ? AwardStatus.WITHDRAWN : status;
+        return isDecentralisationGrant() && status == AwardStatus.REVOKED ? AwardStatus.WITHDRAWN : status;
     }
 
     /** Whether it is a decentralisation grant, which the state withdraws or replaces but never revokes or amends. */
-    boolean isGrant() {
-        return grant.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
+    boolean isDecentralisationGrant() {
+        return basis.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT;
     }
 
     private boolean isCharged() {
@@ -520,25 +521,20 @@ class Award {
 
     /** What can still be paid; zero when more was paid than there is a right to. */
     private Money left() {
-        return euros(entitled().subtract(reserved).subtract(disbursed).max(BigDecimal.ZERO));
+        return Money.euros(entitled().subtract(reserved).subtract(disbursed).max(BigDecimal.ZERO));
     }
 
     /** What was paid without right to it and is not claimed back yet. */
     private Money reclaimable() {
-        return euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
-    }
-
-    /** Null for null. */
-    static Money euros(BigDecimal number) {
-        return number == null ? null : new Money(number, Money.EURO);
+        return Money.euros(disbursed.subtract(entitled()).subtract(reclaimed).max(BigDecimal.ZERO));
     }
 
     UUID id() {
         return id;
     }
 
-    AwardGrant grant() {
-        return grant;
+    AwardBasis basis() {
+        return basis;
     }
 
     AwardDescription description() {
@@ -546,11 +542,11 @@ class Award {
     }
 
     Money amount() {
-        return euros(amount);
+        return Money.euros(amount);
     }
 
     Money totalCost() {
-        return euros(totalCost);
+        return Money.euros(totalCost);
     }
 
     Instant createdAt() {
@@ -569,40 +565,40 @@ class Award {
     AwardResponse toResponse(List<String> allowedActions) {
         return new AwardResponse(
                 id,
-                grant.programme(),
-                grant.scheme(),
-                grant.fundingInstrument(),
-                grant.number(),
-                grant.organisationId(),
-                grant.applicationId(),
+                basis.programme(),
+                basis.scheme(),
+                basis.fundingInstrument(),
+                basis.number(),
+                basis.organisationId(),
+                basis.applicationId(),
                 description.projectId(),
                 description.title(),
                 status(),
                 amount(),
                 totalCost(),
-                grant.purpose(),
-                euros(settledAmount),
-                euros(reserved),
-                euros(disbursed),
+                basis.purpose(),
+                Money.euros(settledAmount),
+                Money.euros(reserved),
+                Money.euros(disbursed),
                 left(),
-                euros(reclaimed),
-                euros(recovered),
+                Money.euros(reclaimed),
+                Money.euros(recovered),
                 reclaimable(),
                 line(),
-                grant.year(),
-                grant.decidedOn(),
-                grant.decidedBy(),
+                basis.year(),
+                basis.decidedOn(),
+                basis.decidedBy(),
                 description.officer(),
                 new Period(periodFrom, periodUntil),
                 accountabilityDue,
                 account == null ? null : account.toResponse(),
                 description.track(),
                 description.actionLine(),
-                grant.place() == null ? null : grant.place().toPlace(),
-                List.of(grant.partnerMunicipalities()),
+                basis.place() == null ? null : basis.place().toPlace(),
+                List.of(basis.partnerMunicipalities()),
                 plan.toResponse(),
                 decisions.stream().map(AwardDecision::toResponse).toList(),
-                grant.source(),
+                basis.source(),
                 description.note(),
                 description.includedIn(),
                 isCharged() ? List.of() : List.of(AwardResponse.Warning.NO_BUDGET_LINE),

@@ -73,12 +73,12 @@ class AwardChecks {
 
     /** The scheme of a new award, locked until the transaction ends; refuses an award that does not fit. */
     Scheme lockScheme(
-            AwardGrant grant, AwardDescription description, AwardRequest.Terms stated, String outOfOrderReason) {
-        var found = schemes.lock(grant.scheme());
-        ProblemException.together(checks(found, grant, description, stated, outOfOrderReason));
+            AwardBasis basis, AwardDescription description, AwardRequest.Terms stated, String outOfOrderReason) {
+        var found = schemes.lock(basis.scheme());
+        ProblemException.together(checks(found, basis, description, stated, outOfOrderReason));
         var scheme = found.orElseThrow();
         refuseOverCeiling(scheme, stated.amount().amount(), BigDecimal.ZERO);
-        awards.findByNaturalId(grant.programme(), grant.number()).ifPresent(existing -> {
+        awards.findByNaturalId(basis.programme(), basis.number()).ifPresent(existing -> {
             throw ProblemException.alreadyExists(
                     Text.of("award.number-taken"), AwardResource.PATH + "/" + existing.id());
         });
@@ -91,10 +91,10 @@ class AwardChecks {
             // The refusals would repeat it.
             return List.of();
         }
-        var grant = request.grant("");
-        var found = Optional.ofNullable(grant.scheme()).flatMap(schemes::find);
+        var basis = request.basis("");
+        var found = Optional.ofNullable(basis.scheme()).flatMap(schemes::find);
         return ProblemException.noted(
-                checks(found, grant, request.description(), request.terms(), request.outOfOrderReason()));
+                checks(found, basis, request.description(), request.terms(), request.outOfOrderReason()));
     }
 
     /**
@@ -104,31 +104,31 @@ class AwardChecks {
      */
     private Runnable[] checks(
             Optional<Scheme> found,
-            AwardGrant grant,
+            AwardBasis basis,
             AwardDescription description,
             AwardRequest.Terms stated,
             String outOfOrderReason) {
-        var scheme = found.filter(one -> one.programme().equals(grant.programme()));
+        var scheme = found.filter(one -> one.programme().equals(basis.programme()));
         return new Runnable[] {
-            () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
+            () -> calendar.refuseFuture(basis.decidedOn(), "/decidedOn"),
             () -> {
-                if (grant.programme() != null) {
-                    programmes.refuseUnknown(grant.programme());
-                    refuseUnknown(grant, description);
+                if (basis.programme() != null) {
+                    programmes.refuseUnknown(basis.programme());
+                    refuseUnknown(basis, description);
                 }
             },
             () -> {
-                if (grant.programme() != null && grant.scheme() != null) {
+                if (basis.programme() != null && basis.scheme() != null) {
                     scheme.orElseThrow(() -> ProblemException.unknownReference(
-                            "/scheme", grant.scheme(), Text.of("award.scheme-unknown", grant.programme())));
+                            "/scheme", basis.scheme(), Text.of("award.scheme-unknown", basis.programme())));
                 }
             },
-            () -> refuseOutOfOrder(scheme, grant, outOfOrderReason),
-            () -> ProblemException.refuse(violations(scheme, grant, description.budgetLineId(), stated)),
-            () -> organisations.refuseUnknown(grant.organisationId()),
+            () -> refuseOutOfOrder(scheme, basis, outOfOrderReason),
+            () -> ProblemException.refuse(violations(scheme, basis, description.budgetLineId(), stated)),
+            () -> organisations.refuseUnknown(basis.organisationId()),
             () -> {
                 // That of an application was checked when it was assigned.
-                if (grant.applicationId() == null) {
+                if (basis.applicationId() == null) {
                     officers.refuseUnknown(description.officer());
                 }
             }
@@ -136,8 +136,8 @@ class AwardChecks {
     }
 
     /** An award by hand has no score, so it comes after every application that was refused by its own. */
-    private void refuseOutOfOrder(Optional<Scheme> scheme, AwardGrant grant, String reason) {
-        if (grant.applicationId() != null) {
+    private void refuseOutOfOrder(Optional<Scheme> scheme, AwardBasis basis, String reason) {
+        if (basis.applicationId() != null) {
             return;
         }
         var passedOver = scheme.filter(one -> one.allocationOrder() == AllocationOrder.RANKING)
@@ -147,19 +147,19 @@ class AwardChecks {
     }
 
     /** 409 with all that the award names and its programme does not have. */
-    private void refuseUnknown(AwardGrant grant, AwardDescription stated) {
+    private void refuseUnknown(AwardBasis basis, AwardDescription stated) {
         ProblemException.together(
-                () -> projects.refuseUnknown(grant.programme(), stated.projectId()),
-                () -> budget.refuseUnknown(grant.programme(), stated.budgetLineId()),
+                () -> projects.refuseUnknown(basis.programme(), stated.projectId()),
+                () -> budget.refuseUnknown(basis.programme(), stated.budgetLineId()),
                 () -> {
-                    if (grant.fundingInstrument() != null) {
-                        tallies.refuseUnknown(grant.programme(), grant.fundingInstrument(), stated.includedIn());
+                    if (basis.fundingInstrument() != null) {
+                        tallies.refuseUnknown(basis.programme(), basis.fundingInstrument(), stated.includedIn());
                     }
                 });
     }
 
     /** Refuses a new description for what it names anew and is not there. */
-    void refuseChange(AwardGrant grant, AwardDescription before, AwardDescription changed) {
+    void refuseChange(AwardBasis basis, AwardDescription before, AwardDescription changed) {
         var anew = new AwardDescription(
                 changed.title(),
                 anew(before.projectId(), changed.projectId()),
@@ -169,7 +169,7 @@ class AwardChecks {
                 anew(before.budgetLineId(), changed.budgetLineId()),
                 changed.note(),
                 anew(before.includedIn(), changed.includedIn()));
-        ProblemException.together(() -> officers.refuseUnknown(anew.officer()), () -> refuseUnknown(grant, anew));
+        ProblemException.together(() -> officers.refuseUnknown(anew.officer()), () -> refuseUnknown(basis, anew));
     }
 
     private static <T> T anew(T before, T changed) {
@@ -177,28 +177,28 @@ class AwardChecks {
     }
 
     private List<Violation> violations(
-            Optional<Scheme> scheme, AwardGrant grant, UUID line, AwardRequest.Terms stated) {
+            Optional<Scheme> scheme, AwardBasis basis, UUID line, AwardRequest.Terms stated) {
         var violations = new ArrayList<Violation>();
-        var place = grant.place() == null ? null : grant.place().toPlace();
-        var partners = List.of(grant.partnerMunicipalities());
+        var place = basis.place() == null ? null : basis.place().toPlace();
+        var partners = List.of(basis.partnerMunicipalities());
         var areCodes = partners.stream().allMatch(CODE.asMatchPredicate());
         violations.addAll(PlaceViolations.of("/place", place, stated.period(), register));
         if (areCodes) {
             violations.addAll(PlaceViolations.of("/partnerMunicipalities", partners, stated.period(), register));
         }
-        stated.checkDays(grant.decidedOn(), stated.period(), violations);
-        programmes.checkYear(grant.programme(), grant.year(), violations);
-        programmes.checkPeriod(grant.programme(), stated.period(), violations);
-        if (grant.organisationId() != null && grant.decidedOn() != null) {
-            checkRecipient(grant.organisationId(), grant.decidedOn(), violations);
+        stated.checkDays(basis.decidedOn(), stated.period(), violations);
+        programmes.checkYear(basis.programme(), basis.year(), violations);
+        programmes.checkPeriod(basis.programme(), stated.period(), violations);
+        if (basis.organisationId() != null && basis.decidedOn() != null) {
+            checkRecipient(basis.organisationId(), basis.decidedOn(), violations);
         }
         scheme.ifPresent(own -> {
-            checkInstrument(own, grant, violations);
-            if (grant.organisationId() != null) {
-                checkKind(own, grant, violations);
+            checkInstrument(own, basis, violations);
+            if (basis.organisationId() != null) {
+                checkKind(own, basis, violations);
             }
-            if (grant.decidedOn() != null) {
-                checkShare(own, grant, stated.amount(), stated.totalCost(), violations);
+            if (basis.decidedOn() != null) {
+                checkShare(own, basis, stated.amount(), stated.totalCost(), violations);
             }
             checkLine(own, line, violations);
         });
@@ -219,9 +219,9 @@ class AwardChecks {
     }
 
     /** Notes another instrument than the scheme's; null passes. */
-    private static void checkInstrument(Scheme scheme, AwardGrant grant, List<Violation> violations) {
+    private static void checkInstrument(Scheme scheme, AwardBasis basis, List<Violation> violations) {
         var wanted = scheme.fundingInstrument();
-        if (grant.fundingInstrument() != null && grant.fundingInstrument() != wanted) {
+        if (basis.fundingInstrument() != null && basis.fundingInstrument() != wanted) {
             violations.add(Violation.body(
                     "/fundingInstrument",
                     ViolationCode.NOT_ALLOWED,
@@ -231,9 +231,9 @@ class AwardChecks {
     }
 
     /** Notes a recipient of a kind that the scheme is not for. One that is not recorded is refused as such later. */
-    void checkKind(Scheme scheme, AwardGrant grant, List<Violation> violations) {
+    void checkKind(Scheme scheme, AwardBasis basis, List<Violation> violations) {
         organisations
-                .kindOf(grant.organisationId())
+                .kindOf(basis.organisationId())
                 .ifPresent(kind -> scheme.checkApplicant("/organisationId", kind, violations));
     }
 
@@ -241,9 +241,9 @@ class AwardChecks {
      * Notes that the state pays a share of the total cost outside the scheme's bounds on the day of the decision. The
      * amount and the total cost may be null. Source: docs/design/rules.md#co-financing.
      */
-    static void checkShare(Scheme scheme, AwardGrant grant, Money amount, Money totalCost, List<Violation> violations) {
-        var notPaid = Text.of("award.purpose-not-paid", grant.purpose(), grant.decidedOn());
-        var bound = scheme.checkPurpose(grant.purpose(), grant.decidedOn(), notPaid, violations)
+    static void checkShare(Scheme scheme, AwardBasis basis, Money amount, Money totalCost, List<Violation> violations) {
+        var notPaid = Text.of("award.purpose-not-paid", basis.purpose(), basis.decidedOn());
+        var bound = scheme.checkPurpose(basis.purpose(), basis.decidedOn(), notPaid, violations)
                 .orElse(null);
         if (bound == null) {
             return;
@@ -271,7 +271,7 @@ class AwardChecks {
             throw ProblemException.of(
                     ProblemType.BUDGET_EXCEEDED,
                     Text.of("award.ceiling-left", left),
-                    Map.of("left", new Money(left, Money.EURO)));
+                    Map.of("left", Money.euros(left)));
         }
     }
 }

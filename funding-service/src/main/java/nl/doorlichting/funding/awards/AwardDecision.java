@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.PerformedBy;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.Immutable;
@@ -88,11 +89,11 @@ class AwardDecision {
 
     AwardResponse.Decision toResponse() {
         return new AwardResponse.Decision(
-                kind(), decidedOn, decidedBy, Award.euros(amount), exOfficio, ground, reasons, movedFrom, createdBy);
+                kind(), decidedOn, decidedBy, Money.euros(amount), exOfficio, ground, reasons, movedFrom, createdBy);
     }
 
     private AwardResponse.Decision.Kind kind() {
-        if (!award.isGrant()) {
+        if (!award.isDecentralisationGrant()) {
             return kind;
         }
         return switch (kind) {

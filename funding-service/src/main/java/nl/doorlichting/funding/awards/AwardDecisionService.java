@@ -62,7 +62,7 @@ class AwardDecisionService implements BodyRules {
     AwardResponse account(UUID id, AccountabilityRequest request) {
         var award = awards.held(id);
         var handedInOn =
-                dayOf("/handedInOn", request.handedInOn(), award.grant().decidedOn());
+                dayOf("/handedInOn", request.handedInOn(), award.basis().decidedOn());
         award.account(request, handedInOn, caller.get().subject());
         awards.flush();
         return award.toResponse();
@@ -88,25 +88,25 @@ class AwardDecisionService implements BodyRules {
 
     /** Notes what of the amendment does not fit the award and its scheme. Any field of the request can be null. */
     private List<Violation> violations(Award award, AmendmentRequest request) {
-        var grant = award.grant();
+        var basis = award.basis();
         var violations = new ArrayList<Violation>();
         checkDay("/decidedOn", request.decidedOn(), award.lastDecidedOn(), violations);
         award.check(request.terms(), violations);
         var decidedOn = request.decidedOn() == null ? calendar.today() : request.decidedOn();
-        checks.checkRecipient(grant.organisationId(), decidedOn, violations);
+        checks.checkRecipient(basis.organisationId(), decidedOn, violations);
         if (award.keepsTerms(request)) {
             return violations;
         }
-        if (award.isGrant()) {
+        if (award.isDecentralisationGrant()) {
             AwardRequest.refuseAccounting(request.accountabilityDue(), violations);
         }
-        programmes.checkPeriod(grant.programme(), request.period(), violations);
-        if (grant.scheme() != null) {
-            var scheme = schemes.lock(grant.scheme()).orElseThrow();
-            checks.checkKind(scheme, grant, violations);
+        programmes.checkPeriod(basis.programme(), request.period(), violations);
+        if (basis.scheme() != null) {
+            var scheme = schemes.lock(basis.scheme()).orElseThrow();
+            checks.checkKind(scheme, basis, violations);
             var amount = request.amount() == null ? award.amount() : request.amount();
             var totalCost = request.totalCost() == null ? award.totalCost() : request.totalCost();
-            AwardChecks.checkShare(scheme, grant, amount, totalCost, violations);
+            AwardChecks.checkShare(scheme, basis, amount, totalCost, violations);
         }
         return violations;
     }
@@ -129,7 +129,7 @@ class AwardDecisionService implements BodyRules {
             return violations(award, request);
         }
         if (body instanceof AccountabilityRequest request) {
-            checkDay("/handedInOn", request.handedInOn(), award.grant().decidedOn(), violations);
+            checkDay("/handedInOn", request.handedInOn(), award.basis().decidedOn(), violations);
         } else if (body instanceof SettlementRequest request) {
             violations.addAll(violations(award, request));
         } else if (body instanceof RevocationRequest request) {
@@ -147,7 +147,7 @@ class AwardDecisionService implements BodyRules {
 
     /** Notes another organisation than those that took the place of the recipient, where any did; null passes. */
     private void checkSuccessor(Award award, SuccessionRequest request, List<Violation> violations) {
-        var recipient = award.grant().organisationId();
+        var recipient = award.basis().organisationId();
         var day = request.decidedOn() == null ? calendar.today() : request.decidedOn();
         var successors = awards.successors(recipient, day);
         if (request.organisationId() != null
@@ -169,7 +169,7 @@ class AwardDecisionService implements BodyRules {
      * @param allowed what could be done before the amendment
      */
     private void refuseMore(Award award, BigDecimal more, Set<AwardAction> allowed) {
-        var scheme = award.grant().scheme();
+        var scheme = award.basis().scheme();
         if (scheme == null && more.signum() > 0) {
             throw AwardAction.refusal(Text.of("award.no-scheme-to-amend"), allowed);
         }
@@ -219,7 +219,7 @@ class AwardDecisionService implements BodyRules {
         var award = awards.held(id);
         award.refuseUnlessAllowed(AwardAction.SUCCESSION);
         var decidedOn = decided(award, request.decidedOn());
-        var recipient = award.grant().organisationId();
+        var recipient = award.basis().organisationId();
         var successors = awards.successors(recipient, decidedOn);
         if (successors.isEmpty()) {
             throw award.refusal(Text.of("award.no-successor", recipient, decidedOn));

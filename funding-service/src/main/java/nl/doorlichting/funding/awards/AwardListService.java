@@ -27,18 +27,18 @@ class AwardListService {
     private static final String IN_MUNICIPALITY =
             "exists (select 1 from AwardMunicipality m where m.awardId = e.%sid and m.municipality in :%s)";
     private static final ListKeys KEYS =
-            new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable("grant.", ""));
+            new ListKeys(SortKey.of("id", UUID.class), DEFAULT_SORT, sortable("basis.", ""));
     private static final ListKeys KEYS_OF_MUNICIPALITY =
             new ListKeys(new SortKey("id", "awardId", UUID.class), DEFAULT_SORT, sortable("", "award."));
 
     // What a municipality's rows do not hold themselves is sorted among that municipality's awards.
-    private static List<SortKey> sortable(String grant, String award) {
+    private static List<SortKey> sortable(String basis, String award) {
         return List.of(
-                new SortKey("number", grant + "number", String.class),
+                new SortKey("number", basis + "number", String.class),
                 SortKey.of("createdAt", Instant.class),
-                new SortKey("decidedOn", grant + "decidedOn", LocalDate.class),
+                new SortKey("decidedOn", basis + "decidedOn", LocalDate.class),
                 new SortKey("amount", award + "amount", BigDecimal.class),
-                new SortKey("organisationId", award + "grant.organisationId", String.class));
+                new SortKey("organisationId", award + "basis.organisationId", String.class));
     }
 
     private final AwardRepository awards;
@@ -71,7 +71,7 @@ class AwardListService {
         var lists = new Lists(awards.getEntityManager());
         var ofOne = criteria.municipality.size() == 1;
         var award = ofOne ? "award." : "";
-        var visible = awards.narrow(filter(criteria, award), award + "grant.organisationId");
+        var visible = awards.narrow(filter(criteria, award), award + "basis.organisationId");
         if (!ofOne) {
             return lists.page(Award.class, visible, KEYS, request);
         }
@@ -87,13 +87,13 @@ class AwardListService {
     private Filter filter(AwardListResource.Criteria criteria, String award) {
         ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var filter = new Filter()
-                .equal(award + "grant.programme", criteria.programme)
-                .equal(award + "grant.scheme", criteria.scheme)
-                .equal(award + "grant.fundingInstrument", criteria.fundingInstrument)
-                .equal(award + "grant.organisationId", criteria.organisationId)
+                .equal(award + "basis.programme", criteria.programme)
+                .equal(award + "basis.scheme", criteria.scheme)
+                .equal(award + "basis.fundingInstrument", criteria.fundingInstrument)
+                .equal(award + "basis.organisationId", criteria.organisationId)
                 .equal(award + "description.projectId", criteria.projectId)
-                .equal(award + "grant.applicationId", criteria.applicationId)
-                .equal(award + "grant.year", criteria.year)
+                .equal(award + "basis.applicationId", criteria.applicationId)
+                .equal(award + "basis.year", criteria.year)
                 .equal(award + "description.track", criteria.track)
                 .equal(award + "description.actionLine", criteria.actionLine)
                 .equal(award + "description.officer", criteria.officer);
@@ -115,7 +115,7 @@ class AwardListService {
         if (criteria.q != null) {
             // The function award_words separates words as the column search of other tables does.
             filter.where(
-                    "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "grant.number, e." + award
+                    "cast(sql('award_words(?, ?) @@ to_tsquery(''simple'', ?)', e." + award + "basis.number, e." + award
                             + "description.title, :words) as Boolean) = true",
                     "words",
                     ListFilters.prefixQuery(criteria.q));
@@ -132,7 +132,7 @@ class AwardListService {
                         .map(status -> status == AwardStatus.WITHDRAWN ? AwardStatus.REVOKED : status)
                         .collect(Collectors.toSet()));
         if (withdrawn != stated.contains(AwardStatus.REVOKED)) {
-            filter.where("(e." + award + "status <> REVOKED or e." + award + "grant.fundingInstrument "
+            filter.where("(e." + award + "status <> REVOKED or e." + award + "basis.fundingInstrument "
                     + (withdrawn ? "=" : "<>") + " DECENTRALISATION_GRANT)");
         }
     }

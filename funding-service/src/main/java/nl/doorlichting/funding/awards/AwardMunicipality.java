@@ -15,7 +15,8 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * A municipality that an award serves, with what awards are ordered by, so that the list of one municipality's awards
- * is read from one index in its order.
+ * is read from one index in its order. That of its recipient is added by triggers: tr_award_municipality_of_organisation for a
+ * new award, tr_award_moved for a successor, tr_organisation_municipality for one that the recipient gets later.
  */
 @Entity
 @Immutable
@@ -44,9 +45,9 @@ class AwardMunicipality {
     AwardMunicipality(Award award, String municipality) {
         awardId = award.id();
         this.municipality = municipality;
-        number = award.grant().number();
+        number = award.basis().number();
         createdAt = award.createdAt();
-        decidedOn = award.grant().decidedOn();
+        decidedOn = award.basis().decidedOn();
     }
 
     UUID awardId() {

@@ -45,7 +45,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     void store(Award award) {
         persist(award);
-        award.grant().municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
+        award.basis().municipalities().forEach(code -> getEntityManager().persist(new AwardMunicipality(award, code)));
     }
 
     /** Stores a change by which another number of awards stands. */
@@ -82,7 +82,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
 
     /** The award, if it is there and visible to the caller. */
     Optional<Award> find(UUID id) {
-        return findByIdOptional(id).filter(one -> shows(one.grant().organisationId()));
+        return findByIdOptional(id).filter(one -> shows(one.basis().organisationId()));
     }
 
     /** As {@link #visible(UUID)}, locked until the transaction ends: changes of one award queue here. */
@@ -91,7 +91,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     }
 
     private Award visible(Optional<Award> award) {
-        var found = award.filter(one -> shows(one.grant().organisationId())).orElseThrow(ProblemException::notFound);
+        var found = award.filter(one -> shows(one.basis().organisationId())).orElseThrow(ProblemException::notFound);
         noteReader(List.of(found));
         return found;
     }
@@ -102,17 +102,18 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
      */
     void noteReader(Collection<Award> awards) {
         var gone = gone(
-                awards.stream().map(award -> award.grant().organisationId()).collect(Collectors.toSet()));
+                awards.stream().map(award -> award.basis().organisationId()).collect(Collectors.toSet()));
         var succeeded = organisations.succeededBy(
                 awards.stream()
-                        .filter(Award::isGrant)
-                        .map(award -> award.grant().organisationId())
+                        .filter(Award::isDecentralisationGrant)
+                        .map(award -> award.basis().organisationId())
                         .collect(Collectors.toSet()),
                 calendar.today());
         awards.forEach(award -> award.noteReader(
                 caller.get(),
-                gone.contains(award.grant().organisationId()),
-                award.isGrant() && succeeded.contains(award.grant().organisationId())));
+                gone.contains(award.basis().organisationId()),
+                award.isDecentralisationGrant()
+                        && succeeded.contains(award.basis().organisationId())));
     }
 
     /** Those of these organisations that are not there today. */
@@ -120,7 +121,10 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return organisations.goneBy(numbers, calendar.today());
     }
 
-    /** Stores another recipient: the one column of what was granted that can be written. */
+    /**
+     * Stores another recipient: the one column of what was granted that can be written. The trigger tr_award_moved
+     * moves its conditions, documents and reserved payments.
+     */
     void move(Award award, String organisationId) {
         flushFigures();
         getEntityManager()
@@ -138,7 +142,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
     }
 
     Optional<Award> findByNaturalId(String programme, String number) {
-        return find("grant.programme = ?1 and code_key(grant.number) = code_key(?2)", programme, number)
+        return find("basis.programme = ?1 and code_key(basis.number) = code_key(?2)", programme, number)
                 .firstResultOptional();
     }
 
@@ -159,7 +163,7 @@ class AwardRepository implements PanacheRepositoryBase<Award, UUID> {
         return getEntityManager()
                 .createQuery(
                         "select coalesce(sum(case e.status when REVOKED then 0 when SETTLED then e.settledAmount"
-                                + " else e.amount end), 0) from Award e where e.grant.scheme = :scheme",
+                                + " else e.amount end), 0) from Award e where e.basis.scheme = :scheme",
                         BigDecimal.class)
                 .setParameter("scheme", scheme)
                 .getSingleResult();

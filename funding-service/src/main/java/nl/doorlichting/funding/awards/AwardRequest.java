@@ -158,8 +158,8 @@ public record AwardRequest(
     }
 
     /** @param caller subject that decided where none is stated */
-    AwardGrant grant(String caller) {
-        return new AwardGrant(
+    AwardBasis basis(String caller) {
+        return new AwardBasis(
                 programme,
                 scheme,
                 fundingInstrument,

@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.awards;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -31,8 +30,8 @@ class AwardService implements BodyRules {
     private final CurrentCaller caller;
     private final RecordedPast past;
     private final DutchCalendar calendar;
-    private final Event<AwardGrant.Created> created;
-    private final Event<Awards.Charged> charged;
+    private final AwardConditions conditions;
+    private final AwardPayments payments;
 
     AwardService(
             AwardRepository awards,
@@ -42,8 +41,8 @@ class AwardService implements BodyRules {
             CurrentCaller caller,
             RecordedPast past,
             DutchCalendar calendar,
-            Event<AwardGrant.Created> created,
-            Event<Awards.Charged> charged) {
+            AwardConditions conditions,
+            AwardPayments payments) {
         this.awards = awards;
         this.checks = checks;
         this.budget = budget;
@@ -51,15 +50,15 @@ class AwardService implements BodyRules {
         this.caller = caller;
         this.past = past;
         this.calendar = calendar;
-        this.created = created;
-        this.charged = charged;
+        this.conditions = conditions;
+        this.payments = payments;
     }
 
     @Transactional
     AwardResponse create(AwardRequest request) {
         officers.meet();
-        var grant = request.grant(caller.get().subject());
-        var award = make(grant, request.description(), request.terms(), request.outOfOrderReason(), List.of());
+        var basis = request.basis(caller.get().subject());
+        var award = make(basis, request.description(), request.terms(), request.outOfOrderReason(), List.of());
         awards.noteReader(List.of(award));
         return award.toResponse();
     }
@@ -75,21 +74,21 @@ class AwardService implements BodyRules {
      * The award of a decision, in the transaction at hand.
      *
      * @param outOfOrderReason of an award without an application, against the order of allocation; else null
-     * @param conditions those besides its scheme's
+     * @param ownConditions those besides its scheme's
      */
     Award make(
-            AwardGrant grant,
+            AwardBasis basis,
             AwardDescription stated,
             AwardRequest.Terms terms,
             String outOfOrderReason,
-            List<SchemeCondition> conditions) {
-        var scheme = checks.lockScheme(grant, stated, terms, outOfOrderReason);
+            List<SchemeCondition> ownConditions) {
+        var scheme = checks.lockScheme(basis, stated, terms, outOfOrderReason);
         var description = stated.budgetLineId() == null ? stated.chargedTo(scheme.budgetLineId()) : stated;
-        budget.refuseUnknown(grant.programme(), description.budgetLineId());
+        budget.refuseUnknown(basis.programme(), description.budgetLineId());
         var by = new PerformedBy(caller.get().subject(), calendar.now());
-        var award = new Award(grant, description, terms, outOfOrderReason, by);
+        var award = new Award(basis, description, terms, outOfOrderReason, by);
         awards.store(award);
-        created.fire(new AwardGrant.Created(award.id(), grant, conditions));
+        conditions.attachAll(award.id(), basis, ownConditions);
         // The entry of the ledger refers to the stored award.
         award.bookCommitment(budget, BigDecimal.ZERO);
         return award;
@@ -105,7 +104,7 @@ class AwardService implements BodyRules {
     private Runnable[] checks(Award award, AwardDescription changed) {
         return new Runnable[] {
             () -> award.isFirstLine(changed.budgetLineId()),
-            () -> checks.refuseChange(award.grant(), award.description(), changed)
+            () -> checks.refuseChange(award.basis(), award.description(), changed)
         };
     }
 
@@ -122,7 +121,7 @@ class AwardService implements BodyRules {
         award.describe(changed);
         if (charges) {
             award.bookCommitment(budget, BigDecimal.ZERO);
-            charged.fire(new Awards.Charged(id, changed.budgetLineId()));
+            payments.charge(id, changed.budgetLineId());
         }
         if (counted) {
             awards.flushFigures();

@@ -21,9 +21,6 @@ import nl.doorlichting.platform.time.DutchCalendar;
 /** What other features need of awards, in their transaction. A change locks the award, so that two at once queue. */
 @ApplicationScoped
 public class Awards {
-    /** An award without a budget line was given one in the transaction at hand. */
-    public record Charged(UUID awardId, UUID budgetLineId) {}
-
     private final AwardRepository awards;
     private final AwardChecks checks;
     private final AwardService service;
@@ -47,18 +44,18 @@ public class Awards {
     }
 
     /** The award; 404 when it is not there or not visible to the caller. */
-    public AwardGrant get(UUID id) {
-        return awards.visible(id).grant();
+    public AwardBasis get(UUID id) {
+        return awards.visible(id).basis();
     }
 
     /** The same, locked until the transaction ends. */
-    public AwardGrant hold(UUID id) {
-        return awards.held(id).grant();
+    public AwardBasis hold(UUID id) {
+        return awards.held(id).basis();
     }
 
     /** The award, if it is there and visible to the caller. */
-    public Optional<AwardGrant> find(UUID id) {
-        return awards.find(id).map(Award::grant);
+    public Optional<AwardBasis> find(UUID id) {
+        return awards.find(id).map(Award::basis);
     }
 
     /** Day of the decision about it that was taken last. */
@@ -126,11 +123,11 @@ public class Awards {
      * @return id of the award
      */
     public UUID grant(
-            AwardGrant grant,
+            AwardBasis basis,
             AwardDescription description,
             AwardRequest.Terms terms,
             List<SchemeCondition> conditions) {
-        return service.make(grant, description, terms, null, conditions).id();
+        return service.make(basis, description, terms, null, conditions).id();
     }
 
     /** Notes a part that the plan of the award does not have, or a payment of one that is another amount. */
@@ -156,7 +153,7 @@ public class Awards {
     private Award payable(UUID id) {
         var award = awards.held(id);
         var violations = new ArrayList<Violation>();
-        checks.checkRecipient(award.grant().organisationId(), calendar.today(), violations);
+        checks.checkRecipient(award.basis().organisationId(), calendar.today(), violations);
         if (!violations.isEmpty()) {
             throw award.refusal(violations.get(0).detail());
         }

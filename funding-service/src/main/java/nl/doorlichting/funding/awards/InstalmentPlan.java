@@ -29,7 +29,10 @@ import org.hibernate.annotations.DynamicUpdate;
 /** The parts in which an award is to be paid, each on its day, with those that an amendment replaced. */
 @Embeddable
 class InstalmentPlan {
-    /** A part that is to be paid on a day. One that was replaced is withdrawn. */
+    /**
+     * A part that is to be paid on a day. One that was replaced is withdrawn. The trigger tr_award_instalment_kept
+     * keeps its history.
+     */
     // Without a name the table would be called after the outer class too.
     @Entity(name = "AwardInstalment")
     @DynamicUpdate
@@ -111,7 +114,7 @@ class InstalmentPlan {
         }
 
         AwardResponse.Instalment toResponse() {
-            return new AwardResponse.Instalment(position, due, Award.euros(amount), withdrawn, disbursementId, paidOn);
+            return new AwardResponse.Instalment(position, due, Money.euros(amount), withdrawn, disbursementId, paidOn);
         }
     }
 

@@ -159,7 +159,7 @@ class BudgetEntry {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     Text.of("budget-entry.left-to-correct", left),
-                    Map.of("left", new Money(left, Money.EURO), "allowed", List.of()));
+                    Map.of("left", Money.euros(left), "allowed", List.of()));
         }
     }
 

@@ -213,7 +213,7 @@ public class BudgetLedger {
                     throw ProblemException.of(
                             ProblemType.BUDGET_EXCEEDED,
                             shortage.detail(),
-                            Map.of("left", new Money(shortage.left(), Money.EURO)));
+                            Map.of("left", Money.euros(shortage.left())));
                 });
     }
 

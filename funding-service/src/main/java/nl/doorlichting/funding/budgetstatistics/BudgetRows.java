@@ -32,13 +32,13 @@ final class BudgetRows {
         var known = row.spendableKnown();
         return new BudgetStatisticsResponse.Year(
                 year,
-                money(amounts.budgeted()),
-                known ? money(amounts.reallocated()) : null,
-                known ? money(amounts.spendable()) : null,
-                money(amounts.committed()),
-                known ? money(amounts.available()) : null,
-                money(amounts.disbursed()),
-                known ? money(amounts.left()) : null,
+                Money.euros(amounts.budgeted()),
+                known ? Money.euros(amounts.reallocated()) : null,
+                known ? Money.euros(amounts.spendable()) : null,
+                Money.euros(amounts.committed()),
+                known ? Money.euros(amounts.available()) : null,
+                Money.euros(amounts.disbursed()),
+                known ? Money.euros(amounts.left()) : null,
                 rounding(row.roundingIn(year), known),
                 links.of(row.line().id(), year, amounts, known));
     }
@@ -47,13 +47,13 @@ final class BudgetRows {
         var amounts = row.total();
         var known = row.spendableKnown();
         return new BudgetStatisticsResponse.Total(
-                money(amounts.budgeted()),
-                known ? money(amounts.reallocated()) : null,
-                known ? money(amounts.spendable()) : null,
-                money(amounts.committed()),
-                known ? money(amounts.available()) : null,
-                money(amounts.disbursed()),
-                known ? money(amounts.left()) : null,
+                Money.euros(amounts.budgeted()),
+                known ? Money.euros(amounts.reallocated()) : null,
+                known ? Money.euros(amounts.spendable()) : null,
+                Money.euros(amounts.committed()),
+                known ? Money.euros(amounts.available()) : null,
+                Money.euros(amounts.disbursed()),
+                known ? Money.euros(amounts.left()) : null,
                 rounding(row.roundingTotal(), known),
                 links.of(row.line().id(), null, amounts, known));
     }
@@ -69,13 +69,9 @@ final class BudgetRows {
                 known ? bound(bounds.leftBound()) : null);
     }
 
-    static Money money(BigDecimal euros) {
-        return euros == null ? null : new Money(euros, Money.EURO);
-    }
-
     private static Money bound(BigDecimal euros) {
         return euros == null
                 ? null
-                : money(euros.setScale(2, RoundingMode.CEILING).min(LARGEST));
+                : Money.euros(euros.setScale(2, RoundingMode.CEILING).min(LARGEST));
     }
 }

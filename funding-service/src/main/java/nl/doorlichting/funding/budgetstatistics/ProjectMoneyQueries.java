@@ -99,9 +99,9 @@ class ProjectMoneyQueries {
                         row[4] == null ? null : Track.valueOf((String) row[4]),
                         row[5] == null ? null : ActionLine.valueOf((String) row[5]),
                         types((String) row[6]),
-                        money ? euros(row[7]) : null,
-                        money ? euros(row[8]) : null,
-                        money ? euros(row[9]) : null))
+                        money ? Money.euros((BigDecimal) row[7]) : null,
+                        money ? Money.euros((BigDecimal) row[8]) : null,
+                        money ? Money.euros((BigDecimal) row[9]) : null))
                 .toList();
     }
 
@@ -109,10 +109,6 @@ class ProjectMoneyQueries {
         return codes == null || codes.isEmpty()
                 ? List.of()
                 : Arrays.stream(codes.split(",")).map(InterventionType::valueOf).toList();
-    }
-
-    private static Money euros(Object column) {
-        return column == null ? null : new Money((BigDecimal) column, Money.EURO);
     }
 
     private static LocalDate day(Object column) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.vocabulary.ReallocationReason;
 import nl.doorlichting.funding.budgetstatistics.BudgetStatisticsQueries.ReallocationSum;
 
@@ -34,12 +35,12 @@ final class ReallocationRows {
                         .map(year ->
                                 year(year, byYear.get(year), links.reallocated(key.destination(), key.reason(), year)))
                         .toList(),
-                BudgetRows.money(total),
+                Money.euros(total),
                 links.reallocated(key.destination(), key.reason(), null));
     }
 
     private static BudgetStatisticsResponse.ReallocationYear year(int year, BigDecimal amount, String entries) {
         return new BudgetStatisticsResponse.ReallocationYear(
-                year, BudgetRows.money(amount), amount == null ? null : entries);
+                year, Money.euros(amount), amount == null ? null : entries);
     }
 }

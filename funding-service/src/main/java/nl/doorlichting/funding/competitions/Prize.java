@@ -8,7 +8,10 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.texts.Text;
 
-/** A prize that was won. Null means not stated. */
+/**
+ * A prize that was won. Null means not stated. Triggers keep its history (tr_prize_kept) and mark the data set awards
+ * as changed (tr_prize_revision).
+ */
 @Entity
 class Prize extends Competition<PrizeRequest, PrizeResponse> {
     static final ListKeys KEYS = new ListKeys(

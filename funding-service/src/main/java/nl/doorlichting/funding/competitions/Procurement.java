@@ -8,7 +8,10 @@ import nl.doorlichting.platform.lists.ListKeys;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.texts.Text;
 
-/** Something that was put out to tender. Null means not stated. */
+/**
+ * Something that was put out to tender. Null means not stated. Triggers keep its history (tr_procurement_kept) and mark
+ * the data set awards as changed (tr_procurement_revision).
+ */
 @Entity
 class Procurement extends Competition<ProcurementRequest, ProcurementResponse> {
     static final ListKeys KEYS = new ListKeys(

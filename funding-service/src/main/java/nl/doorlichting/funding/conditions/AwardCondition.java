@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 
-/** A duty attached to an award (verplichting, Awb 4:37). */
+/** A duty attached to an award (verplichting, Awb 4:37). The trigger tr_award_condition_kept keeps its history. */
 @Entity
 @DynamicUpdate
 class AwardCondition {
@@ -56,7 +56,7 @@ class AwardCondition {
     /** For the persistence provider. */
     protected AwardCondition() {}
 
-    AwardCondition(UUID awardId, AwardGrant award, ConditionRequest request, Instant createdAt, String createdBy) {
+    AwardCondition(UUID awardId, AwardBasis award, ConditionRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.awardId = awardId;
         this.organisationId = award.organisationId();

@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.conditions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +11,8 @@ import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.RangeChecks;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
+import nl.doorlichting.funding.awards.AwardConditions;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.schemes.SchemeCondition;
 import nl.doorlichting.funding.schemes.Schemes;
@@ -29,7 +29,7 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 @ApplicationScoped
-class ConditionService implements BodyRules {
+class ConditionService implements AwardConditions, BodyRules {
     private final ConditionRepository conditions;
     private final Awards awards;
     private final Schemes schemes;
@@ -52,19 +52,16 @@ class ConditionService implements BodyRules {
         this.calendar = calendar;
     }
 
-    /**
-     * A new award gets a copy of each condition of its scheme, so that a later change of the scheme leaves it as it
-     * was, and those of the decision itself.
-     */
-    void copy(@Observes AwardGrant.Created created) {
-        var award = created.grant();
+    /** Copies those of the scheme, so that a later change of the scheme leaves the award as it was. */
+    @Override
+    public void attachAll(UUID awardId, AwardBasis award, List<SchemeCondition> stated) {
         schemes.require(award.scheme())
                 .conditions()
-                .forEach(condition -> attach(created.awardId(), award, condition, "scheme " + award.scheme()));
-        created.conditions().forEach(condition -> attach(created.awardId(), award, condition, null));
+                .forEach(condition -> attach(awardId, award, condition, "scheme " + award.scheme()));
+        stated.forEach(condition -> attach(awardId, award, condition, null));
     }
 
-    private void attach(UUID awardId, AwardGrant award, SchemeCondition condition, String source) {
+    private void attach(UUID awardId, AwardBasis award, SchemeCondition condition, String source) {
         var enforceable =
                 condition.enforceable() && award.fundingInstrument() != FundingInstrument.DECENTRALISATION_GRANT;
         var request = new ConditionRequest(
@@ -147,7 +144,7 @@ class ConditionService implements BodyRules {
     }
 
     /** @param stored what stays as it was is not checked again; null for a new one */
-    private List<Violation> violations(AwardGrant award, ConditionRequest request, ConditionRequest stored) {
+    private List<Violation> violations(AwardBasis award, ConditionRequest request, ConditionRequest stored) {
         var violations = new ArrayList<Violation>();
         if (request.isEnforceable() && award.fundingInstrument() == FundingInstrument.DECENTRALISATION_GRANT) {
             violations.add(SchemeCondition.notEnforceable("/enforceable"));

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.platform.id.Ids;
 import org.hibernate.annotations.DynamicUpdate;
@@ -21,7 +21,10 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A payment of an award: made by one person and released by another, or cancelled. */
+/**
+ * A payment of an award: made by one person and released by another, or cancelled. Triggers keep its history
+ * (tr_disbursement_kept) and mark the data set awards as changed (tr_disbursement_revision).
+ */
 @Entity
 @DynamicUpdate
 class Disbursement {
@@ -69,7 +72,7 @@ class Disbursement {
     /** The budget line is the award's. */
     Disbursement(
             UUID awardId,
-            AwardGrant award,
+            AwardBasis award,
             UUID budgetLineId,
             DisbursementRequest request,
             Instant createdAt,
@@ -139,7 +142,7 @@ class Disbursement {
     }
 
     Money amount() {
-        return new Money(amount, Money.EURO);
+        return Money.euros(amount);
     }
 
     UUID id() {

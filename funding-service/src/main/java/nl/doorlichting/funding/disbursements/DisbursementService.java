@@ -1,7 +1,6 @@
 package nl.doorlichting.funding.disbursements;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.funding.RangeChecks;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
+import nl.doorlichting.funding.awards.AwardPayments;
 import nl.doorlichting.funding.awards.Awards;
 import nl.doorlichting.funding.budget.BudgetCell;
 import nl.doorlichting.funding.budget.BudgetLedger;
@@ -30,7 +30,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /** Payments of awards. Each change locks the award first and then the ceilings, so that two changes never deadlock. */
 @ApplicationScoped
-class DisbursementService implements BodyRules {
+class DisbursementService implements AwardPayments, BodyRules {
     private final DisbursementRepository disbursements;
     private final Awards awards;
     private final BudgetLedger budget;
@@ -73,7 +73,7 @@ class DisbursementService implements BodyRules {
     }
 
     // The award of the first release may have such a year itself: then its payments have it too.
-    private List<Violation> violations(UUID id, AwardGrant award, DisbursementRequest request) {
+    private List<Violation> violations(UUID id, AwardBasis award, DisbursementRequest request) {
         var violations = new ArrayList<Violation>();
         programmes.checkYear(award.programme(), request.year(), violations);
         RangeChecks.notBefore("/dueOn", request.dueOn(), award.decidedOn(), violations);
@@ -101,12 +101,12 @@ class DisbursementService implements BodyRules {
         return stored(disbursement);
     }
 
-    /** Books the payments of an award on the budget line that it was given; 409 without room. */
-    void charge(@Observes Awards.Charged charged) {
-        for (var disbursement : disbursements.uncharged(charged.awardId())) {
-            var cell = disbursement.cell(charged.budgetLineId());
+    @Override
+    public void charge(UUID awardId, UUID budgetLineId) {
+        for (var disbursement : disbursements.uncharged(awardId)) {
+            var cell = disbursement.cell(budgetLineId);
             budget.reserve(cell, disbursement.amount());
-            disbursement.charge(charged.budgetLineId(), disbursement.isReleased() ? paid(disbursement, cell) : null);
+            disbursement.charge(budgetLineId, disbursement.isReleased() ? paid(disbursement, cell) : null);
         }
     }
 

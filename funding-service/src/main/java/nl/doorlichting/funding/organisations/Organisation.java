@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An organisation that takes part; tokens and other services name it by its number. */
+/**
+ * An organisation that takes part; tokens and other services name it by its number. The trigger tr_organisation_kept
+ * keeps its history.
+ */
 @Entity
 class Organisation {
     @Id

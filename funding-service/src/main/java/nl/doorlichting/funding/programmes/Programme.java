@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 
-/** A government programme (actieplan) that money is spent on. */
+/** A government programme (actieplan) that money is spent on. The trigger tr_programme_kept keeps its history. */
 @Entity
 class Programme {
     @Id

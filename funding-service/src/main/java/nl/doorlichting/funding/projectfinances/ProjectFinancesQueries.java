@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -180,6 +179,6 @@ class ProjectFinancesQueries {
     }
 
     private static Money money(String amount) {
-        return amount == null ? null : new Money(new BigDecimal(amount), Money.EURO);
+        return amount == null ? null : Money.euro(amount);
     }
 }

@@ -23,7 +23,10 @@ import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 
-/** What money pays for (project), or a part of it (deelproject). Null means not stated. */
+/**
+ * What money pays for (project), or a part of it (deelproject). Null means not stated. The trigger tr_project_kept
+ * keeps its history.
+ */
 @Entity
 class Project {
     /** What {@link #Project(Object[])} is made from. */

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 
+/** Stored projects. The triggers tr_project_count_added and tr_project_count_moved count them in project_count. */
 @ApplicationScoped
 class ProjectRepository implements PanacheRepositoryBase<Project, UUID> {
     private static final ListKeys KEYS = new ListKeys(

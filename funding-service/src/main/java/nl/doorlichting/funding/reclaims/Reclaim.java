@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
-import nl.doorlichting.funding.awards.AwardGrant;
+import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -22,7 +22,10 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). */
+/**
+ * A claim for what was paid of an award without right to it (terugvordering, Awb 4:57). The trigger tr_reclaim_kept
+ * keeps its history.
+ */
 @Entity
 @DynamicUpdate
 class Reclaim {
@@ -74,7 +77,7 @@ class Reclaim {
     /** For the persistence provider. */
     protected Reclaim() {}
 
-    Reclaim(UUID awardId, AwardGrant award, ReclaimRequest request, Instant createdAt, String createdBy) {
+    Reclaim(UUID awardId, AwardBasis award, ReclaimRequest request, Instant createdAt, String createdBy) {
         this.id = Ids.next(createdAt);
         this.awardId = awardId;
         this.programme = award.programme();
@@ -138,7 +141,7 @@ class Reclaim {
     }
 
     private Money outstanding() {
-        return new Money(cancelledAt == null ? standing().subtract(received) : BigDecimal.ZERO, Money.EURO);
+        return Money.euros(cancelledAt == null ? standing().subtract(received) : BigDecimal.ZERO);
     }
 
     /** What can be done with it in its state. */
@@ -177,7 +180,7 @@ class Reclaim {
     }
 
     Money amount() {
-        return new Money(standing(), Money.EURO);
+        return Money.euros(standing());
     }
 
     private BigDecimal standing() {
@@ -191,7 +194,7 @@ class Reclaim {
                 programme,
                 organisationId,
                 amount(),
-                new Money(received, Money.EURO),
+                Money.euros(received),
                 outstanding(),
                 dueOn,
                 reasons,

@@ -53,7 +53,7 @@ class ReclaimListResource {
         var filter = new Filter().equal("awardId", awardId).equal("organisationId", organisationId);
         if (!programme.isEmpty()) {
             filter.where(
-                    "e.awardId in (select a.id from Award a where a.grant.programme in :programme)",
+                    "e.awardId in (select a.id from Award a where a.basis.programme in :programme)",
                     "programme",
                     programme);
         }

@@ -89,14 +89,6 @@ class ReclaimReceipt {
 
     ReclaimResponse.Receipt toResponse() {
         return new ReclaimResponse.Receipt(
-                id,
-                new Money(amount, Money.EURO),
-                receivedOn,
-                reference,
-                correctionId,
-                corrects,
-                reason,
-                createdAt,
-                createdBy);
+                id, Money.euros(amount), receivedOn, reference, correctionId, corrects, reason, createdAt, createdBy);
     }
 }

@@ -61,7 +61,7 @@ class ReclaimService implements BodyRules {
     ReclaimResponse create(UUID awardId, ReclaimRequest request) {
         var award = awards.hold(awardId);
         refuseEarly(awardId, request.dueOn());
-        awards.claim(awardId, request.amount(), new Money(BigDecimal.ZERO, Money.EURO), null);
+        awards.claim(awardId, request.amount(), Money.zero(Money.EURO), null);
         var reclaim = new Reclaim(
                 awardId, award, request, calendar.now(), caller.get().subject());
         reclaims.persist(reclaim);
@@ -146,7 +146,7 @@ class ReclaimService implements BodyRules {
     ReclaimResponse correct(UUID awardId, UUID id, ReceiptCorrectionRequest request) {
         var reclaim = held(awardId, id);
         var receipt = receipt(id, request.receiptId());
-        var difference = request.amount().minus(new Money(reclaims.standing(receipt), Money.EURO));
+        var difference = request.amount().minus(Money.euros(reclaims.standing(receipt)));
         if (difference.amount().signum() == 0) {
             throw ProblemException.invalidState(
                     Text.of("receipt.same-amount", request.amount().amount()), reclaim.actions());
@@ -216,7 +216,7 @@ class ReclaimService implements BodyRules {
             throw ProblemException.of(
                     ProblemType.INVALID_STATE,
                     Text.of("receipt.more-than-corrected", left),
-                    Map.of("left", new Money(left, Money.EURO), "allowed", actions));
+                    Map.of("left", Money.euros(left), "allowed", actions));
         }
     }
 

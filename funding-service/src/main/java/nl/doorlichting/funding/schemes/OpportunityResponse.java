@@ -65,6 +65,6 @@ public record OpportunityResponse(
      */
     static Money inSteps(BigDecimal left, BigDecimal ceiling) {
         var steps = left.max(BigDecimal.ZERO).multiply(STEPS).divideToIntegralValue(ceiling);
-        return new Money(ceiling.multiply(steps).divide(STEPS, 2, RoundingMode.DOWN), Money.EURO);
+        return Money.euros(ceiling.multiply(steps).divide(STEPS, 2, RoundingMode.DOWN));
     }
 }

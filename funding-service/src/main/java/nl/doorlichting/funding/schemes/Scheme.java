@@ -29,7 +29,10 @@ import nl.doorlichting.platform.texts.Text;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
-/** A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. */
+/**
+ * A scheme (regeling): how money of a programme can be asked for, by whom, within which bounds. The trigger
+ * tr_scheme_kept keeps its history.
+ */
 @Entity
 public class Scheme {
     private static final int PAGE = 200;
@@ -183,7 +186,7 @@ public class Scheme {
 
     /** What awards may come to together (Awb 4:25); null without a ceiling. */
     public Money ceiling() {
-        return ceiling == null ? null : new Money(ceiling, Money.EURO);
+        return Money.euros(ceiling);
     }
 
     String etag() {

@@ -1,6 +1,6 @@
 package nl.doorlichting.funding;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -8,8 +8,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.ContractFilter;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.contract.ContractFilter;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 
 /** Short forms of the requests that the tests send. */
 final class Api {

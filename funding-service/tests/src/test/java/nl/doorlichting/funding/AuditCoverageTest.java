@@ -2,7 +2,7 @@ package nl.doorlichting.funding;
 
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.AuditCoverage;
+import nl.doorlichting.platform.testing.access.AuditCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -2,7 +2,7 @@ package nl.doorlichting.funding;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database under the running service, as its owner sees it: the one who could tamper. */

@@ -28,7 +28,7 @@ import java.util.UUID;
 import nl.doorlichting.platform.audit.AuditExportsUnderTest;
 import nl.doorlichting.platform.audit.AuditJobs;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** Who did what to which object, when, from where, with which result. */

@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import nl.doorlichting.platform.audit.SwitchableAuditTrail;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** What a write over HTTP costs with its line of the audit trail and without, by turns. */

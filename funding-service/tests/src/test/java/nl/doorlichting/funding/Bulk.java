@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import nl.doorlichting.platform.testing.DatabaseSize;
+import nl.doorlichting.platform.testing.databases.DatabaseSize;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Fills tables as their owner: a million rows through the API would take an hour. */

@@ -12,8 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
-import nl.doorlichting.platform.testing.MonitoredMetrics;
-import nl.doorlichting.platform.testing.PrometheusMetrics;
+import nl.doorlichting.platform.testing.metrics.MonitoredMetrics;
+import nl.doorlichting.platform.testing.metrics.PrometheusMetrics;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest

@@ -1,6 +1,6 @@
 package nl.doorlichting.funding;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.Confidentiality;
-import nl.doorlichting.platform.testing.ConfidentialityCoverage;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.access.Confidentiality;
+import nl.doorlichting.platform.testing.access.ConfidentialityCoverage;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.platform.testing.ContractDescriptions;
-import nl.doorlichting.platform.testing.DocumentedSortFields;
-import nl.doorlichting.platform.testing.OpenApiContract;
-import nl.doorlichting.platform.testing.ServedOperations;
+import nl.doorlichting.platform.testing.contract.ContractDescriptions;
+import nl.doorlichting.platform.testing.contract.OpenApiContract;
+import nl.doorlichting.platform.testing.contract.ServedOperations;
+import nl.doorlichting.platform.testing.edge.DocumentedSortFields;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest

@@ -6,10 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import nl.doorlichting.funding.organisations.OrganisationKind;
-import nl.doorlichting.platform.testing.DatabaseAwayChecks;
-import nl.doorlichting.platform.testing.FreezableDatabase;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.DatabaseAwayChecks;
+import nl.doorlichting.platform.testing.databases.FreezableDatabase;
+import nl.doorlichting.platform.testing.databases.PostgresResource;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

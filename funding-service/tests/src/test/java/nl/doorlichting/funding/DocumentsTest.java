@@ -36,7 +36,7 @@ import javax.sql.DataSource;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.documents.DocumentFormat;
-import nl.doorlichting.platform.testing.TestDocuments;
+import nl.doorlichting.platform.testing.files.TestDocuments;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

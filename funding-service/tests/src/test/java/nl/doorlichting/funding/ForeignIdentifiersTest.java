@@ -2,7 +2,7 @@ package nl.doorlichting.funding;
 
 import java.util.stream.Stream;
 import nl.doorlichting.funding.organisations.OrganisationKind;
-import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.access.ForeignIdentifiers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentFormat;
-import nl.doorlichting.platform.testing.OrganisationRecords;
-import nl.doorlichting.platform.testing.TestDocuments;
+import nl.doorlichting.platform.testing.access.OrganisationRecords;
+import nl.doorlichting.platform.testing.files.TestDocuments;
 
 /** An organisation that has one of everything. */
 final class OrganisationWithAllRecords {

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import nl.doorlichting.platform.audit.AuditExportsUnderTest;
 import nl.doorlichting.platform.audit.AuditJobs;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,6 +1,6 @@
 package nl.doorlichting.funding;
 
-import nl.doorlichting.platform.testing.TextFiles;
+import nl.doorlichting.platform.testing.files.TextFiles;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {

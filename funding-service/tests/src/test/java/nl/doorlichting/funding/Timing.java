@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 
 /**
  * How long the service takes to answer, in milliseconds: the lower quartile of many, after it has warmed up. Whatever

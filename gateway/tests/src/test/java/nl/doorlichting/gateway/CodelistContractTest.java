@@ -1,6 +1,6 @@
 package nl.doorlichting.gateway;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,8 +32,8 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.testing.SourceTree;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.files.SourceTree;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** The codelists have exactly the codes of the enumerations in the merged contract. */

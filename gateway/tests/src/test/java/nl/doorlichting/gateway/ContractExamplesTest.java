@@ -1,6 +1,6 @@
 package nl.doorlichting.gateway;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.testing.OpenApiContract;
-import nl.doorlichting.platform.testing.SourceTree;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.contract.OpenApiContract;
+import nl.doorlichting.platform.testing.files.SourceTree;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 
 /** The examples of the document. {@code ExamplesIT} of {@code deploy/local} records them. */

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import nl.doorlichting.platform.testing.SourceTree;
+import nl.doorlichting.platform.testing.files.SourceTree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,6 @@
 package nl.doorlichting.gateway;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
@@ -24,9 +24,9 @@ import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.testing.ContractFilter;
-import nl.doorlichting.platform.testing.RawHttp;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.contract.ContractFilter;
+import nl.doorlichting.platform.testing.http.RawHttp;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -33,7 +33,7 @@ import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.dataset.Build;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,8 +13,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.TestToken;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestToken;
 
 /** An identity provider at which people sign in, and the gateway as a client of it. */
 public final class SignInProvider implements QuarkusTestResourceLifecycleManager {

@@ -1,6 +1,6 @@
 package nl.doorlichting.gateway;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,9 +11,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import nl.doorlichting.platform.testing.ContractFilter;
-import nl.doorlichting.platform.testing.PrometheusMetrics;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.contract.ContractFilter;
+import nl.doorlichting.platform.testing.metrics.PrometheusMetrics;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 

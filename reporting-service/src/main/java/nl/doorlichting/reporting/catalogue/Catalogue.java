@@ -11,7 +11,10 @@ import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 
-/** Stores what the public can find, in the transaction that publishes it. */
+/**
+ * Stores what the public can find, in the transaction that publishes it. Triggers add words and codes to find it by
+ * (tr_catalogue_document_indexed) and the evidence of verdicts (tr_catalogue_verdict_rated).
+ */
 @ApplicationScoped
 public class Catalogue {
     private final EntityManager entities;

@@ -14,7 +14,7 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.ReviewedEntity;
 
-/** What was stated on one day about whether something will last (borging). */
+/** What was stated on one day about whether something will last (borging). The trigger tr_embedding_kept keeps its history. */
 @Entity
 @Table(name = "embedding")
 class Embedding extends ReviewedEntity<EmbeddingRequest> {

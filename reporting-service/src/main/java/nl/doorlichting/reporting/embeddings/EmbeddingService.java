@@ -30,7 +30,7 @@ import nl.doorlichting.reporting.activity.CorrectionProposals;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
-import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.ReviewState;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 import nl.doorlichting.reporting.publication.PublicationProposal;
 import nl.doorlichting.reporting.publication.ReviewedChanges;
@@ -68,7 +68,7 @@ public class EmbeddingService implements BodyRules {
         var embedding = new Embedding(Ids.next(now), request, now, own.subject());
         refuseUnfit(embedding.id(), request);
         if (isPublic(request)) {
-            embedding.review(RecordReview.AWAITED);
+            embedding.review(ReviewState.AWAITED);
         }
         embeddings.persist(embedding);
         return written(embedding);

@@ -18,8 +18,6 @@ import nl.doorlichting.reporting.reach.ReachObservationRequest;
 /** Applies the rules of POST /v1/reach-observations to rows: each is read like the body of such a request. */
 @ApplicationScoped
 class RowValidator {
-    private static final List<String> REFERENCES = List.of("roundId", "reportId", "includedIn", "overlaps");
-
     /** Checked rows: those that passed as COPY reads them, and the errors of the others. */
     static final class Batch {
         private final StringBuilder copy = new StringBuilder();

@@ -26,10 +26,13 @@ import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.InheritedActivity;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.ReviewState;
 import nl.doorlichting.reporting.inventoryreports.InventoryReports;
 
-/** A measure that is taken before, during and after a project. Null means not stated. */
+/**
+ * A measure that is taken before, during and after a project. Null means not stated. The trigger tr_indicator_kept
+ * keeps its history.
+ */
 @Entity
 @Table(name = "indicator")
 class Indicator {
@@ -89,7 +92,7 @@ class Indicator {
 
     /** Waits where its report was approved before it was recorded; null where no reviewer had to see it. */
     @Embedded
-    private RecordReview review;
+    private ReviewState review;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -151,7 +154,7 @@ class Indicator {
     void withdraw(RecordWithdrawal why) {
         RecordWithdrawal.refuse(withdrawal);
         withdrawal = why;
-        review = new RecordReview(false, approvedAt(), approvedBy());
+        review = new ReviewState(false, approvedAt(), approvedBy());
     }
 
     RecordWithdrawal withdrawal() {
@@ -159,12 +162,12 @@ class Indicator {
     }
 
     Indicator awaitingReview() {
-        review = RecordReview.AWAITED;
+        review = ReviewState.AWAITED;
         return this;
     }
 
     boolean awaitsReview() {
-        return RecordReview.isAwaited(review);
+        return ReviewState.isAwaited(review);
     }
 
     private Instant approvedAt() {
@@ -182,7 +185,7 @@ class Indicator {
 
     /** From now on it counts, or its correction or withdrawal does. */
     void approve(Instant at, String by) {
-        review = new RecordReview(false, at, by);
+        review = new ReviewState(false, at, by);
     }
 
     /** Who approved it, or its last correction or withdrawal, or else its report with it in it. */

@@ -19,7 +19,10 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 
-/** What a round found out about one project or several, in its present version. */
+/**
+ * What a round found out about one project or several, in its present version. The trigger tr_inventory_report_approval
+ * adds its figures to reach_change.
+ */
 @Entity
 @Table(name = "inventory_report")
 class InventoryReport {

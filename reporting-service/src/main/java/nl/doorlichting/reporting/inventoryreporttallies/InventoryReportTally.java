@@ -1,28 +1,25 @@
 package nl.doorlichting.reporting.inventoryreporttallies;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.sources.SourceText;
-import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectableRecord;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
-/** How many reports on how many projects there are, as a source gives it; null means not stated. */
+/**
+ * How many reports on how many projects there are, as a source gives it; null means not stated. The trigger
+ * tr_inventory_report_tally_kept keeps its history.
+ */
 @Entity
 @Table(name = "inventory_report_tally")
-class InventoryReportTally {
-    @Id
-    private UUID id;
-
+class InventoryReportTally extends CorrectableRecord<InventoryReportTallyRequest> {
     private String programme;
 
     @Column(name = "round_id")
@@ -44,32 +41,15 @@ class InventoryReportTally {
     private String reference;
     private String note;
 
-    @Embedded
-    private RecordCorrection correction;
-
-    @Embedded
-    private RecordWithdrawal withdrawal;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected InventoryReportTally() {}
 
     InventoryReportTally(UUID id, InventoryReportTallyRequest request, Instant createdAt, String createdBy) {
-        this.id = id;
-        state(request);
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
+        super(id, request, createdAt, createdBy);
     }
 
-    private void state(InventoryReportTallyRequest request) {
+    @Override
+    protected void state(InventoryReportTallyRequest request) {
         programme = request.programme();
         roundId = request.roundId();
         reports = request.reports();
@@ -82,14 +62,9 @@ class InventoryReportTally {
         note = request.note();
     }
 
-    /** Changes all that is named, for a reason. */
-    void correct(InventoryReportTallyRequest request, RecordCorrection why) {
-        state(request);
-        correction = why;
-    }
-
-    /** The present content, to which a correction applies; 409 when it is withdrawn. */
-    InventoryReportTallyRequest content() {
+    /** 409 when it is withdrawn. */
+    @Override
+    public InventoryReportTallyRequest content() {
         RecordWithdrawal.refuse(withdrawal);
         return new InventoryReportTallyRequest(
                 programme,
@@ -122,14 +97,15 @@ class InventoryReportTally {
     }
 
     /** 409 when it is withdrawn already. */
-    void withdraw(RecordWithdrawal why) {
+    @Override
+    public void withdraw(RecordWithdrawal why) {
         RecordWithdrawal.refuse(withdrawal);
-        withdrawal = why;
+        super.withdraw(why);
     }
 
     InventoryReportTallyResponse response(OwnRecords caller) {
         return new InventoryReportTallyResponse(
-                id,
+                id(),
                 programme,
                 roundId,
                 reports,
@@ -140,17 +116,13 @@ class InventoryReportTally {
                 source,
                 reference,
                 note,
-                createdAt,
-                createdBy,
+                createdAt(),
+                createdBy(),
                 correction,
                 withdrawal,
-                "\"" + version + "\"",
+                etag(),
                 withdrawal == null
                         ? caller.actions(ReportingAccess.WRITE_INVENTORIES, "corrections", "withdrawal")
                         : List.of());
-    }
-
-    UUID id() {
-        return id;
     }
 }

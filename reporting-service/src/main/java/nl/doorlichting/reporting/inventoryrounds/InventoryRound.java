@@ -16,7 +16,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.OwnRecords;
 
-/** A research round that visits projects and records their results. */
+/** A research round that visits projects and records their results. The trigger tr_inventory_round_kept keeps its history. */
 @Entity
 @Table(name = "inventory_round")
 class InventoryRound {

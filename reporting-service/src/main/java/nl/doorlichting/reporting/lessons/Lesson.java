@@ -16,7 +16,10 @@ import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.reporting.publication.PublishableRecord;
 
-/** A lesson or a good practice (leerpunt, goed voorbeeld). */
+/**
+ * A lesson or a good practice (leerpunt, goed voorbeeld). Triggers keep its history (tr_lesson_kept) and mark the data
+ * set results as changed (tr_lesson_revision).
+ */
 @Entity
 @Table(name = "lesson")
 class Lesson extends PublishableRecord<LessonRequest> {
@@ -81,8 +84,8 @@ class Lesson extends PublishableRecord<LessonRequest> {
     }
 
     @Override
-    protected void set(LessonRequest request) {
-        super.set(request);
+    protected void state(LessonRequest request) {
+        super.state(request);
         kind = request.kind();
         title = request.title();
         text = request.text();

@@ -14,7 +14,10 @@ import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 import nl.doorlichting.reporting.publication.PublishableRecord;
 
-/** A result of a project that others can use: a guide, a tool, a course. */
+/**
+ * A result of a project that others can use: a guide, a tool, a course. Triggers keep its history (tr_product_kept) and
+ * mark the data set results as changed (tr_product_revision).
+ */
 @Entity
 @Table(name = "product")
 class Product extends PublishableRecord<ProductRequest> {
@@ -74,8 +77,8 @@ class Product extends PublishableRecord<ProductRequest> {
     }
 
     @Override
-    protected void set(ProductRequest request) {
-        super.set(request);
+    protected void state(ProductRequest request) {
+        super.state(request);
         kind = request.kind();
         name = request.name();
         description = request.description();

@@ -21,7 +21,7 @@ import nl.doorlichting.reporting.activity.CorrectionProposals;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
 import nl.doorlichting.reporting.activity.PlaceValidator;
-import nl.doorlichting.reporting.activity.RecordReview;
+import nl.doorlichting.reporting.activity.ReviewState;
 import nl.doorlichting.reporting.catalogue.Catalogue;
 import nl.doorlichting.reporting.publication.PublicationProposal;
 import nl.doorlichting.reporting.publication.PublicationProposals;
@@ -59,7 +59,7 @@ public class ProductService extends PublishableRecordService<Product, ProductReq
         var now = own.now();
         var use = new ProductUse(Ids.next(now), id, request, now, own.subject());
         if (isPublic) {
-            use.review(RecordReview.AWAITED);
+            use.review(ReviewState.AWAITED);
         }
         uses.persist(use);
         return written(use);

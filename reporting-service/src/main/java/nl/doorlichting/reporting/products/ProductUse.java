@@ -14,7 +14,7 @@ import nl.doorlichting.domain.quantity.QuantityColumns;
 import nl.doorlichting.reporting.activity.RejectedCorrection;
 import nl.doorlichting.reporting.activity.ReviewedEntity;
 
-/** How often a product was used in one period. */
+/** How often a product was used in one period. The trigger tr_product_use_kept keeps its history. */
 @Entity
 @Table(name = "product_use")
 class ProductUse extends ReviewedEntity<ProductUseRequest> {

@@ -4,9 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +12,13 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
+import nl.doorlichting.reporting.activity.CorrectableRecord;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.ReviewedRecord;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
 import nl.doorlichting.reporting.catalogue.CatalogueKind;
 
@@ -33,7 +30,7 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
  * @param <Q> the request that makes and changes it
  */
 @MappedSuperclass
-public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> implements ReviewedRecord<Q> {
+public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> extends CorrectableRecord<Q> {
     private static final String DUTCH = "nl";
     private static final String UPDATE = "update";
     private static final String PUBLICATION = "publication";
@@ -50,9 +47,6 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
 
         String source();
     }
-
-    @Id
-    private UUID id;
 
     private String programme;
     private String reference;
@@ -73,47 +67,23 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
     @Column(name = "published_by")
     private String publishedBy;
 
-    @Embedded
-    protected RecordCorrection correction;
-
-    @Embedded
-    protected RecordWithdrawal withdrawal;
-
-    @Column(name = "created_at")
-    private Instant createdAt;
-
-    @Column(name = "created_by")
-    private String createdBy;
-
-    @Version
-    private int version;
-
     /** For the persistence provider. */
     protected PublishableRecord() {}
 
     protected PublishableRecord(UUID id, Q content, Instant createdAt, String createdBy) {
-        this.id = id;
-        this.status = PublicationStatus.DRAFT;
-        this.createdAt = createdAt;
-        this.createdBy = createdBy;
-        set(content);
+        super(id, content, createdAt, createdBy);
+        status = PublicationStatus.DRAFT;
     }
 
     /** 409 unless it is a draft. */
     public void change(Q request) {
         refuseUnless(PublicationStatus.DRAFT, Text.of("publication.immutable"));
-        set(request);
+        state(request);
     }
 
     /** 409 unless it is public. */
     public void refuseCorrectionOfDraft() {
         refuseUnless(PublicationStatus.PUBLISHED, Text.of("publication.draft-updated"));
-    }
-
-    @Override
-    public void correct(Q request, RecordCorrection why) {
-        set(request);
-        correction = why;
     }
 
     /** 409 unless it is a draft. */
@@ -162,11 +132,12 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
 
     protected CatalogueEntry catalogueEntry(String kind, String title, String text, List<String> tags) {
         var words = new CatalogueEntry.Text(title, text, tags, language, source);
-        return new CatalogueEntry(catalogueKind(), id, programme, kind, words, activity, publishedAt);
+        return new CatalogueEntry(catalogueKind(), id(), programme, kind, words, activity, publishedAt);
     }
 
-    /** States this; a subclass adds its own fields. */
-    protected void set(Q content) {
+    /** A subclass adds its own fields. */
+    @Override
+    protected void state(Q content) {
         programme = content.programme();
         reference = content.reference();
         activity = ActivityColumns.of(content);
@@ -186,11 +157,6 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
                     : List.of(UPDATE, PUBLICATION);
             throw ProblemException.of(ProblemType.INVALID_STATE, detail, Map.of("allowed", allowed));
         }
-    }
-
-    @Override
-    public UUID id() {
-        return id;
     }
 
     protected String programme() {
@@ -219,29 +185,5 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
 
     public Instant publishedAt() {
         return publishedAt;
-    }
-
-    /** The last correction while it was public; null without one. */
-    @Override
-    public RecordCorrection correction() {
-        return correction;
-    }
-
-    @Override
-    public RecordWithdrawal withdrawal() {
-        return withdrawal;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    @Override
-    public String createdBy() {
-        return createdBy;
-    }
-
-    public String etag() {
-        return "\"" + version + "\"";
     }
 }

@@ -14,11 +14,11 @@ import nl.doorlichting.platform.records.RecordCorrection;
 import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.reporting.ReportingAccess;
+import nl.doorlichting.reporting.activity.CorrectableRecord;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.OwnRecords;
-import nl.doorlichting.reporting.activity.RecordReview;
 import nl.doorlichting.reporting.activity.RejectedCorrection;
-import nl.doorlichting.reporting.activity.ReviewedRecord;
+import nl.doorlichting.reporting.activity.ReviewState;
 
 /** Corrects and withdraws records that change in place: at once, or once a reviewer approves, where they are of something public. */
 @ApplicationScoped
@@ -38,7 +38,7 @@ public class ReviewedChanges {
      * @param refuseUnfit refuses what cannot be stored
      */
     public <Q extends Record> void correct(
-            ReviewedRecord<Q> record, MergePatch changes, Predicate<Q> isPublic, Consumer<Q> refuseUnfit) {
+            CorrectableRecord<Q> record, MergePatch changes, Predicate<Q> isPublic, Consumer<Q> refuseUnfit) {
         refuseSecond(record);
         var correction = corrected(record, changes, refuseUnfit);
         if (isReviewed(record, isPublic.or(nowStated -> isPublic.test(correction.record())))) {
@@ -50,7 +50,7 @@ public class ReviewedChanges {
 
     /** Withdraws a record that stands, or proposes the withdrawal to a reviewer. */
     public <Q extends Record> void withdraw(
-            ReviewedRecord<Q> record, RecordWithdrawalRequest request, Predicate<Q> isPublic) {
+            CorrectableRecord<Q> record, RecordWithdrawalRequest request, Predicate<Q> isPublic) {
         refuseSecond(record);
         if (isReviewed(record, isPublic)) {
             proposals.proposeWithdrawal(record.id(), request.reason());
@@ -59,29 +59,29 @@ public class ReviewedChanges {
         record.withdraw(own.withdrawal(request));
     }
 
-    private void refuseSecond(ReviewedRecord<?> record) {
+    private void refuseSecond(CorrectableRecord<?> record) {
         RecordWithdrawal.refuse(record.withdrawal());
         proposals.refuseSecond(record.id());
     }
 
     /** What no reviewer has seen is mended at once. */
-    private static <Q extends Record> boolean isReviewed(ReviewedRecord<Q> record, Predicate<Q> isPublic) {
+    private static <Q extends Record> boolean isReviewed(CorrectableRecord<Q> record, Predicate<Q> isPublic) {
         return !record.awaitsReview() && isPublic.test(record.content());
     }
 
     /** Approves what waits: the record itself, its correction or its withdrawal; 403 for a caller that wrote it. */
-    public <Q extends Record> void approve(ReviewedRecord<Q> record, Consumer<Q> refuseUnfit) {
+    public <Q extends Record> void approve(CorrectableRecord<Q> record, Consumer<Q> refuseUnfit) {
         RecordWithdrawal.refuse(record.withdrawal());
         if (record.awaitsReview()) {
             proposals.refuseWriter(isWriter(record) || proposals.isCorrectedByCaller(record.id()));
         } else {
             make(proposals.approve(record.id()), record, own.now(), refuseUnfit);
         }
-        record.review(new RecordReview(false, own.now(), own.subject()));
+        record.review(new ReviewState(false, own.now(), own.subject()));
     }
 
     /** Leaves the record as it is; one that waits for its first review is withdrawn, for the reason that the reviewer gives. */
-    public void reject(ReviewedRecord<?> record, CorrectionRejectionRequest request) {
+    public void reject(CorrectableRecord<?> record, CorrectionRejectionRequest request) {
         RecordWithdrawal.refuse(record.withdrawal());
         if (record.awaitsReview()) {
             record.withdraw(new RecordWithdrawal(own.now(), own.subject(), request.reason()));
@@ -91,7 +91,7 @@ public class ReviewedChanges {
     }
 
     /** Makes what waits of a record that is not stored from here on, because no reviewer approved; 404 when nothing waits. */
-    public <Q extends Record> void show(ReviewedRecord<Q> record) {
+    public <Q extends Record> void show(CorrectableRecord<Q> record) {
         if (!record.awaitsReview()) {
             var proposal = proposals.waiting(record.id()).orElseThrow(ProblemException::notFound);
             make(proposal, record, proposal.proposedAt(), fits -> {});
@@ -99,7 +99,7 @@ public class ReviewedChanges {
     }
 
     private <Q extends Record> void make(
-            PublicationProposal proposal, ReviewedRecord<Q> record, Instant at, Consumer<Q> refuseUnfit) {
+            PublicationProposal proposal, CorrectableRecord<Q> record, Instant at, Consumer<Q> refuseUnfit) {
         if (proposal.isWithdrawal()) {
             record.withdraw(new RecordWithdrawal(at, proposal.proposedBy(), proposal.reason()));
             return;
@@ -110,7 +110,7 @@ public class ReviewedChanges {
 
     @SuppressWarnings("unchecked")
     private static <Q extends Record> MergePatch.Correction<Q> corrected(
-            ReviewedRecord<Q> record, MergePatch changes, Consumer<Q> refuseUnfit) {
+            CorrectableRecord<Q> record, MergePatch changes, Consumer<Q> refuseUnfit) {
         var content = record.content();
         var correction = changes.correct(content, (Class<Q>) content.getClass());
         refuseUnfit.accept(correction.record());
@@ -118,16 +118,16 @@ public class ReviewedChanges {
     }
 
     /** What waits of these records, by their ids, where the caller may know of it. */
-    public Map<UUID, PublicationProposal> waiting(List<? extends ReviewedRecord<?>> records) {
+    public Map<UUID, PublicationProposal> waiting(List<? extends CorrectableRecord<?>> records) {
         return own.readsProposals()
-                ? proposals.waiting(records.stream().map(ReviewedRecord::id).toList())
+                ? proposals.waiting(records.stream().map(CorrectableRecord::id).toList())
                 : Map.of();
     }
 
     /** What was rejected last of these records, by their ids, where the caller may know of it. */
-    public Map<UUID, RejectedCorrection> rejected(List<? extends ReviewedRecord<?>> records) {
+    public Map<UUID, RejectedCorrection> rejected(List<? extends CorrectableRecord<?>> records) {
         return own.readsProposals()
-                ? proposals.rejected(records.stream().map(ReviewedRecord::id).toList())
+                ? proposals.rejected(records.stream().map(CorrectableRecord::id).toList())
                 : Map.of();
     }
 
@@ -136,7 +136,7 @@ public class ReviewedChanges {
      *
      * @param proposal what waits of it; null where nothing does that the caller may know of
      */
-    public List<String> actions(ReviewedRecord<?> record, PublicationProposal proposal) {
+    public List<String> actions(CorrectableRecord<?> record, PublicationProposal proposal) {
         if (proposal != null) {
             return proposals.actions(proposal);
         }
@@ -150,7 +150,7 @@ public class ReviewedChanges {
         return actions;
     }
 
-    private boolean isWriter(ReviewedRecord<?> record) {
+    private boolean isWriter(CorrectableRecord<?> record) {
         return own.isCaller(record.createdBy())
                 || record.correction() != null
                         && own.isCaller(record.correction().correctedBy());

@@ -24,7 +24,7 @@ import nl.doorlichting.reporting.inventoryreports.RecordsOfReport;
 class ReachService implements RecordsOfReport, BodyRules {
     private final ReachObservationRepository observations;
     private final ReachChecks checks;
-    private final ReachKeys keys;
+    private final ReachNaturalKeys keys;
     private final ReachCorrectionProposals proposals;
     private final InventoryReports reports;
     private final OwnRecords own;
@@ -32,7 +32,7 @@ class ReachService implements RecordsOfReport, BodyRules {
     ReachService(
             ReachObservationRepository observations,
             ReachChecks checks,
-            ReachKeys keys,
+            ReachNaturalKeys keys,
             ReachCorrectionProposals proposals,
             InventoryReports reports,
             OwnRecords own) {

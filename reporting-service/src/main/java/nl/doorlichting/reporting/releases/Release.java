@@ -20,7 +20,7 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.ApiVersion;
 import nl.doorlichting.platform.texts.Text;
 
-/** A fixed publication of figures (publicatie). Once published it never changes. */
+/** A fixed publication of figures (publicatie). Once published it never changes: the triggers immutable and complete refuse it. */
 @Entity
 @Table(name = "release")
 class Release {

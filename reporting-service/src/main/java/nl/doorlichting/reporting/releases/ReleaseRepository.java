@@ -60,12 +60,6 @@ class ReleaseRepository implements PanacheRepositoryBase<Release, UUID> {
         return count(PUBLISHED + " and programme = ?1 and publishedOn = ?2", programme, day) > 0;
     }
 
-    List<UUID> publishedIds() {
-        return find(PUBLISHED + " order by preparedAt, id").stream()
-                .map(Release::id)
-                .toList();
-    }
-
     /** The programmes of which anything is published. */
     List<String> publishedProgrammes() {
         return getEntityManager()

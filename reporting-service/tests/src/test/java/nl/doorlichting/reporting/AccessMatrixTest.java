@@ -1,10 +1,10 @@
 package nl.doorlichting.reporting;
 
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.AccessMatrix;
-import nl.doorlichting.platform.testing.AccessTable;
-import nl.doorlichting.platform.testing.InvalidTokens;
-import nl.doorlichting.platform.testing.UndeclaredMethods;
+import nl.doorlichting.platform.testing.access.AccessMatrix;
+import nl.doorlichting.platform.testing.access.AccessTable;
+import nl.doorlichting.platform.testing.access.InvalidTokens;
+import nl.doorlichting.platform.testing.edge.UndeclaredMethods;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

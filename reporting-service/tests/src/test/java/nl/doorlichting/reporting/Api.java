@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.ContractFilter;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.contract.ContractFilter;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 
 /** A client of the service; it checks every answer against the contract. */
 final class Api {

@@ -11,8 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
-import nl.doorlichting.platform.testing.MonitoredMetrics;
-import nl.doorlichting.platform.testing.PrometheusMetrics;
+import nl.doorlichting.platform.testing.metrics.MonitoredMetrics;
+import nl.doorlichting.platform.testing.metrics.PrometheusMetrics;
 import nl.doorlichting.reporting.imports.ImportWorker;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting;
 
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.ConfidentialityCoverage;
+import nl.doorlichting.platform.testing.access.ConfidentialityCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

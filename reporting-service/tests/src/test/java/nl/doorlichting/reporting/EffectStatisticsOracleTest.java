@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Structure;
-import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
 import nl.doorlichting.reporting.EffectOracle.Answer;
 import nl.doorlichting.reporting.EffectOracle.Asked;
 import nl.doorlichting.reporting.EffectOracle.Days;

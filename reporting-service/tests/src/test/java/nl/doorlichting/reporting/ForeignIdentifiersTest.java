@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting;
 
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.access.ForeignIdentifiers;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Stored rows stay, and later rules hold for later rows. */

@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,9 +27,9 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.SourceTree;
-import nl.doorlichting.platform.testing.TestDatabase;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
+import nl.doorlichting.platform.testing.files.SourceTree;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import nl.doorlichting.platform.time.DutchCalendar;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;

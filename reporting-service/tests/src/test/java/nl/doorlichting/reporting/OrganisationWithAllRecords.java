@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.platform.documents.DocumentFormat;
-import nl.doorlichting.platform.testing.OrganisationRecords;
-import nl.doorlichting.platform.testing.TestDocuments;
+import nl.doorlichting.platform.testing.access.OrganisationRecords;
+import nl.doorlichting.platform.testing.files.TestDocuments;
 
 /** An organisation with one record of every kind for its project, none of them public. */
 final class OrganisationWithAllRecords {

@@ -39,7 +39,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
-import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -156,7 +156,7 @@ class ReachStatisticsOracleTest {
     private static RecordedReach partlyInOldambt(RecordedReach records, Random chance) {
         return new RecordedReach(
                 records.versions().stream()
-                        .map(figure -> figure.place().severalMunicipalities() && chance.nextBoolean()
+                        .map(figure -> figure.place().municipalities().size() > 1 && chance.nextBoolean()
                                 ? at(chance.nextBoolean() ? OLDAMBT : List.of(OLDAMBT.get(1), OLDAMBT.get(0)), figure)
                                 : figure)
                         .toList(),

@@ -21,7 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

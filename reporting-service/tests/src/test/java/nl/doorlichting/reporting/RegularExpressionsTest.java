@@ -3,8 +3,8 @@ package nl.doorlichting.reporting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import nl.doorlichting.platform.testing.RegularExpressions;
-import nl.doorlichting.platform.testing.SourceTree;
+import nl.doorlichting.platform.testing.architecture.RegularExpressions;
+import nl.doorlichting.platform.testing.files.SourceTree;
 import org.junit.jupiter.api.Test;
 
 class RegularExpressionsTest {

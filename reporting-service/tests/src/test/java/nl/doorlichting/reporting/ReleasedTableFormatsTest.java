@@ -15,7 +15,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,8 +8,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.PostgresResource;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 
 /** A test of the running service, on a database of its own. */
 @QuarkusTest

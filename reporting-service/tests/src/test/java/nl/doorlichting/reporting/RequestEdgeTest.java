@@ -1,7 +1,7 @@
 package nl.doorlichting.reporting;
 
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.RequestEdgeChecks;
+import nl.doorlichting.platform.testing.edge.RequestEdgeChecks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

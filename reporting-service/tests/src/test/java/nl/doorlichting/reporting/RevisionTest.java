@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.dataset.DataSetService;
-import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.TestDatabase;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -20,7 +20,10 @@ import nl.doorlichting.domain.vocabulary.AskerKind;
 import nl.doorlichting.training.CorrectableEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** Numbers of questions that their source gives only as a total. A correction has a reason; former versions are kept. */
+/**
+ * Numbers of questions that their source gives only as a total. A correction has a reason; the trigger
+ * tr_advice_question_tally_kept keeps former versions.
+ */
 @Entity
 @Table(name = "advice_question_tally")
 // The application role may not change the reference, nor when and by whom it was recorded.

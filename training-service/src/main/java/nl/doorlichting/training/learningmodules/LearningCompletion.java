@@ -17,7 +17,10 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.training.CorrectableEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** The number of completions of a module in a period. A correction has a reason; former versions are kept. */
+/**
+ * The number of completions of a module in a period. A correction has a reason; the trigger tr_learning_completion_kept
+ * keeps former versions.
+ */
 @Entity
 @Table(name = "learning_completion")
 // The application role may not change the module, nor when and by whom the number was recorded.

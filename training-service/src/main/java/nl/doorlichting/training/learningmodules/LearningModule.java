@@ -23,7 +23,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A module for self-study, such as an e-learning (leermodule). */
+/** A module for self-study, such as an e-learning (leermodule). The trigger tr_learning_module_kept keeps its history. */
 @Entity
 @Table(name = "learning_module")
 // The application role may not change the programme and the reference.

@@ -25,7 +25,10 @@ import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
-/** A network that goes on: a platform, a peer review group, an international one. */
+/**
+ * A network that goes on: a platform, a peer review group, an international one. The trigger tr_network_kept keeps its
+ * history.
+ */
 @Entity
 @Table(name = "network")
 // The application role may not change the programme and the reference.

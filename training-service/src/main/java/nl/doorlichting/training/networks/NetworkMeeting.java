@@ -24,7 +24,10 @@ import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.training.CorrectableEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A meeting, or several that their source counts together. A correction has a reason; former versions are kept. */
+/**
+ * A meeting, or several that their source counts together. A correction has a reason; the trigger
+ * tr_network_meeting_kept keeps former versions.
+ */
 @Entity
 @Table(name = "network_meeting")
 // The application role may not change the reference, nor when and by whom it was recorded.

@@ -14,7 +14,7 @@ import nl.doorlichting.training.personaldata.PersonalData;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
-/** A person who gives trainings, and the trainer who trained that person. */
+/** A person who gives trainings, and the trainer who trained that person. The trigger tr_trainer_kept keeps its history. */
 @Entity
 @Table(name = "trainer")
 // The application role may change the label and erase the person, and nothing else.

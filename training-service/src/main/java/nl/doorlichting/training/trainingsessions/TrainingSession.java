@@ -36,7 +36,7 @@ import nl.doorlichting.training.trainingsessions.SessionVenue.SessionVenueReques
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 
-/** One training event (training, bijeenkomst) on one day. */
+/** One training event (training, bijeenkomst) on one day. The trigger tr_training_session_former keeps its history. */
 @Entity
 @Table(name = "training_session")
 // The application role may not change when and by whom it was recorded.

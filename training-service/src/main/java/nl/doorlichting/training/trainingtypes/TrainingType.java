@@ -20,7 +20,10 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A kind of training, with the target group of sessions and tallies that state none. */
+/**
+ * A kind of training, with the target group of sessions and tallies that state none. The trigger tr_training_type_kept
+ * keeps its history.
+ */
 @Entity
 @Table(name = "training_type")
 // The application role may not change the code, nor when and by whom it was recorded.

@@ -5,7 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import nl.doorlichting.platform.testing.ArchitectureRules;
+import nl.doorlichting.platform.testing.architecture.ArchitectureRules;
 
 @AnalyzeClasses(packages = "nl.doorlichting.training", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

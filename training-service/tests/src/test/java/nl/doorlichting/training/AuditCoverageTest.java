@@ -3,7 +3,7 @@ package nl.doorlichting.training;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Set;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.AuditCoverage;
+import nl.doorlichting.platform.testing.access.AuditCoverage;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
 import static nl.doorlichting.training.RegistrationFixture.cancel;
 import static nl.doorlichting.training.RegistrationFixture.patch;
@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.fortuna.ical4j.data.CalendarBuilder;
-import nl.doorlichting.platform.testing.Confidentiality;
+import nl.doorlichting.platform.testing.access.Confidentiality;
 import nl.doorlichting.training.calendars.CalendarFeeds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import nl.doorlichting.platform.testing.ContractDescriptions;
-import nl.doorlichting.platform.testing.DocumentedSortFields;
-import nl.doorlichting.platform.testing.OpenApiContract;
+import nl.doorlichting.platform.testing.contract.ContractDescriptions;
+import nl.doorlichting.platform.testing.contract.OpenApiContract;
+import nl.doorlichting.platform.testing.edge.DocumentedSortFields;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest

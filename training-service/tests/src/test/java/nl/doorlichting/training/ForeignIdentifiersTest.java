@@ -2,7 +2,7 @@ package nl.doorlichting.training;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.access.ForeignIdentifiers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,9 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.AllRolesCaller;
-import nl.doorlichting.platform.testing.ForeignIdentifiers;
-import nl.doorlichting.platform.testing.RowPolicies;
+import nl.doorlichting.platform.testing.access.AllRolesCaller;
+import nl.doorlichting.platform.testing.access.ForeignIdentifiers;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
-import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 /** Rows from before a migration stay as they were. */

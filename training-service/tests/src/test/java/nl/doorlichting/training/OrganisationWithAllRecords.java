@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.OrganisationRecords;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.access.OrganisationRecords;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 
 /** An organisation with one record of every kind, and with a question. */
 final class OrganisationWithAllRecords {

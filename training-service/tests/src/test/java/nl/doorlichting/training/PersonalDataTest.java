@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
 import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.account;
@@ -43,7 +43,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import nl.doorlichting.platform.testing.ContractFilter;
+import nl.doorlichting.platform.testing.contract.ContractFilter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.TrainingApi.post;
 
 import io.restassured.http.ContentType;
@@ -9,8 +9,8 @@ import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.TestToken;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestToken;
 
 /** Plans sessions and registers people for them. */
 final class RegistrationFixture {

@@ -2,7 +2,7 @@ package nl.doorlichting.training;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.RequestEdgeChecks;
+import nl.doorlichting.platform.testing.edge.RequestEdgeChecks;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 

@@ -2,9 +2,9 @@ package nl.doorlichting.training;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.stream.Stream;
-import nl.doorlichting.platform.testing.AuthorizationFuzz;
-import nl.doorlichting.platform.testing.MisplacedScalars;
-import nl.doorlichting.platform.testing.RequestFuzz;
+import nl.doorlichting.platform.testing.access.AuthorizationFuzz;
+import nl.doorlichting.platform.testing.fuzzing.MisplacedScalars;
+import nl.doorlichting.platform.testing.fuzzing.RequestFuzz;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -9,9 +9,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.ContractFilter;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.contract.ContractFilter;
+import nl.doorlichting.platform.testing.databases.PostgresResource;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 
 /**
  * Calls the service under test and validates every answer against the contract. Bodies have single quotes. Each test has

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.as;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.sums.SumsJobs;
-import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.get;
 import static nl.doorlichting.training.TrainingApi.held;
@@ -22,8 +22,8 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import nl.doorlichting.platform.testing.AnswersByRights;
-import nl.doorlichting.platform.testing.InFlightWrite;
+import nl.doorlichting.platform.testing.access.AnswersByRights;
+import nl.doorlichting.platform.testing.databases.InFlightWrite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.as;
 import static nl.doorlichting.training.TrainingApi.coordinator;
@@ -36,7 +36,7 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,7 @@ import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
-import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

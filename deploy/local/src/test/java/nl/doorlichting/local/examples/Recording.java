@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import nl.doorlichting.local.Json;
 import nl.doorlichting.local.examples.DocumentedRequests.Operation;
-import nl.doorlichting.platform.testing.Answer;
-import nl.doorlichting.platform.testing.OpenApiContract;
+import nl.doorlichting.platform.testing.contract.Answer;
+import nl.doorlichting.platform.testing.contract.OpenApiContract;
 
 /** Sends the steps to the gateway, and makes an example of the first success of each operation and of each problem. */
 final class Recording {

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import nl.doorlichting.local.Json;
-import nl.doorlichting.platform.testing.Answer;
-import nl.doorlichting.platform.testing.OpenApiContract;
+import nl.doorlichting.platform.testing.contract.Answer;
+import nl.doorlichting.platform.testing.contract.OpenApiContract;
 
 /** A client of the public API. It checks every response against the document that the gateway serves. */
 final class GatewayClient {

@@ -159,7 +159,7 @@ class AwardTest {
     }
 
     private static Award award(FundingInstrument instrument, AwardStatus status) {
-        var grant = new AwardGrant(
+        var basis = new AwardBasis(
                 "APR",
                 "s1",
                 instrument,
@@ -175,7 +175,7 @@ class AwardTest {
                 null);
         var description = new AwardDescription("Training", null, null, null, null, UUID.randomUUID(), null, null);
         var terms = new AwardRequest.Terms(euros(10), null, new Period(DAY, DAY.plusYears(1)), null, List.of());
-        var award = new Award(grant, description, terms, null, BY);
+        var award = new Award(basis, description, terms, null, BY);
         set(award, "status", status);
         set(award, "settledAmount", BigDecimal.TEN);
         return award;

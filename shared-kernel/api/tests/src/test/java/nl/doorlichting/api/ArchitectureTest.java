@@ -4,8 +4,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import nl.doorlichting.platform.testing.AccessArchitecture;
-import nl.doorlichting.platform.testing.FrameworkInternals;
+import nl.doorlichting.platform.testing.architecture.AccessArchitecture;
+import nl.doorlichting.platform.testing.architecture.FrameworkInternals;
 
 @AnalyzeClasses(packages = "nl.doorlichting.api", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

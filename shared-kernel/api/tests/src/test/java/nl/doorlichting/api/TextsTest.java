@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import java.util.Locale;
 import nl.doorlichting.domain.place.PlaceScope;
-import nl.doorlichting.platform.testing.TextFiles;
+import nl.doorlichting.platform.testing.files.TextFiles;
 import nl.doorlichting.platform.texts.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

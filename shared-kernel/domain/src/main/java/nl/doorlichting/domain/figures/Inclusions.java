@@ -16,18 +16,18 @@ final class Inclusions {
     private final Map<Counted, Set<Fact<?>>> tallies = new HashMap<>();
 
     /** What is counted, and where. */
-    private record Counted(String what, Spot spot) {}
+    private record Counted(String what, TablePosition position) {}
 
     /** A tally counts this there. */
-    void count(Fact<?> tally, String counted, Set<Spot> spots) {
-        spots.forEach(
-                spot -> tallies.computeIfAbsent(new Counted(counted, spot.apartFromTime()), first -> new HashSet<>())
-                        .add(tally));
+    void count(Fact<?> tally, String counted, Set<TablePosition> positions) {
+        positions.forEach(position -> tallies.computeIfAbsent(
+                        new Counted(counted, position.apartFromTime()), first -> new HashSet<>())
+                .add(tally));
     }
 
     /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
-    Set<String> holding(Fact<?> fact, String counted, Spot spot) {
-        return tallies.getOrDefault(new Counted(counted, spot.apartFromTime()), Set.of()).stream()
+    Set<String> holding(Fact<?> fact, String counted, TablePosition position) {
+        return tallies.getOrDefault(new Counted(counted, position.apartFromTime()), Set.of()).stream()
                 .filter(tally -> mayHold(tally, fact))
                 .map(tally -> tally.inclusion().tally())
                 .collect(Collectors.toSet());

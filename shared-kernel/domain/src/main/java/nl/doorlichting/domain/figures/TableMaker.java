@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.TablePosition.Part;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 
@@ -33,19 +34,19 @@ public final class TableMaker<M> {
     private final Filters filters;
     private final List<Dimension> totalsBy;
     private final Measure<M> measure;
-    private final Map<Spot.Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Spot.Part.class);
+    private final Map<Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Part.class);
     private final Inclusions inclusions = new Inclusions();
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
-    // Of each spot, the tallies that hold figures there.
-    private final Map<Spot, Set<String>> holding = new HashMap<>();
+    // Of each position, the tallies that hold figures there.
+    private final Map<TablePosition, Set<String>> holding = new HashMap<>();
     private final Notes notes = new Notes();
     private boolean allTalliesAdded;
     private IntConsumer rows = number -> {};
     // The one that ends last.
     private Period lastPeriod;
 
-    private record Standing<M>(Fact<M> fact, Set<Spot> spots) {}
+    private record Standing<M>(Fact<M> fact, Set<TablePosition> positions) {}
 
     public TableMaker(Question question, MunicipalityRegister register, Measure<M> measure) {
         this.question = question;
@@ -53,7 +54,7 @@ public final class TableMaker<M> {
         this.filters = new Filters(question, places);
         this.totalsBy = question.totalsBy();
         this.measure = measure;
-        Stream.of(Spot.Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
+        Stream.of(Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
     }
 
     /**
@@ -114,27 +115,30 @@ public final class TableMaker<M> {
         if (period != null && (lastPeriod == null || !lastPeriod.until().isAfter(period.until()))) {
             lastPeriod = period;
         }
-        Set<Spot> spots = spots(fact, placement, asked);
+        Set<TablePosition> positions = positions(fact, placement, asked);
         if (fact.inclusion().isPerhapsInTally()) {
             if (allTalliesAdded) {
-                countPart(fact, spots);
+                countPart(fact, positions);
                 return;
             }
-            parts.add(new Standing<>(fact, spots));
+            parts.add(new Standing<>(fact, positions));
             return;
         }
         if (fact.inclusion().isTally()) {
             if (allTalliesAdded) {
                 throw new IllegalStateException("a tally after the last one");
             }
-            measure.counts().apply(fact.measure()).keySet().forEach(counted -> inclusions.count(fact, counted, spots));
+            measure.counts()
+                    .apply(fact.measure())
+                    .keySet()
+                    .forEach(counted -> inclusions.count(fact, counted, positions));
         }
-        count(fact, spots);
+        count(fact, positions);
     }
 
     /** States that no tally follows. What may be part of tallies then needs not wait, and memory holds rows only. */
     public void allTalliesAreAdded() {
-        parts.forEach(part -> countPart(part.fact(), part.spots()));
+        parts.forEach(part -> countPart(part.fact(), part.positions()));
         parts.clear();
         allTalliesAdded = true;
     }
@@ -146,7 +150,7 @@ public final class TableMaker<M> {
 
     /** The table of what was added so far. */
     public Table<M> table() {
-        parts.forEach(part -> countPart(part.fact(), part.spots()));
+        parts.forEach(part -> countPart(part.fact(), part.positions()));
         parts.clear();
         Notes all = notes.copy();
         if (isNothing()) {
@@ -159,13 +163,11 @@ public final class TableMaker<M> {
                 NoteCode.OVERLAPPING_TALLIES,
                 countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
         if (question.structure().isOfPeriods()) {
-            List<Cell<?>> rows = new ArrayList<>(cells.get(Spot.Part.ROW).values());
-            rows.addAll(cells.get(Spot.Part.UNALLOCATED).values());
-            Periods.compare(
-                    question, rows, List.copyOf(cells.get(Spot.Part.TOTAL).values()), all);
+            List<Cell<?>> rows = new ArrayList<>(cells.get(Part.ROW).values());
+            rows.addAll(cells.get(Part.UNALLOCATED).values());
+            Periods.compare(question, rows, List.copyOf(cells.get(Part.TOTAL).values()), all);
         }
-        return new Table<>(
-                question, list(Spot.Part.ROW), list(Spot.Part.TOTAL), list(Spot.Part.UNALLOCATED), all.all());
+        return new Table<>(question, list(Part.ROW), list(Part.TOTAL), list(Part.UNALLOCATED), all.all());
     }
 
     /** What states no project was not asked for by naming one, so that its note explains no empty answer. */
@@ -184,40 +186,40 @@ public final class TableMaker<M> {
                 .count();
     }
 
-    private Set<Spot> spots(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
-        Set<Spot> spots = new LinkedHashSet<>();
+    private Set<TablePosition> positions(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+        Set<TablePosition> positions = new LinkedHashSet<>();
         if (fact.use() != Fact.Use.TOTALS) {
-            rows(fact, placement, asked).forEach(spots::add);
+            rows(fact, placement, asked).forEach(positions::add);
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
-            Crossing.keys(fact, totalsBy, Map.of()).forEach(key -> spots.add(new Spot(Spot.Part.TOTAL, key)));
+            Crossing.keys(fact, totalsBy, Map.of()).forEach(key -> positions.add(new TablePosition(Part.TOTAL, key)));
         }
-        return spots;
+        return positions;
     }
 
     // A tally stands in no place, because its parts may be there.
-    private Stream<Spot> rows(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+    private Stream<TablePosition> rows(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
         boolean tally = fact.inclusion().isTally();
         if (asked == Filters.Asked.PERHAPS || !tally && placement.isDivided() && places.isInNoRow(placement)) {
             return Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
-                    .map(key ->
-                            new Spot(Spot.Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
+                    .map(key -> new TablePosition(
+                            Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
         }
         Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
         if (!tally) {
             places.rows().forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
         }
-        return Crossing.keys(fact, question.by(), values).stream().map(key -> new Spot(Spot.Part.ROW, key));
+        return Crossing.keys(fact, question.by(), values).stream().map(key -> new TablePosition(Part.ROW, key));
     }
 
-    private void countPart(Fact<M> fact, Set<Spot> spots) {
-        Set<Spot> counted = new LinkedHashSet<>();
+    private void countPart(Fact<M> fact, Set<TablePosition> positions) {
+        Set<TablePosition> counted = new LinkedHashSet<>();
         boolean held = false;
         for (Map.Entry<String, M> some : measure.counts().apply(fact.measure()).entrySet()) {
-            Set<Spot> free = new LinkedHashSet<>(spots);
-            held |= free.removeIf(spot -> isHeld(fact, some.getKey(), spot));
-            free.forEach(spot -> cell(spot).add(fact, some.getKey(), some.getValue()));
+            Set<TablePosition> free = new LinkedHashSet<>(positions);
+            held |= free.removeIf(position -> isHeld(fact, some.getKey(), position));
+            free.forEach(position -> cell(position).add(fact, some.getKey(), some.getValue()));
             counted.addAll(free);
         }
         if (held) {
@@ -230,49 +232,49 @@ public final class TableMaker<M> {
         note(fact, counted);
     }
 
-    private boolean isHeld(Fact<M> fact, String counted, Spot spot) {
-        Set<String> tallies = inclusions.holding(fact, counted, spot);
-        holding.computeIfAbsent(spot, first -> new TreeSet<>()).addAll(tallies);
+    private boolean isHeld(Fact<M> fact, String counted, TablePosition position) {
+        Set<String> tallies = inclusions.holding(fact, counted, position);
+        holding.computeIfAbsent(position, first -> new TreeSet<>()).addAll(tallies);
         return !tallies.isEmpty();
     }
 
-    private void count(Fact<M> fact, Set<Spot> spots) {
-        spots.forEach(spot -> cell(spot).add(fact));
-        note(fact, spots);
+    private void count(Fact<M> fact, Set<TablePosition> positions) {
+        positions.forEach(position -> cell(position).add(fact));
+        note(fact, positions);
     }
 
-    private Cell<M> cell(Spot spot) {
-        Cell<M> known = cells.get(spot.part()).get(spot.key());
+    private Cell<M> cell(TablePosition position) {
+        Cell<M> known = cells.get(position.part()).get(position.key());
         if (known != null) {
             return known;
         }
         Cell<M> first = new Cell<>(measure);
-        cells.get(spot.part()).put(spot.key(), first);
-        if (spot.part() != Spot.Part.TOTAL) {
-            rows.accept(cells.get(Spot.Part.ROW).size()
-                    + cells.get(Spot.Part.UNALLOCATED).size());
+        cells.get(position.part()).put(position.key(), first);
+        if (position.part() != Part.TOTAL) {
+            rows.accept(cells.get(Part.ROW).size() + cells.get(Part.UNALLOCATED).size());
         }
         return first;
     }
 
-    private void note(Fact<M> fact, Set<Spot> spots) {
-        spots.stream()
-                .filter(spot -> spot.part() == Spot.Part.UNALLOCATED)
+    private void note(Fact<M> fact, Set<TablePosition> positions) {
+        positions.stream()
+                .filter(position -> position.part() == Part.UNALLOCATED)
                 .findFirst()
-                .ifPresent(spot -> notes.countOf(
-                        NoteCode.SPLIT, fact.records(), (String) spot.key().get(Dimension.UNALLOCATED_FROM)));
-        long rows =
-                spots.stream().filter(spot -> spot.part() != Spot.Part.TOTAL).count();
+                .ifPresent(position -> notes.countOf(
+                        NoteCode.SPLIT, fact.records(), (String) position.key().get(Dimension.UNALLOCATED_FROM)));
+        long rows = positions.stream()
+                .filter(position -> position.part() != Part.TOTAL)
+                .count();
         notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
     }
 
-    private List<Table.Row<M>> list(Spot.Part part) {
+    private List<Table.Row<M>> list(Part part) {
         return cells.get(part).entrySet().stream()
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),
                         entry.getValue().doubleTallies().keySet(),
-                        holding.getOrDefault(new Spot(part, entry.getKey()), Set.of())))
+                        holding.getOrDefault(new TablePosition(part, entry.getKey()), Set.of())))
                 .toList();
     }
 }

@@ -29,6 +29,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         return new Money(new BigDecimal(amount), EURO);
     }
 
+    /** So many euros; null for null. */
+    public static Money euros(BigDecimal amount) {
+        return amount == null ? null : new Money(amount, EURO);
+    }
+
     /** Zero in this currency. */
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);

@@ -3,7 +3,6 @@ package nl.doorlichting.domain.place;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Where something was. {@code municipalities} are codes of the municipality register (GM0988), each once, in the order given;
@@ -29,15 +28,5 @@ public record Place(PlaceScope scope, List<String> municipalities, String subAre
     /** One municipality, whole. */
     public static Place ofMunicipality(String code) {
         return new Place(PlaceScope.MUNICIPAL, List.of(code), null, null);
-    }
-
-    /** The municipality whose row a figure of this place stands in: there is one only when one is named. */
-    public Optional<String> singleMunicipality() {
-        return municipalities.size() == 1 ? Optional.of(municipalities.get(0)) : Optional.empty();
-    }
-
-    /** Whether a figure of this place would have to be divided over municipalities. Figures are never divided. */
-    public boolean severalMunicipalities() {
-        return municipalities.size() > 1;
     }
 }

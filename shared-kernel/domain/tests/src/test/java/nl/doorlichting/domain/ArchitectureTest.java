@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import nl.doorlichting.platform.testing.WithoutTestSupport;
+import nl.doorlichting.platform.testing.architecture.WithoutTestSupport;
 
 /** The rules about figures run, and are tested, without a framework. */
 @AnalyzeClasses(

@@ -37,19 +37,6 @@ public class DutchCalendar {
     }
 
     /**
-     * The day stated, or today where none is.
-     *
-     * @throws ProblemException 400 with a violation at the pointer when the day is in the future
-     */
-    public LocalDate todayOrBefore(LocalDate stated, String pointer) {
-        if (stated == null) {
-            return today();
-        }
-        refuseFuture(stated, pointer);
-        return stated;
-    }
-
-    /**
      * Refuses a day in the future; null is none.
      *
      * @throws ProblemException 400 with a violation at the pointer

@@ -7,10 +7,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import nl.doorlichting.platform.testing.AccessArchitecture;
-import nl.doorlichting.platform.testing.ArchitectureRules;
-import nl.doorlichting.platform.testing.FrameworkInternals;
-import nl.doorlichting.platform.testing.WithoutTestSupport;
+import nl.doorlichting.platform.testing.architecture.AccessArchitecture;
+import nl.doorlichting.platform.testing.architecture.ArchitectureRules;
+import nl.doorlichting.platform.testing.architecture.FrameworkInternals;
+import nl.doorlichting.platform.testing.architecture.WithoutTestSupport;
 
 @AnalyzeClasses(
         packages = "nl.doorlichting.platform",

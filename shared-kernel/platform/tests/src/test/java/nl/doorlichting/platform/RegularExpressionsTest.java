@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
-import nl.doorlichting.platform.testing.RegularExpressions;
-import nl.doorlichting.platform.testing.SourceTree;
+import nl.doorlichting.platform.testing.architecture.RegularExpressions;
+import nl.doorlichting.platform.testing.files.SourceTree;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

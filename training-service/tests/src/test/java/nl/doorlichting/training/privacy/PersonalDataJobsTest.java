@@ -1,6 +1,6 @@
 package nl.doorlichting.training.privacy;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -29,10 +29,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.metrics.BusinessMetrics;
-import nl.doorlichting.platform.testing.MonitoredMetrics;
-import nl.doorlichting.platform.testing.PrometheusMetrics;
-import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
+import nl.doorlichting.platform.testing.metrics.MonitoredMetrics;
+import nl.doorlichting.platform.testing.metrics.PrometheusMetrics;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import nl.doorlichting.training.personaldata.FormerSealing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.SumsJobs;
-import nl.doorlichting.platform.testing.DatabaseSize;
-import nl.doorlichting.platform.testing.PostgresResource;
-import nl.doorlichting.platform.testing.TestDatabase;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.DatabaseSize;
+import nl.doorlichting.platform.testing.databases.PostgresResource;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.NoteCode;
-import nl.doorlichting.platform.testing.SourceTree;
+import nl.doorlichting.platform.testing.files.SourceTree;
 import org.junit.jupiter.api.Test;
 
 class CodelistsTest {

@@ -1,6 +1,6 @@
 package nl.doorlichting.api.json;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -13,8 +13,8 @@ import io.restassured.response.Response;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.CsvText;
-import nl.doorlichting.platform.testing.RawHttp;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.http.RawHttp;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.TreeMap;
-import nl.doorlichting.platform.testing.SourceTree;
+import nl.doorlichting.platform.testing.files.SourceTree;
 import org.junit.jupiter.api.Test;
 
 class DutchTermsTest {

@@ -2,6 +2,7 @@ package nl.doorlichting.domain.money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +26,12 @@ class MoneyTest {
         assertEquals("1250.00", Money.euro("1250").amount().toPlainString());
         assertEquals(Money.euro("1.5"), Money.euro("1.500"));
         assertEquals(Money.euro("1000"), Money.euro("1E3"));
+    }
+
+    @Test
+    void noNumberOfEurosIsNoMoney() {
+        assertEquals(Money.euro("7"), Money.euros(BigDecimal.valueOf(7)));
+        assertNull(Money.euros(null));
     }
 
     @Test

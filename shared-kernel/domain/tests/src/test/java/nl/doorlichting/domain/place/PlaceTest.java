@@ -2,10 +2,8 @@ package nl.doorlichting.domain.place;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,14 +53,6 @@ class PlaceTest {
         Place place = new Place(PlaceScope.MUNICIPAL, List.of(WEERT, THE_HAGUE, WEERT), null, null);
 
         assertEquals(List.of(WEERT, THE_HAGUE), place.municipalities());
-        assertTrue(place.severalMunicipalities());
-        assertEquals(Optional.empty(), place.singleMunicipality());
-    }
-
-    @Test
-    void returnsSingleMunicipality() {
-        assertEquals(Optional.of(WEERT), Place.ofMunicipality(WEERT).singleMunicipality());
-        assertEquals(Optional.empty(), Place.UNSPECIFIED.singleMunicipality());
     }
 
     private static void refused(PlaceScope scope, List<String> codes, String subArea, String country) {

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.documents;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -31,9 +31,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.RawHttp;
-import nl.doorlichting.platform.testing.TestDocuments;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.files.TestDocuments;
+import nl.doorlichting.platform.testing.http.RawHttp;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

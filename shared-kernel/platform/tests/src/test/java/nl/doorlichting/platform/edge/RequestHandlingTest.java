@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.edge;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -28,9 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.Confidentiality;
-import nl.doorlichting.platform.testing.RawHttp;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.access.Confidentiality;
+import nl.doorlichting.platform.testing.http.RawHttp;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.identity;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.FakeIdentityProvider;
-import nl.doorlichting.platform.testing.IdentityProviderProfile;
+import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
+import nl.doorlichting.platform.testing.tokens.IdentityProviderProfile;
 import org.junit.jupiter.api.Test;
 
 /** The provider starts after the application. */

@@ -6,7 +6,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import nl.doorlichting.platform.testing.FakeIdentityProvider;
+import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.identity;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -14,11 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
-import nl.doorlichting.platform.testing.FakeIdentityProvider;
-import nl.doorlichting.platform.testing.IdentityProviderProfile;
-import nl.doorlichting.platform.testing.InvalidTokens;
-import nl.doorlichting.platform.testing.TestIssuer;
-import nl.doorlichting.platform.testing.TestToken;
+import nl.doorlichting.platform.testing.access.InvalidTokens;
+import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
+import nl.doorlichting.platform.testing.tokens.IdentityProviderProfile;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.testing.tokens.TestToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

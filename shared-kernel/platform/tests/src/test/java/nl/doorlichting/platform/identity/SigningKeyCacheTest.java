@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
-import nl.doorlichting.platform.testing.FakeIdentityProvider;
+import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.doorlichting.platform.caller.Caller;
 import nl.doorlichting.platform.caller.CurrentCaller;
-import nl.doorlichting.platform.testing.FakeIdentityProvider;
+import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.AfterEach;

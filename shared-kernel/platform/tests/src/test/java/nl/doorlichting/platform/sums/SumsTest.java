@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.sums.Sums.SumTable;
-import nl.doorlichting.platform.testing.TestDatabase;
+import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;

@@ -30,15 +30,15 @@ class DutchCalendarTest {
     }
 
     @Test
-    void takesTodayWhereNoDayIsStated() {
+    void takesTodayOfTheNetherlands() {
         assertEquals(TODAY, calendar.today());
-        assertEquals(TODAY, calendar.todayOrBefore(null, "/decidedOn"));
     }
 
     @Test
     void rejectsDayInFuture() {
-        assertEquals(TODAY, calendar.todayOrBefore(TODAY, "/decidedOn"));
+        calendar.refuseFuture(null, "/decidedOn");
+        calendar.refuseFuture(TODAY, "/decidedOn");
         var tomorrow = TODAY.plusDays(1);
-        assertThrows(ProblemException.class, () -> calendar.todayOrBefore(tomorrow, "/decidedOn"));
+        assertThrows(ProblemException.class, () -> calendar.refuseFuture(tomorrow, "/decidedOn"));
     }
 }
