@@ -123,6 +123,14 @@ class DataSetTest {
                 lesson -> assertTrue(published.contains("@" + lesson.path("@as").asText())));
     }
 
+    /** Their statements are English; without a language they would be published as Dutch. */
+    @Test
+    void claimsStateTheirLanguage() {
+        records("/v1/claims").stream()
+                .filter(claim -> claim.has("statement"))
+                .forEach(claim -> assertEquals("en", claim.path("language").asText(), claim.toString()));
+    }
+
     private static Set<String> references(List<JsonNode> lessons, String language) {
         return lessons.stream()
                 .filter(lesson -> lesson.path("language").asText().equals(language))
