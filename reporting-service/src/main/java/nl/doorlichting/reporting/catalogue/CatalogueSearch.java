@@ -215,6 +215,9 @@ class CatalogueSearch {
         NEWEST("published_at desc, id", "published_at <= :publishedAt and (published_at < :publishedAt or id > :id)"),
         OLDEST("published_at, id desc", "published_at >= :publishedAt and (published_at > :publishedAt or id < :id)");
 
+        /** As the parameter sort names them. */
+        static final Map<String, Order> BY_PARAMETER = Map.of("publishedAt", OLDEST, "-publishedAt", NEWEST);
+
         private final String columns;
         private final String later;
 

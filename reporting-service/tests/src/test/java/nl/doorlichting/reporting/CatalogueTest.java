@@ -630,6 +630,35 @@ class CatalogueTest {
     }
 
     @Test
+    void rejectsAllThatIsWrongTogether() {
+        Api.anonymous()
+                .get(
+                        "/v1/catalogue?track=NONE&pageSize=0&year=soon&province=PV99&type=NONE&role=NONE&municipality=GM9999"
+                                + "&sort=title&cursor=abc&foo=1&q=" + "x".repeat(201))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.name",
+                        containsInAnyOrder(
+                                "track",
+                                "pageSize",
+                                "year",
+                                "province",
+                                "type",
+                                "role",
+                                "municipality",
+                                "sort",
+                                "cursor",
+                                "foo",
+                                "q"));
+        Api.anonymous()
+                .get("/v1/catalogue?sort=&cursor=&sort=title")
+                .then()
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("sort", "cursor"));
+    }
+
+    @Test
     void pagesHaveNoGapsWhileItemsAreAdded() {
         var expected = new ArrayList<String>();
         for (int i = 0; i < 7; i++) {
