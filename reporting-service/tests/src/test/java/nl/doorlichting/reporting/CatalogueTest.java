@@ -320,6 +320,11 @@ class CatalogueTest {
         "nl, gemeente, gemeenten, Een gemeente, De gemeenten",
         "en, municipality, municipalities, One municipality, All municipalities",
         "nl, provincie, provincies, Een provincie, De provincies",
+        "nl, prijs, prijzen, De gemeenteprijs, Twee gemeenteprijzen",
+        "nl, prijzen, prijs, De prijsuitreiking, De prijzen",
+        "nl, huis, huizen, Een buurthuis, De buurthuizen",
+        "nl, radicalisering, radicalisation, Radicalisering van jongeren, Deradicalisering in de stad",
+        "en, radicalisering, radicalisation, Radicalisation of the young, Deradicalisation in cities",
         "nl, moskee, moskees, De moskee, Moskeeën",
         "nl, cost, costs, De kosten, Wat het kost",
         "nl, spend, spending, Er is minder uitgegeven, De besteding"
@@ -394,6 +399,26 @@ class CatalogueTest {
         publish(lesson("Rechts en extremisme, rechten en extremisme", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
         publish(lesson("Een les", ",\"phenomena\":[\"RIGHT_WING_EXTREMISM\"]"));
         search("&q=" + words).body("items[0].title", equalTo("Een les"));
+    }
+
+    /** "right" begins a word of the label of another phenomenon. */
+    @ParameterizedTest
+    @ValueSource(strings = {"right extremism", "right extremist", "right-wing extremism"})
+    void nameOfCodeFindsNoCodeThatHasOneOfItsWords(String words) {
+        publish(lesson("Een andere les", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
+        publish(lesson("Een les", ",\"phenomena\":[\"RIGHT_WING_EXTREMISM\"]"));
+        publish(lesson("Those who left right-wing extremist groups", ",\"language\":\"en\""));
+        search("&q=" + words)
+                .body("items.title", containsInAnyOrder("Een les", "Those who left right-wing extremist groups"));
+    }
+
+    @Test
+    void suggestsNameOfPlaceForMistake() {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0988\"]}"));
+        search("&q=Weerd")
+                .body("items.title", contains("Een les"))
+                .body("suggestions.text", hasItem("weert"))
+                .body("correctedTo", equalTo("weert"));
     }
 
     @Test
@@ -608,28 +633,6 @@ class CatalogueTest {
     }
 
     @Test
-    void facetsCountFoundItems() {
-        publish(
-                lesson(
-                        "Eerste les",
-                        ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phenomena\":[\"POLARISATION\"],"
-                                + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
-        publish(lesson("Tweede les", ",\"actionLine\":\"PROACTION\",\"interventionTypes\":[\"AWARENESS\"]"));
-        search("&q=les")
-                .body("facets.interventionType[0].code", equalTo("AWARENESS"))
-                .body("facets.interventionType[0].count", equalTo(2))
-                .body("facets.actionLine.code", contains("PREVENTION", "PROACTION"))
-                .body("facets.municipality.code", contains("GM0363"))
-                .body("facets.province.code", contains("PV27"))
-                .body("facets.phenomenon.code", contains("POLARISATION"));
-        search("&province=PV27")
-                .body("items.title", contains("Eerste les"))
-                .body("items[0].placeScope", equalTo("MUNICIPAL"))
-                .body("items[0]", not(org.hamcrest.Matchers.hasKey("subArea")));
-        search("&municipality=GM0363&actionLine=PROACTION").body("items", empty());
-    }
-
-    @Test
     void rejectsAllThatIsWrongTogether() {
         Api.anonymous()
                 .get(
@@ -656,6 +659,28 @@ class CatalogueTest {
                 .then()
                 .statusCode(400)
                 .body("violations.name", containsInAnyOrder("sort", "cursor"));
+    }
+
+    @Test
+    void facetsCountFoundItems() {
+        publish(
+                lesson(
+                        "Eerste les",
+                        ",\"actionLine\":\"PREVENTION\",\"interventionTypes\":[\"AWARENESS\"],\"phenomena\":[\"POLARISATION\"],"
+                                + "\"place\":{\"scope\":\"SUB_MUNICIPAL\",\"municipalities\":[\"GM0363\"],\"subArea\":\"Slotervaart\"}"));
+        publish(lesson("Tweede les", ",\"actionLine\":\"PROACTION\",\"interventionTypes\":[\"AWARENESS\"]"));
+        search("&q=les")
+                .body("facets.interventionType[0].code", equalTo("AWARENESS"))
+                .body("facets.interventionType[0].count", equalTo(2))
+                .body("facets.actionLine.code", contains("PREVENTION", "PROACTION"))
+                .body("facets.municipality.code", contains("GM0363"))
+                .body("facets.province.code", contains("PV27"))
+                .body("facets.phenomenon.code", contains("POLARISATION"));
+        search("&province=PV27")
+                .body("items.title", contains("Eerste les"))
+                .body("items[0].placeScope", equalTo("MUNICIPAL"))
+                .body("items[0]", not(org.hamcrest.Matchers.hasKey("subArea")));
+        search("&municipality=GM0363&actionLine=PROACTION").body("items", empty());
     }
 
     @Test
