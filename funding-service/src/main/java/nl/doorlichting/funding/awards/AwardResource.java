@@ -44,12 +44,12 @@ class AwardResource {
     @Operation(
             summary = "Record an award that was decided outside the system",
             description =
-                    "It goes to an organisation of a kind that may apply under its scheme and that is there on the day of"
-                            + " the decision (400 naming the kinds, or the successor), and the state's share stays"
-                            + " within the bounds that the scheme has on that day (400 naming both). It is charged to"
-                            + " a budget line, its own or its scheme's (400 without), which what it promises is booked"
-                            + " on as a commitment: 409 budget-exceeded with what is left otherwise. It gets a copy of"
-                            + " each condition of its scheme.")
+                    "The organisation is of a kind that may apply under the scheme (else 400, which names the kinds) and exists"
+                            + " on the day of the decision (else 400, which names the successor). The state's share is"
+                            + " within the bounds that the scheme has on that day (else 400, which names both). The award"
+                            + " is charged to a budget line, its own or that of its scheme (400 without one). Its amount is"
+                            + " booked on that line as a commitment; if too little is left there, 409 budget-exceeded says"
+                            + " how much. The award gets a copy of each condition of its scheme.")
     public RestResponse<AwardResponse> createAward(AwardRequest request) {
         var created = awards.create(request);
         return Responses.created(PATH + "/" + created.id(), created);
@@ -75,10 +75,11 @@ class AwardResource {
     @Operation(
             summary = "Change how an award is described",
             description =
-                    "Amount and period are changed by an amendment, which is a decision. An award that stands without"
-                            + " a budget line, as its warning NO_BUDGET_LINE says, is given one here, once: what it"
-                            + " promises, and what is paid and reserved of it, is booked on that line in the same"
-                            + " moment, or refused as 409 budget-exceeded with what is left. A line that it has stays.")
+                    "Amount and period are changed by an amendment, which is a decision. An award that stands without a budget line has"
+                            + " the warning NO_BUDGET_LINE, and is given one here, once. In the same moment what it"
+                            + " promises, and what is paid and reserved of it, is booked on that line; if too little is"
+                            + " left there, 409 budget-exceeded says how much, and nothing changes. A line that it has"
+                            + " stays.")
     public RestResponse<AwardResponse> updateAward(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

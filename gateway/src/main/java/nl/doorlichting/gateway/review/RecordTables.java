@@ -24,7 +24,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
-    // Those of the first data set are English; a claim does not state its language.
+    // Those of the first data set are English. The evaluation of a claim does not have its language.
     private static final String LANGUAGE_OF_CLAIMS = "en";
 
     private final PageWords words;

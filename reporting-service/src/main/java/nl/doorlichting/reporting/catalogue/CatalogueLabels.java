@@ -80,6 +80,11 @@ class CatalogueLabels {
             return new Meaning(either(either(begun, others), labelled), either(whole, labelled), otherNames, opposites);
         }
 
+        /** These facets alone. */
+        Meaning only(Set<String> labelled) {
+            return new Meaning(labelled, labelled, otherNames, opposites);
+        }
+
         private static Set<String> either(Set<String> some, Set<String> others) {
             var either = new TreeSet<>(some);
             either.addAll(others);

@@ -13,27 +13,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import nl.doorlichting.api.figures.FilterValues;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.InterventionType;
-import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
-import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.PageRequest;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.activity.LessonRole;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -48,12 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Catalogue", description = "What is public: projects, lessons, products, tables, claims (catalogus).")
 class CatalogueResource {
     private final CatalogueService catalogue;
-    private final MunicipalityRegister register;
     private final CatalogueLabels labels;
 
-    CatalogueResource(CatalogueService catalogue, MunicipalityRegister register, CatalogueLabels labels) {
+    CatalogueResource(CatalogueService catalogue, CatalogueLabels labels) {
         this.catalogue = catalogue;
-        this.register = register;
         this.labels = labels;
     }
 
@@ -69,7 +56,7 @@ class CatalogueResource {
                             + " newest 1,000 are ranked and can be paged through. Only links.next and nextCursor lead to"
                             + " more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
-        return catalogue.find(parameters.toQuery(register, labels));
+        return catalogue.find(parameters.toQuery(labels));
     }
 
     @GET
@@ -86,10 +73,6 @@ class CatalogueResource {
 
     /** What the public can ask the catalogue. */
     public static class Parameters {
-        private static final int LONGEST = 200;
-        private static final Map<String, CatalogueSearch.Order> ORDERS =
-                Map.of("publishedAt", CatalogueSearch.Order.OLDEST, "-publishedAt", CatalogueSearch.Order.NEWEST);
-
         @Parameter(
                 description =
                         "Words to find, all of them, in any form and also when only begun or the end of a longer word, in"
@@ -202,9 +185,8 @@ class CatalogueResource {
             return PageRequest.of(pageSize, sort, cursor, request.request());
         }
 
-        /** The query; 400 with all violations together when it cannot be asked. */
-        CatalogueSearch.Criteria toQuery(MunicipalityRegister register, CatalogueLabels labels) {
-            refuseUnaskable(register);
+        /** The query that they ask; {@link CatalogueParameterRules} refused what cannot be asked. */
+        CatalogueSearch.Criteria toQuery(CatalogueLabels labels) {
             var facets = new ArrayList<String>();
             add(facets, CatalogueFacets.KIND, kind);
             add(facets, CatalogueFacets.TYPE, type);
@@ -224,58 +206,9 @@ class CatalogueResource {
                     q == null ? null : SearchWords.of(q),
                     facets,
                     municipality == null ? Set.of() : labels.withRelatives(municipality),
-                    sort == null ? null : ORDERS.get(sort),
+                    sort == null ? null : CatalogueSearch.Order.BY_PARAMETER.get(sort),
                     page(),
                     CatalogueCursor.parse(cursor));
-        }
-
-        private void refuseUnaskable(MunicipalityRegister register) {
-            var violations = new ArrayList<Violation>();
-            if (q != null && q.length() > LONGEST) {
-                var bound = Map.<String, Object>of("max", LONGEST);
-                violations.add(Violation.query("q", ViolationCode.TOO_LONG, bound, Text.of("value.too-long", LONGEST)));
-            }
-            if (sort != null && !ORDERS.containsKey(sort)) {
-                var allowed = List.of("publishedAt");
-                violations.add(Violation.query(
-                        "sort",
-                        ViolationCode.UNKNOWN_VALUE,
-                        Map.of("allowed", allowed),
-                        Text.of("list.sort-unknown", allowed)));
-            }
-            if (municipality != null && register.find(municipality).isEmpty()) {
-                violations.add(Violation.query(
-                        "municipality",
-                        ViolationCode.MUNICIPALITY_NOT_VALID,
-                        Map.of("code", municipality, "successors", List.of()),
-                        Text.of("place.municipality-unknown", municipality)));
-            }
-            refuseUnknown("type", type, codes(LessonKind.values(), ProductKind.values()), violations);
-            refuseUnknown("role", role, codes(LessonRole.values()), violations);
-            refuseUnknown(
-                    "province",
-                    province,
-                    register.all().stream()
-                            .map(one -> one.province().code())
-                            .distinct()
-                            .sorted()
-                            .toList(),
-                    violations);
-            ProblemException.refuse(violations);
-        }
-
-        private static List<String> codes(Enum<?>[]... lists) {
-            return Stream.of(lists)
-                    .flatMap(list -> Stream.of(list))
-                    .map(Enum::name)
-                    .distinct()
-                    .toList();
-        }
-
-        private static void refuseUnknown(String name, String value, List<String> allowed, List<Violation> violations) {
-            if (value != null && !allowed.contains(value)) {
-                violations.add(FilterValues.rejected(name, List.of(value), allowed));
-            }
         }
 
         private static void add(List<String> facets, String name, Object code) {

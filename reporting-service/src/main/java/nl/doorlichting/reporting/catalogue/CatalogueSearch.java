@@ -68,7 +68,8 @@ class CatalogueSearch {
     // compounds are written as one in Dutch only. A word of the language does not go on by one or two letters that are
     // no inflection: where texts have such words, the other ways in which it goes on are asked for. A stem that is a
     // word that says nothing, as "met" of "meten", is none. A stem of four letters is looked for at the end of longer
-    // words only, after four others. A form that begins with another one is found by that, and left out: each costs
+    // words only, after four others. A stem that ends in "v" or "z" is also written with "f" or "s": "prijz" as
+    // "prijs". A form that begins with another one is found by that, and left out: each costs
     // time for each item found. For that reason an option that is not as typed is left out too if no published text can
     // have it. The codes of an item begin with the name of their facet, so a form that this name begins with is not
     // asked as a beginning: the ways in which written words go on are. What has the opposite of a denied word as its
@@ -83,13 +84,16 @@ class CatalogueSearch {
                 cast(:denials as text[]), cast(:opposites as text[])) with ordinality
                 as a (place, option, w, breadth, says, codes, labels, denial, opposites, number)),
         stemmed as materialized (
-            select word, breadth, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word) f
+            select word, breadth, dutch[1] as stem, array(select distinct f from unnest(dutch || english || word || ending) f
                     where f = word or ts_lexize('dutch_stem', f) <> '{}' and ts_lexize('english_stem', f) <> '{}') as forms,
-                array(select distinct f from unnest(dutch || word) f
-                    where breadth < :whole and length(f) > 2 and (f = word or length(f) > 3 and starts_with(word, f))) as openings,
+                array(select distinct f from unnest(dutch || word || ending) f
+                    where breadth < :whole and length(f) > 2
+                        and (f = word or f = ending or length(f) > 3 and starts_with(word, f))) as openings,
                 dutch <> '{}' and english <> '{}' as telling
             from (select distinct word, breadth from asked), lateral (
-                select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems),
+                select ts_lexize('dutch_stem', word) as dutch, ts_lexize('english_stem', word) as english) as stems, lateral (
+                select case when dutch[1] ~ '.{4}[vz]$' then left(dutch[1], -1) || translate(right(dutch[1], 1), 'vz', 'fs') end
+                    as ending) as endings),
         formed as materialized (
             select stemmed.*, array(select f from unnest(openings) f
                 where not exists (select from unnest(cast(:facetNames as text[])) n where starts_with(n, f))) as beginnings
@@ -122,13 +126,15 @@ class CatalogueSearch {
                         unnest(ts_lexize('dutch_stem', kin.word) || kin.word) l
                         where not exists (select from unnest(open) g where starts_with(l, g))),
                     (select string_agg(quote_literal((ts_lexize('dutch_stem', compound))[1]), ' | ') from (
-                        select k.word as compound from catalogue_word k
-                        where breadth < :whole and length(stem) >= 4 and k.word like '%' || stem || '%'
-                            and k.word not like stem || '%'
-                            and (length(stem) > 4 or breadth = :complete and k.word like '____%' || stem)
+                        select k.word as compound
+                        from (select distinct unnest(array[stem, left(stem, -1) || translate(right(stem, 1), 'fsvz', 'vzfs')]) as s)
+                            as spelt join catalogue_word k on k.word like '%' || s || '%' and k.word not like s || '%'
+                        where breadth < :whole and length(s) >= 4
+                            and (length(s) > 4 or breadth = :complete
+                                and k.word like '____%' || s || case when s ~ '[vz]$' then 'en' else '' end)
                             and (breadth <> :complete
-                                or length(k.word) - length(stem) - position(stem in k.word) + 1 not in (1, 2)
-                                or substr(k.word, position(stem in k.word) + length(stem)) = any (cast(:inflections as text[])))
+                                or length(k.word) - length(s) - position(s in k.word) + 1 not in (1, 2)
+                                or substr(k.word, position(s in k.word) + length(s)) = any (cast(:inflections as text[])))
                         group by k.word order by length(k.word), k.word limit 10) as longer)) as written,
                 exists (select from unnest(case when breadth >= :whole then forms else beginnings end) f join catalogue_word k
                     on k.word ~>=~ f and k.word ~<~ (f || chr(1114111))) as is_begun,
@@ -214,6 +220,9 @@ class CatalogueSearch {
     enum Order {
         NEWEST("published_at desc, id", "published_at <= :publishedAt and (published_at < :publishedAt or id > :id)"),
         OLDEST("published_at, id desc", "published_at >= :publishedAt and (published_at > :publishedAt or id < :id)");
+
+        /** As the parameter sort names them. */
+        static final Map<String, Order> BY_PARAMETER = Map.of("publishedAt", OLDEST, "-publishedAt", NEWEST);
 
         private final String columns;
         private final String later;
@@ -441,7 +450,21 @@ class CatalogueSearch {
                 meanings.subList(i - 1, i + 1).replaceAll(meaning -> meaning.or(Set.of(), whole));
             }
         }
+        for (int i = 0; i < words.size(); i++) {
+            var named = name(i, words, families).map(name -> codes(name, words)).orElse(Set.of());
+            if (!named.isEmpty()) {
+                // Of "right extremism" not what has "right" in another label, as animal rights extremism.
+                meanings.set(i, meanings.get(i).only(named));
+            }
+        }
         return meanings;
+    }
+
+    /** The codes that words of a family are the label of, or others of it. */
+    private Set<String> codes(KindredWords.Family family, List<String> words) {
+        return Stream.concat(Stream.of(words.subList(family.from(), family.until())), family.others().stream())
+                .flatMap(member -> labels.labelled(member).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The codes of which the whole search is the label, with or without spaces. */

@@ -19,6 +19,9 @@ final class Lexicon {
             List.of("s", "e", "en", "n", "er", "t", "d", "te", "de", "st", "je", "ed", "es", "ly");
 
     private static final List<String> OF_VERBS = List.of("t", "d", "te", "de", "ten", "den");
+    // Only a participle ends in "d" after its stem, as "verhuurd": "weerd" is no form of "weren".
+    private static final List<String> OF_PARTICIPLES =
+            List.of("be", "ge", "her", "er", "mis", "onder", "ont", "over", "ver", "vol");
     private static final List<String> ENGLISH = List.of("s", "es", "ed", "ing");
     // A shorter word is rather a mistake for another than the form of a third.
     private static final int SHORT_FORM = 5;
@@ -123,6 +126,7 @@ final class Lexicon {
     private static boolean isVerbForm(String word) {
         return OF_VERBS.stream()
                 .filter(ending -> word.endsWith(ending) && word.length() - ending.length() >= SHORTEST_BASE)
+                .filter(ending -> !ending.equals("d") || OF_PARTICIPLES.stream().anyMatch(word::startsWith))
                 .map(ending -> without(word, ending.length()))
                 .flatMap(base -> Stream.of(base, plainEnd(base), voiced(plainEnd(base))))
                 .anyMatch(base -> isDutch(base + "en"));

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ import nl.doorlichting.platform.problems.Violation;
  *     figures; not compared if absent
  * @param first the figure, or the first of two
  * @param second the second figure; absent with VALUE and required else
+ * @param language language of statement, by its two letters: nl or en; nl if absent
  * @param source where the text has it, in words: the document and its page or line
  */
 public record ClaimCorrectionRequest(
@@ -43,6 +45,7 @@ public record ClaimCorrectionRequest(
         Period period,
         @NotNull @Valid ClaimRequest.Reference first,
         @Valid ClaimRequest.Reference second,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
 
@@ -64,6 +67,7 @@ public record ClaimCorrectionRequest(
                 claim.period(),
                 claim.first(),
                 claim.second(),
+                claim.language(),
                 claim.source());
     }
 
@@ -81,6 +85,7 @@ public record ClaimCorrectionRequest(
                 period,
                 first,
                 second,
+                language,
                 source);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.domain.claims.ClaimComparison;
@@ -55,6 +55,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     figures; not compared if absent
  * @param first the figure, or the first of two
  * @param second the second figure; absent with VALUE and required else
+ * @param language language of statement, by its two letters: nl or en; nl if absent
  * @param source where the text has it, in words: the document and its page or line
  */
 public record ClaimRequest(
@@ -69,9 +70,10 @@ public record ClaimRequest(
         Period period,
         @NotNull @Valid Reference first,
         @Valid Reference second,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules, PublishedVersion.Content {
-    private static final Pattern TIMES = Pattern.compile("[0-9]{1,12}([.][0-9]{1,6})?");
+    private static final java.util.regex.Pattern TIMES = java.util.regex.Pattern.compile("[0-9]{1,12}([.][0-9]{1,6})?");
 
     /**
      * A figure of a report, or of a published table.

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param period the days that the text is about; null where they are not compared
  * @param first the figure, or the first of two
  * @param second the second figure; null with VALUE
+ * @param language language of statement, by its two letters: nl or en
  * @param source where the text has it, in words: the document and its page or line
  * @param reason why the version before was wrong, or why the claim is withdrawn, in words; null in the first version
  * @param published whether this version is public
@@ -50,6 +51,7 @@ public record ClaimResponse(
         @Schema(nullable = true) Period period,
         Reference first,
         @Schema(nullable = true) Reference second,
+        String language,
         String source,
         @Schema(nullable = true) String reason,
         boolean published,
@@ -110,6 +112,7 @@ public record ClaimResponse(
                 content.period(),
                 Reference.from(content.first()),
                 Reference.from(content.second()),
+                ClaimVersion.language(content),
                 content.source(),
                 claim.reason(),
                 published,

@@ -31,7 +31,7 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
  */
 @MappedSuperclass
 public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> extends CorrectableRecord<Q> {
-    private static final String DUTCH = "nl";
+    static final String DUTCH = "nl";
     private static final String UPDATE = "update";
     private static final String PUBLICATION = "publication";
     private static final String CORRECTIONS = "corrections";

@@ -24,6 +24,9 @@ public abstract class PublishedVersion {
         String programme();
 
         String code();
+
+        /** Null for Dutch. */
+        String language();
     }
 
     @Id
@@ -109,6 +112,11 @@ public abstract class PublishedVersion {
 
     public String content() {
         return content;
+    }
+
+    /** The language of what is stated: Dutch where it does not say. */
+    public static String language(Content stated) {
+        return stated.language() == null ? PublishableRecord.DUTCH : stated.language();
     }
 
     /** Who withdrew it, when and why; null unless it is withdrawn. */

@@ -32,6 +32,7 @@ import nl.doorlichting.platform.problems.Violation;
  * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL
  * @param rows the rows in order; at most one has the role TOTAL
  * @param identities sums that hold between rows of this and of other tables; none if absent
+ * @param language language of title and labels, by its two letters: nl or en; nl if absent
  * @param source where this is written, in words: the document and its page or line
  */
 public record PublishedTableCorrectionRequest(
@@ -46,6 +47,7 @@ public record PublishedTableCorrectionRequest(
         @NotNull @Size(min = 1, max = 100) List<PublishedTableRequest.@NotNull @Valid Column> columns,
         @NotNull @Size(min = 1, max = 200) List<PublishedTableRequest.@NotNull @Valid Row> rows,
         @Size(max = 50) List<PublishedTableRequest.@NotNull @Valid Identity> identities,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
 
@@ -68,6 +70,7 @@ public record PublishedTableCorrectionRequest(
                 table.columns(),
                 table.rows(),
                 table.identities(),
+                table.language(),
                 table.source());
     }
 
@@ -86,6 +89,7 @@ public record PublishedTableCorrectionRequest(
                 columns,
                 rows,
                 identities,
+                language,
                 source);
     }
 }

@@ -53,6 +53,7 @@ import nl.doorlichting.platform.texts.Text;
  * @param totalColumn label of the column that is the total, exactly as in csv; all other columns are items, and there
  *     is no total if absent
  * @param identities sums that hold between rows of this and of other tables of the programme; none if absent or empty
+ * @param language language of title and labels, by its two letters: nl or en; nl if absent
  * @param source where the table is written, in words: the document and its page or line
  */
 public record PublishedTableCsvRequest(
@@ -69,6 +70,7 @@ public record PublishedTableCsvRequest(
         @Size(max = 300) String totalRow,
         @Size(max = 300) String totalColumn,
         @Size(max = 50) List<PublishedTableRequest.@NotNull @Valid Identity> identities,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
     private static final int MOST_COLUMNS = 100;
@@ -101,6 +103,7 @@ public record PublishedTableCsvRequest(
                 columns,
                 rows,
                 identities,
+                language,
                 source);
     }
 

@@ -53,6 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param columns the columns in order, without the one of the labels of rows; at most one has the role TOTAL
  * @param rows the rows in order; at most one has the role TOTAL
  * @param identities sums that hold between rows of this and of other tables of the programme; none if absent or empty
+ * @param language language of title and labels, by its two letters: nl or en; nl if absent
  * @param source where the table is written, in words: the document and its page or line
  */
 public record PublishedTableRequest(
@@ -68,6 +69,7 @@ public record PublishedTableRequest(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Column> columns,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Row> rows,
         @Size(max = 50) List<@NotNull @Valid Identity> identities,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules, PublishedVersion.Content {
 

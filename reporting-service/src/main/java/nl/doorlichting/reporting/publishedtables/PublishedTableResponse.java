@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rows the rows in order, with their cells as printed; at least one
  * @param identities sums that hold between rows of this and of other tables of the programme; empty where none is
  *     stated
+ * @param language language of title and labels, by its two letters: nl or en
  * @param reason why the version before was wrong, or why the table is withdrawn, in words; null in the first version
  * @param published whether this version is public
  * @param withdrawn whether the table is withdrawn, so that it is not audited
@@ -54,6 +55,7 @@ public record PublishedTableResponse(
         List<Column> columns,
         List<Row> rows,
         List<Identity> identities,
+        String language,
         String source,
         @Schema(nullable = true) String reason,
         boolean published,
@@ -184,6 +186,7 @@ public record PublishedTableResponse(
                 table.identities() == null
                         ? List.of()
                         : table.identities().stream().map(Identity::from).toList(),
+                PublishedTableRecord.language(table),
                 table.source(),
                 reason,
                 published,

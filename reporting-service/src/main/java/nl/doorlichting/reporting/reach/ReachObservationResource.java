@@ -61,9 +61,12 @@ class ReachObservationResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a reach observation",
-            description =
-                    "Records one figure of reach as its source states it, with its certainty. An observation "
-                            + "with the same reference is 409. So is one without a project that states the same of the same source.")
+            description = "Records one figure of reach as its source states it, with its certainty. An observation "
+                    + "with the same reference is 409. So is a second one of a project with the same target group, period,"
+                    + " place and intensity, also of another organisation, because two would count the same people twice:"
+                    + " correct the first, or record a part that it does not count with its own days, place or intensity."
+                    + " So is one without a project that states the same of the same source. existing has the path of"
+                    + " the first.")
     public RestResponse<ReachObservationResponse> createReachObservation(
             @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             ReachObservationRequest request) {

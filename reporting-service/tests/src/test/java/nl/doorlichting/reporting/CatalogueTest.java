@@ -320,6 +320,11 @@ class CatalogueTest {
         "nl, gemeente, gemeenten, Een gemeente, De gemeenten",
         "en, municipality, municipalities, One municipality, All municipalities",
         "nl, provincie, provincies, Een provincie, De provincies",
+        "nl, prijs, prijzen, De gemeenteprijs, Twee gemeenteprijzen",
+        "nl, prijzen, prijs, De prijsuitreiking, De prijzen",
+        "nl, huis, huizen, Een buurthuis, De buurthuizen",
+        "nl, radicalisering, radicalisation, Radicalisering van jongeren, Deradicalisering in de stad",
+        "en, radicalisering, radicalisation, Radicalisation of the young, Deradicalisation in cities",
         "nl, moskee, moskees, De moskee, Moskeeën",
         "nl, cost, costs, De kosten, Wat het kost",
         "nl, spend, spending, Er is minder uitgegeven, De besteding"
@@ -394,6 +399,26 @@ class CatalogueTest {
         publish(lesson("Rechts en extremisme, rechten en extremisme", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
         publish(lesson("Een les", ",\"phenomena\":[\"RIGHT_WING_EXTREMISM\"]"));
         search("&q=" + words).body("items[0].title", equalTo("Een les"));
+    }
+
+    /** "right" begins a word of the label of another phenomenon. */
+    @ParameterizedTest
+    @ValueSource(strings = {"right extremism", "right extremist", "right-wing extremism"})
+    void nameOfCodeFindsNoCodeThatHasOneOfItsWords(String words) {
+        publish(lesson("Een andere les", ",\"phenomena\":[\"ANIMAL_RIGHTS_EXTREMISM\"]"));
+        publish(lesson("Een les", ",\"phenomena\":[\"RIGHT_WING_EXTREMISM\"]"));
+        publish(lesson("Those who left right-wing extremist groups", ",\"language\":\"en\""));
+        search("&q=" + words)
+                .body("items.title", containsInAnyOrder("Een les", "Those who left right-wing extremist groups"));
+    }
+
+    @Test
+    void suggestsNameOfPlaceForMistake() {
+        publish(lesson("Een les", ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0988\"]}"));
+        search("&q=Weerd")
+                .body("items.title", contains("Een les"))
+                .body("suggestions.text", hasItem("weert"))
+                .body("correctedTo", equalTo("weert"));
     }
 
     @Test
@@ -605,6 +630,35 @@ class CatalogueTest {
         Api.anonymous().get("/v1/catalogue?cursor=abc").then().statusCode(400);
         Api.anonymous().get("/v1/catalogue?sort=title").then().statusCode(400);
         Api.anonymous().get("/v1/catalogue/" + UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
+    void rejectsAllThatIsWrongTogether() {
+        Api.anonymous()
+                .get(
+                        "/v1/catalogue?track=NONE&pageSize=0&year=soon&province=PV99&type=NONE&role=NONE&municipality=GM9999"
+                                + "&sort=title&cursor=abc&foo=1&q=" + "x".repeat(201))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.name",
+                        containsInAnyOrder(
+                                "track",
+                                "pageSize",
+                                "year",
+                                "province",
+                                "type",
+                                "role",
+                                "municipality",
+                                "sort",
+                                "cursor",
+                                "foo",
+                                "q"));
+        Api.anonymous()
+                .get("/v1/catalogue?sort=&cursor=&sort=title")
+                .then()
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("sort", "cursor"));
     }
 
     @Test

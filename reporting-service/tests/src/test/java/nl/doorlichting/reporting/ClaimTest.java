@@ -218,6 +218,34 @@ class ClaimTest {
     }
 
     @Test
+    void isPublicInTheLanguageOfItsStatement() {
+        var english = claim("language", "EN");
+        english.put("language", "en");
+        var path = create(english);
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("language", equalTo("en"));
+        inCatalogue(path).body("language", equalTo("en"));
+        Api.analyst()
+                .body(Map.of("reason", "It is Dutch.", "statement", "Zo veel is uitgegeven.", "language", "nl"))
+                .post(path + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("language", equalTo("nl"));
+        Api.reviewer().post(path + "/publication").then().statusCode(200);
+        inCatalogue(path).body("language", equalTo("nl"));
+
+        Api.analyst().get(create(claim("language", "NL"))).then().body("language", equalTo("nl"));
+        english.put("language", "fr");
+        refuse(english).body("violations.pointer", contains("/language"));
+    }
+
+    private static ValidatableResponse inCatalogue(String path) {
+        return Api.anonymous()
+                .get("/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void refusesMixedUnits() {
         var mixed = claim("mixed", "C");
         mixed.put("comparison", "SUM");

@@ -404,6 +404,21 @@ class PublishedTableTest {
         Api.anonymous().get(inCatalogue).then().body("title", equalTo("A table"));
     }
 
+    @Test
+    void isPublicInTheLanguageOfThePrint() {
+        var english = new HashMap<String, Object>(table("language", "T", row("a", "1", "2"), total("1", "2")));
+        english.put("language", "en");
+        var path = create(english);
+        Api.reviewer().post(path + "/publication").then().statusCode(200).body("language", equalTo("en"));
+        Api.anonymous()
+                .get("/v1/catalogue/" + path.substring(path.lastIndexOf('/') + 1))
+                .then()
+                .statusCode(200)
+                .body("language", equalTo("en"));
+        var other = create(table("language", "U", row("a", "1", "2"), total("1", "2")));
+        Api.analyst().get(other).then().body("language", equalTo("nl"));
+    }
+
     /** What is public was seen by a reviewer, and leaves the catalogue with one. */
     @Test
     void leavesCatalogueOnlyWithReviewer() {

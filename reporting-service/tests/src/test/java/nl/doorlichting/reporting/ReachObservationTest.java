@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.UUID;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.contract.OpenApiContract;
@@ -168,6 +169,25 @@ class ReachObservationTest {
                 .post("/v1/reach-tallies")
                 .then()
                 .statusCode(201);
+    }
+
+    /** Two would count the same people twice, so the refusal says what else can be recorded. */
+    @Test
+    void rejectsSecondFigureOfProjectFromAnotherOrganisationAndSaysWhatToDo() {
+        var figure = Observation.of("two organisations")
+                .with("projectId", "\"" + UUID.randomUUID() + "\"")
+                .with("organisationId", "\"GM0988\"");
+        var path = Api.record(figure);
+        var second = figure.with("organisationId", "\"GM0518\"");
+        Api.researcher()
+                .body(second.json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("existing", equalTo(path))
+                .body("detail", containsString("whatever organisation states it"))
+                .body("detail", containsString("its own days, place or intensity"));
+        Api.record(second.with("intensity", "\"COURSE\""));
     }
 
     @Test

@@ -123,6 +123,30 @@ class DataSetTest {
                 lesson -> assertTrue(published.contains("@" + lesson.path("@as").asText())));
     }
 
+    /** The catalogue is searched by the titles of reports: it does not have the names of projects. */
+    @Test
+    void reportsHaveTheNamesOfTheirProjects() {
+        Map<String, String> names = records("/v1/projects").stream()
+                .collect(Collectors.toMap(
+                        project -> "@" + project.path("@as").asText(),
+                        project -> project.path("name").asText()));
+        Map<String, String> titles = records("/v1/inventory-reports").stream()
+                .filter(report -> report.has("title"))
+                .collect(Collectors.toMap(
+                        report -> report.at("/projects/0/projectId").asText(),
+                        report -> report.path("title").asText()));
+
+        assertEquals(names, titles);
+    }
+
+    /** Their statements are English; without a language they would be published as Dutch. */
+    @Test
+    void claimsStateTheirLanguage() {
+        records("/v1/claims").stream()
+                .filter(claim -> claim.has("statement"))
+                .forEach(claim -> assertEquals("en", claim.path("language").asText(), claim.toString()));
+    }
+
     private static Set<String> references(List<JsonNode> lessons, String language) {
         return lessons.stream()
                 .filter(lesson -> lesson.path("language").asText().equals(language))

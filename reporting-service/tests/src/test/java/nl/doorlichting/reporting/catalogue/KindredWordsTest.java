@@ -36,7 +36,11 @@ class KindredWordsTest {
         "goed voorbeeld, best practice",
         "0-meting, monitor",
         "decentralisatie-uitkeringen, decentralisation grant",
-        "niet effectief, niet doeltreffend"
+        "niet effectief, niet doeltreffend",
+        "right extremism, right wing extremism",
+        "radicalisering, radicalisation",
+        "radicalisation, radicalisering",
+        "radicaliseren, radicalisation"
     })
     void findsWordsOfFamily(String words, String kin) {
         var typed = SearchWords.of(words);

@@ -28,6 +28,8 @@ class LexiconTest {
                 "studies",
                 "teaching",
                 "eruit",
+                "verhuurd",
+                "gebeurde",
                 "churches"
             })
     void languageHasWordAndItsForms(String word) {
@@ -45,6 +47,7 @@ class LexiconTest {
                 "gemeent",
                 "leerlign",
                 "techers",
+                "weerd",
                 "xyz"
             })
     void mistakesAndBeginningsAreNoWords(String word) {

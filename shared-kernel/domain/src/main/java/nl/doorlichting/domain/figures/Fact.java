@@ -10,8 +10,9 @@ import nl.doorlichting.domain.period.Period;
 /**
  * What a source has: one group of records that differ only in their figures.
  *
- * @param periods the days of each; several only where they all count alike: the days asked for contain all of them or
- *     none, rows are not by period, and the same tallies may hold them; empty when the source has applied the days of the question itself
+ * @param periods the days that its records are about. Usually one period. Several where they make no difference to the
+ *     answer: the days asked for contain all of them or none, rows are not by period, and the same tallies may hold them.
+ *     Empty when the source has applied the days of the question itself
  * @param municipalities all codes that they name, as recorded; null when the source has applied the filter of
  *     places itself and rows are not by place
  * @param stated the values of each dimension, empty for one that they do not state; a dimension is absent when the source

@@ -120,6 +120,7 @@ class ReleasedClaimsTest {
                 null,
                 reference,
                 null,
+                "nl",
                 "a test",
                 null,
                 true,
