@@ -156,8 +156,7 @@ final class EffectPictures {
                                 words.number(count(total, Verdict.EFFECTIVE)),
                                 words.number(unknown),
                                 judged(total)),
-                        verdicts(true),
-                        verdicts(false),
+                        this::verdicts,
                         numbered.isEmpty() ? verdictTable() : numberedTable(),
                         Stream.of(
                                         effective.isEmpty() || effective.size() > MOST_NAMES || !numbered.isEmpty()
@@ -280,11 +279,12 @@ final class EffectPictures {
         return words.of(level != null && level < verdict.neededEvidence() ? "review.yes" : "review.no");
     }
 
-    private Drawing verdicts(boolean isWide) {
+    private Drawing verdicts(PictureSize size) {
         var rows = shown();
-        var width = isWide ? 756 : 346;
+        var width = size.width();
+        var isWide = size.isWide();
         var left = isWide ? 170.0 : 0.0;
-        var unknown = isWide ? 132.0 : 106.0;
+        var unknown = size.isNarrow() ? 106.0 : 132.0;
         var each = (width - left - unknown) / LEVELS;
         // A narrow drawing has the name above its row.
         var above = isWide ? 0 : 20;
@@ -308,7 +308,7 @@ final class EffectPictures {
         for (var i = 0; i < rows.size(); i++) {
             var verdict = rows.get(i);
             var high = heights.get(i) - above;
-            var name = MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 22 : 38);
+            var name = MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 22 : size.letters() - 6);
             var base = isWide ? y + high / 2.0 + 4 : y + 14;
             var length = 7.2 * name.length();
             drawing.text(isWide ? left - 8 : 0, base, isWide ? "t e" : "t", name)
@@ -446,8 +446,7 @@ final class EffectPictures {
                         Text.all(shares.stream()
                                 .map(share -> share.name() + ": " + said(share.share()))
                                 .toList())),
-                coverage(shares, true),
-                coverage(shares, false),
+                size -> coverage(shares, size),
                 coverageTable(shares),
                 report.tallies().stream()
                         .map(tally -> words.of(
@@ -500,8 +499,9 @@ final class EffectPictures {
                         words.number(share.unknown()));
     }
 
-    private Drawing coverage(List<Share> shares, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing coverage(List<Share> shares, PictureSize size) {
+        var width = size.width();
+        var isWide = !size.isNarrow();
         // A narrow drawing has no room for both in one line.
         var below = isWide ? 0 : 17;
         var high = 50 + below;
@@ -567,8 +567,7 @@ final class EffectPictures {
                                 .map(status -> words.label("embedding-statuses", status.code()) + ": "
                                         + words.number(status.number()))
                                 .toList())),
-                embedding(statuses, true),
-                embedding(statuses, false),
+                size -> embedding(statuses, size),
                 embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
@@ -585,8 +584,9 @@ final class EffectPictures {
 
     private record Status(String code, long number, String style) {}
 
-    private Drawing embedding(List<Status> statuses, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing embedding(List<Status> statuses, PictureSize size) {
+        var width = size.width();
+        var isWide = !size.isNarrow();
         var left = isWide ? 190.0 : 0.0;
         var high = isWide ? 40 : 56;
         var drawing = new Drawing(width, high * statuses.size());
@@ -652,8 +652,7 @@ final class EffectPictures {
                                 .map(place -> place.label() + ": " + place.verdicts())
                                 .toList()),
                         marked.size()),
-                map.draw(marked, key(marked, words), became, true),
-                map.draw(marked, key(marked, words), became, false),
+                size -> map.draw(marked, key(marked, words), became, size),
                 placeTable(marked, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
                 source);

@@ -99,8 +99,7 @@ final class EmbeddingPicture {
                         Text.all(things.stream()
                                 .map(thing -> thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
                                 .toList())),
-                draw(true),
-                draw(false),
+                this::draw,
                 table(),
                 notes,
                 source);
@@ -142,8 +141,9 @@ final class EmbeddingPicture {
         return words.of(thing.latest().isStale() ? "review.moments.not-known" : "review.moments.counts");
     }
 
-    private Drawing draw(boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing draw(PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
         var left = isWide ? 190.0 : 0.0;
         var most = isWide ? MOMENTS_WIDE : MOMENTS_NARROW;
         var shown = years.subList(Math.max(0, years.size() - most), years.size());
@@ -160,7 +160,7 @@ final class EmbeddingPicture {
         for (var i = 0; i < rows.size(); i++) {
             var thing = rows.get(i);
             var y = 26.0 + high * i + above;
-            var name = Drawing.wrapped(thing.subject(), isWide ? 26 : 44, isWide ? 2 : 1);
+            var name = Drawing.wrapped(thing.subject(), isWide ? 26 : size.letters(), isWide ? 2 : 1);
             drawing.in(
                     words.foreign(LANGUAGE_OF_STATEMENTS),
                     subject -> subject.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name));

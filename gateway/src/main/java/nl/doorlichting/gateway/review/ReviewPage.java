@@ -844,31 +844,25 @@ final class ReviewPage {
     private One one(int index, Picture picture) {
         var figures = programmes.get(index);
         var id = id(picture.id(), index);
-        var isTable = picture.absent() == null && picture.wide() == null;
+        var isTable = picture.absent() == null && !picture.isDrawn();
         var about =
                 picture.absent() == null ? findingMarks.get(figures).about(picture.id()) : List.<FindingMarks.Mark>of();
         var titleLanguage = words.foreign(picture.language());
-        var wide = picture.wide() == null || areSeveral()
-                ? null
-                : picture.wide().markup(id + "-wide", picture.title(), titleLanguage, picture.description())
-                        + links(picture.wide(), picture, about, index);
-        var narrow = picture.narrow() == null
-                ? null
-                : picture.narrow().markup(id + "-narrow", picture.title(), titleLanguage, picture.description())
-                        + links(picture.narrow(), picture, about, index);
+        var wide = broad() == null ? null : picture.drawn(broad());
+        var narrow = picture.drawn(PictureSize.NARROW);
         return new One(
                 id,
-                definitions(picture),
+                definitions(narrow),
                 areSeveral() ? name(figures) : null,
                 picture.title(),
                 titleLanguage,
                 picture.subtitle(),
-                wide,
-                narrow,
+                markup(wide, id + "-wide", picture, about, index),
+                markup(narrow, id + "-narrow", picture, about, index),
                 picture.absent(),
                 flags(
                         about.stream()
-                                .filter(finding -> isBelow(finding, picture))
+                                .filter(finding -> isBelow(finding, wide, narrow))
                                 .toList(),
                         index),
                 picture.names(),
@@ -885,19 +879,35 @@ final class ReviewPage {
                 picture.source());
     }
 
-    private String definitions(Picture picture) {
-        return picture.narrow() == null
+    /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */
+    private PictureSize broad() {
+        return switch (programmes.size()) {
+            case 1 -> PictureSize.WIDE;
+            case 2 -> PictureSize.BESIDE;
+            default -> null;
+        };
+    }
+
+    private String markup(Drawing drawing, String id, Picture picture, List<FindingMarks.Mark> about, int index) {
+        return drawing == null
+                ? null
+                : drawing.markup(id, picture.title(), words.foreign(picture.language()), picture.description())
+                        + links(drawing, picture, about, index);
+    }
+
+    private String definitions(Drawing drawing) {
+        return drawing == null
                 ? ""
-                : picture.narrow().definitions().entrySet().stream()
+                : drawing.definitions().entrySet().stream()
                         .filter(shared -> defined.add(shared.getKey()))
                         .map(shared -> "<g id=\"" + shared.getKey() + "\">" + shared.getValue() + "</g>")
                         .collect(Collectors.joining());
     }
 
     // What one of the drawings has no mark of is said below both.
-    private boolean isBelow(FindingMarks.Mark finding, Picture picture) {
+    private static boolean isBelow(FindingMarks.Mark finding, Drawing wide, Drawing narrow) {
         return !finding.isAtMarkOnly()
-                && Stream.of(areSeveral() ? null : picture.wide(), picture.narrow())
+                && Stream.of(wide, narrow)
                         .filter(Objects::nonNull)
                         .anyMatch(drawing -> drawing.spotOf(finding.about()).isEmpty());
     }
