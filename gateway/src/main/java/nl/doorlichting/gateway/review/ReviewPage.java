@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.PublishedTables;
@@ -82,10 +84,24 @@ final class ReviewPage {
      * A chapter: a question with its pictures.
      *
      * @param name its neutral name
-     * @param title the headline of an editor; its name where there is none
+     * @param passages its pictures, with what is said beside them; the first has the headline of the chapter
+     */
+    public record Chapter(String id, String name, List<Passage> passages) {
+        List<Shown> pictures() {
+            return passages.stream()
+                    .flatMap(passage -> passage.pictures().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * Pictures with what is said beside them.
+     *
+     * @param question the question of the chapter; null where the passage is not its first
+     * @param title the headline of an editor; the name of the chapter where there is none
      * @param text what the editor says below it; null where nothing is said
      */
-    public record Chapter(String id, String question, String name, String title, String text, List<Shown> pictures) {}
+    public record Passage(String question, String title, String text, List<Shown> pictures) {}
 
     /**
      * A picture of one programme, or of each beside the others.
@@ -148,10 +164,11 @@ final class ReviewPage {
     public record Link(String address, String name, boolean isHere, String language) {}
 
     // Of several programmes each would say something else, and none is said of a part.
-    private Optional<PublishedReleases.Headline> edited(ReviewChapter chapter) {
+    private Optional<PublishedReleases.Headline> edited(
+            Function<ReviewFigures, Optional<PublishedReleases.Headline>> headline) {
         return programmes.isEmpty() || areSeveral() || isOfPart(programmes.get(0))
                 ? Optional.empty()
-                : programmes.get(0).headline(chapter);
+                : headline.apply(programmes.get(0));
     }
 
     private boolean isOfPart(ReviewFigures figures) {
@@ -179,7 +196,7 @@ final class ReviewPage {
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
-        var headline = edited(ReviewChapter.ANSWER);
+        var headline = edited(figures -> figures.headline(ReviewChapter.ANSWER));
         return headline.isEmpty()
                 ? new Opening(names, words.of("review.lead"), null)
                 : new Opening(
@@ -449,16 +466,16 @@ final class ReviewPage {
                         words.of("review.chapter.money.question"),
                         words.of("review.chapter.money.title"),
                         new Drawn(
-                                "budget",
+                                ReviewPicture.BUDGET,
                                 (figures, most) -> money(figures, most.money()).budget()),
                         new Drawn(
-                                "flow",
+                                ReviewPicture.FLOW,
                                 (figures, most) -> money(figures, most.money())
                                         .flow(
                                                 figures.printed().report(),
                                                 name -> FindingMarks.aboutLine(figures, name))),
                         new Drawn(
-                                "parts",
+                                ReviewPicture.PARTS,
                                 (figures, most) -> PrintedPicture.of(
                                         there(figures.printed()),
                                         FindingMarks.numbered(figures),
@@ -470,20 +487,20 @@ final class ReviewPage {
                                                         + ReviewRequest.encoded(figures.code())),
                                         most.printed())),
                         new Drawn(
-                                "instruments",
+                                ReviewPicture.INSTRUMENTS,
                                 (figures, most) -> money(figures, most.money()).instruments())),
                 chapter(
                         ReviewChapter.REACH,
                         words.of("review.chapter.reach.question"),
                         words.of("review.chapter.reach.title"),
                         new Drawn(
-                                "reach",
+                                ReviewPicture.REACH,
                                 (figures, most) -> reach(figures, most.reach()).blocks()),
                         new Drawn(
-                                "growth",
+                                ReviewPicture.GROWTH,
                                 (figures, most) -> reach(figures, most.reach()).growth()),
                         new Drawn(
-                                "projects",
+                                ReviewPicture.PROJECTS,
                                 (figures, most) -> ReachPictures.projects(
                                         there(figures.reachByProject()),
                                         shownProjects(figures),
@@ -498,31 +515,31 @@ final class ReviewPage {
                         words.of("review.chapter.trainings.question"),
                         words.of("review.chapter.trainings.title"),
                         new Drawn(
-                                "trainings",
+                                ReviewPicture.TRAININGS,
                                 (figures, most) -> trainings(figures).sessions()),
                         new Drawn(
-                                "rating", (figures, most) -> trainings(figures).rating())),
+                                ReviewPicture.RATING, (figures, most) -> trainings(figures).rating())),
                 chapter(
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        new Drawn("map", (figures, most) -> places(figures))),
+                        new Drawn(ReviewPicture.MAP, (figures, most) -> places(figures))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
                         new Drawn(
-                                "verdicts", (figures, most) -> effects(figures).verdicts()),
+                                ReviewPicture.VERDICTS, (figures, most) -> effects(figures).verdicts()),
                         new Drawn(
-                                "coverage", (figures, most) -> effects(figures).coverage())),
+                                ReviewPicture.COVERAGE, (figures, most) -> effects(figures).coverage())),
                 chapter(
                         ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
                         new Drawn(
-                                "embedding", (figures, most) -> effects(figures).embedding()),
+                                ReviewPicture.EMBEDDING, (figures, most) -> effects(figures).embedding()),
                         new Drawn(
-                                "embedding-moments",
+                                ReviewPicture.EMBEDDING_MOMENTS,
                                 (figures, most) -> EmbeddingPicture.of(
                                         there(figures.embedding()),
                                         words,
@@ -535,7 +552,7 @@ final class ReviewPage {
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
                         new Drawn(
-                                "findings",
+                                ReviewPicture.FINDINGS,
                                 (figures, most) -> records.findings(
                                         there(figures.findings()),
                                         titles(figures),
@@ -546,7 +563,7 @@ final class ReviewPage {
                                                 "findings-of-printed-tables",
                                                 live(figures, "data-quality")))),
                         new Drawn(
-                                "claims",
+                                ReviewPicture.CLAIMS,
                                 (figures, most) -> records.claims(
                                         there(figures.claims()),
                                         figures.claims().frozen() != null,
@@ -557,7 +574,7 @@ final class ReviewPage {
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
                         new Drawn(
-                                "lessons",
+                                ReviewPicture.LESSONS,
                                 (figures, most) -> records.lessons(
                                         there(figures.lessons()),
                                         source(
@@ -772,12 +789,13 @@ final class ReviewPage {
         }
     }
 
-    /**
-     * How a picture is made.
-     *
-     * @param id the id of the picture, also while it cannot be made
-     */
-    private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
+    /** How a picture is made. */
+    private record Drawn(ReviewPicture named, BiFunction<ReviewFigures, Most, Picture> picture) {
+        /** The id of the picture, also while it cannot be made. */
+        String id() {
+            return named.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     private List<String> drawn() {
         chapters();
@@ -787,22 +805,33 @@ final class ReviewPage {
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
         Arrays.stream(pictures).map(Drawn::id).forEach(drawn::add);
         var id = chapter.name().toLowerCase(Locale.ROOT);
-        var headline = edited(chapter);
-        return new Chapter(
-                id,
+        var headline = edited(figures -> figures.headline(chapter));
+        var passages = new ArrayList<Passage>();
+        passages.add(new Passage(
                 question,
-                title,
                 headline.map(this::headline).orElse(title),
                 headline.map(this::text).orElse(null),
-                Arrays.stream(pictures)
-                        .map(picture -> shown(
-                                picture.id(),
-                                IntStream.range(0, programmes.size())
-                                        .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
-                                        .toList()))
-                        // Why a part is not there is said once.
-                        .distinct()
-                        .toList());
+                new ArrayList<>()));
+        var all = new HashSet<Shown>();
+        for (var picture : pictures) {
+            var shown = shown(
+                    picture.id(),
+                    IntStream.range(0, programmes.size())
+                            .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
+                            .toList());
+            // Why a part is not there is said once.
+            if (!all.add(shown)) {
+                continue;
+            }
+            // Nothing is said of figures that are not there.
+            if (shown.each().stream().noneMatch(one -> one.columns().isEmpty())) {
+                edited(figures -> figures.headline(picture.named()))
+                        .map(said -> new Passage(null, headline(said), text(said), new ArrayList<>()))
+                        .ifPresent(passages::add);
+            }
+            passages.get(passages.size() - 1).pictures().add(shown);
+        }
+        return new Chapter(id, title, List.copyOf(passages));
     }
 
     private Shown shown(String picture, List<One> each) {

@@ -640,6 +640,41 @@ class ReviewPageTest {
         }
     }
 
+    /** A picture with a headline begins a passage; those before it stay with the headline of the chapter. */
+    @Test
+    void showsHeadlinesBesidePictures() {
+        var flow = "{\"chapter\":\"MONEY\",\"picture\":\"FLOW\",\"headlineDutch\":\"Bijna <de> helft\","
+                + "\"headlineEnglish\":\"Nearly half\",\"textDutch\":\"Uitgelegd.\",\"textEnglish\":null}";
+        var rating = "{\"chapter\":\"TRAININGS\",\"picture\":\"RATING\",\"headlineDutch\":\"Een acht\","
+                + "\"headlineEnglish\":\"An eight\",\"textDutch\":null,\"textEnglish\":null}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
+                                .replace("\"headlines\": []", "\"headlines\": [" + flow + "," + rating + "]"))));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        var said = html.indexOf("<h3 class=\"headline\">Bijna &lt;de&gt; helft</h3><p>Uitgelegd.</p>");
+        assertTrue(said > 0, html);
+        assertTrue(html.contains("<h2 id=\"money-title\">Geld</h2>"), "no headline of the chapter itself");
+        assertTrue(html.indexOf("id=\"budget-name\"") < said && said < html.indexOf("id=\"flow-name\""), html);
+        assertEquals(2, html.split("class=\"headline\"", -1).length, "nothing is said of a picture without figures");
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("<h3 class=\"headline\">Nearly half</h3></div>"));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl&track=LOCAL").contains("class=\"headline\""), "of the whole only");
+    }
+
+    /** An editor names pictures by the codes of their list. */
+    @Test
+    void picturesOfHeadlinesAreThoseOfPage() {
+        assertEquals(
+                java.util.stream.Stream.of(nl.doorlichting.domain.releases.ReviewPicture.values())
+                        .map(picture -> picture.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                        .toList(),
+                given().get("/review/csv?programme=APR-2007-2011&lang=nl")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .<List<String>>path("violations[0].params.allowed"));
+    }
+
     @Test
     void saysThatNothingIsReleased() {
         services.reporting().stubFor(get(urlPathEqualTo("/v1/releases/latest")).willReturn(notFound()));
