@@ -73,7 +73,14 @@ final class EffectPictures {
         /** Those of one programme; the report can be null. */
         static Axes of(EffectReport report) {
             var total = report == null ? null : total(report);
-            return total == null ? NONE : new Axes(total.projects().count(), subjects(total.embedding()));
+            if (total == null) {
+                return NONE;
+            }
+            var counted = report.tallies().stream()
+                    .mapToLong(EffectAnswer.Tally::projects)
+                    .max()
+                    .orElse(0);
+            return new Axes(Math.max(counted, total.projects().count()), subjects(total.embedding()));
         }
 
         Axes and(Axes other) {
@@ -432,19 +439,26 @@ final class EffectPictures {
             return Picture.without("coverage", title, words.of("review.absent.nothing"));
         }
         var projects = total.projects();
-        var shares = List.of(
-                new Share(words.of("review.coverage.report"), projects.withReport()),
-                new Share(words.of("review.coverage.baseline"), projects.withBaseline()),
-                new Share(words.of("review.coverage.self"), projects.withSelfEvaluation()),
-                new Share(words.of("review.coverage.independent"), projects.withIndependentEvaluation()));
+        // On one scale, because the recorded projects are few of those that the source counts.
+        var shares = Stream.concat(
+                        report.tallies().stream().map(this::share),
+                        Stream.of(
+                                share("review.coverage.report", projects.withReport()),
+                                share("review.coverage.baseline", projects.withBaseline()),
+                                share("review.coverage.self", projects.withSelfEvaluation()),
+                                share("review.coverage.independent", projects.withIndependentEvaluation())))
+                .toList();
         return new Picture(
                 "coverage",
                 title,
-                words.of("review.coverage.subtitle", words.number(projects.count()), projects.count()),
+                words.of(
+                        report.tallies().isEmpty() ? "review.coverage.subtitle" : "review.coverage.subtitle.counted",
+                        words.number(projects.count()),
+                        projects.count()),
                 words.of(
                         "review.coverage.description",
                         Text.all(shares.stream()
-                                .map(share -> share.name() + ": " + said(share.share()))
+                                .map(share -> share.name() + ": " + share.said())
                                 .toList())),
                 size -> coverage(shares, size),
                 coverageTable(shares),
@@ -471,19 +485,43 @@ final class EffectPictures {
                 share.name(),
                 share.yes(),
                 share.no(),
-                share.share().unknown(),
-                share.share().outOf()));
+                share.unknown(),
+                share.outOf()));
         return table.table(4);
     }
 
-    private record Share(String name, EffectAnswer.Share share) {
-        long yes() {
-            return share.count() == null ? 0 : share.count();
-        }
-
+    /**
+     * Of how many projects something is known.
+     *
+     * @param said the same in words
+     */
+    private record Share(String name, long yes, long unknown, long outOf, String said) {
         long no() {
-            return share.outOf() - share.unknown() - yes();
+            return outOf - unknown - yes;
         }
+    }
+
+    private Share share(String name, EffectAnswer.Share share) {
+        return new Share(
+                words.of(name),
+                share.count() == null ? 0 : share.count(),
+                share.unknown(),
+                share.outOf(),
+                said(share));
+    }
+
+    // All that the source counts are described: it counts them in their reports.
+    private Share share(EffectAnswer.Tally tally) {
+        return new Share(
+                words.of("review.coverage.counted"),
+                tally.projects(),
+                0,
+                tally.projects(),
+                words.of(
+                        "review.coverage.said-in-reports",
+                        words.number(tally.projects()),
+                        words.number(tally.reports()),
+                        tally.reports()));
     }
 
     private String said(EffectAnswer.Share share) {
@@ -510,24 +548,25 @@ final class EffectPictures {
             var share = shares.get(i);
             var y = (double) high * i;
             drawing.text(0, y + 14, "b", share.name())
-                    .text(isWide ? width - 2 : 0, y + 14 + below, isWide ? "s e" : "s", said(share.share()));
-            drawing.mark(share.name() + ": " + said(share.share()), mark -> squares(mark, share, y + below, width));
+                    .text(isWide ? width - 2 : 0, y + 14 + below, isWide ? "s e" : "s", share.said());
+            drawing.mark(share.name() + ": " + share.said(), mark -> squares(mark, share, y + below, width));
         }
         return drawing;
     }
 
     private void squares(Drawing drawing, Share share, double y, int width) {
-        var all = share.share().outOf();
+        var all = share.outOf();
         var most = Math.max(all, axes.projects());
         var side = Math.min(18.0, (double) width / Math.max(1, most));
-        if (side < 4) {
+        // Smaller squares are not told apart.
+        if (side < 6) {
             var scale = Scale.upTo(most, 0, width - 2);
             drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
                     .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
                     .hatched(
                             scale.length(share.yes() + share.no()),
                             y + 22,
-                            scale.length(share.share().unknown()),
+                            scale.length(share.unknown()),
                             14,
                             Hatch.UNKNOWN);
             return;

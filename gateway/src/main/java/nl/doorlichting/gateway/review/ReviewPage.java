@@ -542,6 +542,7 @@ final class ReviewPage {
                                 ReviewPicture.EMBEDDING_MOMENTS,
                                 (figures, most) -> EmbeddingPicture.of(
                                         there(figures.embedding()),
+                                        figures.days(),
                                         words,
                                         source(
                                                 figures.embedding(),

@@ -1237,18 +1237,27 @@ class PicturesTest {
     void coverageTellsUnknownFromNo() {
         var picture = effects(effects(), List.of()).coverage();
         assertEquals(
+                List.of("Beschreven, zoals de bron telt", "78", "0", "0", "78"),
+                picture.table().rows().get(0));
+        assertEquals(
                 List.of("Nulmeting", "1", "1", "8", "10"),
-                picture.table().rows().get(1));
+                picture.table().rows().get(2));
         assertEquals(
                 List.of("Zelf geëvalueerd", "0", "0", "10", "10"),
-                picture.table().rows().get(2));
+                picture.table().rows().get(3));
         assertEquals(8 + 10 + 9, count(picture.drawn(PictureSize.WIDE), "class=\"slot small\""));
+        // Squares of one size: those that the source counts are as many more as they are.
+        var squares = rects(picture.drawn(PictureSize.WIDE), "first-fill");
+        assertEquals(78 + 10 + 1 + 1, squares.size());
+        assertEquals(1, squares.stream().map(square -> square[0]).distinct().count());
+        assertTrue(picture.subtitle().contains("daaronder de 10 die zijn vastgelegd"), picture.subtitle());
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
         // A number alone would say that the rest has none.
         for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             assertTrue(markup(drawing).contains(">1 van 2 bekende, van 8 onbekend</text>"), markup(drawing));
             assertTrue(markup(drawing).contains(">onbekend</text>"), markup(drawing));
             assertTrue(markup(drawing).contains(">10 van 10</text>"), markup(drawing));
+            assertTrue(markup(drawing).contains(">78 in 72 rapporten</text>"), markup(drawing));
         }
     }
 
@@ -1265,17 +1274,17 @@ class PicturesTest {
     void momentsHaveWhatWasStatedThenAndNoMore() {
         var picture = moments(
                 stated("b", "2009-01-01", EmbeddingStatus.UNKNOWN, "EMBEDDING_STALE"),
-                stated("a", "2011-12-31", EmbeddingStatus.PARTLY_SECURED, null),
-                stated("a", "2011-01-01", EmbeddingStatus.NOT_SECURED, null),
+                stated("a", "2012-01-01", EmbeddingStatus.PARTLY_SECURED, null),
+                stated("a", "2011-12-31", EmbeddingStatus.NOT_SECURED, null),
                 stated("a", "2008-01-01", EmbeddingStatus.SECURED, null),
-                stated("c", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_ENDED"));
+                stated("c", "2013-01-01", EmbeddingStatus.SECURED, "EMBEDDING_ENDED"));
         assertEquals(
                 List.of(
                         List.of("a", "2008-01-01", "geborgd", "·", "·", "x"),
-                        List.of("a", "2011-01-01", "niet geborgd", "·", "·", "x"),
-                        List.of("a", "2011-12-31", "deels geborgd", "·", "geldt nog", "x"),
+                        List.of("a", "2011-12-31", "niet geborgd", "·", "·", "x"),
+                        List.of("a", "2012-01-01", "deels geborgd", "·", "geldt nog", "x"),
                         List.of("b", "2009-01-01", "onbekend", "·", "niet bekend", "x"),
-                        List.of("c", "2011-01-01", "geborgd", "·", "afgelopen", "x")),
+                        List.of("c", "2013-01-01", "geborgd", "·", "afgelopen", "x")),
                 picture.table().rows());
         assertEquals("en", picture.table().language(0, 0));
         assertEquals(
@@ -1283,16 +1292,30 @@ class PicturesTest {
                 picture.table().file().get(1));
         assertTrue(
                 picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
-        var wide = picture.drawn(PictureSize.WIDE);
-        assertEquals(2, count(wide, "class=\"first-fill\""), "in 2008 and 2011");
-        assertEquals(2, count(wide, "hatch-reallocated"), "in 2011, and it counts still");
-        assertEquals(0, count(wide, "class=\"outline\""), "the last of its year counts");
-        assertEquals(2, count(wide, "class=\"slot\""), "one unknown, one ended");
-        assertEquals(2, count(wide, "class=\"dots\""), "one stale");
-        assertEquals(5, count(wide, ">niets gemeld</text>"));
-        // A narrow one has the last two years, and says that the table has the rest.
-        assertFalse(markup(picture.drawn(PictureSize.NARROW)).contains(">2008</text>"));
-        assertTrue(picture.notes().get(1).contains("De tabel"), picture.notes().toString());
+        for (var size : PictureSize.values()) {
+            var drawing = picture.drawn(size);
+            for (var moment : List.of("t/m 2011", "na afloop", "sindsdien")) {
+                assertTrue(markup(drawing).contains(">" + moment + "</text>"), markup(drawing));
+            }
+            assertEquals(1, count(drawing, "class=\"first-fill\""), "after the end, and what was before has changed");
+            assertEquals(2, count(drawing, "hatch-reallocated"), "after the end, and it counts still");
+            assertEquals(1, count(drawing, "class=\"outline\""), "the last before the end");
+            assertEquals(2, count(drawing, "class=\"slot\""), "one unknown, one ended");
+            assertEquals(2, count(drawing, "class=\"dots\""), "one stale");
+            assertEquals(2, count(drawing, ">niets gemeld</text>"));
+        }
+        assertTrue(picture.notes().get(1).contains("De tabel"), "it has the one of 2008");
+    }
+
+    /** Without the days of the programme it is not known what was stated after it. */
+    @Test
+    void momentsOfUnknownProgrammeAreLastOnes() {
+        var stated = new EmbeddingStatements(
+                List.of(stated("a", "2011-01-01", EmbeddingStatus.SECURED, null)), new ProjectRecords.Length(1));
+        var drawing = EmbeddingPicture.of(stated, null, DUTCH, "x").drawn(PictureSize.WIDE);
+        assertTrue(markup(drawing).contains(">laatste melding</text>"), markup(drawing));
+        assertFalse(markup(drawing).contains("na afloop"), markup(drawing));
+        assertEquals(2, count(drawing, "class=\"first-fill\""));
     }
 
     /** Two projects can have a subject of one name. */
@@ -1310,10 +1333,10 @@ class PicturesTest {
     void momentsSayWhatIsLeftOut() {
         var one = stated("a", "2011-01-01", EmbeddingStatus.SECURED, null);
         var picture =
-                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
+                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), PROGRAMME, DUTCH, "x");
         assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
         var oneLess =
-                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), DUTCH, "x");
+                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), PROGRAMME, DUTCH, "x");
         assertTrue(
                 oneLess.notes().get(1).startsWith("Eén eerdere melding staat"),
                 oneLess.notes().toString());
@@ -1337,7 +1360,7 @@ class PicturesTest {
 
     private static Picture moments(EmbeddingStatements.Statement... stated) {
         return EmbeddingPicture.of(
-                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)), DUTCH, "x");
+                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)), PROGRAMME, DUTCH, "x");
     }
 
     private static EmbeddingStatements.Statement stated(
