@@ -18,6 +18,8 @@ import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
 final class PrintedPicture {
+    static final String ID = "parts";
+
     private static final Pattern COMMA =
             Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
     // A column of totals would be counted twice.
@@ -85,7 +87,7 @@ final class PrintedPicture {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
                 .orElseGet(() ->
-                        Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+                        Picture.without(ID, words.of("review.printed.title"), words.of("review.absent.nothing")));
     }
 
     /**
@@ -153,7 +155,7 @@ final class PrintedPicture {
         var isAnyDoubtful =
                 printed.rows().stream().flatMap(row -> row.cells().stream()).anyMatch(this::isDoubtful);
         return new Picture(
-                        "parts",
+                        ID,
                         printed.title(),
                         words.of("review.printed.subtitle", words.unit(printed.unit())),
                         words.of(

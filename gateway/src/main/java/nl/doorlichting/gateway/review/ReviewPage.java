@@ -140,7 +140,32 @@ final class ReviewPage {
             Table table,
             boolean isTable,
             String csv,
-            String source) {}
+            Source source) {}
+
+    /**
+     * Where the figures of a picture are from, for a reader.
+     *
+     * @param lines which lines of which documents print them; empty where that is not known
+     * @param figures which figures they are: of a release, or live
+     * @param tables what the documents print
+     * @param before address of the picture that has these tables too and has shown them; null for any other
+     * @param nameBefore title of that picture
+     * @param data address of the same figures for programs
+     */
+    public record Source(
+            String lines, String figures, List<Printed> tables, String before, String nameBefore, String data) {}
+
+    /**
+     * A table as a document prints it.
+     *
+     * @param language of its words, where it is not that of the page; null otherwise
+     * @param source its lines
+     */
+    public record Printed(
+            String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
+
+    /** A row of it. */
+    public record PrintedRow(String label, List<String> cells) {}
 
     /**
      * A finding about a picture, which leads to its row.
@@ -906,7 +931,40 @@ final class ReviewPage {
                         List.of(figures.code()),
                         picture.id(),
                         PictureFilters.ignored(request, picture.id(), Stream.of(figures))),
+                picture.source() == null ? null : source(picture, figures, index));
+    }
+
+    private Source source(Picture picture, ReviewFigures figures, int index) {
+        var tables = figures.printed().isThere()
+                ? figures.printed().report().items().stream()
+                        .filter(table -> FindingMarks.of(table).anyMatch(picture.id()::equals))
+                        .toList()
+                : List.<PublishedTables.Table>of();
+        var before = tables.stream()
+                .flatMap(table -> FindingMarks.of(table).limit(1))
+                .filter(first -> !first.equals(picture.id()))
+                .findFirst();
+        // The picture of a table is the table.
+        var isShown = before.isPresent() || picture.id().equals(PrintedPicture.ID);
+        return new Source(
+                SourceLines.of(tables.stream().map(PublishedTables.Table::source).toList(), words),
+                status(figures),
+                isShown ? List.of() : tables.stream().map(this::printed).toList(),
+                before.map(first -> "#" + id(first, index) + "-name").orElse(null),
+                before.map(first -> words.of(first.equals("budget") ? "review.budget.title" : "review.reach.title"))
+                        .orElse(null),
                 picture.source());
+    }
+
+    private Printed printed(PublishedTables.Table table) {
+        return new Printed(
+                table.title(),
+                words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
+                SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
+                table.columns().stream().map(PublishedTables.Column::label).toList(),
+                table.rows().stream()
+                        .map(row -> new PrintedRow(row.label(), row.cells()))
+                        .toList());
     }
 
     /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */

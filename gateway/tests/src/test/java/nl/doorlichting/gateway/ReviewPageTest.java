@@ -441,6 +441,32 @@ class ReviewPageTest {
                 .body(containsString("\n\"2. Aanpak: prijs\",nl,\"0,04\",0.04,\"0 04\",\n"));
     }
 
+    /** A reader finds the lines of the document and what they print, and not only figures for programs. */
+    @ParameterizedTest
+    @CsvSource({"nl, Bron, regel, Actuele cijfers", "en, Source, line, Live figures"})
+    void sourceIsWhatReaderCanRead(String language, String source, String line, String figures) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/published-tables"))
+                        .willReturn(okJson(
+                                "{\"items\":[{\"code\":\"BUDGETED\",\"title\":\"Begroot\",\"unit\":\"EUR million\","
+                                        + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"}],\"rows\":["
+                                        + "{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
+                                        + "{\"label\":\"\",\"group\":null,\"cells\":[\"4,56\"]}],"
+                                        + "\"source\":\"policy-review-25.1:1196\"}]}")));
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        var summary = "<summary>" + source + ": policy-review-25.1, " + line + " 1196<span class=\"hidden\">";
+        assertTrue(html.contains(summary), html);
+        assertTrue(html.contains("Begroot (policy-review-25.1, " + line + " 1196)</caption>"), html);
+        assertTrue(html.contains("Scan &lt;en&gt; monitor</th><td class=\"n\">1,23</td>"), html);
+        assertTrue(html.contains("<tr><td></td><td class=\"n\">4,56</td></tr>"), "a header is not empty");
+        assertEquals(2, html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008").length, "once");
+        assertTrue(html.contains("<a href=\"#budget-name\">"), "the flow has the same tables");
+        assertTrue(html.contains("<p>" + figures), html);
+        assertTrue(
+                html.indexOf("href=\"v1/reports/finances") > html.indexOf("<details class=\"source\">"),
+                "figures for programs come last");
+    }
+
     /** What is stale or ended does not stand as if it were so still. */
     @ParameterizedTest
     @CsvSource({
@@ -645,12 +671,12 @@ class ReviewPageTest {
     void showsHeadlinesBesidePictures() {
         var flow = "{\"chapter\":\"MONEY\",\"picture\":\"FLOW\",\"headlineDutch\":\"Bijna <de> helft\","
                 + "\"headlineEnglish\":\"Nearly half\",\"textDutch\":\"Uitgelegd.\",\"textEnglish\":null}";
-        var rating = "{\"chapter\":\"TRAININGS\",\"picture\":\"RATING\",\"headlineDutch\":\"Een acht\","
-                + "\"headlineEnglish\":\"An eight\",\"textDutch\":null,\"textEnglish\":null}";
+        var growth = "{\"chapter\":\"REACH\",\"picture\":\"GROWTH\",\"headlineDutch\":\"Gegroeid\","
+                + "\"headlineEnglish\":\"Grown\",\"textDutch\":null,\"textEnglish\":null}";
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
                         .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
-                                .replace("\"headlines\": []", "\"headlines\": [" + flow + "," + rating + "]"))));
+                                .replace("\"headlines\": []", "\"headlines\": [" + flow + "," + growth + "]"))));
         var html = html(as(Role.ANALYST), "&lang=nl");
         var said = html.indexOf("<h3 class=\"headline\">Bijna &lt;de&gt; helft</h3><p>Uitgelegd.</p>");
         assertTrue(said > 0, html);
@@ -659,20 +685,6 @@ class ReviewPageTest {
         assertEquals(2, html.split("class=\"headline\"", -1).length, "nothing is said of a picture without figures");
         assertTrue(html(as(Role.ANALYST), "&lang=en").contains("<h3 class=\"headline\">Nearly half</h3></div>"));
         assertFalse(html(as(Role.ANALYST), "&lang=nl&track=LOCAL").contains("class=\"headline\""), "of the whole only");
-    }
-
-    /** An editor names pictures by the codes of their list. */
-    @Test
-    void picturesOfHeadlinesAreThoseOfPage() {
-        assertEquals(
-                java.util.stream.Stream.of(nl.doorlichting.domain.releases.ReviewPicture.values())
-                        .map(picture -> picture.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                        .toList(),
-                given().get("/review/csv?programme=APR-2007-2011&lang=nl")
-                        .then()
-                        .statusCode(400)
-                        .extract()
-                        .<List<String>>path("violations[0].params.allowed"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
+import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
@@ -424,6 +426,16 @@ class PicturesTest {
         return Double.parseDouble(text.group(1));
     }
 
+    /** An editor names pictures by the codes of their list. */
+    @Test
+    void picturesOfHeadlinesAreThoseOfPage() {
+        assertEquals(
+                Stream.of(ReviewPicture.values())
+                        .map(picture -> picture.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList(),
+                ReviewPage.PICTURES);
+    }
+
     /** What is printed below a threshold, or is rounded to nothing, is no figure of that year. */
     @Test
     void doubtfulCellsHaveQuestionMark() {
@@ -715,9 +727,9 @@ class PicturesTest {
         assertEquals(27 + 1, count(picture.drawn(PictureSize.NARROW), "class=\"first-fill\""));
         assertTrue(markup(picture.drawn(PictureSize.NARROW)).contains("(één vakje is 2 projecten)"), markup(picture.drawn(PictureSize.NARROW)));
 
-        var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(40, 20));
+        var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(100, 20));
         var coverage = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).coverage();
-        assertEquals(346.0 / 40 - 3, rects(coverage.drawn(PictureSize.NARROW), "first-fill").get(0)[0], 0.1);
+        assertEquals(756.0 / 100 - 3, rects(coverage.drawn(PictureSize.WIDE), "first-fill").get(0)[0], 0.1);
         var embedding = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).embedding();
         assertEquals(
                 rects(effects(effects(), List.of()).embedding().drawn(PictureSize.NARROW), "first-fill")
