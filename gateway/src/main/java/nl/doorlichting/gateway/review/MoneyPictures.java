@@ -309,7 +309,8 @@ final class MoneyPictures {
             drawing.rect(middle - 19, top + moved / 2 - 8, 38, 16, "label")
                     .text(middle, top + moved / 2 + 4, "b m moved", words.amount(year.reallocated(), unit));
         }
-        drawing.spotBefore(String.valueOf(year.year()), x + wide, top + 6);
+        // A narrow column is as wide as two marks.
+        drawing.spotBefore(String.valueOf(year.year()), x + wide - Math.min(5, Math.max(0, wide - 42)), top + 6);
         if (euros(year.budgeted()) > 0 && year.disbursed() != null) {
             drawing.text(middle, 280, "s m", words.percent(euros(year.disbursed()) / euros(year.budgeted())));
         }

@@ -217,7 +217,7 @@ final class TrainingPictures {
 
     private void total(Drawing drawing, double width, ReportedQuantity participants) {
         var said = PageWords.capital(words.of("review.total")) + ": " + words.shortQuantity(participants);
-        drawing.text(width, 12, "b e", said).spot(FindingMarks.WHOLE, width - 28 - 7.6 * said.length(), 1);
+        drawing.text(width, 12, "b e", said).spotBefore(FindingMarks.WHOLE, width - 8 - 6.8 * said.length(), 1);
     }
 
     /** What participants gave, as a range where the source gives a range. */

@@ -463,7 +463,7 @@ class ReviewPageTest {
         assertTrue(html.contains("<a href=\"#budget-name\">"), "the flow has the same tables");
         assertTrue(html.contains("<p>" + figures), html);
         assertTrue(
-                html.indexOf("href=\"v1/reports/finances") > html.indexOf("<details class=\"source\">"),
+                html.indexOf("href=\"v1/reports/finances") > html.indexOf("<details class=\"source"),
                 "figures for programs come last");
     }
 
