@@ -449,29 +449,32 @@ final class EffectPictures {
                                 share("review.coverage.independent", projects.withIndependentEvaluation())))
                 .toList();
         return new Picture(
-                "coverage",
-                title,
-                words.of(
-                        report.tallies().isEmpty() ? "review.coverage.subtitle" : "review.coverage.subtitle.counted",
-                        words.number(projects.count()),
-                        projects.count()),
-                words.of(
-                        "review.coverage.description",
-                        Text.all(shares.stream()
-                                .map(share -> share.name() + ": " + share.said())
-                                .toList())),
-                size -> coverage(shares, size),
-                coverageTable(shares),
-                report.tallies().stream()
-                        .map(tally -> words.of(
-                                "review.coverage.tally",
-                                words.number(tally.projects()),
-                                words.number(tally.reports()),
-                                tally.source(),
-                                tally.projects(),
-                                tally.reports()))
-                        .toList(),
-                source);
+                        "coverage",
+                        title,
+                        words.of(
+                                report.tallies().isEmpty()
+                                        ? "review.coverage.subtitle"
+                                        : "review.coverage.subtitle.counted",
+                                words.number(projects.count()),
+                                projects.count()),
+                        words.of(
+                                "review.coverage.description",
+                                Text.all(shares.stream()
+                                        .map(share -> share.name() + ": " + share.said())
+                                        .toList())),
+                        size -> coverage(shares, size),
+                        coverageTable(shares),
+                        report.tallies().stream()
+                                .map(tally -> words.of(
+                                        "review.coverage.tally",
+                                        words.number(tally.projects()),
+                                        words.number(tally.reports()),
+                                        tally.source(),
+                                        tally.projects(),
+                                        tally.reports()))
+                                .toList(),
+                        source)
+                .from(report.tallies().stream().map(EffectAnswer.Tally::source).toList());
     }
 
     private Table coverageTable(List<Share> shares) {
@@ -481,12 +484,7 @@ final class EffectPictures {
                 .number(words.of("review.no"))
                 .number(words.of("review.unknown"))
                 .number(words.of("review.coverage.of"));
-        shares.forEach(share -> table.row(
-                share.name(),
-                share.yes(),
-                share.no(),
-                share.unknown(),
-                share.outOf()));
+        shares.forEach(share -> table.row(share.name(), share.yes(), share.no(), share.unknown(), share.outOf()));
         return table.table(4);
     }
 
@@ -503,11 +501,7 @@ final class EffectPictures {
 
     private Share share(String name, EffectAnswer.Share share) {
         return new Share(
-                words.of(name),
-                share.count() == null ? 0 : share.count(),
-                share.unknown(),
-                share.outOf(),
-                said(share));
+                words.of(name), share.count() == null ? 0 : share.count(), share.unknown(), share.outOf(), said(share));
     }
 
     // All that the source counts are described: it counts them in their reports.

@@ -120,23 +120,29 @@ final class EmbeddingPicture {
             notes.add(words.of("review.moments.language"));
         }
         return new Picture(
-                ID,
-                title,
-                words.of("review.moments.subtitle"),
-                words.of(
-                        "review.moments.description",
-                        Text.all(things.stream()
-                                .map(thing -> thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
-                                .toList())),
-                this::draw,
-                table(),
-                notes,
-                source);
+                        ID,
+                        title,
+                        words.of("review.moments.subtitle"),
+                        words.of(
+                                "review.moments.description",
+                                Text.all(things.stream()
+                                        .map(thing ->
+                                                thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
+                                        .toList())),
+                        this::draw,
+                        table(),
+                        notes,
+                        source)
+                .from(statements.stream()
+                        .map(Statement::source)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     // Of a moment its last statement is drawn.
     private boolean hasMore(Thing thing) {
-        return thing.statements().size() > moments.stream().map(thing::at).filter(Objects::nonNull).count();
+        return thing.statements().size()
+                > moments.stream().map(thing::at).filter(Objects::nonNull).count();
     }
 
     private Table table() {

@@ -327,8 +327,7 @@ final class MoneyPictures {
         var second = words.of("review.no-amounts.second");
         var needed = 4 + 6.6 * second.length();
         var slot = Math.min(most, Math.max(wide, needed));
-        drawing.rect(middle - slot / 2, top, slot, BOTTOM - top, "slot")
-                .spotAround(String.valueOf(year), middle, 96);
+        drawing.rect(middle - slot / 2, top, slot, BOTTOM - top, "slot").spotAround(String.valueOf(year), middle, 96);
         if (slot >= needed) {
             drawing.text(middle, 136, "s m i", words.of("review.no-amounts.first"))
                     .text(middle, 152, "s m i", second);

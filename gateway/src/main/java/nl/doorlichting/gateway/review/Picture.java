@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param absent why it has no figures; null where it has
  * @param names what its numbered marks are of, in the order of the first rows of the table; empty without such marks
  * @param language tag of the language of the title; empty for that of the page
+ * @param sources sources of its records, where its records state them
  */
 record Picture(
         String id,
@@ -33,11 +34,13 @@ record Picture(
         String source,
         String absent,
         List<String> names,
-        String language) {
+        String language,
+        List<String> sources) {
 
     Picture {
         notes = List.copyOf(notes);
         names = List.copyOf(names);
+        sources = List.copyOf(sources);
     }
 
     /** One with figures, and with a title of the page. */
@@ -50,12 +53,12 @@ record Picture(
             Table table,
             List<String> notes,
             String source) {
-        this(id, title, subtitle, description, drawings, table, notes, source, null, List.of(), "");
+        this(id, title, subtitle, description, drawings, table, notes, source, null, List.of(), "", List.of());
     }
 
     /** One without figures, and why. */
     static Picture without(String id, String title, String absent) {
-        return new Picture(id, title, "", "", null, Table.EMPTY, List.of(), null, absent, List.of(), "");
+        return new Picture(id, title, "", "", null, Table.EMPTY, List.of(), null, absent, List.of(), "", List.of());
     }
 
     boolean isDrawn() {
@@ -69,22 +72,27 @@ record Picture(
 
     /** The same with one more that a reader has to know. */
     Picture and(String note) {
-        return with(Stream.concat(notes.stream(), Stream.of(note)).toList(), names, language);
+        return with(Stream.concat(notes.stream(), Stream.of(note)).toList(), names, language, sources);
     }
 
     /** The same with numbered marks of these. */
     Picture named(List<String> marked) {
-        return with(notes, marked, language);
+        return with(notes, marked, language, sources);
     }
 
     /** The same with a title in the language of this tag. */
     Picture titledIn(String tag) {
-        return with(notes, names, tag);
+        return with(notes, names, tag, sources);
     }
 
-    private Picture with(List<String> ofReaders, List<String> marked, String tag) {
+    /** The same with the sources of its records. */
+    Picture from(List<String> ofRecords) {
+        return with(notes, names, language, ofRecords);
+    }
+
+    private Picture with(List<String> ofReaders, List<String> marked, String tag, List<String> ofRecords) {
         return new Picture(
-                id, title, subtitle, description, drawings, table, ofReaders, source, absent, marked, tag);
+                id, title, subtitle, description, drawings, table, ofReaders, source, absent, marked, tag, ofRecords);
     }
 
     /**

@@ -86,8 +86,8 @@ final class PrintedPicture {
             PublishedTables tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
-                .orElseGet(() ->
-                        Picture.without(ID, words.of("review.printed.title"), words.of("review.absent.nothing")));
+                .orElseGet(
+                        () -> Picture.without(ID, words.of("review.printed.title"), words.of("review.absent.nothing")));
     }
 
     /**
@@ -142,7 +142,8 @@ final class PrintedPicture {
 
     private Picture picture() {
         var table = new TableBuilder(words).quoted(words.of("review.printed.part"));
-        printed.columns().forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::shown, this::plain));
+        printed.columns()
+                .forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::shown, this::plain));
         printed.rows()
                 .forEach(row -> table.row(Stream.concat(
                                 Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)), cells(row))
@@ -213,8 +214,7 @@ final class PrintedPicture {
     private boolean isDoubtful(String cell) {
         var number = number(cell);
         var sign = ",".equals(printed.decimalSign()) ? "," : ".";
-        return cell.startsWith("<")
-                || number.isPresent() && number.getAsDouble() == 0 && cell.contains(sign);
+        return cell.startsWith("<") || number.isPresent() && number.getAsDouble() == 0 && cell.contains(sign);
     }
 
     private String plain(String cell) {

@@ -715,8 +715,9 @@ final class ReachPictures {
                         i == 0 || !rows.get(i).project().equals(rows.get(i - 1).project()))
                 .toList();
         var names = IntStream.range(0, rows.size())
-                .mapToObj(i ->
-                        named.get(i) ? Drawing.wrapped(rows.get(i).project(), isWide ? 26 : size.letters(), 2) : List.<String>of())
+                .mapToObj(i -> named.get(i)
+                        ? Drawing.wrapped(rows.get(i).project(), isWide ? 26 : size.letters(), 2)
+                        : List.<String>of())
                 .toList();
         var groups = rows.stream()
                 .map(row -> row.reach() == null

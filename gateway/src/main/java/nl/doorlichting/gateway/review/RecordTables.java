@@ -148,7 +148,8 @@ final class RecordTables {
                         at + 14,
                         "t",
                         MoneyPictures.shortened(
-                                PageWords.capital(words.label("finding-kinds", kind.getKey())), isWide ? 46 : size.letters()));
+                                PageWords.capital(words.label("finding-kinds", kind.getKey())),
+                                isWide ? 46 : size.letters()));
                 var x = left + 2;
                 for (var finding : kind.getValue()
                         .subList(0, Math.min(most, kind.getValue().size()))) {

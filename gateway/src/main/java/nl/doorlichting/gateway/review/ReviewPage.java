@@ -161,8 +161,7 @@ final class ReviewPage {
      * @param language of its words, where it is not that of the page; null otherwise
      * @param source its lines
      */
-    public record Printed(
-            String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
+    public record Printed(String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
 
     /** A row of it. */
     public record PrintedRow(String label, List<String> cells) {}
@@ -543,7 +542,8 @@ final class ReviewPage {
                                 ReviewPicture.TRAININGS,
                                 (figures, most) -> trainings(figures).sessions()),
                         new Drawn(
-                                ReviewPicture.RATING, (figures, most) -> trainings(figures).rating())),
+                                ReviewPicture.RATING,
+                                (figures, most) -> trainings(figures).rating())),
                 chapter(
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
@@ -554,15 +554,18 @@ final class ReviewPage {
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
                         new Drawn(
-                                ReviewPicture.VERDICTS, (figures, most) -> effects(figures).verdicts()),
+                                ReviewPicture.VERDICTS,
+                                (figures, most) -> effects(figures).verdicts()),
                         new Drawn(
-                                ReviewPicture.COVERAGE, (figures, most) -> effects(figures).coverage())),
+                                ReviewPicture.COVERAGE,
+                                (figures, most) -> effects(figures).coverage())),
                 chapter(
                         ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
                         new Drawn(
-                                ReviewPicture.EMBEDDING, (figures, most) -> effects(figures).embedding()),
+                                ReviewPicture.EMBEDDING,
+                                (figures, most) -> effects(figures).embedding()),
                         new Drawn(
                                 ReviewPicture.EMBEDDING_MOMENTS,
                                 (figures, most) -> EmbeddingPicture.of(
@@ -947,7 +950,14 @@ final class ReviewPage {
         // The picture of a table is the table.
         var isShown = before.isPresent() || picture.id().equals(PrintedPicture.ID);
         return new Source(
-                SourceLines.of(tables.stream().map(PublishedTables.Table::source).toList(), words),
+                SourceLines.of(
+                        Stream.concat(
+                                        tables.stream()
+                                                .map(PublishedTables.Table::source)
+                                                .filter(Objects::nonNull),
+                                        picture.sources().stream())
+                                .toList(),
+                        words),
                 status(figures),
                 isShown ? List.of() : tables.stream().map(this::printed).toList(),
                 before.map(first -> "#" + id(first, index) + "-name").orElse(null),

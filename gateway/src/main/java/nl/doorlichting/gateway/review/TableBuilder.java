@@ -176,8 +176,7 @@ final class TableBuilder {
      *
      * @param shown the cell for a reader
      */
-    TableBuilder printed(
-            String name, String unit, Function<String, String> shown, Function<String, String> number) {
+    TableBuilder printed(String name, String unit, Function<String, String> shown, Function<String, String> number) {
         return column(
                 name,
                 List.of(words.of("review.file.printed", name), words.of("review.file.of", name, unit)),

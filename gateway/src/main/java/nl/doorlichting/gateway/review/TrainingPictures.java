@@ -233,18 +233,22 @@ final class TrainingPictures {
             return Picture.without("rating", title, words.of("review.absent.no-rating"));
         }
         return new Picture(
-                "rating",
-                title,
-                words.of("review.rating.subtitle"),
-                words.of(
-                        "review.rating.description",
-                        Text.all(rated.stream()
-                                .map(row -> name(row) + ": " + rating(row.rating()))
-                                .toList())),
-                size -> rating(rated, size),
-                ratingTable(rated),
-                List.of(),
-                source);
+                        "rating",
+                        title,
+                        words.of("review.rating.subtitle"),
+                        words.of(
+                                "review.rating.description",
+                                Text.all(rated.stream()
+                                        .map(row -> name(row) + ": " + rating(row.rating()))
+                                        .toList())),
+                        size -> rating(rated, size),
+                        ratingTable(rated),
+                        List.of(),
+                        source)
+                .from(rated.stream()
+                        .map(row -> row.rating().source())
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private Table ratingTable(List<TrainingReport.Row> rated) {

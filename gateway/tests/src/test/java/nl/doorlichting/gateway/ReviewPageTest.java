@@ -459,7 +459,11 @@ class ReviewPageTest {
         assertTrue(html.contains("Begroot (policy-review-25.1, " + line + " 1196)</caption>"), html);
         assertTrue(html.contains("Scan &lt;en&gt; monitor</th><td class=\"n\">1,23</td>"), html);
         assertTrue(html.contains("<tr><td></td><td class=\"n\">4,56</td></tr>"), "a header is not empty");
-        assertEquals(2, html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008").length, "once");
+        assertEquals(
+                2,
+                html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008")
+                        .length,
+                "once");
         assertTrue(html.contains("<a href=\"#budget-name\">"), "the flow has the same tables");
         assertTrue(html.contains("<p>" + figures), html);
         assertTrue(

@@ -102,7 +102,8 @@ class ReleaseTest {
         var money = "{\"chapter\":\"MONEY\",\"headlineDutch\":\"Geld\",\"headlineEnglish\":\"Money\"}";
         var reach = "{\"chapter\":\"REACH\",\"headlineDutch\":\"Bereik\",\"headlineEnglish\":\"Reach\","
                 + "\"textDutch\":\"Uitleg\",\"textEnglish\":\"Explained\"}";
-        var growth = reach.replace("\"REACH\"", "\"REACH\",\"picture\":\"GROWTH\"").replace("Reach\"", "Growth\"");
+        var growth =
+                reach.replace("\"REACH\"", "\"REACH\",\"picture\":\"GROWTH\"").replace("Reach\"", "Growth\"");
         var release = prepare("RL110", ",\"headlines\":[" + money + "," + reach + "," + growth + "]")
                 .statusCode(201)
                 .body("headlines.chapter", contains("MONEY", "REACH", "REACH"))

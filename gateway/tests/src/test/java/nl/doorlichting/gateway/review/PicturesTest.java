@@ -279,13 +279,16 @@ class PicturesTest {
         var printed = PrintedPicture.of(
                 activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
         assertEquals("nl", printed.language());
-        assertTrue(
-                printed.drawn(PictureSize.WIDE).markup("x", printed.title(), "nl", "x").contains("<title id=\"x-title\" lang=\"nl\">"));
+        assertTrue(printed.drawn(PictureSize.WIDE)
+                .markup("x", printed.title(), "nl", "x")
+                .contains("<title id=\"x-title\" lang=\"nl\">"));
         assertEquals(2, count(printed.drawn(PictureSize.WIDE), "<g lang=\"nl\">"), "a group and a row");
         var project = UUID.randomUUID();
         var projects = ReachPictures.projects(
                 reach(), Map.of(project, "Pilot Actie"), ENGLISH, "x", ReachPictures.Bounds.NONE);
-        assertTrue(markup(projects.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"b\""), markup(projects.drawn(PictureSize.NARROW)));
+        assertTrue(
+                markup(projects.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"b\""),
+                markup(projects.drawn(PictureSize.NARROW)));
         assertEquals("nl", projects.table().language(0, 0));
     }
 
@@ -354,7 +357,8 @@ class PicturesTest {
                         .forEach(text -> assertTrue(
                                 Double.parseDouble(text.group(2)) <= size.width(), picture.id() + " " + text.group()));
                 rightEdges(drawing)
-                        .forEach(edge -> assertTrue(edge <= size.width() + 0.5, picture.id() + " " + size + " " + edge));
+                        .forEach(
+                                edge -> assertTrue(edge <= size.width() + 0.5, picture.id() + " " + size + " " + edge));
             }
         }
         for (var size : PictureSize.values()) {
@@ -405,7 +409,8 @@ class PicturesTest {
                             size + " " + year + ": " + from + " beyond " + right);
                 });
                 assertTrue(
-                        Double.parseDouble(poles.get(1).group(1)) >= Double.parseDouble(poles.get(0).group(1)) + 18,
+                        Double.parseDouble(poles.get(1).group(1))
+                                >= Double.parseDouble(poles.get(0).group(1)) + 18,
                         "they do not hide each other");
             }
         }
@@ -421,7 +426,8 @@ class PicturesTest {
     }
 
     private static double y(String markup, String words) {
-        var text = Pattern.compile("y=\"([0-9.]+)\">" + Pattern.quote(words) + "<").matcher(markup);
+        var text =
+                Pattern.compile("y=\"([0-9.]+)\">" + Pattern.quote(words) + "<").matcher(markup);
         assertTrue(text.find(), words);
         return Double.parseDouble(text.group(1));
     }
@@ -440,8 +446,8 @@ class PicturesTest {
     @Test
     void doubtfulCellsHaveQuestionMark() {
         for (var cell : List.of("< 0,00", "<0,01", "0,00")) {
-            var picture = PrintedPicture.of(
-                    printed("EUR million", cell), List.of(), DUTCH, "x", PrintedPicture.Axis.NONE);
+            var picture =
+                    PrintedPicture.of(printed("EUR million", cell), List.of(), DUTCH, "x", PrintedPicture.Axis.NONE);
             for (var size : PictureSize.values()) {
                 assertTrue(
                         markup(picture.drawn(size)).contains(">" + cell.replace("<", "&lt;") + " ?</text>"),
@@ -449,11 +455,13 @@ class PicturesTest {
             }
             assertEquals(cell + " ?", picture.table().rows().get(0).get(1));
             assertTrue(picture.table().file().get(1).contains(cell), "the file has it as printed");
-            assertTrue(picture.notes().get(0).startsWith("Een ? staat bij"), picture.notes().toString());
+            assertTrue(
+                    picture.notes().get(0).startsWith("Een ? staat bij"),
+                    picture.notes().toString());
         }
         for (var cell : List.of("0,04", "0", "", "0 04")) {
-            var picture = PrintedPicture.of(
-                    printed("EUR million", cell), List.of(), DUTCH, "x", PrintedPicture.Axis.NONE);
+            var picture =
+                    PrintedPicture.of(printed("EUR million", cell), List.of(), DUTCH, "x", PrintedPicture.Axis.NONE);
             assertFalse(markup(picture.drawn(PictureSize.WIDE)).contains(" ?"), cell);
             assertTrue(picture.notes().stream().noneMatch(note -> note.startsWith("Een ?")), cell);
         }
@@ -539,7 +547,8 @@ class PicturesTest {
         var picture = money(new FinanceReport(
                         true, report.rows(), report.reallocations(), List.of(counted), List.of(), List.of()))
                 .instruments();
-        assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains(">50–56 "), markup(picture.drawn(PictureSize.WIDE)));
+        assertTrue(
+                markup(picture.drawn(PictureSize.WIDE)).contains(">50–56 "), markup(picture.drawn(PictureSize.WIDE)));
         assertEquals("50–56", picture.table().rows().get(0).get(1));
         assertEquals(
                 List.of("53", "50", "56", "tussen … en …", "0"),
@@ -699,7 +708,8 @@ class PicturesTest {
         var axes = ReachPictures.Axes.of(report, null, PROGRAMME).and(ReachPictures.Axes.of(report, null, year));
         var widths = Stream.of(PROGRAMME, year)
                 .map(days -> new ReachPictures(report, null, days, DUTCH, "x", axes).blocks())
-                .map(picture -> rects(picture.drawn(PictureSize.NARROW), "edge-unknown").get(0)[0])
+                .map(picture ->
+                        rects(picture.drawn(PictureSize.NARROW), "edge-unknown").get(0)[0])
                 .toList();
         assertEquals(widths.get(0), widths.get(1));
         assertEquals(5.0, axes.years(), 0.01);
@@ -713,7 +723,8 @@ class PicturesTest {
         var axes = MoneyPictures.Axes.of(small, null).and(MoneyPictures.Axes.of(large, null));
         var longest = Stream.of(small, large)
                 .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow(null, name -> List.of()))
-                .map(picture -> rects(picture.drawn(PictureSize.NARROW), "first-fill").get(0)[0])
+                .map(picture ->
+                        rects(picture.drawn(PictureSize.NARROW), "first-fill").get(0)[0])
                 .toList();
         assertEquals(10, longest.get(1) / longest.get(0), 0.05);
     }
@@ -725,11 +736,16 @@ class PicturesTest {
         var axes = MoneyPictures.Axes.of(small, null).and(new MoneyPictures.Axes(0, 0, 800));
         var picture = new MoneyPictures(small, PROGRAMME, DUTCH, "x", axes).instruments();
         assertEquals(27 + 1, count(picture.drawn(PictureSize.NARROW), "class=\"first-fill\""));
-        assertTrue(markup(picture.drawn(PictureSize.NARROW)).contains("(één vakje is 2 projecten)"), markup(picture.drawn(PictureSize.NARROW)));
+        assertTrue(
+                markup(picture.drawn(PictureSize.NARROW)).contains("(één vakje is 2 projecten)"),
+                markup(picture.drawn(PictureSize.NARROW)));
 
         var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(100, 20));
         var coverage = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).coverage();
-        assertEquals(756.0 / 100 - 3, rects(coverage.drawn(PictureSize.WIDE), "first-fill").get(0)[0], 0.1);
+        assertEquals(
+                756.0 / 100 - 3,
+                rects(coverage.drawn(PictureSize.WIDE), "first-fill").get(0)[0],
+                0.1);
         var embedding = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).embedding();
         assertEquals(
                 rects(effects(effects(), List.of()).embedding().drawn(PictureSize.NARROW), "first-fill")
@@ -1056,6 +1072,7 @@ class PicturesTest {
         assertEquals(
                 List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
                 picture.table().rows().get(0));
+        assertEquals(List.of("line 1063"), picture.sources());
         assertNotNull(pictures(trainings(), Map.of()).rating().absent());
         assertNotNull(pictures(trainings(), Map.of()).sessions().absent());
     }
@@ -1262,6 +1279,7 @@ class PicturesTest {
         var squares = rects(picture.drawn(PictureSize.WIDE), "first-fill");
         assertEquals(78 + 10 + 1 + 1, squares.size());
         assertEquals(1, squares.stream().map(square -> square[0]).distinct().count());
+        assertEquals(List.of("line 767"), picture.sources());
         assertTrue(picture.subtitle().contains("daaronder de 10 die zijn vastgelegd"), picture.subtitle());
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
         // A number alone would say that the rest has none.
@@ -1317,6 +1335,7 @@ class PicturesTest {
             assertEquals(2, count(drawing, ">niets gemeld</text>"));
         }
         assertTrue(picture.notes().get(1).contains("De tabel"), "it has the one of 2008");
+        assertEquals(List.of("x"), picture.sources().stream().distinct().toList());
     }
 
     /** Without the days of the programme it is not known what was stated after it. */
@@ -1344,11 +1363,11 @@ class PicturesTest {
     @Test
     void momentsSayWhatIsLeftOut() {
         var one = stated("a", "2011-01-01", EmbeddingStatus.SECURED, null);
-        var picture =
-                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), PROGRAMME, DUTCH, "x");
+        var picture = EmbeddingPicture.of(
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), PROGRAMME, DUTCH, "x");
         assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
-        var oneLess =
-                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), PROGRAMME, DUTCH, "x");
+        var oneLess = EmbeddingPicture.of(
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), PROGRAMME, DUTCH, "x");
         assertTrue(
                 oneLess.notes().get(1).startsWith("Eén eerdere melding staat"),
                 oneLess.notes().toString());
@@ -1372,7 +1391,10 @@ class PicturesTest {
 
     private static Picture moments(EmbeddingStatements.Statement... stated) {
         return EmbeddingPicture.of(
-                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)), PROGRAMME, DUTCH, "x");
+                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)),
+                PROGRAMME,
+                DUTCH,
+                "x");
     }
 
     private static EmbeddingStatements.Statement stated(
@@ -1405,10 +1427,13 @@ class PicturesTest {
         assertNotNull(EffectPictures.places(List.of(), map, DUTCH, "x").absent());
         assertEquals(1, count(picture.drawn(PictureSize.WIDE), "class=\"place first-fill\""));
         assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains(">Oldambt</text>"));
-        var sent = markup(picture.drawn(PictureSize.WIDE)).length() + markup(picture.drawn(PictureSize.NARROW)).length();
+        var sent = markup(picture.drawn(PictureSize.WIDE)).length()
+                + markup(picture.drawn(PictureSize.NARROW)).length();
         assertTrue(sent < 8_000, "it is sent to everybody: " + sent);
         // The boundaries stand on the page once.
-        assertEquals(picture.drawn(PictureSize.WIDE).definitions(), picture.drawn(PictureSize.NARROW).definitions());
+        assertEquals(
+                picture.drawn(PictureSize.WIDE).definitions(),
+                picture.drawn(PictureSize.NARROW).definitions());
         var shared = picture.drawn(PictureSize.WIDE).definitions().get("land-2010");
         assertTrue(shared.length() < 32_000, "it is sent to everybody: " + shared.length());
         assertEquals(1, shared.split("class=\"border\"", -1).length - 1);
@@ -1504,8 +1529,10 @@ class PicturesTest {
             assertTrue(shown.length() < 16_000, "it is sent to everybody: " + shown.length());
         }
         assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains(">Oldambt (Winschoten)</text>"));
-        assertNamesStandAtTheirAreas(picture.drawn(PictureSize.WIDE), List.of("Scheemda", "Winschoten", "Reiderland"), 228, 150);
-        assertNamesStandAtTheirAreas(picture.drawn(PictureSize.NARROW), List.of("Scheemda", "Winschoten", "Reiderland"), 168, 116);
+        assertNamesStandAtTheirAreas(
+                picture.drawn(PictureSize.WIDE), List.of("Scheemda", "Winschoten", "Reiderland"), 228, 150);
+        assertNamesStandAtTheirAreas(
+                picture.drawn(PictureSize.NARROW), List.of("Scheemda", "Winschoten", "Reiderland"), 168, 116);
         assertEquals(
                 "Oldambt (Winschoten) (GM1895)", picture.table().rows().get(0).get(0));
         // On the map of 2009 there is no Oldambt.

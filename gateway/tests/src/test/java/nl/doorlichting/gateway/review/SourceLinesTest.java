@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class SourceLinesTest {
                                 "policy-review-25.1:1212-1220",
                                 "policy-review-25.1:1196",
                                 "other:7"),
+                        DUTCH));
+    }
+
+    @Test
+    void manyLinesAreCut() {
+        assertEquals(
+                "d, regel 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, …",
+                SourceLines.of(
+                        IntStream.rangeClosed(1, 20)
+                                .mapToObj(line -> "d:" + line)
+                                .toList(),
                         DUTCH));
     }
 
