@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Sources as a reader reads them: which lines of which document. */
+/**
+ * Sources as a reader reads them. A record has a document and its lines as in policy-review-25.1:678, 781; any other text
+ * stands as it is.
+ */
 final class SourceLines {
     private static final int MOST = 12;
-    // A record has a document and its lines as in policy-review-25.1:678, 781; any other text stands as it is.
-    private static final Pattern LINES = Pattern.compile("([^:]{1,200}):([0-9][0-9, -]{0,100})");
 
     private SourceLines() {}
 
@@ -19,12 +19,12 @@ final class SourceLines {
     static String of(List<String> sources, PageWords words) {
         var documents = new LinkedHashMap<String, Set<String>>();
         for (var source : sources) {
-            var lines = LINES.matcher(source == null ? "" : source);
-            if (lines.matches()) {
+            var end = source.lastIndexOf(':');
+            if (areLines(source.substring(end + 1)) && end > 0) {
                 documents
-                        .computeIfAbsent(lines.group(1), first -> new LinkedHashSet<>())
-                        .add(lines.group(2).strip());
-            } else if (source != null && !source.isBlank()) {
+                        .computeIfAbsent(source.substring(0, end), first -> new LinkedHashSet<>())
+                        .add(source.substring(end + 1).strip());
+            } else if (!source.isBlank()) {
                 documents.computeIfAbsent(source, first -> new LinkedHashSet<>());
             }
         }
@@ -34,6 +34,12 @@ final class SourceLines {
                         : words.of("review.source.lines", document.getKey(), lines(document.getValue())))
                 .limit(MOST)
                 .collect(Collectors.joining("; "));
+    }
+
+    private static boolean areLines(String text) {
+        return !text.isEmpty()
+                && Character.isDigit(text.charAt(0))
+                && text.chars().allMatch(sign -> Character.isDigit(sign) || ", -".indexOf(sign) >= 0);
     }
 
     private static String lines(Set<String> lines) {

@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.texts.Language;
@@ -39,7 +38,7 @@ class SourceLinesTest {
     @Test
     void textThatNamesNoLinesStandsAsItIs() {
         assertEquals("", SourceLines.of(List.of(), DUTCH));
-        assertEquals("", SourceLines.of(Arrays.asList("", null), DUTCH));
+        assertEquals("", SourceLines.of(List.of("", " "), DUTCH));
         assertEquals("letter: second page", SourceLines.of(List.of("letter: second page"), DUTCH));
         assertEquals("https://x:80/y", SourceLines.of(List.of("https://x:80/y"), DUTCH));
     }
