@@ -151,11 +151,13 @@ final class BoundaryMap {
      * @param key the colours of the municipalities
      * @param became null where nothing became of others
      */
-    Drawing draw(List<Marked> marked, List<Swatch> key, Became became, boolean isWide) {
-        var frame = frame(isWide ? DEFINED : 330, isWide ? 40 : 60);
+    Drawing draw(List<Marked> marked, List<Swatch> key, Became became, PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
+        var frame = frame(isWide ? DEFINED : 330, isWide ? 40 : (width - 226) / 2.0);
         var below = (int) frame.height() + 10;
         var list = isWide ? 0 : 20 * marked.size();
-        var drawing = new Drawing(isWide ? 756 : 346, below + list + (isWide || became == null ? 0 : 168));
+        var drawing = new Drawing(width, below + list + (isWide || became == null ? 0 : 168));
         drawing.use("land-" + year, country(), frame.dx(), frame.dy(), frame.height() / DEFINED);
         // In the north-west there is only sea.
         for (var i = 0; i < key.size(); i++) {
@@ -199,12 +201,9 @@ final class BoundaryMap {
             if (isWide) {
                 windows(drawing, became, new double[][] {{528, 46}, {528, 254}}, 228, 150);
             } else {
-                windows(
-                        drawing,
-                        became,
-                        new double[][] {{0, below + list + 26.0}, {178, below + list + 26.0}},
-                        168,
-                        116);
+                var half = (width - 10) / 2.0;
+                var top = below + list + 26.0;
+                windows(drawing, became, new double[][] {{0, top}, {half + 10, top}}, half, 116);
             }
         }
         return drawing;

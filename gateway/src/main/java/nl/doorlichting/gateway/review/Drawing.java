@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A picture as SVG. Whatever is given to it is escaped here, because texts of records stand in it. Colours are classes of the
@@ -19,11 +20,12 @@ final class Drawing {
         UNKNOWN
     }
 
-    /** How wide and how high a pennant with a number is, with its pole; a finger needs more around it. */
-    static final int PENNANT_WIDE = 18;
+    // How wide and how high a pennant with a number is, with its pole; a finger needs more around it.
+    private static final int PENNANT_WIDE = 18;
 
     private static final int PENNANT_HIGH = 13;
     private static final int REACHED = 24;
+    private static final int APART = 6;
 
     private final int width;
     private final int height;
@@ -32,8 +34,17 @@ final class Drawing {
     private final Map<Integer, Dot> dots = new LinkedHashMap<>();
     private final Map<String, String> definitions = new LinkedHashMap<>();
 
-    /** Where the mark of a finding about something stands: the top of its pole. */
-    private record Spot(double x, double y) {}
+    /**
+     * Where the marks of findings about something stand: the tops of their poles.
+     *
+     * @param x where they begin, where their middle is or where they end
+     * @param before how much of their width lies left of x: none, half or all of it
+     */
+    private record Spot(double x, double y, double before) {
+        double start(double wide) {
+            return x - before * wide;
+        }
+    }
 
     /** A mark that leads to a row of the table. */
     private record Dot(double x, double y, String name) {}
@@ -60,7 +71,21 @@ final class Drawing {
 
     /** Where a finding about this is marked: beside the mark that the finding is about. */
     Drawing spot(String about, double x, double y) {
-        spots.putIfAbsent(spotName(about), new Spot(Math.min(x, width - PENNANT_WIDE - 1), Math.max(1, y)));
+        return spot(about, x, y, 0);
+    }
+
+    /** The same of what has a middle: as much of the marks stands on each side of it. */
+    Drawing spotAround(String about, double middle, double y) {
+        return spot(about, middle, y, 0.5);
+    }
+
+    /** The same of what has an end, which marks must not pass. */
+    Drawing spotBefore(String about, double end, double y) {
+        return spot(about, end, y, 1);
+    }
+
+    private Drawing spot(String about, double x, double y, double before) {
+        spots.putIfAbsent(spotName(about), new Spot(x, Math.max(1, y), before));
         return this;
     }
 
@@ -257,22 +282,29 @@ final class Drawing {
         var over = new Drawing(width, height);
         dots.forEach(
                 (number, dot) -> over.link(row + number, dot.name(), at -> at.circle(dot.x(), dot.y(), 11, "hit")));
-        var taken = new LinkedHashMap<String, Double>();
-        for (var flag : flags) {
-            var spot = spots.get(flag.spot());
-            var wide = wide(flag.number());
-            var x = Math.min(width - wide - 1, spot.x() + taken.getOrDefault(flag.spot(), 0.0));
-            taken.merge(flag.spot(), wide + 6, Double::sum);
-            over.link(
-                    flag.address(),
-                    flag.name(),
-                    at -> at.rect(x - 3, spot.y() - 4, Math.max(REACHED, wide + 6), REACHED, "hit")
-                            .flag(x, spot.y(), flag.number(), flag.style()));
-        }
+        flags.stream()
+                .collect(Collectors.groupingBy(Flag::spot, LinkedHashMap::new, Collectors.toList()))
+                .forEach((spot, here) -> over.links(spots.get(spot), here));
         return over.marks.isEmpty()
                 ? ""
                 : "<svg class=\"over\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\""
                         + height + "\">" + over.marks + "</svg>";
+    }
+
+    /** All at one spot, beside each other and none beyond the edge of the drawing. */
+    private void links(Spot spot, List<Flag> here) {
+        var all = here.stream().mapToDouble(flag -> wide(flag.number())).sum() + APART * (here.size() - 1);
+        var from = Math.max(1, Math.min(width - all - 1, spot.start(all)));
+        for (var flag : here) {
+            var x = from;
+            var wide = wide(flag.number());
+            link(
+                    flag.address(),
+                    flag.name(),
+                    at -> at.rect(x - APART / 2.0, spot.y() - 4, Math.max(REACHED, wide + APART), REACHED, "hit")
+                            .flag(x, spot.y(), flag.number(), flag.style()));
+            from += wide + APART;
+        }
     }
 
     /** A pennant with a number on it. */

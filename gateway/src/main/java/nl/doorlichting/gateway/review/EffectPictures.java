@@ -73,7 +73,14 @@ final class EffectPictures {
         /** Those of one programme; the report can be null. */
         static Axes of(EffectReport report) {
             var total = report == null ? null : total(report);
-            return total == null ? NONE : new Axes(total.projects().count(), subjects(total.embedding()));
+            if (total == null) {
+                return NONE;
+            }
+            var counted = report.tallies().stream()
+                    .mapToLong(EffectAnswer.Tally::projects)
+                    .max()
+                    .orElse(0);
+            return new Axes(Math.max(counted, total.projects().count()), subjects(total.embedding()));
         }
 
         Axes and(Axes other) {
@@ -156,8 +163,7 @@ final class EffectPictures {
                                 words.number(count(total, Verdict.EFFECTIVE)),
                                 words.number(unknown),
                                 judged(total)),
-                        verdicts(true),
-                        verdicts(false),
+                        this::verdicts,
                         numbered.isEmpty() ? verdictTable() : numberedTable(),
                         Stream.of(
                                         effective.isEmpty() || effective.size() > MOST_NAMES || !numbered.isEmpty()
@@ -280,11 +286,12 @@ final class EffectPictures {
         return words.of(level != null && level < verdict.neededEvidence() ? "review.yes" : "review.no");
     }
 
-    private Drawing verdicts(boolean isWide) {
+    private Drawing verdicts(PictureSize size) {
         var rows = shown();
-        var width = isWide ? 756 : 346;
+        var width = size.width();
+        var isWide = size.isWide();
         var left = isWide ? 170.0 : 0.0;
-        var unknown = isWide ? 132.0 : 106.0;
+        var unknown = size.isNarrow() ? 106.0 : 132.0;
         var each = (width - left - unknown) / LEVELS;
         // A narrow drawing has the name above its row.
         var above = isWide ? 0 : 20;
@@ -308,7 +315,7 @@ final class EffectPictures {
         for (var i = 0; i < rows.size(); i++) {
             var verdict = rows.get(i);
             var high = heights.get(i) - above;
-            var name = MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 22 : 38);
+            var name = MoneyPictures.shortened(words.label("verdicts", verdict), isWide ? 22 : size.letters() - 6);
             var base = isWide ? y + high / 2.0 + 4 : y + 14;
             var length = 7.2 * name.length();
             drawing.text(isWide ? left - 8 : 0, base, isWide ? "t e" : "t", name)
@@ -432,33 +439,42 @@ final class EffectPictures {
             return Picture.without("coverage", title, words.of("review.absent.nothing"));
         }
         var projects = total.projects();
-        var shares = List.of(
-                new Share(words.of("review.coverage.report"), projects.withReport()),
-                new Share(words.of("review.coverage.baseline"), projects.withBaseline()),
-                new Share(words.of("review.coverage.self"), projects.withSelfEvaluation()),
-                new Share(words.of("review.coverage.independent"), projects.withIndependentEvaluation()));
+        // On one scale, because the recorded projects are few of those that the source counts.
+        var shares = Stream.concat(
+                        report.tallies().stream().map(this::share),
+                        Stream.of(
+                                share("review.coverage.report", projects.withReport()),
+                                share("review.coverage.baseline", projects.withBaseline()),
+                                share("review.coverage.self", projects.withSelfEvaluation()),
+                                share("review.coverage.independent", projects.withIndependentEvaluation())))
+                .toList();
         return new Picture(
-                "coverage",
-                title,
-                words.of("review.coverage.subtitle", words.number(projects.count()), projects.count()),
-                words.of(
-                        "review.coverage.description",
-                        Text.all(shares.stream()
-                                .map(share -> share.name() + ": " + said(share.share()))
-                                .toList())),
-                coverage(shares, true),
-                coverage(shares, false),
-                coverageTable(shares),
-                report.tallies().stream()
-                        .map(tally -> words.of(
-                                "review.coverage.tally",
-                                words.number(tally.projects()),
-                                words.number(tally.reports()),
-                                tally.source(),
-                                tally.projects(),
-                                tally.reports()))
-                        .toList(),
-                source);
+                        "coverage",
+                        title,
+                        words.of(
+                                report.tallies().isEmpty()
+                                        ? "review.coverage.subtitle"
+                                        : "review.coverage.subtitle.counted",
+                                words.number(projects.count()),
+                                projects.count()),
+                        words.of(
+                                "review.coverage.description",
+                                Text.all(shares.stream()
+                                        .map(share -> share.name() + ": " + share.said())
+                                        .toList())),
+                        size -> coverage(shares, size),
+                        coverageTable(shares),
+                        report.tallies().stream()
+                                .map(tally -> words.of(
+                                        "review.coverage.tally",
+                                        words.number(tally.projects()),
+                                        words.number(tally.reports()),
+                                        tally.source(),
+                                        tally.projects(),
+                                        tally.reports()))
+                                .toList(),
+                        source)
+                .from(report.tallies().stream().map(EffectAnswer.Tally::source).toList());
     }
 
     private Table coverageTable(List<Share> shares) {
@@ -468,23 +484,38 @@ final class EffectPictures {
                 .number(words.of("review.no"))
                 .number(words.of("review.unknown"))
                 .number(words.of("review.coverage.of"));
-        shares.forEach(share -> table.row(
-                share.name(),
-                share.yes(),
-                share.no(),
-                share.share().unknown(),
-                share.share().outOf()));
+        shares.forEach(share -> table.row(share.name(), share.yes(), share.no(), share.unknown(), share.outOf()));
         return table.table(4);
     }
 
-    private record Share(String name, EffectAnswer.Share share) {
-        long yes() {
-            return share.count() == null ? 0 : share.count();
-        }
-
+    /**
+     * Of how many projects something is known.
+     *
+     * @param said the same in words
+     */
+    private record Share(String name, long yes, long unknown, long outOf, String said) {
         long no() {
-            return share.outOf() - share.unknown() - yes();
+            return outOf - unknown - yes;
         }
+    }
+
+    private Share share(String name, EffectAnswer.Share share) {
+        return new Share(
+                words.of(name), share.count() == null ? 0 : share.count(), share.unknown(), share.outOf(), said(share));
+    }
+
+    // All that the source counts are described: it counts them in their reports.
+    private Share share(EffectAnswer.Tally tally) {
+        return new Share(
+                words.of("review.coverage.counted"),
+                tally.projects(),
+                0,
+                tally.projects(),
+                words.of(
+                        "review.coverage.said-in-reports",
+                        words.number(tally.projects()),
+                        words.number(tally.reports()),
+                        tally.reports()));
     }
 
     private String said(EffectAnswer.Share share) {
@@ -500,8 +531,9 @@ final class EffectPictures {
                         words.number(share.unknown()));
     }
 
-    private Drawing coverage(List<Share> shares, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing coverage(List<Share> shares, PictureSize size) {
+        var width = size.width();
+        var isWide = !size.isNarrow();
         // A narrow drawing has no room for both in one line.
         var below = isWide ? 0 : 17;
         var high = 50 + below;
@@ -510,24 +542,25 @@ final class EffectPictures {
             var share = shares.get(i);
             var y = (double) high * i;
             drawing.text(0, y + 14, "b", share.name())
-                    .text(isWide ? width - 2 : 0, y + 14 + below, isWide ? "s e" : "s", said(share.share()));
-            drawing.mark(share.name() + ": " + said(share.share()), mark -> squares(mark, share, y + below, width));
+                    .text(isWide ? width - 2 : 0, y + 14 + below, isWide ? "s e" : "s", share.said());
+            drawing.mark(share.name() + ": " + share.said(), mark -> squares(mark, share, y + below, width));
         }
         return drawing;
     }
 
     private void squares(Drawing drawing, Share share, double y, int width) {
-        var all = share.share().outOf();
+        var all = share.outOf();
         var most = Math.max(all, axes.projects());
         var side = Math.min(18.0, (double) width / Math.max(1, most));
-        if (side < 4) {
+        // Smaller squares are not told apart.
+        if (side < 6) {
             var scale = Scale.upTo(most, 0, width - 2);
             drawing.rect(0, y + 22, scale.length(share.yes()), 14, "first-fill")
                     .rect(scale.length(share.yes()), y + 22, scale.length(share.no()), 14, "outline")
                     .hatched(
                             scale.length(share.yes() + share.no()),
                             y + 22,
-                            scale.length(share.share().unknown()),
+                            scale.length(share.unknown()),
                             14,
                             Hatch.UNKNOWN);
             return;
@@ -567,8 +600,7 @@ final class EffectPictures {
                                 .map(status -> words.label("embedding-statuses", status.code()) + ": "
                                         + words.number(status.number()))
                                 .toList())),
-                embedding(statuses, true),
-                embedding(statuses, false),
+                size -> embedding(statuses, size),
                 embeddingTable(statuses),
                 embedding.stale() == 0
                         ? List.of()
@@ -585,8 +617,9 @@ final class EffectPictures {
 
     private record Status(String code, long number, String style) {}
 
-    private Drawing embedding(List<Status> statuses, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing embedding(List<Status> statuses, PictureSize size) {
+        var width = size.width();
+        var isWide = !size.isNarrow();
         var left = isWide ? 190.0 : 0.0;
         var high = isWide ? 40 : 56;
         var drawing = new Drawing(width, high * statuses.size());
@@ -652,8 +685,7 @@ final class EffectPictures {
                                 .map(place -> place.label() + ": " + place.verdicts())
                                 .toList()),
                         marked.size()),
-                map.draw(marked, key(marked, words), became, true),
-                map.draw(marked, key(marked, words), became, false),
+                size -> map.draw(marked, key(marked, words), became, size),
                 placeTable(marked, words),
                 List.of(words.of("review.map.blank"), words.of("review.map.source")),
                 source);

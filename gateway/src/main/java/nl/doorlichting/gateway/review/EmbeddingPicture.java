@@ -1,13 +1,15 @@
 package nl.doorlichting.gateway.review;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements.Statement;
@@ -17,14 +19,12 @@ import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * What was stated about each thing, year by year, and whether that can still be relied on. No source states since when
- * something is embedded, so there are moments and no bars from one to the next.
+ * What was stated about each thing while the programme ran and after it, and whether that can still be relied on. No source
+ * states since when something is embedded, so there are moments and no bars from one to the next.
  */
 final class EmbeddingPicture {
     private static final String ID = "embedding-moments";
     private static final int MOST_THINGS = 30;
-    private static final int MOMENTS_WIDE = 4;
-    private static final int MOMENTS_NARROW = 2;
     private static final int HIGH = 26;
 
     // Those of the first data set are English; a statement does not state its language.
@@ -33,11 +33,11 @@ final class EmbeddingPicture {
     private final List<Statement> statements;
     private final long leftOut;
     private final List<Thing> things;
-    private final List<Integer> years;
+    private final List<Moment> moments;
     private final PageWords words;
     private final String source;
 
-    private EmbeddingPicture(EmbeddingStatements stated, PageWords words, String source) {
+    private EmbeddingPicture(EmbeddingStatements stated, Period programme, PageWords words, String source) {
         this.statements = stated.items().stream()
                 .sorted(Comparator.comparing(Statement::statedOn))
                 .toList();
@@ -49,9 +49,8 @@ final class EmbeddingPicture {
                         .stream()
                         .map(Thing::of)
                         .toList();
-        this.years = List.copyOf(new TreeSet<>(
-                statements.stream().map(one -> one.statedOn().getYear()).toList()));
         this.words = words;
+        this.moments = moments(programme);
         this.source = source;
     }
 
@@ -62,26 +61,56 @@ final class EmbeddingPicture {
         }
     }
 
-    /** What statements are about, with the last one of each year. */
-    private record Thing(String subject, Map<Integer, Statement> byYear, Statement latest) {
+    /** What statements are about, with all of them in order. */
+    private record Thing(String subject, List<Statement> statements) {
         static Thing of(List<Statement> inOrder) {
-            var byYear = new LinkedHashMap<Integer, Statement>();
-            inOrder.forEach(one -> byYear.put(one.statedOn().getYear(), one));
-            var latest = inOrder.get(inOrder.size() - 1);
-            return new Thing(latest.subject(), byYear, latest);
+            return new Thing(inOrder.get(inOrder.size() - 1).subject(), inOrder);
+        }
+
+        Statement latest() {
+            return statements.get(statements.size() - 1);
+        }
+
+        /** The last one of a moment; null where nothing was stated then. */
+        Statement at(Moment moment) {
+            return statements.stream()
+                    .filter(one -> moment.isOn(one.statedOn()))
+                    .reduce(null, (earlier, later) -> later);
         }
     }
 
-    static Picture of(EmbeddingStatements stated, PageWords words, String source) {
+    /** Days that count as one. */
+    private record Moment(String name, Predicate<LocalDate> days) {
+        boolean isOn(LocalDate day) {
+            return days.test(day);
+        }
+    }
+
+    /** While the programme ran and after it; all days where it is not known how long that was. */
+    private List<Moment> moments(Period programme) {
+        if (programme == null) {
+            return List.of(new Moment(words.of("review.moments.last"), day -> true));
+        }
+        return List.of(
+                new Moment(
+                        words.of(
+                                "review.moments.during",
+                                String.valueOf(programme.until().minusDays(1).getYear())),
+                        day -> day.isBefore(programme.until())),
+                new Moment(words.of("review.moments.after"), day -> !day.isBefore(programme.until())));
+    }
+
+    /** @param programme days of the programme; null where they are not known */
+    static Picture of(EmbeddingStatements stated, Period programme, PageWords words, String source) {
         var title = words.of("review.moments.title");
         return stated.items().isEmpty()
                 ? Picture.without(ID, title, words.of("review.absent.nothing"))
-                : new EmbeddingPicture(stated, words, source).picture(title);
+                : new EmbeddingPicture(stated, programme, words, source).picture(title);
     }
 
     private Picture picture(String title) {
         var notes = new ArrayList<>(List.of(words.of("review.moments.no-start")));
-        if (years.size() > MOMENTS_NARROW || things.size() > MOST_THINGS) {
+        if (things.size() > MOST_THINGS || things.stream().anyMatch(this::hasMore)) {
             notes.add(words.of("review.moments.more"));
         }
         if (leftOut > 0) {
@@ -91,19 +120,29 @@ final class EmbeddingPicture {
             notes.add(words.of("review.moments.language"));
         }
         return new Picture(
-                ID,
-                title,
-                words.of("review.moments.subtitle"),
-                words.of(
-                        "review.moments.description",
-                        Text.all(things.stream()
-                                .map(thing -> thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
-                                .toList())),
-                draw(true),
-                draw(false),
-                table(),
-                notes,
-                source);
+                        ID,
+                        title,
+                        words.of("review.moments.subtitle"),
+                        words.of(
+                                "review.moments.description",
+                                Text.all(things.stream()
+                                        .map(thing ->
+                                                thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
+                                        .toList())),
+                        this::draw,
+                        table(),
+                        notes,
+                        source)
+                .from(statements.stream()
+                        .map(Statement::source)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    // Of a moment its last statement is drawn.
+    private boolean hasMore(Thing thing) {
+        return thing.statements().size()
+                > moments.stream().map(thing::at).filter(Objects::nonNull).count();
     }
 
     private Table table() {
@@ -142,31 +181,30 @@ final class EmbeddingPicture {
         return words.of(thing.latest().isStale() ? "review.moments.not-known" : "review.moments.counts");
     }
 
-    private Drawing draw(boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing draw(PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
         var left = isWide ? 190.0 : 0.0;
-        var most = isWide ? MOMENTS_WIDE : MOMENTS_NARROW;
-        var shown = years.subList(Math.max(0, years.size() - most), years.size());
-        var each = (width - left) / (shown.size() + 1);
+        var each = (width - left) / (moments.size() + 1);
         // A narrow drawing has the name above its row.
         var above = isWide ? 0 : 20;
         var high = above + HIGH + 10;
         var rows = things.subList(0, Math.min(things.size(), MOST_THINGS));
         var drawing = new Drawing(width, 26 + high * rows.size());
-        for (var i = 0; i < shown.size(); i++) {
-            drawing.text(left + each * i, 14, "b", String.valueOf(shown.get(i)));
+        for (var i = 0; i < moments.size(); i++) {
+            drawing.text(left + each * i, 14, "b", moments.get(i).name());
         }
-        drawing.text(left + each * shown.size(), 14, "b", words.of("review.moments.since"));
+        drawing.text(left + each * moments.size(), 14, "b", words.of("review.moments.since"));
         for (var i = 0; i < rows.size(); i++) {
             var thing = rows.get(i);
             var y = 26.0 + high * i + above;
-            var name = Drawing.wrapped(thing.subject(), isWide ? 26 : 44, isWide ? 2 : 1);
+            var name = Drawing.wrapped(thing.subject(), isWide ? 26 : size.letters(), isWide ? 2 : 1);
             drawing.in(
                     words.foreign(LANGUAGE_OF_STATEMENTS),
                     subject -> subject.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name));
-            for (var column = 0; column < shown.size(); column++) {
+            for (var column = 0; column < moments.size(); column++) {
                 var x = left + each * column;
-                var stated = thing.byYear().get(shown.get(column));
+                var stated = thing.at(moments.get(column));
                 if (stated == null) {
                     drawing.text(x + (each - 6) / 2, y + 17, "s m", words.of("review.moments.nothing"));
                     continue;
@@ -175,7 +213,7 @@ final class EmbeddingPicture {
                         thing.subject() + ": " + reading(stated),
                         mark -> box(mark, stated.status(), status(stated), x, y, each - 6));
             }
-            var x = left + each * shown.size();
+            var x = left + each * moments.size();
             drawing.spot(thing.subject(), width - 22, y + 4);
             drawing.mark(
                     thing.subject() + ", " + words.of("review.moments.since") + ": " + since(thing),

@@ -217,8 +217,11 @@ final class FindingMarks {
                 .anyMatch(part -> part.startsWith(code + AFTER_CODE));
     }
 
-    /** The picture that draws what the table prints. Its unit is in words; it states nothing else of what it counts. */
-    private static Stream<String> of(PublishedTables.Table table) {
+    /**
+     * The pictures that draw what the table prints, the first one first. Its unit is in words; it states nothing else of what it
+     * counts.
+     */
+    static Stream<String> of(PublishedTables.Table table) {
         var unit = table.unit() == null ? "" : table.unit();
         if (unit.startsWith("EUR")) {
             return PrintedPicture.isInGroups(table) ? Stream.of("parts") : Stream.of("budget", "flow");

@@ -37,6 +37,9 @@ final class MoneyPictures {
     private static final double RIGHT = 474;
     private static final double BETWEEN = 34;
 
+    // Where the columns of years stand.
+    private static final double BOTTOM = 246;
+
     private final FinanceReport report;
     private final Period programme;
     private final PageWords words;
@@ -158,8 +161,7 @@ final class MoneyPictures {
                         words.amount(total.disbursed(), unit),
                         words.amount(total.reallocated(), unit),
                         words.name(unit)),
-                columns(List.copyOf(all), years, true),
-                columns(List.copyOf(all), years, false),
+                size -> columns(List.copyOf(all), years, size),
                 yearTable(all, years, total),
                 notesOfMissing(all, years),
                 source);
@@ -200,11 +202,14 @@ final class MoneyPictures {
         return table.table(5);
     }
 
-    private Drawing columns(List<Integer> all, List<FinanceReport.Year> years, boolean isWide) {
-        var drawing = new Drawing(isWide ? 756 : 346, 300);
+    private Drawing columns(List<Integer> all, List<FinanceReport.Year> years, PictureSize size) {
+        var isWide = size.isWide();
+        var drawing = new Drawing(size.width(), 300);
         var left = isWide ? 44.0 : 38.0;
-        var right = isWide ? 628.0 : 346.0;
-        var scale = Scale.upTo(axes.year(), 246, 34);
+        var right = isWide ? 628.0 : size.width();
+        // Below the unit, and below the key of a drawing without words at its columns.
+        var top = isWide ? 34.0 : 46.0;
+        var scale = Scale.upTo(axes.year(), BOTTOM, top);
         drawing.text(0, 12, "s", words.name(unit));
         for (var tick : scale.ticks()) {
             drawing.line(left, scale.at(tick), right, scale.at(tick), tick == 0 ? "axis" : "grid")
@@ -224,7 +229,7 @@ final class MoneyPictures {
                             year -> drawing.mark(reading(year), mark -> column(mark, scale, year, x, wide)),
                             () -> drawing.mark(
                                     words.of("review.mark.empty", String.valueOf(number)),
-                                    mark -> missing(mark, number, middle, wide, step - 4)));
+                                    mark -> missing(mark, number, middle, wide, step - 4, top)));
         }
         if (isWide) {
             var last = years.get(years.size() - 1);
@@ -304,7 +309,8 @@ final class MoneyPictures {
             drawing.rect(middle - 19, top + moved / 2 - 8, 38, 16, "label")
                     .text(middle, top + moved / 2 + 4, "b m moved", words.amount(year.reallocated(), unit));
         }
-        drawing.spot(String.valueOf(year.year()), x + wide - 24, top + 6);
+        // A narrow column is as wide as two marks.
+        drawing.spotBefore(String.valueOf(year.year()), x + wide - Math.min(5, Math.max(0, wide - 42)), top + 6);
         if (euros(year.budgeted()) > 0 && year.disbursed() != null) {
             drawing.text(middle, 280, "s m", words.percent(euros(year.disbursed()) / euros(year.budgeted())));
         }
@@ -315,13 +321,13 @@ final class MoneyPictures {
      *
      * @param wide how wide a column is
      * @param most how wide the slot can be
+     * @param top where the slot begins
      */
-    private void missing(Drawing drawing, int year, double middle, double wide, double most) {
+    private void missing(Drawing drawing, int year, double middle, double wide, double most, double top) {
         var second = words.of("review.no-amounts.second");
         var needed = 4 + 6.6 * second.length();
         var slot = Math.min(most, Math.max(wide, needed));
-        drawing.rect(middle - slot / 2, 34, slot, 212, "slot")
-                .spot(String.valueOf(year), middle - Drawing.PENNANT_WIDE / 2.0, 96);
+        drawing.rect(middle - slot / 2, top, slot, BOTTOM - top, "slot").spotAround(String.valueOf(year), middle, 96);
         if (slot >= needed) {
             drawing.text(middle, 136, "s m i", words.of("review.no-amounts.first"))
                     .text(middle, 152, "s m i", second);
@@ -394,8 +400,7 @@ final class MoneyPictures {
                         words.amount(total.disbursed(), unit),
                         words.amount(total.reallocated(), unit),
                         words.name(unit)),
-                isWhole ? sankey(total, lines, parts) : bars(total, parts, true),
-                bars(total, parts, false),
+                size -> size.isWide() && isWhole ? sankey(total, lines, parts) : bars(total, parts, size),
                 flowTable(lines, parts, findings),
                 Stream.concat(
                                 Stream.of(
@@ -671,8 +676,8 @@ final class MoneyPictures {
                 : name.substring(0, name.offsetByCodePoints(0, most - 1)).strip() + "…";
     }
 
-    private Drawing bars(FinanceReport.Total total, List<Share> parts, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing bars(FinanceReport.Total total, List<Share> parts, PictureSize size) {
+        var width = size.width();
         var scale = Scale.upTo(axes.part(), 0, width - 70);
         var groups = (int) parts.stream().map(Share::part).distinct().count();
         var drawing = new Drawing(width, 20 + 20 * groups + 36 * parts.size());
@@ -691,18 +696,18 @@ final class MoneyPictures {
                 y += before == Part.LEFT ? 0 : 20;
             }
             var at = y;
-            drawing.mark(reading(part), mark -> bar(mark, part, scale, at, isWide));
+            drawing.mark(reading(part), mark -> bar(mark, part, scale, at, size));
             y += 36;
         }
         return drawing;
     }
 
-    private void bar(Drawing drawing, Share part, Scale scale, double y, boolean isWide) {
+    private void bar(Drawing drawing, Share part, Scale scale, double y, PictureSize size) {
         var length = part.amount() > 0 ? Math.max(1, scale.length(part.amount())) : 0;
         if (part.part() != Part.LEFT) {
             drawing.in(
                     words.foreign(part.language()),
-                    name -> name.text(0, y, "t", shortened(part.name(), isWide ? 90 : 44)));
+                    name -> name.text(0, y, "t", shortened(part.name(), size.letters())));
         }
         switch (part.part()) {
             case PAID -> drawing.rect(0, y + 5, length, 11, "first-fill");
@@ -733,8 +738,7 @@ final class MoneyPictures {
                                 .map(row ->
                                         shown(row) + " " + words.label("funding-instruments", row.fundingInstrument()))
                                 .toList())),
-                squares(counted, 39, 756),
-                squares(counted, 18, 346),
+                size -> squares(counted, size),
                 instrumentTable(),
                 described == 0
                         ? List.of()
@@ -768,7 +772,10 @@ final class MoneyPictures {
         return table.table(2);
     }
 
-    private Drawing squares(List<FinanceReport.Projects> counted, int perRow, int width) {
+    private Drawing squares(List<FinanceReport.Projects> counted, PictureSize size) {
+        var width = size.width();
+        // Squares are of about one side in all of them.
+        var perRow = width * 2 / 38;
         // One square is several projects where there are too many to see.
         var each = Math.max(1, (long) Math.ceil(axes.projects() / 400.0));
         var side = (double) width / perRow;

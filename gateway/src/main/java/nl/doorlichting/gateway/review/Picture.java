@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,31 +15,32 @@ import java.util.stream.Stream;
  * @param title what it shows, without a judgement
  * @param subtitle unit and how to read it
  * @param description what a person who does not see it reads in its place
- * @param wide its drawing for a wide page; null for one that is a table only
- * @param narrow its drawing for a narrow page and beside another programme; null for one that is a table only
+ * @param drawings its drawing of each size, which is made when it is asked for; null for one that is a table only
  * @param notes what a reader has to know, each a sentence
  * @param source path of the report that has its figures; null where there is none
  * @param absent why it has no figures; null where it has
  * @param names what its numbered marks are of, in the order of the first rows of the table; empty without such marks
  * @param language tag of the language of the title; empty for that of the page
+ * @param sources sources of its records, where its records state them
  */
 record Picture(
         String id,
         String title,
         String subtitle,
         String description,
-        Drawing wide,
-        Drawing narrow,
+        Function<PictureSize, Drawing> drawings,
         Table table,
         List<String> notes,
         String source,
         String absent,
         List<String> names,
-        String language) {
+        String language,
+        List<String> sources) {
 
     Picture {
         notes = List.copyOf(notes);
         names = List.copyOf(names);
+        sources = List.copyOf(sources);
     }
 
     /** One with figures, and with a title of the page. */
@@ -47,37 +49,50 @@ record Picture(
             String title,
             String subtitle,
             String description,
-            Drawing wide,
-            Drawing narrow,
+            Function<PictureSize, Drawing> drawings,
             Table table,
             List<String> notes,
             String source) {
-        this(id, title, subtitle, description, wide, narrow, table, notes, source, null, List.of(), "");
+        this(id, title, subtitle, description, drawings, table, notes, source, null, List.of(), "", List.of());
     }
 
     /** One without figures, and why. */
     static Picture without(String id, String title, String absent) {
-        return new Picture(id, title, "", "", null, null, Table.EMPTY, List.of(), null, absent, List.of(), "");
+        return new Picture(id, title, "", "", null, Table.EMPTY, List.of(), null, absent, List.of(), "", List.of());
+    }
+
+    boolean isDrawn() {
+        return drawings != null;
+    }
+
+    /** Its drawing of a size; null for one that is a table only. */
+    Drawing drawn(PictureSize size) {
+        return isDrawn() ? drawings.apply(size) : null;
     }
 
     /** The same with one more that a reader has to know. */
     Picture and(String note) {
-        return with(Stream.concat(notes.stream(), Stream.of(note)).toList(), names, language);
+        return with(Stream.concat(notes.stream(), Stream.of(note)).toList(), names, language, sources);
     }
 
     /** The same with numbered marks of these. */
     Picture named(List<String> marked) {
-        return with(notes, marked, language);
+        return with(notes, marked, language, sources);
     }
 
     /** The same with a title in the language of this tag. */
     Picture titledIn(String tag) {
-        return with(notes, names, tag);
+        return with(notes, names, tag, sources);
     }
 
-    private Picture with(List<String> ofReaders, List<String> marked, String tag) {
+    /** The same with the sources of its records. */
+    Picture from(List<String> ofRecords) {
+        return with(notes, names, language, ofRecords);
+    }
+
+    private Picture with(List<String> ofReaders, List<String> marked, String tag, List<String> ofRecords) {
         return new Picture(
-                id, title, subtitle, description, wide, narrow, table, ofReaders, source, absent, marked, tag);
+                id, title, subtitle, description, drawings, table, ofReaders, source, absent, marked, tag, ofRecords);
     }
 
     /**

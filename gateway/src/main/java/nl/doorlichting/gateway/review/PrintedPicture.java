@@ -18,6 +18,8 @@ import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 
 /** A printed table that has parts of what the other pictures show in all: its cells as printed, with bars on one scale. */
 final class PrintedPicture {
+    static final String ID = "parts";
+
     private static final Pattern COMMA =
             Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?|-?[0-9]{1,12}(,[0-9]{1,4})?");
     // A column of totals would be counted twice.
@@ -84,8 +86,8 @@ final class PrintedPicture {
             PublishedTables tables, List<QualityFinding> findings, PageWords words, String source, Axis axis) {
         return parts(tables)
                 .map(table -> new PrintedPicture(table, findings, words, source, axis).picture())
-                .orElseGet(() ->
-                        Picture.without("parts", words.of("review.printed.title"), words.of("review.absent.nothing")));
+                .orElseGet(
+                        () -> Picture.without(ID, words.of("review.printed.title"), words.of("review.absent.nothing")));
     }
 
     /**
@@ -140,7 +142,8 @@ final class PrintedPicture {
 
     private Picture picture() {
         var table = new TableBuilder(words).quoted(words.of("review.printed.part"));
-        printed.columns().forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::plain));
+        printed.columns()
+                .forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::shown, this::plain));
         printed.rows()
                 .forEach(row -> table.row(Stream.concat(
                                 Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)), cells(row))
@@ -150,8 +153,10 @@ final class PrintedPicture {
                 .filter(this::isOdd)
                 .map(cell -> "“" + cell + "”")
                 .toList();
+        var isAnyDoubtful =
+                printed.rows().stream().flatMap(row -> row.cells().stream()).anyMatch(this::isDoubtful);
         return new Picture(
-                        "parts",
+                        ID,
                         printed.title(),
                         words.of("review.printed.subtitle", words.unit(printed.unit())),
                         words.of(
@@ -159,11 +164,11 @@ final class PrintedPicture {
                                 printed.title(),
                                 words.number(printed.rows().size()),
                                 printed.rows().size()),
-                        draw(true),
-                        draw(false),
+                        this::draw,
                         table.table(printed.columns().size()),
                         Stream.of(
                                         axis.isShared() ? null : words.of("review.printed.own-axis"),
+                                        isAnyDoubtful ? words.of("review.printed.doubtful") : null,
                                         odd.isEmpty() ? null : words.of("review.printed.odd", String.join(", ", odd)),
                                         findings.isEmpty()
                                                 ? null
@@ -200,6 +205,18 @@ final class PrintedPicture {
                 Double.parseDouble(isComma ? cell.replace(".", "").replace(',', '.') : cell.replace(",", "")));
     }
 
+    /** As it is printed, with a question mark where what it stands for is not certain. */
+    private String shown(String cell) {
+        return isDoubtful(cell) ? cell + " ?" : cell;
+    }
+
+    // Below a threshold, or rounded to nothing: it may stand for an amount, and for none.
+    private boolean isDoubtful(String cell) {
+        var number = number(cell);
+        var sign = ",".equals(printed.decimalSign()) ? "," : ".";
+        return cell.startsWith("<") || number.isPresent() && number.getAsDouble() == 0 && cell.contains(sign);
+    }
+
     private String plain(String cell) {
         var number = number(cell);
         return number.isEmpty()
@@ -218,12 +235,13 @@ final class PrintedPicture {
         return !cell.isBlank() && !cell.startsWith("<") && number(cell).isEmpty();
     }
 
-    private Drawing draw(boolean isWide) {
+    private Drawing draw(PictureSize size) {
         var groups = new LinkedHashMap<String, List<PublishedTables.Row>>();
         printed.rows()
                 .forEach(row -> groups.computeIfAbsent(row.group(), group -> new ArrayList<>())
                         .add(row));
-        var width = isWide ? 756 : 346;
+        var width = size.width();
+        var isWide = size.isWide();
         var high = isWide ? 34 : 50;
         var drawing = new Drawing(
                 width, 30 + 30 * groups.size() + high * printed.rows().size());
@@ -240,7 +258,7 @@ final class PrintedPicture {
         var language = words.foreign(LANGUAGE_OF_PRINT);
         var y = 30.0;
         for (var group : groups.entrySet()) {
-            var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : 38);
+            var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : size.letters() - 6);
             var labelled = y + 16;
             drawing.in(language, said -> said.text(0, labelled, "b", name))
                     .spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
@@ -255,11 +273,12 @@ final class PrintedPicture {
                     var cell = row.cells().get(column);
                     var right = left + each * (column + 1) - 4;
                     var isOdd = isOdd(cell);
+                    var isDoubtful = isDoubtful(cell);
                     drawing.text(
                                     right,
                                     base,
-                                    isOdd ? "b e finding" : cell.startsWith("<") ? "s e" : "t e",
-                                    cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : cell)
+                                    isOdd ? "b e finding" : isDoubtful ? "s e" : "t e",
+                                    cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : shown(cell))
                             .spot(
                                     row.label() + ", "
                                             + printed.columns().get(column).label(),

@@ -278,8 +278,7 @@ final class ReachPictures {
                         Text.all(totals.entrySet().stream()
                                 .map(total -> total.getKey().code() + ": " + words.quantity(total.getValue()))
                                 .toList())),
-                blocks(true),
-                blocks(false),
+                this::blocks,
                 table(),
                 notes,
                 source);
@@ -344,10 +343,10 @@ final class ReachPictures {
         return periods.isEmpty() ? 0 : yearsBetween(first(periods), last(periods));
     }
 
-    private Drawing blocks(boolean isWide) {
-        var drawing = new Drawing(isWide ? 756 : 346, isWide ? 398 : 330);
-        var left = isWide ? 64.0 : 54.0;
-        var right = isWide ? 748.0 : 342.0;
+    private Drawing blocks(PictureSize size) {
+        var drawing = new Drawing(size.width(), size.isNarrow() ? 330 : 398);
+        var left = size.isNarrow() ? 54.0 : 64.0;
+        var right = size.width() - (size.isNarrow() ? 4.0 : 8.0);
         var periods = beside();
         var first = first(periods);
         var last = last(periods);
@@ -372,11 +371,10 @@ final class ReachPictures {
                     scale,
                     period,
                     left + perYear * yearsBetween(begin, period.from()),
-                    left + perYear * yearsBetween(begin, period.until()),
-                    isWide);
+                    left + perYear * yearsBetween(begin, period.until()));
         }
         slot(drawing, left, perYear, begin, free, last);
-        return isWide ? key(drawing, scale, perYear, left) : drawing;
+        return size.isNarrow() ? drawing : key(drawing, scale, perYear, left);
     }
 
     // A square of a round number of participations, so that areas can be read. It stands below, where no block is.
@@ -409,11 +407,11 @@ final class ReachPictures {
         }
         for (var year = free.getYear(); year <= until.minusDays(1).getYear(); year++) {
             var middle = left + perYear * yearsBetween(begin, LocalDate.of(year, 7, 1));
-            drawing.spot(String.valueOf(year), middle - Drawing.PENNANT_WIDE / 2.0, 126);
+            drawing.spotAround(String.valueOf(year), middle, 126);
         }
     }
 
-    private void block(Drawing drawing, Scale scale, Period period, double from, double to, boolean isWide) {
+    private void block(Drawing drawing, Scale scale, Period period, double from, double to) {
         var years = years(period);
         var bottom = scale.start();
         var wide = to - from - 1;
@@ -468,7 +466,7 @@ final class ReachPictures {
         var isOneYear = years == 1;
         // In a low block a mark would cover the year below it.
         var said = isOneYear ? 40 : 56;
-        drawing.spot(period.code(), to - 26, scale.start() - bottom < 26 ? bottom - said : bottom + 6);
+        drawing.spotBefore(period.code(), to - 4, scale.start() - bottom < 26 ? bottom - said : bottom + 6);
         // In a small block whole sentences run into what stands beside it, and the period stands below.
         var isSmall = wide < SENTENCE;
         drawing.text(
@@ -517,8 +515,7 @@ final class ReachPictures {
                                         words.label(GROUPS, row.group()) + ": " + words.number(Math.round(row.before()))
                                                 + " → " + words.number(Math.round(row.after())))
                                 .toList())),
-                growth(rows, from, to, true),
-                growth(rows, from, to, false),
+                size -> growth(rows, from, to, size),
                 growthTable(rows, from, to),
                 List.of(),
                 source);
@@ -584,11 +581,13 @@ final class ReachPictures {
         return "× " + words.decimal(factor(row), factor(row).scale());
     }
 
-    private Drawing growth(List<Growth> rows, Period from, Period to, boolean isWide) {
+    private Drawing growth(List<Growth> rows, Period from, Period to, PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
         var high = isWide ? 46 : 58;
-        var drawing = new Drawing(isWide ? 756 : 346, 62 + high * rows.size());
+        var drawing = new Drawing(width, 62 + high * rows.size());
         var left = isWide ? 320.0 : 50.0;
-        var right = isWide ? 640.0 : 262.0;
+        var right = width - (isWide ? 116.0 : 84.0);
         var scale = axes.growth().scale(left, right);
         drawing.circle(6, 8, 5, "ring")
                 .text(18, 13, "s", words.of("review.growth.before", from.code()))
@@ -596,7 +595,7 @@ final class ReachPictures {
                 .text(isWide ? 228 : 244, 13, "s", to.code());
         scale.ticks()
                 .forEach(tick -> drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid"));
-        labelled(scale, isWide)
+        labelled(scale, !size.isNarrow())
                 .forEach(tick ->
                         drawing.text(scale.at(tick), 52 + high * rows.size(), "s m", words.number(Math.round(tick))));
         for (var i = 0; i < rows.size(); i++) {
@@ -634,7 +633,7 @@ final class ReachPictures {
                                     y + 4,
                                     isUp ? "b" : "b e",
                                     words.number(Math.round(row.after())))
-                            .text(isWide ? 752 : 344, isWide ? y + 4 : y - 20, "b e", times(row)));
+                            .text(width - (isWide ? 4.0 : 2.0), isWide ? y + 4 : y - 20, "b e", times(row)));
         }
         return drawing;
     }
@@ -679,8 +678,7 @@ final class ReachPictures {
                         words.number(without),
                         names.size(),
                         without),
-                projects(shown, words, axis, true),
-                projects(shown, words, axis, false),
+                size -> projects(shown, words, axis, size),
                 projectTable(rows, words),
                 Stream.of(
                                 rows.stream().anyMatch(ProjectReach::isProtected)
@@ -707,22 +705,24 @@ final class ReachPictures {
     }
 
     /** Names stand whole: in two lines where one is too short for them. */
-    private static Drawing projects(List<ProjectReach> rows, PageWords words, Bounds axis, boolean isWide) {
-        var width = isWide ? 756 : 346;
-        var aside = isWide ? 622.0 : 222.0;
+    private static Drawing projects(List<ProjectReach> rows, PageWords words, Bounds axis, PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
+        var aside = width - (isWide ? 134.0 : 124.0);
         var left = isWide ? 392.0 : 14.0;
         var named = IntStream.range(0, rows.size())
                 .mapToObj(i ->
                         i == 0 || !rows.get(i).project().equals(rows.get(i - 1).project()))
                 .toList();
         var names = IntStream.range(0, rows.size())
-                .mapToObj(i ->
-                        named.get(i) ? Drawing.wrapped(rows.get(i).project(), isWide ? 26 : 44, 2) : List.<String>of())
+                .mapToObj(i -> named.get(i)
+                        ? Drawing.wrapped(rows.get(i).project(), isWide ? 26 : size.letters(), 2)
+                        : List.<String>of())
                 .toList();
         var groups = rows.stream()
                 .map(row -> row.reach() == null
                         ? List.<String>of()
-                        : Drawing.wrapped(words.label(GROUPS, row.group()), isWide ? 28 : 44, 2))
+                        : Drawing.wrapped(words.label(GROUPS, row.group()), isWide ? 28 : size.letters(), 2))
                 .toList();
         var heights = IntStream.range(0, rows.size())
                 .mapToObj(i -> isWide
@@ -743,7 +743,7 @@ final class ReachPictures {
         drawing.rect(aside, 22, width - aside, 14 + height, "tint-fill")
                 .text(aside + 8, 14, "b", words.of("review.projects.aside"));
         scale.ticks().forEach(tick -> drawing.line(scale.at(tick), 22, scale.at(tick), 36 + height, "grid"));
-        labelled(scale, isWide && scale.ticks().size() < 5)
+        labelled(scale, !size.isNarrow() && scale.ticks().size() < 5)
                 .forEach(tick -> drawing.text(scale.at(tick), 14, "s m", words.number(Math.round(tick))));
         var top = 32.0;
         for (var i = 0; i < rows.size(); i++) {

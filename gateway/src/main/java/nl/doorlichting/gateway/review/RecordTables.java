@@ -85,8 +85,7 @@ final class RecordTables {
                 words.of(
                         "review.findings.description",
                         Text.all(kinds.entrySet().stream().map(this::reading).toList())),
-                findings(kinds, true),
-                findings(kinds, false),
+                size -> findings(kinds, size),
                 table.table(0),
                 isInOtherLanguage() && findings.stream().anyMatch(RecordTables::isOfClaim)
                         ? Stream.concat(notes.stream(), Stream.of(words.of("review.claims.language")))
@@ -133,8 +132,9 @@ final class RecordTables {
         return known == 0 ? counted : counted + " (" + words.of("review.findings.known", words.number(known)) + ")";
     }
 
-    private Drawing findings(Map<FindingKind, List<QualityFinding>> kinds, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing findings(Map<FindingKind, List<QualityFinding>> kinds, PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
         var left = isWide ? 330.0 : 0.0;
         var high = isWide ? 30 : 50;
         var most = (int) ((width - left - 60) / 12.3);
@@ -148,7 +148,8 @@ final class RecordTables {
                         at + 14,
                         "t",
                         MoneyPictures.shortened(
-                                PageWords.capital(words.label("finding-kinds", kind.getKey())), isWide ? 46 : 44));
+                                PageWords.capital(words.label("finding-kinds", kind.getKey())),
+                                isWide ? 46 : size.letters()));
                 var x = left + 2;
                 for (var finding : kind.getValue()
                         .subList(0, Math.min(most, kind.getValue().size()))) {
@@ -220,7 +221,6 @@ final class RecordTables {
                 title,
                 words.of("review.claims.subtitle"),
                 "",
-                null,
                 null,
                 table.table(0),
                 Stream.of(
@@ -379,7 +379,6 @@ final class RecordTables {
                 title,
                 words.of("review.lessons.subtitle"),
                 "",
-                null,
                 null,
                 Table.ofWords(
                         List.of(

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
@@ -192,11 +194,18 @@ record ReviewFigures(
 
     /** What an editor says above a chapter; empty where nothing is said. */
     Optional<PublishedReleases.Headline> headline(ReviewChapter chapter) {
-        return !latest.isThere()
-                ? Optional.empty()
-                : latest.report().headlines().stream()
-                        .filter(headline -> headline.chapter().equals(chapter.name()))
-                        .findFirst();
+        return headline(headline -> headline.picture() == null && chapter.name().equals(headline.chapter()));
+    }
+
+    /** What an editor says beside a picture; empty where nothing is said. */
+    Optional<PublishedReleases.Headline> headline(ReviewPicture picture) {
+        return headline(headline -> picture.name().equals(headline.picture()));
+    }
+
+    private Optional<PublishedReleases.Headline> headline(Predicate<PublishedReleases.Headline> isIt) {
+        return latest.isThere()
+                ? latest.report().headlines().stream().filter(isIt).findFirst()
+                : Optional.empty();
     }
 
     /** Whether nothing at all is there. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
+import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.PublishedTables;
@@ -82,10 +84,24 @@ final class ReviewPage {
      * A chapter: a question with its pictures.
      *
      * @param name its neutral name
-     * @param title the headline of an editor; its name where there is none
+     * @param passages its pictures, with what is said beside them; the first has the headline of the chapter
+     */
+    public record Chapter(String id, String name, List<Passage> passages) {
+        List<Shown> pictures() {
+            return passages.stream()
+                    .flatMap(passage -> passage.pictures().stream())
+                    .toList();
+        }
+    }
+
+    /**
+     * Pictures with what is said beside them.
+     *
+     * @param question the question of the chapter; null where the passage is not its first
+     * @param title the headline of an editor; the name of the chapter where there is none
      * @param text what the editor says below it; null where nothing is said
      */
-    public record Chapter(String id, String question, String name, String title, String text, List<Shown> pictures) {}
+    public record Passage(String question, String title, String text, List<Shown> pictures) {}
 
     /**
      * A picture of one programme, or of each beside the others.
@@ -124,7 +140,31 @@ final class ReviewPage {
             Table table,
             boolean isTable,
             String csv,
-            String source) {}
+            Source source) {}
+
+    /**
+     * Where the figures of a picture are from, for a reader.
+     *
+     * @param lines which lines of which documents print them; empty where that is not known
+     * @param figures which figures they are: of a release, or live
+     * @param tables what the documents print
+     * @param before address of the picture that has these tables too and has shown them; null for any other
+     * @param nameBefore title of that picture
+     * @param data address of the same figures for programs
+     */
+    public record Source(
+            String lines, String figures, List<Printed> tables, String before, String nameBefore, String data) {}
+
+    /**
+     * A table as a document prints it.
+     *
+     * @param language of its words, where it is not that of the page; null otherwise
+     * @param source its lines
+     */
+    public record Printed(String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
+
+    /** A row of it. */
+    public record PrintedRow(String label, List<String> cells) {}
 
     /**
      * A finding about a picture, which leads to its row.
@@ -148,10 +188,11 @@ final class ReviewPage {
     public record Link(String address, String name, boolean isHere, String language) {}
 
     // Of several programmes each would say something else, and none is said of a part.
-    private Optional<PublishedReleases.Headline> edited(ReviewChapter chapter) {
+    private Optional<PublishedReleases.Headline> edited(
+            Function<ReviewFigures, Optional<PublishedReleases.Headline>> headline) {
         return programmes.isEmpty() || areSeveral() || isOfPart(programmes.get(0))
                 ? Optional.empty()
-                : programmes.get(0).headline(chapter);
+                : headline.apply(programmes.get(0));
     }
 
     private boolean isOfPart(ReviewFigures figures) {
@@ -179,7 +220,7 @@ final class ReviewPage {
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
-        var headline = edited(ReviewChapter.ANSWER);
+        var headline = edited(figures -> figures.headline(ReviewChapter.ANSWER));
         return headline.isEmpty()
                 ? new Opening(names, words.of("review.lead"), null)
                 : new Opening(
@@ -449,16 +490,16 @@ final class ReviewPage {
                         words.of("review.chapter.money.question"),
                         words.of("review.chapter.money.title"),
                         new Drawn(
-                                "budget",
+                                ReviewPicture.BUDGET,
                                 (figures, most) -> money(figures, most.money()).budget()),
                         new Drawn(
-                                "flow",
+                                ReviewPicture.FLOW,
                                 (figures, most) -> money(figures, most.money())
                                         .flow(
                                                 figures.printed().report(),
                                                 name -> FindingMarks.aboutLine(figures, name))),
                         new Drawn(
-                                "parts",
+                                ReviewPicture.PARTS,
                                 (figures, most) -> PrintedPicture.of(
                                         there(figures.printed()),
                                         FindingMarks.numbered(figures),
@@ -470,20 +511,20 @@ final class ReviewPage {
                                                         + ReviewRequest.encoded(figures.code())),
                                         most.printed())),
                         new Drawn(
-                                "instruments",
+                                ReviewPicture.INSTRUMENTS,
                                 (figures, most) -> money(figures, most.money()).instruments())),
                 chapter(
                         ReviewChapter.REACH,
                         words.of("review.chapter.reach.question"),
                         words.of("review.chapter.reach.title"),
                         new Drawn(
-                                "reach",
+                                ReviewPicture.REACH,
                                 (figures, most) -> reach(figures, most.reach()).blocks()),
                         new Drawn(
-                                "growth",
+                                ReviewPicture.GROWTH,
                                 (figures, most) -> reach(figures, most.reach()).growth()),
                         new Drawn(
-                                "projects",
+                                ReviewPicture.PROJECTS,
                                 (figures, most) -> ReachPictures.projects(
                                         there(figures.reachByProject()),
                                         shownProjects(figures),
@@ -498,33 +539,38 @@ final class ReviewPage {
                         words.of("review.chapter.trainings.question"),
                         words.of("review.chapter.trainings.title"),
                         new Drawn(
-                                "trainings",
+                                ReviewPicture.TRAININGS,
                                 (figures, most) -> trainings(figures).sessions()),
                         new Drawn(
-                                "rating", (figures, most) -> trainings(figures).rating())),
+                                ReviewPicture.RATING,
+                                (figures, most) -> trainings(figures).rating())),
                 chapter(
                         ReviewChapter.WHERE,
                         words.of("review.chapter.where.question"),
                         words.of("review.chapter.where.title"),
-                        new Drawn("map", (figures, most) -> places(figures))),
+                        new Drawn(ReviewPicture.MAP, (figures, most) -> places(figures))),
                 chapter(
                         ReviewChapter.EFFECT,
                         words.of("review.chapter.effect.question"),
                         words.of("review.chapter.effect.title"),
                         new Drawn(
-                                "verdicts", (figures, most) -> effects(figures).verdicts()),
+                                ReviewPicture.VERDICTS,
+                                (figures, most) -> effects(figures).verdicts()),
                         new Drawn(
-                                "coverage", (figures, most) -> effects(figures).coverage())),
+                                ReviewPicture.COVERAGE,
+                                (figures, most) -> effects(figures).coverage())),
                 chapter(
                         ReviewChapter.EMBEDDING,
                         words.of("review.chapter.embedding.question"),
                         words.of("review.chapter.embedding.title"),
                         new Drawn(
-                                "embedding", (figures, most) -> effects(figures).embedding()),
+                                ReviewPicture.EMBEDDING,
+                                (figures, most) -> effects(figures).embedding()),
                         new Drawn(
-                                "embedding-moments",
+                                ReviewPicture.EMBEDDING_MOMENTS,
                                 (figures, most) -> EmbeddingPicture.of(
                                         there(figures.embedding()),
+                                        figures.days(),
                                         words,
                                         source(
                                                 figures.embedding(),
@@ -535,7 +581,7 @@ final class ReviewPage {
                         words.of("review.chapter.findings.question"),
                         words.of("review.chapter.findings.title"),
                         new Drawn(
-                                "findings",
+                                ReviewPicture.FINDINGS,
                                 (figures, most) -> records.findings(
                                         there(figures.findings()),
                                         titles(figures),
@@ -546,7 +592,7 @@ final class ReviewPage {
                                                 "findings-of-printed-tables",
                                                 live(figures, "data-quality")))),
                         new Drawn(
-                                "claims",
+                                ReviewPicture.CLAIMS,
                                 (figures, most) -> records.claims(
                                         there(figures.claims()),
                                         figures.claims().frozen() != null,
@@ -557,7 +603,7 @@ final class ReviewPage {
                         words.of("review.chapter.lessons.question"),
                         words.of("review.chapter.lessons.title"),
                         new Drawn(
-                                "lessons",
+                                ReviewPicture.LESSONS,
                                 (figures, most) -> records.lessons(
                                         there(figures.lessons()),
                                         source(
@@ -772,12 +818,13 @@ final class ReviewPage {
         }
     }
 
-    /**
-     * How a picture is made.
-     *
-     * @param id the id of the picture, also while it cannot be made
-     */
-    private record Drawn(String id, BiFunction<ReviewFigures, Most, Picture> picture) {}
+    /** How a picture is made. */
+    private record Drawn(ReviewPicture named, BiFunction<ReviewFigures, Most, Picture> picture) {
+        /** The id of the picture, also while it cannot be made. */
+        String id() {
+            return named.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     private List<String> drawn() {
         chapters();
@@ -787,22 +834,33 @@ final class ReviewPage {
     private Chapter chapter(ReviewChapter chapter, String question, String title, Drawn... pictures) {
         Arrays.stream(pictures).map(Drawn::id).forEach(drawn::add);
         var id = chapter.name().toLowerCase(Locale.ROOT);
-        var headline = edited(chapter);
-        return new Chapter(
-                id,
+        var headline = edited(figures -> figures.headline(chapter));
+        var passages = new ArrayList<Passage>();
+        passages.add(new Passage(
                 question,
-                title,
                 headline.map(this::headline).orElse(title),
                 headline.map(this::text).orElse(null),
-                Arrays.stream(pictures)
-                        .map(picture -> shown(
-                                picture.id(),
-                                IntStream.range(0, programmes.size())
-                                        .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
-                                        .toList()))
-                        // Why a part is not there is said once.
-                        .distinct()
-                        .toList());
+                new ArrayList<>()));
+        var all = new HashSet<Shown>();
+        for (var picture : pictures) {
+            var shown = shown(
+                    picture.id(),
+                    IntStream.range(0, programmes.size())
+                            .mapToObj(index -> one(index, made(id, programmes.get(index), picture)))
+                            .toList());
+            // Why a part is not there is said once.
+            if (!all.add(shown)) {
+                continue;
+            }
+            // Nothing is said of figures that are not there.
+            if (shown.each().stream().noneMatch(one -> one.columns().isEmpty())) {
+                edited(figures -> figures.headline(picture.named()))
+                        .map(said -> new Passage(null, headline(said), text(said), new ArrayList<>()))
+                        .ifPresent(passages::add);
+            }
+            passages.get(passages.size() - 1).pictures().add(shown);
+        }
+        return new Chapter(id, title, List.copyOf(passages));
     }
 
     private Shown shown(String picture, List<One> each) {
@@ -844,31 +902,25 @@ final class ReviewPage {
     private One one(int index, Picture picture) {
         var figures = programmes.get(index);
         var id = id(picture.id(), index);
-        var isTable = picture.absent() == null && picture.wide() == null;
+        var isTable = picture.absent() == null && !picture.isDrawn();
         var about =
                 picture.absent() == null ? findingMarks.get(figures).about(picture.id()) : List.<FindingMarks.Mark>of();
         var titleLanguage = words.foreign(picture.language());
-        var wide = picture.wide() == null || areSeveral()
-                ? null
-                : picture.wide().markup(id + "-wide", picture.title(), titleLanguage, picture.description())
-                        + links(picture.wide(), picture, about, index);
-        var narrow = picture.narrow() == null
-                ? null
-                : picture.narrow().markup(id + "-narrow", picture.title(), titleLanguage, picture.description())
-                        + links(picture.narrow(), picture, about, index);
+        var wide = broad() == null ? null : picture.drawn(broad());
+        var narrow = picture.drawn(PictureSize.NARROW);
         return new One(
                 id,
-                definitions(picture),
+                definitions(narrow),
                 areSeveral() ? name(figures) : null,
                 picture.title(),
                 titleLanguage,
                 picture.subtitle(),
-                wide,
-                narrow,
+                markup(wide, id + "-wide", picture, about, index),
+                markup(narrow, id + "-narrow", picture, about, index),
                 picture.absent(),
                 flags(
                         about.stream()
-                                .filter(finding -> isBelow(finding, picture))
+                                .filter(finding -> isBelow(finding, wide, narrow))
                                 .toList(),
                         index),
                 picture.names(),
@@ -882,22 +934,78 @@ final class ReviewPage {
                         List.of(figures.code()),
                         picture.id(),
                         PictureFilters.ignored(request, picture.id(), Stream.of(figures))),
+                picture.source() == null ? null : source(picture, figures, index));
+    }
+
+    private Source source(Picture picture, ReviewFigures figures, int index) {
+        var tables = figures.printed().isThere()
+                ? figures.printed().report().items().stream()
+                        .filter(table -> FindingMarks.of(table).anyMatch(picture.id()::equals))
+                        .toList()
+                : List.<PublishedTables.Table>of();
+        var before = tables.stream()
+                .flatMap(table -> FindingMarks.of(table).limit(1))
+                .filter(first -> !first.equals(picture.id()))
+                .findFirst();
+        // The picture of a table is the table.
+        var isShown = before.isPresent() || picture.id().equals(PrintedPicture.ID);
+        return new Source(
+                SourceLines.of(
+                        Stream.concat(
+                                        tables.stream()
+                                                .map(PublishedTables.Table::source)
+                                                .filter(Objects::nonNull),
+                                        picture.sources().stream())
+                                .toList(),
+                        words),
+                status(figures),
+                isShown ? List.of() : tables.stream().map(this::printed).toList(),
+                before.map(first -> "#" + id(first, index) + "-name").orElse(null),
+                before.map(first -> words.of(first.equals("budget") ? "review.budget.title" : "review.reach.title"))
+                        .orElse(null),
                 picture.source());
     }
 
-    private String definitions(Picture picture) {
-        return picture.narrow() == null
+    private Printed printed(PublishedTables.Table table) {
+        return new Printed(
+                table.title(),
+                words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
+                SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
+                table.columns().stream().map(PublishedTables.Column::label).toList(),
+                table.rows().stream()
+                        .map(row -> new PrintedRow(row.label(), row.cells()))
+                        .toList());
+    }
+
+    /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */
+    private PictureSize broad() {
+        return switch (programmes.size()) {
+            case 1 -> PictureSize.WIDE;
+            case 2 -> PictureSize.BESIDE;
+            default -> null;
+        };
+    }
+
+    private String markup(Drawing drawing, String id, Picture picture, List<FindingMarks.Mark> about, int index) {
+        return drawing == null
+                ? null
+                : drawing.markup(id, picture.title(), words.foreign(picture.language()), picture.description())
+                        + links(drawing, picture, about, index);
+    }
+
+    private String definitions(Drawing drawing) {
+        return drawing == null
                 ? ""
-                : picture.narrow().definitions().entrySet().stream()
+                : drawing.definitions().entrySet().stream()
                         .filter(shared -> defined.add(shared.getKey()))
                         .map(shared -> "<g id=\"" + shared.getKey() + "\">" + shared.getValue() + "</g>")
                         .collect(Collectors.joining());
     }
 
     // What one of the drawings has no mark of is said below both.
-    private boolean isBelow(FindingMarks.Mark finding, Picture picture) {
+    private static boolean isBelow(FindingMarks.Mark finding, Drawing wide, Drawing narrow) {
         return !finding.isAtMarkOnly()
-                && Stream.of(areSeveral() ? null : picture.wide(), picture.narrow())
+                && Stream.of(wide, narrow)
                         .filter(Objects::nonNull)
                         .anyMatch(drawing -> drawing.spotOf(finding.about()).isEmpty());
     }

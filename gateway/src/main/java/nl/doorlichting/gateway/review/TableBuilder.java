@@ -171,12 +171,16 @@ final class TableBuilder {
         }
     }
 
-    /** A cell of a printed table: as printed, and in the file beside it the number that it is. */
-    TableBuilder printed(String name, String unit, Function<String, String> number) {
+    /**
+     * A cell of a printed table: as printed, and in the file beside it the number that it is.
+     *
+     * @param shown the cell for a reader
+     */
+    TableBuilder printed(String name, String unit, Function<String, String> shown, Function<String, String> number) {
         return column(
                 name,
                 List.of(words.of("review.file.printed", name), words.of("review.file.of", name, unit)),
-                String::valueOf,
+                value -> shown.apply((String) value),
                 value -> List.of((String) value, number.apply((String) value)));
     }
 

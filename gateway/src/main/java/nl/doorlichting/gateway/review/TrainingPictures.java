@@ -112,8 +112,7 @@ final class TrainingPictures {
                                 .map(type -> type.name() + ": " + words.quantity(type.participants()))
                                 .toList()),
                         held),
-                sessions(types, true),
-                sessions(types, false),
+                size -> sessions(types, size),
                 table.table(3),
                 rounded(),
                 source);
@@ -152,15 +151,16 @@ final class TrainingPictures {
         return range(rating).shown(words);
     }
 
-    private Drawing sessions(List<Type> types, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing sessions(List<Type> types, PictureSize size) {
+        var width = size.width();
+        var isWide = size.isWide();
         var left = 40.0;
         var across = Scale.upTo(axes.sessions(), 0, width - left - 3 * axes.types());
         var up = Scale.upTo(axes.perSession(), 258, 40);
         var names = types.stream()
                 .map(type -> isWide
                         ? Drawing.wrapped(type.name(), Math.max(4, (int) (across.length(type.sessions()) / 7)), 4)
-                        : Drawing.wrapped(type.name(), 36, 2))
+                        : Drawing.wrapped(type.name(), size.letters() - 8, 2))
                 .toList();
         var most = names.stream().mapToInt(List::size).max().orElse(1);
         var all = names.stream().mapToInt(List::size).sum();
@@ -192,13 +192,13 @@ final class TrainingPictures {
                             perSession(type)),
                     mark -> mark.rect(at, top, wide, up.start() - top, style));
             drawing.text(x + wide / 2, top - 6, "b m", words.shortQuantity(type.participants()));
-            var size = words.number(type.sessions()) + " × " + perSession(type);
+            var of = words.number(type.sessions()) + " × " + perSession(type);
             if (isWide) {
                 var below = drawing.lines(x + wide / 2, 278, 16, "t m", names.get(i));
-                drawing.text(x + wide / 2, below, "s m", size);
+                drawing.text(x + wide / 2, below, "s m", of);
             } else {
                 drawing.text(x + wide / 2, 276, "s m", String.valueOf(i + 1))
-                        .text(344, listed, "s e", size)
+                        .text(width - 2.0, listed, "s e", of)
                         .text(0, listed, "t", (i + 1) + ".");
                 listed = drawing.lines(20, listed, 16, "t", names.get(i)) + 6;
             }
@@ -217,7 +217,7 @@ final class TrainingPictures {
 
     private void total(Drawing drawing, double width, ReportedQuantity participants) {
         var said = PageWords.capital(words.of("review.total")) + ": " + words.shortQuantity(participants);
-        drawing.text(width, 12, "b e", said).spot(FindingMarks.WHOLE, width - 28 - 7.6 * said.length(), 1);
+        drawing.text(width, 12, "b e", said).spotBefore(FindingMarks.WHOLE, width - 8 - 6.8 * said.length(), 1);
     }
 
     /** What participants gave, as a range where the source gives a range. */
@@ -233,19 +233,22 @@ final class TrainingPictures {
             return Picture.without("rating", title, words.of("review.absent.no-rating"));
         }
         return new Picture(
-                "rating",
-                title,
-                words.of("review.rating.subtitle"),
-                words.of(
-                        "review.rating.description",
-                        Text.all(rated.stream()
-                                .map(row -> name(row) + ": " + rating(row.rating()))
-                                .toList())),
-                rating(rated, true),
-                rating(rated, false),
-                ratingTable(rated),
-                List.of(),
-                source);
+                        "rating",
+                        title,
+                        words.of("review.rating.subtitle"),
+                        words.of(
+                                "review.rating.description",
+                                Text.all(rated.stream()
+                                        .map(row -> name(row) + ": " + rating(row.rating()))
+                                        .toList())),
+                        size -> rating(rated, size),
+                        ratingTable(rated),
+                        List.of(),
+                        source)
+                .from(rated.stream()
+                        .map(row -> row.rating().source())
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private Table ratingTable(List<TrainingReport.Row> rated) {
@@ -259,14 +262,14 @@ final class TrainingPictures {
         return table.table(0);
     }
 
-    private Drawing rating(List<TrainingReport.Row> rated, boolean isWide) {
-        var width = isWide ? 756 : 346;
+    private Drawing rating(List<TrainingReport.Row> rated, PictureSize size) {
+        var width = size.width();
         var drawing = new Drawing(width, 62 * rated.size() + 8);
         var scale = new Scale(1, 10, 14, width - 14, false);
         for (var i = 0; i < rated.size(); i++) {
             var row = rated.get(i);
             var y = 62.0 * i + 34;
-            drawing.text(0, y - 20, "s", MoneyPictures.shortened(name(row), isWide ? 80 : 30))
+            drawing.text(0, y - 20, "s", MoneyPictures.shortened(name(row), size.letters() - 14))
                     .line(scale.start(), y, scale.end(), y, "axis");
             for (var mark = 1; mark <= 10; mark++) {
                 drawing.line(scale.at(mark), y - 3, scale.at(mark), y + 3, "axis")

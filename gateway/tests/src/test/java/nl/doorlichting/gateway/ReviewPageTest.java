@@ -430,7 +430,7 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&lang=nl");
         assertTrue(html.contains(">“0 04”</text>"), html);
         assertTrue(html.contains("Niet leesbaar als getal: “0 04”."));
-        assertTrue(html.contains(">&lt; 0,00</text>"));
+        assertTrue(html.contains(">&lt; 0,00 ?</text>"));
         assertTrue(html.contains("Claim BASELINES."));
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&lang=nl&picture=parts")
@@ -439,6 +439,36 @@ class ReviewPageTest {
                         startsWith(
                                 "onderdeel,\"onderdeel: taal\",\"2008 (zoals afgedrukt)\",\"2008 (mln euro)\",\"2009 (zoals afgedrukt)\","))
                 .body(containsString("\n\"2. Aanpak: prijs\",nl,\"0,04\",0.04,\"0 04\",\n"));
+    }
+
+    /** A reader finds the lines of the document and what they print, and not only figures for programs. */
+    @ParameterizedTest
+    @CsvSource({"nl, Bron, regel, Actuele cijfers", "en, Source, line, Live figures"})
+    void sourceIsWhatReaderCanRead(String language, String source, String line, String figures) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/published-tables"))
+                        .willReturn(okJson(
+                                "{\"items\":[{\"code\":\"BUDGETED\",\"title\":\"Begroot\",\"unit\":\"EUR million\","
+                                        + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"}],\"rows\":["
+                                        + "{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
+                                        + "{\"label\":\"\",\"group\":null,\"cells\":[\"4,56\"]}],"
+                                        + "\"source\":\"policy-review-25.1:1196\"}]}")));
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        var summary = "<summary>" + source + ": policy-review-25.1, " + line + " 1196<span class=\"hidden\">";
+        assertTrue(html.contains(summary), html);
+        assertTrue(html.contains("Begroot (policy-review-25.1, " + line + " 1196)</caption>"), html);
+        assertTrue(html.contains("Scan &lt;en&gt; monitor</th><td class=\"n\">1,23</td>"), html);
+        assertTrue(html.contains("<tr><td></td><td class=\"n\">4,56</td></tr>"), "a header is not empty");
+        assertEquals(
+                2,
+                html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008")
+                        .length,
+                "once");
+        assertTrue(html.contains("<a href=\"#budget-name\">"), "the flow has the same tables");
+        assertTrue(html.contains("<p>" + figures), html);
+        assertTrue(
+                html.indexOf("href=\"v1/reports/finances") > html.indexOf("<details class=\"source"),
+                "figures for programs come last");
     }
 
     /** What is stale or ended does not stand as if it were so still. */
@@ -640,6 +670,27 @@ class ReviewPageTest {
         }
     }
 
+    /** A picture with a headline begins a passage; those before it stay with the headline of the chapter. */
+    @Test
+    void showsHeadlinesBesidePictures() {
+        var flow = "{\"chapter\":\"MONEY\",\"picture\":\"FLOW\",\"headlineDutch\":\"Bijna <de> helft\","
+                + "\"headlineEnglish\":\"Nearly half\",\"textDutch\":\"Uitgelegd.\",\"textEnglish\":null}";
+        var growth = "{\"chapter\":\"REACH\",\"picture\":\"GROWTH\",\"headlineDutch\":\"Gegroeid\","
+                + "\"headlineEnglish\":\"Grown\",\"textDutch\":null,\"textEnglish\":null}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/releases/latest"))
+                        .willReturn(okJson(UpstreamStubs.expected("reporting-service/latest-release")
+                                .replace("\"headlines\": []", "\"headlines\": [" + flow + "," + growth + "]"))));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        var said = html.indexOf("<h3 class=\"headline\">Bijna &lt;de&gt; helft</h3><p>Uitgelegd.</p>");
+        assertTrue(said > 0, html);
+        assertTrue(html.contains("<h2 id=\"money-title\">Geld</h2>"), "no headline of the chapter itself");
+        assertTrue(html.indexOf("id=\"budget-name\"") < said && said < html.indexOf("id=\"flow-name\""), html);
+        assertEquals(2, html.split("class=\"headline\"", -1).length, "nothing is said of a picture without figures");
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("<h3 class=\"headline\">Nearly half</h3></div>"));
+        assertFalse(html(as(Role.ANALYST), "&lang=nl&track=LOCAL").contains("class=\"headline\""), "of the whole only");
+    }
+
     @Test
     void saysThatNothingIsReleased() {
         services.reporting().stubFor(get(urlPathEqualTo("/v1/releases/latest")).willReturn(notFound()));
@@ -732,7 +783,10 @@ class ReviewPageTest {
         var html = html(as(Role.ANALYST), "&programme=B-1&lang=nl");
         assertTrue(html.contains("<h1>Het eerste · Het tweede</h1>"));
         assertTrue(html.contains("id=\"budget-narrow-title\"") && html.contains("id=\"budget-2-narrow-title\""));
-        assertFalse(html.contains("budget-wide-title"));
+        // Of half of the page each, and narrow ones for a narrow screen.
+        var wide = html.substring(html.indexOf("<div class=\"wide\">"));
+        assertTrue(wide.startsWith("<div class=\"wide\"><svg role=\"img\" viewBox=\"0 0 524 "), wide.substring(0, 200));
+        assertTrue(html.contains("id=\"budget-2-wide-title\""), html);
         services.reporting()
                 .verify(getRequestedFor(urlPathEqualTo("/v1/reach-statistics"))
                         .withQueryParam("programme", containing("B-1")));

@@ -25,7 +25,7 @@ class ReleasePreparation {
     }
 
     UUID prepare(ReleaseRequest request) {
-        ReleaseService.refuseSeveralHeadlines(request);
+        ReleaseService.refuseHeadlinesWithoutPlace(request);
         // As the database stores it, so that a later computation asks for exactly this instant.
         var asOf = (request.asOf() == null ? clock.instant() : request.asOf()).truncatedTo(ChronoUnit.MICROS);
         QuarkusTransaction.requiringNew().run(() -> releases.refuseUnlessPossible(request.programme(), asOf));

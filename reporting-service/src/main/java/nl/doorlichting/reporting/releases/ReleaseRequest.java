@@ -21,8 +21,8 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
  *     records show none; if absent such changes have none, and the check REASON_REQUIRED keeps the release from
  *     publication
  * @param note what a reader of the figures should know, in words; no note if absent
- * @param headlines what editors say above chapters of the review page, at most one for each chapter; none if absent,
- *     and then the page has neutral titles
+ * @param headlines what editors say above chapters of the review page and beside its pictures, at most one for each
+ *     chapter and one for each picture; none if absent, and then the page has neutral titles
  */
 public record ReleaseRequest(
         @NotBlank @Size(max = 40) String programme,
@@ -30,4 +30,4 @@ public record ReleaseRequest(
         Instant asOf,
         ChangeReason reason,
         @Size(max = 2000) String note,
-        @Valid @Size(max = 9) List<@NotNull ReleaseHeadline> headlines) {}
+        @Valid @Size(max = 30) List<@NotNull ReleaseHeadline> headlines) {}

@@ -22,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param since name of the release of the programme before this one, with which its changes are compared; null for the
  *     first one
  * @param note what a reader of the figures should know, in words; null where there is no note
- * @param headlines what editors say above chapters of the review page, at most one for each chapter; empty where they
- *     say nothing
+ * @param headlines what editors say above chapters of the review page and beside its pictures, at most one for each
+ *     chapter and one for each picture; empty where they say nothing
  * @param checks what was found when the release was prepared, for the reviewer to read before publication; empty where
  *     nothing was
  * @param tables the tables of the release, each with its dimensions; empty once it is discarded

@@ -27,7 +27,6 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.releases.ChangeAction;
 import nl.doorlichting.domain.releases.ChangeReason;
-import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.lists.Page;
@@ -83,17 +82,27 @@ class ReleaseService {
         this.mapper = mapper;
     }
 
-    /** 400 for a chapter with several headlines: the page has a place for one. */
-    static void refuseSeveralHeadlines(ReleaseRequest request) {
+    /** 400 for several headlines of one chapter or picture, and for one of a picture that another chapter has. */
+    static void refuseHeadlinesWithoutPlace(ReleaseRequest request) {
         if (request.headlines() == null) {
             return;
         }
-        var chapters = EnumSet.noneOf(ReviewChapter.class);
+        var places = new HashSet<Enum<?>>();
         var violations = new ArrayList<Violation>();
         for (int i = 0; i < request.headlines().size(); i++) {
-            if (!chapters.add(request.headlines().get(i).chapter())) {
+            var headline = request.headlines().get(i);
+            var picture = headline.picture();
+            if (picture != null && picture.chapter() != headline.chapter()) {
                 violations.add(Violation.body(
-                        "/headlines/" + i + "/chapter", ViolationCode.NOT_ALLOWED, Text.of("release.headline-twice")));
+                        "/headlines/" + i + "/picture",
+                        ViolationCode.NOT_ALLOWED,
+                        Text.of("release.headline-elsewhere", picture, picture.chapter())));
+            }
+            if (!places.add(picture == null ? headline.chapter() : picture)) {
+                violations.add(Violation.body(
+                        "/headlines/" + i + (picture == null ? "/chapter" : "/picture"),
+                        ViolationCode.NOT_ALLOWED,
+                        Text.of("release.headline-twice")));
             }
         }
         ProblemException.refuse(violations);

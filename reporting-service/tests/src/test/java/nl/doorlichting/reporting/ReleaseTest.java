@@ -102,9 +102,12 @@ class ReleaseTest {
         var money = "{\"chapter\":\"MONEY\",\"headlineDutch\":\"Geld\",\"headlineEnglish\":\"Money\"}";
         var reach = "{\"chapter\":\"REACH\",\"headlineDutch\":\"Bereik\",\"headlineEnglish\":\"Reach\","
                 + "\"textDutch\":\"Uitleg\",\"textEnglish\":\"Explained\"}";
-        var release = prepare("RL110", ",\"headlines\":[" + money + "," + reach + "]")
+        var growth =
+                reach.replace("\"REACH\"", "\"REACH\",\"picture\":\"GROWTH\"").replace("Reach\"", "Growth\"");
+        var release = prepare("RL110", ",\"headlines\":[" + money + "," + reach + "," + growth + "]")
                 .statusCode(201)
-                .body("headlines.chapter", contains("MONEY", "REACH"))
+                .body("headlines.chapter", contains("MONEY", "REACH", "REACH"))
+                .body("headlines.picture", contains(null, null, "GROWTH"))
                 .body("headlines[0].textDutch", nullValue())
                 .extract()
                 .header("Location");
@@ -113,7 +116,7 @@ class ReleaseTest {
                 .get(PATH + "/latest?programme=RL110")
                 .then()
                 .statusCode(200)
-                .body("headlines.headlineEnglish", contains("Money", "Reach"))
+                .body("headlines.headlineEnglish", contains("Money", "Reach", "Growth"))
                 .body("headlines[1].textDutch", equalTo("Uitleg"));
         Api.analyst().post(release + "/verification").then().body("verification.intact", equalTo(true));
     }
@@ -124,6 +127,16 @@ class ReleaseTest {
         prepare("RL111", ",\"headlines\":[" + money + "," + money + "]")
                 .statusCode(400)
                 .body("violations.pointer", contains("/headlines/1/chapter"));
+        var flow = money.replace("\"MONEY\"", "\"MONEY\",\"picture\":\"FLOW\"");
+        prepare("RL111", ",\"headlines\":[" + flow + "," + flow + "]")
+                .statusCode(400)
+                .body("violations.pointer", contains("/headlines/1/picture"));
+        prepare("RL111", ",\"headlines\":[" + flow.replace("FLOW", "MAP") + "," + money + "," + money + "]")
+                .statusCode(400)
+                .body("violations.pointer", contains("/headlines/0/picture", "/headlines/2/chapter"))
+                .body("violations[0].detail", equalTo("The picture MAP stands in the chapter WHERE."));
+        prepare("RL111", ",\"headlines\":[" + flow.replace("FLOW", "WEATHER") + "]")
+                .statusCode(400);
         prepare("RL111", ",\"headlines\":[{\"chapter\":\"WEATHER\",\"headlineDutch\":\"\"}]")
                 .statusCode(400);
     }

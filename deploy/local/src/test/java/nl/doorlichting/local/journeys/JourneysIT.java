@@ -670,6 +670,9 @@ class JourneysIT {
                 "De helft van de deelnemers aan trainingen was student",
                 "Het aantal staat in de bron (regel 228-230)",
                 "Over wat van “ander programma” is afgedrukt gaat bevinding 1.",
+                "<h3 class=\"headline\">Bijna de helft kreeg een andere bestemming of verviel</h3>",
+                "<summary>Bron: policy-review-25.1, regel 790<",
+                "&lt; 0,00 ?</text>",
                 "In druk staat 3.975 ook: daarover gaat bevinding 2",
                 "3.975 in druk; verschillen 1",
                 "Deelnemers (elke soort en totaal) zijn in deze publicatie afgerond op een veelvoud van 5"

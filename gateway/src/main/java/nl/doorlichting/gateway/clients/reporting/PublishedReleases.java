@@ -38,9 +38,14 @@ public record PublishedReleases(List<Release> items) {
         }
     }
 
-    /** What an editor says above a chapter of the review page; the texts can be null. */
+    /** What an editor says above a chapter of the review page, or beside a picture of it; picture and texts can be null. */
     public record Headline(
-            String chapter, String headlineDutch, String headlineEnglish, String textDutch, String textEnglish) {}
+            String chapter,
+            String picture,
+            String headlineDutch,
+            String headlineEnglish,
+            String textDutch,
+            String textEnglish) {}
 
     /** A table of a release. */
     public record Table(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.AggregatedQuantity.Observations;
+import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.JudgementConcern;
@@ -56,7 +58,7 @@ class PicturesTest {
     @Test
     void yearWithoutAmountsIsSlotAndNotZero() {
         var picture = money(finances()).budget();
-        assertEquals(3, count(picture.wide(), "class=\"slot\""));
+        assertEquals(3, count(picture.drawn(PictureSize.WIDE), "class=\"slot\""));
         assertTrue(
                 picture.notes().get(0).contains("2007, 2010, 2011"),
                 picture.notes().toString());
@@ -66,7 +68,7 @@ class PicturesTest {
         assertEquals(
                 List.of("2011", "·", "·", "·", "·", "·"), picture.table().rows().get(4));
         assertEquals(List.of("2011", "", "", "", "", ""), picture.table().file().get(5));
-        assertTrue(markup(picture.narrow()).contains(">2,74</text>"));
+        assertTrue(markup(picture.drawn(PictureSize.NARROW)).contains(">2,74</text>"));
     }
 
     /** Also in a narrow drawing of five years. */
@@ -77,7 +79,7 @@ class PicturesTest {
             var report = finances();
             var drawing = new MoneyPictures(report, PROGRAMME, words, "x", MoneyPictures.Axes.of(report, null))
                     .budget()
-                    .narrow();
+                    .drawn(PictureSize.NARROW);
             var slots = rects(drawing, "slot");
             assertEquals(3, slots.size());
             var said = words.of("review.no-amounts.second");
@@ -90,7 +92,7 @@ class PicturesTest {
 
     @Test
     void columnsAreInProportion() {
-        var heights = heights(money(finances()).budget().wide(), "first-fill");
+        var heights = heights(money(finances()).budget().drawn(PictureSize.WIDE), "first-fill");
         assertEquals(2, heights.size());
         assertEquals(4.80 / 2.74, heights.get(1) / heights.get(0), 0.01);
     }
@@ -98,7 +100,7 @@ class PicturesTest {
     @Test
     void flowHasLinesOfWhatIsPaidAndDestinationsOfWhatIsMoved() {
         var picture = money(finances()).flow(null, name -> List.of());
-        var shown = markup(picture.wide());
+        var shown = markup(picture.drawn(PictureSize.WIDE));
         assertTrue(shown.contains("Scan &lt;en&gt; monitor"), shown);
         assertTrue(shown.contains("bezuinigd"));
         assertTrue(shown.contains("ribbon-moved"));
@@ -136,17 +138,17 @@ class PicturesTest {
     @Test
     void flowStartsFromBudgetLines() {
         var picture = money(budget()).flow(null, name -> List.of());
-        var shown = markup(picture.wide());
+        var shown = markup(picture.drawn(PictureSize.WIDE));
         assertTrue(shown.contains(">Begroot 28,00</text>"), shown);
         assertTrue(shown.contains(">Aanpak risicogebieden</text>") && shown.contains(">17,00</text>"), shown);
         // Of each of four lines one, and of each part.
-        assertEquals(4 + 4, count(picture.wide(), "class=\"ribbon-first\""));
-        assertEquals(4 + 2, count(picture.wide(), "class=\"ribbon-moved\""));
+        assertEquals(4 + 4, count(picture.drawn(PictureSize.WIDE), "class=\"ribbon-first\""));
+        assertEquals(4 + 2, count(picture.drawn(PictureSize.WIDE), "class=\"ribbon-moved\""));
         assertTrue(
                 shown.contains(
                         "<title>Expertisefunctie: 4,40 begroot, 1,87 betaald, 2,53 niet betaald (mln euro)</title>"),
                 shown);
-        var bars = heights(picture.wide(), "ink-fill");
+        var bars = heights(picture.drawn(PictureSize.WIDE), "ink-fill");
         assertEquals(17.0 / 5, bars.get(0) / bars.get(1), 0.02);
         var rows = picture.table().rows();
         assertTrue(rows.contains(List.of("begroot", "Scan en monitor", "·", "1,60")), rows.toString());
@@ -192,16 +194,16 @@ class PicturesTest {
         assertTrue(
                 picture.table().file().contains(List.of("over", "", "", "220000.00")),
                 picture.table().file().toString());
-        var wide = markup(picture.wide());
+        var wide = markup(picture.drawn(PictureSize.WIDE));
         // One from what was moved to its destination; from the line to what is not paid neither colour is said.
-        assertEquals(1, count(picture.wide(), "class=\"ribbon-moved\""), wide);
-        assertEquals(2, count(picture.wide(), "class=\"ribbon-unknown\""), wide);
+        assertEquals(1, count(picture.drawn(PictureSize.WIDE), "class=\"ribbon-moved\""), wide);
+        assertEquals(2, count(picture.drawn(PictureSize.WIDE), "class=\"ribbon-unknown\""), wide);
         assertTrue(wide.contains(">Herbestemd 0,15</text>"), wide);
         assertTrue(wide.contains(">Over 0,22</text>"), wide);
-        var narrow = markup(picture.narrow());
+        var narrow = markup(picture.drawn(PictureSize.NARROW));
         assertTrue(narrow.contains(">Over 0,22</text>"), narrow);
-        var moved = rects(picture.narrow(), "edge-reallocated").get(0)[0];
-        var left = rects(picture.narrow(), "unknown-fill").get(0)[0];
+        var moved = rects(picture.drawn(PictureSize.NARROW), "edge-reallocated").get(0)[0];
+        var left = rects(picture.drawn(PictureSize.NARROW), "unknown-fill").get(0)[0];
         assertEquals(0.15 / 0.22, moved / left, 0.01);
     }
 
@@ -243,7 +245,7 @@ class PicturesTest {
     void namesOfRecordsHaveTheirLanguage() {
         var english = new MoneyPictures(over(), PROGRAMME, ENGLISH, "x", MoneyPictures.Axes.of(over(), null))
                 .flow(null, name -> List.of());
-        for (var drawing : List.of(english.wide(), english.narrow())) {
+        for (var drawing : List.of(english.drawn(PictureSize.WIDE), english.drawn(PictureSize.NARROW))) {
             var shown = markup(drawing);
             assertTrue(
                     Pattern.compile("<g lang=\"nl\"><text[^>]*>ander programma<")
@@ -258,9 +260,9 @@ class PicturesTest {
         }
         assertTrue(
                 Pattern.compile("<g lang=\"nl\"><text[^>]*>Gesprekken")
-                        .matcher(markup(english.wide()))
+                        .matcher(markup(english.drawn(PictureSize.WIDE)))
                         .find(),
-                markup(english.wide()));
+                markup(english.drawn(PictureSize.WIDE)));
         var table = english.table();
         for (var row = 0; row < table.rows().size(); row++) {
             var isWord = table.rows().get(row).get(1).equals("·");
@@ -270,20 +272,23 @@ class PicturesTest {
                     table.rows().get(row).toString());
         }
         var dutch = money(over()).flow(null, name -> List.of());
-        assertFalse(markup(dutch.wide()).contains(" lang="), markup(dutch.wide()));
+        assertFalse(markup(dutch.drawn(PictureSize.WIDE)).contains(" lang="), markup(dutch.drawn(PictureSize.WIDE)));
         assertTrue(markup(moments(stated("a thing", "2011-01-01", EmbeddingStatus.SECURED, null))
-                        .narrow())
+                        .drawn(PictureSize.NARROW))
                 .contains("<g lang=\"en\"><text class=\"t\""));
         var printed = PrintedPicture.of(
                 activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
         assertEquals("nl", printed.language());
-        assertTrue(
-                printed.wide().markup("x", printed.title(), "nl", "x").contains("<title id=\"x-title\" lang=\"nl\">"));
-        assertEquals(2, count(printed.wide(), "<g lang=\"nl\">"), "a group and a row");
+        assertTrue(printed.drawn(PictureSize.WIDE)
+                .markup("x", printed.title(), "nl", "x")
+                .contains("<title id=\"x-title\" lang=\"nl\">"));
+        assertEquals(2, count(printed.drawn(PictureSize.WIDE), "<g lang=\"nl\">"), "a group and a row");
         var project = UUID.randomUUID();
         var projects = ReachPictures.projects(
                 reach(), Map.of(project, "Pilot Actie"), ENGLISH, "x", ReachPictures.Bounds.NONE);
-        assertTrue(markup(projects.narrow()).contains("<g lang=\"nl\"><text class=\"b\""), markup(projects.narrow()));
+        assertTrue(
+                markup(projects.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"b\""),
+                markup(projects.drawn(PictureSize.NARROW)));
         assertEquals("nl", projects.table().language(0, 0));
     }
 
@@ -291,7 +296,7 @@ class PicturesTest {
     @Test
     void findingStandsAtItsMark() {
         for (var drawing : Stream.of(money(budget()).flow(null, name -> List.of()))
-                .flatMap(picture -> Stream.of(picture.wide(), picture.narrow()))
+                .flatMap(picture -> Stream.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW)))
                 .toList()) {
             var spot = drawing.spotOf(List.of("2008", "Ander Programma"));
             assertEquals(Optional.of("ander programma"), spot);
@@ -304,7 +309,7 @@ class PicturesTest {
             assertTrue(Double.parseDouble(at.group(1)) <= drawing.width() - 24, links);
         }
         var columns = money(finances()).budget();
-        for (var drawing : List.of(columns.wide(), columns.narrow())) {
+        for (var drawing : List.of(columns.drawn(PictureSize.WIDE), columns.drawn(PictureSize.NARROW))) {
             assertTrue(drawing.spotOf(List.of("2007")).isPresent(), "a year without amounts");
             assertTrue(drawing.spotOf(List.of("2008")).isPresent());
             assertTrue(drawing.spotOf(List.of("Totaal", "")).isEmpty());
@@ -315,8 +320,151 @@ class PicturesTest {
                 DUTCH,
                 "x",
                 PrintedPicture.Axis.of(printed("EUR million", "1")));
-        assertTrue(cell.wide().spotOf(List.of("a, 2008")).isPresent());
-        assertTrue(cell.narrow().spotOf(List.of("b")).isPresent(), "a group");
+        assertTrue(cell.drawn(PictureSize.WIDE).spotOf(List.of("a, 2008")).isPresent());
+        assertTrue(cell.drawn(PictureSize.NARROW).spotOf(List.of("b")).isPresent(), "a group");
+    }
+
+    /** A drawing is as wide as its place, and what stands in it too: an enlarged one has letters of another size. */
+    @Test
+    void drawingsKeepWithinTheirWidth() {
+        var places = List.of(
+                new ReviewFigures.Place("GM0599", 1, List.of(Verdict.EFFECTIVE)),
+                new ReviewFigures.Place("GM0344", 1, List.of()));
+        var judged = effects(
+                effects(figures(
+                        new EffectAnswer.Verdicts(Verdict.EFFECTIVE, JudgementConcern.INTERVENTION_GOAL, 2, 30, true))),
+                List.of());
+        var pictures = List.of(
+                money(finances()).budget(),
+                money(budget()).flow(activities("9,19", "2,49", "1,12", "1,66"), name -> List.of()),
+                PrintedPicture.of(
+                        printed("EUR million", "0,50"),
+                        List.of(),
+                        DUTCH,
+                        "x",
+                        PrintedPicture.Axis.of(printed("EUR million", "0,50"))),
+                judged.verdicts(),
+                judged.coverage(),
+                judged.embedding(),
+                EffectPictures.places(places, BoundaryMap.of(LocalDate.of(2010, 1, 1)), DUTCH, "x"));
+        for (var picture : pictures) {
+            for (var size : PictureSize.values()) {
+                var drawing = picture.drawn(size);
+                assertTrue(markup(drawing).contains("viewBox=\"0 0 " + size.width() + " "), picture.id());
+                Pattern.compile("<text class=\"([^\"]*)\" x=\"([0-9.]+)\"")
+                        .matcher(markup(drawing))
+                        .results()
+                        .forEach(text -> assertTrue(
+                                Double.parseDouble(text.group(2)) <= size.width(), picture.id() + " " + text.group()));
+                rightEdges(drawing)
+                        .forEach(
+                                edge -> assertTrue(edge <= size.width() + 0.5, picture.id() + " " + size + " " + edge));
+            }
+        }
+        for (var size : PictureSize.values()) {
+            assertFalse(rightEdges(pictures.get(0).drawn(size)).isEmpty(), "it has columns");
+        }
+    }
+
+    private static List<Double> rightEdges(Drawing drawing) {
+        return Pattern.compile("<rect class=\"[^\"]*\" x=\"([0-9.]+)\" y=\"[-0-9.]+\" width=\"([0-9.]+)\"")
+                .matcher(markup(drawing))
+                .results()
+                .map(rect -> Double.parseDouble(rect.group(1)) + Double.parseDouble(rect.group(2)))
+                .toList();
+    }
+
+    /** Also the second finding of a year, and also in the narrowest columns. */
+    @Test
+    void marksOfYearStandInItsColumn() {
+        var picture = money(finances()).budget();
+        for (var size : PictureSize.values()) {
+            var drawing = picture.drawn(size);
+            var slot = Pattern.compile("<rect class=\"slot\" x=\"([0-9.]+)\" y=\"[0-9.]+\" width=\"([0-9.]+)\"")
+                    .matcher(markup(drawing));
+            assertTrue(slot.find(), "2007");
+            var column = Pattern.compile("<rect class=\"outline\" x=\"([0-9.]+)\" y=\"[0-9.]+\" width=\"([0-9.]+)\"")
+                    .matcher(markup(drawing));
+            assertTrue(column.find(), "2008");
+            for (var year : List.of("2007", "2008")) {
+                var of = year.equals("2007") ? slot : column;
+                var left = Double.parseDouble(of.group(1));
+                var right = left + Double.parseDouble(of.group(2));
+                var links = drawing.links(
+                        List.of(
+                                new Drawing.Flag(year, "#1", "1", "a", "finding-fill"),
+                                new Drawing.Flag(year, "#2", "2", "b", "finding-fill")),
+                        "#x-");
+                var poles = Pattern.compile("<path class=\"finding-fill\" d=\"M([0-9.]+) [0-9.]+h([0-9.]+)")
+                        .matcher(links)
+                        .results()
+                        .toList();
+                assertEquals(2, poles.size(), links);
+                poles.forEach(pole -> {
+                    var from = Double.parseDouble(pole.group(1));
+                    // A column of five years on a narrow screen is as wide as two marks.
+                    assertTrue(from >= left - 0.5, size + " " + year + ": " + from + " left of " + left);
+                    assertTrue(
+                            from + Double.parseDouble(pole.group(2)) <= right + 0.5,
+                            size + " " + year + ": " + from + " beyond " + right);
+                });
+                assertTrue(
+                        Double.parseDouble(poles.get(1).group(1))
+                                >= Double.parseDouble(poles.get(0).group(1)) + 18,
+                        "they do not hide each other");
+            }
+        }
+    }
+
+    /** The key of a drawing without words at its columns keeps off the amount above the highest. */
+    @Test
+    void keyOfColumnsKeepsOffAmounts() {
+        for (var size : List.of(PictureSize.BESIDE, PictureSize.NARROW)) {
+            var shown = markup(money(finances()).budget().drawn(size));
+            assertTrue(y(shown, "betaald") + 24 <= y(shown, "10,00"), shown);
+        }
+    }
+
+    private static double y(String markup, String words) {
+        var text =
+                Pattern.compile("y=\"([0-9.]+)\">" + Pattern.quote(words) + "<").matcher(markup);
+        assertTrue(text.find(), words);
+        return Double.parseDouble(text.group(1));
+    }
+
+    /** An editor names pictures by the codes of their list. */
+    @Test
+    void picturesOfHeadlinesAreThoseOfPage() {
+        assertEquals(
+                Stream.of(ReviewPicture.values())
+                        .map(picture -> picture.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList(),
+                ReviewPage.PICTURES);
+    }
+
+    /** What is printed below a threshold, or is rounded to nothing, is no figure of that year. */
+    @Test
+    void doubtfulCellsHaveQuestionMark() {
+        for (var cell : List.of("< 0,00", "<0,01", "0,00")) {
+            var picture =
+                    PrintedPicture.of(printed("EUR million", cell), List.of(), DUTCH, "x", PrintedPicture.Axis.NONE);
+            for (var size : PictureSize.values()) {
+                assertTrue(
+                        markup(picture.drawn(size)).contains(">" + cell.replace("<", "&lt;") + " ?</text>"),
+                        markup(picture.drawn(size)));
+            }
+            assertEquals(cell + " ?", picture.table().rows().get(0).get(1));
+            assertTrue(picture.table().file().get(1).contains(cell), "the file has it as printed");
+            assertTrue(
+                    picture.notes().get(0).startsWith("Een ? staat bij"),
+                    picture.notes().toString());
+        }
+        for (var cell : List.of("0,04", "0", "", "0 04")) {
+            var picture =
+                    PrintedPicture.of(printed("EUR million", cell), List.of(), DUTCH, "x", PrintedPicture.Axis.NONE);
+            assertFalse(markup(picture.drawn(PictureSize.WIDE)).contains(" ?"), cell);
+            assertTrue(picture.notes().stream().noneMatch(note -> note.startsWith("Een ?")), cell);
+        }
     }
 
     /** The budget of the review, with what was paid from each line. */
@@ -374,7 +522,7 @@ class PicturesTest {
         var picture = money(
                         new FinanceReport(true, report.rows(), List.of(moved), report.projects(), List.of(), List.of()))
                 .flow(null, name -> List.of());
-        assertFalse(markup(picture.wide()).contains("ribbon"));
+        assertFalse(markup(picture.drawn(PictureSize.WIDE)).contains("ribbon"));
         assertTrue(picture.table().rows().contains(List.of("herbestemd", "ander programma", "·", "-0,49")));
         assertEquals(1, picture.notes().size());
     }
@@ -383,8 +531,8 @@ class PicturesTest {
     void eachSquareIsProject() {
         var picture = money(finances()).instruments();
         // One more of each is the key.
-        assertEquals(53 + 1, count(picture.wide(), "class=\"first-fill\""));
-        assertEquals(25 + 1, count(picture.narrow(), "class=\"second-fill\""));
+        assertEquals(53 + 1, count(picture.drawn(PictureSize.WIDE), "class=\"first-fill\""));
+        assertEquals(25 + 1, count(picture.drawn(PictureSize.NARROW), "class=\"second-fill\""));
     }
 
     @Test
@@ -399,7 +547,8 @@ class PicturesTest {
         var picture = money(new FinanceReport(
                         true, report.rows(), report.reallocations(), List.of(counted), List.of(), List.of()))
                 .instruments();
-        assertTrue(markup(picture.wide()).contains(">50–56 "), markup(picture.wide()));
+        assertTrue(
+                markup(picture.drawn(PictureSize.WIDE)).contains(">50–56 "), markup(picture.drawn(PictureSize.WIDE)));
         assertEquals("50–56", picture.table().rows().get(0).get(1));
         assertEquals(
                 List.of("53", "50", "56", "tussen … en …", "0"),
@@ -414,7 +563,7 @@ class PicturesTest {
                 money(nothing).budget(),
                 money(nothing).flow(null, name -> List.of()),
                 money(nothing).instruments())) {
-            assertNull(picture.wide());
+            assertNull(picture.drawn(PictureSize.WIDE));
             assertNotNull(picture.absent());
         }
     }
@@ -426,14 +575,14 @@ class PicturesTest {
                 row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(18_644)),
                 row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(32_392)));
         var picture = reach(report).blocks();
-        var blocks = rects(picture.wide(), "first-fill");
+        var blocks = rects(picture.drawn(PictureSize.WIDE), "first-fill");
         assertEquals(2, blocks.size());
         var before = blocks.get(0);
         var after = blocks.get(1);
         assertEquals(3, (before[0] + 1) / (after[0] + 1), 0.02);
         assertEquals(18_644.0 / 32_392, before[0] * before[1] / (after[0] * after[1]), 0.01);
         // 2011 has no figure.
-        assertEquals(1, count(picture.wide(), "class=\"slot\""));
+        assertEquals(1, count(picture.drawn(PictureSize.WIDE), "class=\"slot\""));
         assertEquals(
                 List.of("2007-2009", "jongeren en leerlingen", "18.644", "6.215"),
                 picture.table().rows().get(0));
@@ -453,12 +602,12 @@ class PicturesTest {
                         row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))))
                 .blocks();
         var box = Pattern.compile("<rect class=\"outline\" x=\"[0-9.]+\" y=\"([0-9.]+)\"")
-                .matcher(markup(picture.wide()));
+                .matcher(markup(picture.drawn(PictureSize.WIDE)));
         assertTrue(box.find());
         assertTrue(Double.parseDouble(box.group(1)) > 278, box.group(1));
         // The unit of the axis stands above what is said of the highest block.
         var said = Pattern.compile("<text class=\"b m\" x=\"[0-9.]+\" y=\"([0-9.]+)\">[^<]*2007-2009")
-                .matcher(markup(picture.narrow()));
+                .matcher(markup(picture.drawn(PictureSize.NARROW)));
         assertTrue(said.find());
         assertTrue(Double.parseDouble(said.group(1)) >= 30, said.group(1));
     }
@@ -480,7 +629,7 @@ class PicturesTest {
                         "x",
                         new ReachPictures.Axes(1_250, 5, ReachPictures.Bounds.NONE, ReachPictures.Bounds.NONE))
                 .blocks()
-                .narrow();
+                .drawn(PictureSize.NARROW);
         var block = rects(drawing, "first-fill").get(0)[0];
         Pattern.compile("<text class=\"(?:b|s) m\"[^>]*>([^<]*)</text>")
                 .matcher(markup(drawing))
@@ -530,7 +679,7 @@ class PicturesTest {
         for (var report : List.of(small, large)) {
             var drawing = new ReachPictures(report, null, PROGRAMME, DUTCH, "x", axes)
                     .growth()
-                    .narrow();
+                    .drawn(PictureSize.NARROW);
             ticks.add(Pattern.compile("<line class=\"grid\" x1=\"([0-9.]+)\"")
                     .matcher(markup(drawing))
                     .results()
@@ -559,7 +708,8 @@ class PicturesTest {
         var axes = ReachPictures.Axes.of(report, null, PROGRAMME).and(ReachPictures.Axes.of(report, null, year));
         var widths = Stream.of(PROGRAMME, year)
                 .map(days -> new ReachPictures(report, null, days, DUTCH, "x", axes).blocks())
-                .map(picture -> rects(picture.narrow(), "edge-unknown").get(0)[0])
+                .map(picture ->
+                        rects(picture.drawn(PictureSize.NARROW), "edge-unknown").get(0)[0])
                 .toList();
         assertEquals(widths.get(0), widths.get(1));
         assertEquals(5.0, axes.years(), 0.01);
@@ -573,7 +723,8 @@ class PicturesTest {
         var axes = MoneyPictures.Axes.of(small, null).and(MoneyPictures.Axes.of(large, null));
         var longest = Stream.of(small, large)
                 .map(report -> new MoneyPictures(report, PROGRAMME, DUTCH, "x", axes).flow(null, name -> List.of()))
-                .map(picture -> rects(picture.narrow(), "first-fill").get(0)[0])
+                .map(picture ->
+                        rects(picture.drawn(PictureSize.NARROW), "first-fill").get(0)[0])
                 .toList();
         assertEquals(10, longest.get(1) / longest.get(0), 0.05);
     }
@@ -584,18 +735,23 @@ class PicturesTest {
         var small = finances();
         var axes = MoneyPictures.Axes.of(small, null).and(new MoneyPictures.Axes(0, 0, 800));
         var picture = new MoneyPictures(small, PROGRAMME, DUTCH, "x", axes).instruments();
-        assertEquals(27 + 1, count(picture.narrow(), "class=\"first-fill\""));
-        assertTrue(markup(picture.narrow()).contains("(één vakje is 2 projecten)"), markup(picture.narrow()));
+        assertEquals(27 + 1, count(picture.drawn(PictureSize.NARROW), "class=\"first-fill\""));
+        assertTrue(
+                markup(picture.drawn(PictureSize.NARROW)).contains("(één vakje is 2 projecten)"),
+                markup(picture.drawn(PictureSize.NARROW)));
 
-        var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(40, 20));
+        var effect = EffectPictures.Axes.of(effects()).and(new EffectPictures.Axes(100, 20));
         var coverage = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).coverage();
-        assertEquals(346.0 / 40 - 3, rects(coverage.narrow(), "first-fill").get(0)[0], 0.1);
+        assertEquals(
+                756.0 / 100 - 3,
+                rects(coverage.drawn(PictureSize.WIDE), "first-fill").get(0)[0],
+                0.1);
         var embedding = new EffectPictures(effects(), List.of(), DUTCH, "x", effect).embedding();
         assertEquals(
-                rects(effects(effects(), List.of()).embedding().narrow(), "first-fill")
+                rects(effects(effects(), List.of()).embedding().drawn(PictureSize.NARROW), "first-fill")
                                 .get(0)[0]
                         / 4,
-                rects(embedding.narrow(), "first-fill").get(0)[0],
+                rects(embedding.drawn(PictureSize.NARROW), "first-fill").get(0)[0],
                 0.1);
     }
 
@@ -607,13 +763,13 @@ class PicturesTest {
         var first = rects(
                         new TrainingPictures(small, Map.of(), DUTCH, "x", axes)
                                 .sessions()
-                                .narrow(),
+                                .drawn(PictureSize.NARROW),
                         "second-fill")
                 .get(0);
         var same = rects(
                         new TrainingPictures(large, Map.of(), DUTCH, "x", axes)
                                 .sessions()
-                                .narrow(),
+                                .drawn(PictureSize.NARROW),
                         "first-fill")
                 .get(0);
         assertEquals(first[0], same[0]);
@@ -640,7 +796,7 @@ class PicturesTest {
     }
 
     private static double length(Picture picture) {
-        return rects(picture.narrow(), "first-fill").get(0)[0];
+        return rects(picture.drawn(PictureSize.NARROW), "first-fill").get(0)[0];
     }
 
     private static PublishedTables printed(String unit, String cell) {
@@ -720,7 +876,7 @@ class PicturesTest {
             var sessions = rounded.getKey() == 360 ? 21L : 20L;
             var picture = pictures(trainings(training("A", sessions, participants, null)), Map.of())
                     .sessions();
-            for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
                 var shown = markup(drawing);
                 assertTrue(shown.contains(">" + sessions + " × circa " + rounded.getValue() + "</text>"), shown);
                 assertTrue(shown.contains("; circa " + rounded.getValue() + " per keer</title>"), shown);
@@ -728,7 +884,7 @@ class PicturesTest {
         }
         var counted = markup(pictures(trainings(training("A", 20L, exact(162), null)), Map.of())
                 .sessions()
-                .wide());
+                .drawn(PictureSize.WIDE));
         assertTrue(counted.contains(">20 × 8,1</text>"), counted);
     }
 
@@ -770,7 +926,7 @@ class PicturesTest {
                 DUTCH,
                 "x",
                 ReachPictures.Axes.of(null, report, null).projects());
-        var shown = markup(picture.wide());
+        var shown = markup(picture.drawn(PictureSize.WIDE));
         for (var style : List.of("halo", "range", "cap", "arrow", "words", "slot")) {
             assertTrue(shown.contains("class=\"" + style + "\""), style);
         }
@@ -815,7 +971,7 @@ class PicturesTest {
                         DUTCH,
                         "x",
                         ReachPictures.Axes.of(null, report, null).projects())
-                .wide());
+                .drawn(PictureSize.WIDE));
         var halo = Pattern.compile("<circle class=\"halo\" cx=\"([0-9.]+)\" cy=\"[0-9.]+\" r=\"([0-9.]+)\"")
                 .matcher(shown);
         var words = Pattern.compile("<text class=\"s e\" x=\"([0-9.]+)\"").matcher(shown);
@@ -845,7 +1001,7 @@ class PicturesTest {
         assertEquals("geen getal", picture.table().rows().get(0).get(2));
         assertEquals(
                 List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(2, 6));
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             assertTrue(markup(drawing).contains("geen getal</title>"), markup(drawing));
             assertFalse(markup(drawing).contains("niet gemeten"), markup(drawing));
             assertEquals(0, count(drawing, "class=\"slot\""));
@@ -880,7 +1036,7 @@ class PicturesTest {
                 DUTCH,
                 "x",
                 ReachPictures.Axes.of(null, report, null).projects());
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             var words = Pattern.compile("<text class=\"(?:b|s e|s)\"[^>]*>([^<]*)</text>")
                     .matcher(markup(drawing))
                     .results()
@@ -899,8 +1055,8 @@ class PicturesTest {
         var report =
                 trainings(training("GUEST_LECTURE", 25L, exact(2000), null), training("OTHER", 40L, exact(1000), null));
         var picture = pictures(report, Map.of("GUEST_LECTURE", "gastles")).sessions();
-        var lectures = rects(picture.wide(), "second-fill").get(0);
-        var others = rects(picture.wide(), "first-fill").get(0);
+        var lectures = rects(picture.drawn(PictureSize.WIDE), "second-fill").get(0);
+        var others = rects(picture.drawn(PictureSize.WIDE), "first-fill").get(0);
         assertEquals(2, lectures[0] * lectures[1] / (others[0] * others[1]), 0.01);
         assertEquals("65 gehouden trainingen", picture.title());
         assertEquals("gastles", picture.table().rows().get(0).get(0));
@@ -911,11 +1067,12 @@ class PicturesTest {
         var range = new TrainingAnswer.Rating(null, new BigDecimal("7.5"), new BigDecimal("8"), null, "line 1063");
         var picture =
                 pictures(trainings(training(null, null, null, range)), Map.of()).rating();
-        assertTrue(markup(picture.wide()).contains("7,5–8"));
-        assertTrue(markup(picture.wide()).contains("class=\"range\""));
+        assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains("7,5–8"));
+        assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains("class=\"range\""));
         assertEquals(
                 List.of("alle soorten samen", "7,5–8", "geen getal", "line 1063"),
                 picture.table().rows().get(0));
+        assertEquals(List.of("line 1063"), picture.sources());
         assertNotNull(pictures(trainings(), Map.of()).rating().absent());
         assertNotNull(pictures(trainings(), Map.of()).sessions().absent());
     }
@@ -923,12 +1080,12 @@ class PicturesTest {
     @Test
     void verdictsWithoutEvidenceLevelAreUnknownAndNotLevelZero() {
         var picture = effects(effects(), List.of()).verdicts();
-        assertEquals(3, count(picture.wide(), "<circle class=\"first-fill\""));
-        assertEquals(7, count(picture.wide(), "<circle class=\"second-fill\""));
+        assertEquals(3, count(picture.drawn(PictureSize.WIDE), "<circle class=\"first-fill\""));
+        assertEquals(7, count(picture.drawn(PictureSize.WIDE), "<circle class=\"second-fill\""));
         assertEquals("onbekend", picture.table().rows().get(0).get(2));
         assertTrue(picture.notes().get(1).startsWith("Van 10 oordelen is het bewijsniveau onbekend"));
         assertEquals(List.of(), picture.names());
-        assertEquals("", picture.wide().links(List.of(), "#verdicts-row-"));
+        assertEquals("", picture.drawn(PictureSize.WIDE).links(List.of(), "#verdicts-row-"));
     }
 
     /** A level that is not known is neither enough nor too low. */
@@ -977,7 +1134,7 @@ class PicturesTest {
                     List.of("3", "Effectief 2", "doeltreffend", "onbekend", "3 of hoger", "onbekend"),
                     picture.table().rows().get(2));
             assertEquals("veelbelovend", picture.table().rows().get(3).get(2));
-            for (var drawing : List.of(picture.wide(), picture.narrow())) {
+            for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
                 assertEquals(3, count(drawing, "<circle class=\"first-fill\""));
                 assertTrue(markup(drawing).contains(">10</text>"), markup(drawing));
                 var links = drawing.links(List.of(), "#verdicts-row-");
@@ -1012,7 +1169,7 @@ class PicturesTest {
     @Test
     void verdictsShowTheEvidenceThatTheyNeed() {
         var picture = effects(effects(), List.of()).verdicts();
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             // Levels 3 and 4 of effective, and 2 to 4 of promising.
             assertEquals(2 + 3, count(drawing, "class=\"needed-fill\""));
             assertEquals(2, count(drawing, ">hier nodig</text>"));
@@ -1049,7 +1206,7 @@ class PicturesTest {
                                 .map(name -> new EffectPictures.Judged(name, Verdict.EFFECTIVE, 2, true))
                                 .toList())
                 .verdicts();
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             var shown = markup(drawing);
             assertTrue(shown.contains(">3</text>") && shown.contains(">7</text>"), shown);
             var cells = Pattern.compile("<rect class=\"[a-z -]*tint-fill\" x=\"([0-9.]+)\" y=\"([0-9.]+)\""
@@ -1082,7 +1239,7 @@ class PicturesTest {
                 picture.notes().contains("Doeltreffend: De <brug> en Dialoog."),
                 picture.notes().toString());
         // A name is not cut at the left of a narrow drawing.
-        assertTrue(markup(picture.narrow()).contains("<text class=\"t\" x=\"0\""));
+        assertTrue(markup(picture.drawn(PictureSize.NARROW)).contains("<text class=\"t\" x=\"0\""));
     }
 
     /** One is singular, and what is said of it too. */
@@ -1109,18 +1266,28 @@ class PicturesTest {
     void coverageTellsUnknownFromNo() {
         var picture = effects(effects(), List.of()).coverage();
         assertEquals(
+                List.of("Beschreven, zoals de bron telt", "78", "0", "0", "78"),
+                picture.table().rows().get(0));
+        assertEquals(
                 List.of("Nulmeting", "1", "1", "8", "10"),
-                picture.table().rows().get(1));
+                picture.table().rows().get(2));
         assertEquals(
                 List.of("Zelf geëvalueerd", "0", "0", "10", "10"),
-                picture.table().rows().get(2));
-        assertEquals(8 + 10 + 9, count(picture.wide(), "class=\"slot small\""));
+                picture.table().rows().get(3));
+        assertEquals(8 + 10 + 9, count(picture.drawn(PictureSize.WIDE), "class=\"slot small\""));
+        // Squares of one size: those that the source counts are as many more as they are.
+        var squares = rects(picture.drawn(PictureSize.WIDE), "first-fill");
+        assertEquals(78 + 10 + 1 + 1, squares.size());
+        assertEquals(1, squares.stream().map(square -> square[0]).distinct().count());
+        assertEquals(List.of("line 767"), picture.sources());
+        assertTrue(picture.subtitle().contains("daaronder de 10 die zijn vastgelegd"), picture.subtitle());
         assertTrue(picture.notes().get(0).contains("78 projecten in 72 rapporten"));
         // A number alone would say that the rest has none.
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             assertTrue(markup(drawing).contains(">1 van 2 bekende, van 8 onbekend</text>"), markup(drawing));
             assertTrue(markup(drawing).contains(">onbekend</text>"), markup(drawing));
             assertTrue(markup(drawing).contains(">10 van 10</text>"), markup(drawing));
+            assertTrue(markup(drawing).contains(">78 in 72 rapporten</text>"), markup(drawing));
         }
     }
 
@@ -1137,17 +1304,17 @@ class PicturesTest {
     void momentsHaveWhatWasStatedThenAndNoMore() {
         var picture = moments(
                 stated("b", "2009-01-01", EmbeddingStatus.UNKNOWN, "EMBEDDING_STALE"),
-                stated("a", "2011-12-31", EmbeddingStatus.PARTLY_SECURED, null),
-                stated("a", "2011-01-01", EmbeddingStatus.NOT_SECURED, null),
+                stated("a", "2012-01-01", EmbeddingStatus.PARTLY_SECURED, null),
+                stated("a", "2011-12-31", EmbeddingStatus.NOT_SECURED, null),
                 stated("a", "2008-01-01", EmbeddingStatus.SECURED, null),
-                stated("c", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_ENDED"));
+                stated("c", "2013-01-01", EmbeddingStatus.SECURED, "EMBEDDING_ENDED"));
         assertEquals(
                 List.of(
                         List.of("a", "2008-01-01", "geborgd", "·", "·", "x"),
-                        List.of("a", "2011-01-01", "niet geborgd", "·", "·", "x"),
-                        List.of("a", "2011-12-31", "deels geborgd", "·", "geldt nog", "x"),
+                        List.of("a", "2011-12-31", "niet geborgd", "·", "·", "x"),
+                        List.of("a", "2012-01-01", "deels geborgd", "·", "geldt nog", "x"),
                         List.of("b", "2009-01-01", "onbekend", "·", "niet bekend", "x"),
-                        List.of("c", "2011-01-01", "geborgd", "·", "afgelopen", "x")),
+                        List.of("c", "2013-01-01", "geborgd", "·", "afgelopen", "x")),
                 picture.table().rows());
         assertEquals("en", picture.table().language(0, 0));
         assertEquals(
@@ -1155,16 +1322,31 @@ class PicturesTest {
                 picture.table().file().get(1));
         assertTrue(
                 picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
-        var wide = picture.wide();
-        assertEquals(2, count(wide, "class=\"first-fill\""), "in 2008 and 2011");
-        assertEquals(2, count(wide, "hatch-reallocated"), "in 2011, and it counts still");
-        assertEquals(0, count(wide, "class=\"outline\""), "the last of its year counts");
-        assertEquals(2, count(wide, "class=\"slot\""), "one unknown, one ended");
-        assertEquals(2, count(wide, "class=\"dots\""), "one stale");
-        assertEquals(5, count(wide, ">niets gemeld</text>"));
-        // A narrow one has the last two years, and says that the table has the rest.
-        assertFalse(markup(picture.narrow()).contains(">2008</text>"));
-        assertTrue(picture.notes().get(1).contains("De tabel"), picture.notes().toString());
+        for (var size : PictureSize.values()) {
+            var drawing = picture.drawn(size);
+            for (var moment : List.of("t/m 2011", "na afloop", "sindsdien")) {
+                assertTrue(markup(drawing).contains(">" + moment + "</text>"), markup(drawing));
+            }
+            assertEquals(1, count(drawing, "class=\"first-fill\""), "after the end, and what was before has changed");
+            assertEquals(2, count(drawing, "hatch-reallocated"), "after the end, and it counts still");
+            assertEquals(1, count(drawing, "class=\"outline\""), "the last before the end");
+            assertEquals(2, count(drawing, "class=\"slot\""), "one unknown, one ended");
+            assertEquals(2, count(drawing, "class=\"dots\""), "one stale");
+            assertEquals(2, count(drawing, ">niets gemeld</text>"));
+        }
+        assertTrue(picture.notes().get(1).contains("De tabel"), "it has the one of 2008");
+        assertEquals(List.of("x"), picture.sources().stream().distinct().toList());
+    }
+
+    /** Without the days of the programme it is not known what was stated after it. */
+    @Test
+    void momentsOfUnknownProgrammeAreLastOnes() {
+        var stated = new EmbeddingStatements(
+                List.of(stated("a", "2011-01-01", EmbeddingStatus.SECURED, null)), new ProjectRecords.Length(1));
+        var drawing = EmbeddingPicture.of(stated, null, DUTCH, "x").drawn(PictureSize.WIDE);
+        assertTrue(markup(drawing).contains(">laatste melding</text>"), markup(drawing));
+        assertFalse(markup(drawing).contains("na afloop"), markup(drawing));
+        assertEquals(2, count(drawing, "class=\"first-fill\""));
     }
 
     /** Two projects can have a subject of one name. */
@@ -1173,7 +1355,7 @@ class PicturesTest {
         var picture = moments(
                 stated("a", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()),
                 stated("a", "2010-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()));
-        assertEquals(4, count(picture.wide(), "class=\"dots\""));
+        assertEquals(4, count(picture.drawn(PictureSize.WIDE), "class=\"dots\""));
         assertEquals(2, picture.notes().size());
         assertNotNull(moments().absent());
     }
@@ -1181,11 +1363,11 @@ class PicturesTest {
     @Test
     void momentsSayWhatIsLeftOut() {
         var one = stated("a", "2011-01-01", EmbeddingStatus.SECURED, null);
-        var picture =
-                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), DUTCH, "x");
+        var picture = EmbeddingPicture.of(
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(3)), PROGRAMME, DUTCH, "x");
         assertTrue(picture.notes().get(1).startsWith("2 "), picture.notes().toString());
-        var oneLess =
-                EmbeddingPicture.of(new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), DUTCH, "x");
+        var oneLess = EmbeddingPicture.of(
+                new EmbeddingStatements(List.of(one), new ProjectRecords.Length(2)), PROGRAMME, DUTCH, "x");
         assertTrue(
                 oneLess.notes().get(1).startsWith("Eén eerdere melding staat"),
                 oneLess.notes().toString());
@@ -1209,7 +1391,10 @@ class PicturesTest {
 
     private static Picture moments(EmbeddingStatements.Statement... stated) {
         return EmbeddingPicture.of(
-                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)), DUTCH, "x");
+                new EmbeddingStatements(List.of(stated), new ProjectRecords.Length(stated.length)),
+                PROGRAMME,
+                DUTCH,
+                "x");
     }
 
     private static EmbeddingStatements.Statement stated(
@@ -1240,16 +1425,19 @@ class PicturesTest {
                 List.of("Oldambt (GM1895)", "2", "doeltreffend, veelbelovend"),
                 picture.table().rows().get(0));
         assertNotNull(EffectPictures.places(List.of(), map, DUTCH, "x").absent());
-        assertEquals(1, count(picture.wide(), "class=\"place first-fill\""));
-        assertTrue(markup(picture.wide()).contains(">Oldambt</text>"));
-        var sent = markup(picture.wide()).length() + markup(picture.narrow()).length();
+        assertEquals(1, count(picture.drawn(PictureSize.WIDE), "class=\"place first-fill\""));
+        assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains(">Oldambt</text>"));
+        var sent = markup(picture.drawn(PictureSize.WIDE)).length()
+                + markup(picture.drawn(PictureSize.NARROW)).length();
         assertTrue(sent < 8_000, "it is sent to everybody: " + sent);
         // The boundaries stand on the page once.
-        assertEquals(picture.wide().definitions(), picture.narrow().definitions());
-        var shared = picture.wide().definitions().get("land-2010");
+        assertEquals(
+                picture.drawn(PictureSize.WIDE).definitions(),
+                picture.drawn(PictureSize.NARROW).definitions());
+        var shared = picture.drawn(PictureSize.WIDE).definitions().get("land-2010");
         assertTrue(shared.length() < 32_000, "it is sent to everybody: " + shared.length());
         assertEquals(1, shared.split("class=\"border\"", -1).length - 1);
-        assertEquals(0, count(picture.wide(), "<svg x="), "nothing became Oldambt while it ran");
+        assertEquals(0, count(picture.drawn(PictureSize.WIDE), "<svg x="), "nothing became Oldambt while it ran");
     }
 
     /** A dark page has other colours, so that a swatch says what each means, and no name of a colour does. */
@@ -1260,7 +1448,7 @@ class PicturesTest {
         var inconclusive = new ReviewFigures.Place("GM0599", 1, List.of(Verdict.INCONCLUSIVE));
         var picture = EffectPictures.places(List.of(effective, inconclusive), map, DUTCH, "x");
         assertFalse(picture.subtitle().contains("blauw"), picture.subtitle());
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             var shown = markup(drawing);
             for (var swatch : List.of(
                     "<rect class=\"first-fill\" x=\"0\" y=\"4\" width=\"12\" height=\"12\"/>"
@@ -1285,7 +1473,7 @@ class PicturesTest {
                 map,
                 DUTCH,
                 "x");
-        var shown = markup(picture.wide());
+        var shown = markup(picture.drawn(PictureSize.WIDE));
         var areas = new LinkedHashMap<String, Path2D>();
         Pattern.compile("<title>([^,]*),[^<]*</title><path class=\"place second-fill\" d=\"([^\"]+)\"")
                 .matcher(shown)
@@ -1323,7 +1511,7 @@ class PicturesTest {
                 LocalDate.of(2010, 1, 1), List.of("GM0039", "GM0052", "GM1661"), List.of("GM0052"));
         var oldambt = new ReviewFigures.Place("GM1895", 1, List.of(Verdict.PROMISING), before);
         var picture = EffectPictures.places(List.of(oldambt), BoundaryMap.of(LocalDate.of(2011, 1, 1)), DUTCH, "x");
-        for (var drawing : List.of(picture.wide(), picture.narrow())) {
+        for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             var shown = markup(drawing);
             assertEquals(2, count(drawing, "<svg x="), shown);
             for (var said : List.of(
@@ -1340,9 +1528,11 @@ class PicturesTest {
             assertEquals(2, count(drawing, "class=\"place former\""));
             assertTrue(shown.length() < 16_000, "it is sent to everybody: " + shown.length());
         }
-        assertTrue(markup(picture.wide()).contains(">Oldambt (Winschoten)</text>"));
-        assertNamesStandAtTheirAreas(picture.wide(), List.of("Scheemda", "Winschoten", "Reiderland"), 228, 150);
-        assertNamesStandAtTheirAreas(picture.narrow(), List.of("Scheemda", "Winschoten", "Reiderland"), 168, 116);
+        assertTrue(markup(picture.drawn(PictureSize.WIDE)).contains(">Oldambt (Winschoten)</text>"));
+        assertNamesStandAtTheirAreas(
+                picture.drawn(PictureSize.WIDE), List.of("Scheemda", "Winschoten", "Reiderland"), 228, 150);
+        assertNamesStandAtTheirAreas(
+                picture.drawn(PictureSize.NARROW), List.of("Scheemda", "Winschoten", "Reiderland"), 168, 116);
         assertEquals(
                 "Oldambt (Winschoten) (GM1895)", picture.table().rows().get(0).get(0));
         // On the map of 2009 there is no Oldambt.
@@ -1354,7 +1544,7 @@ class PicturesTest {
                                         BoundaryMap.of(LocalDate.of(2009, 1, 1)),
                                         DUTCH,
                                         "x")
-                                .wide(),
+                                .drawn(PictureSize.WIDE),
                         "<svg x="));
     }
 

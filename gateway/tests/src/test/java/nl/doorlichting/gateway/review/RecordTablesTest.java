@@ -354,13 +354,13 @@ class RecordTablesTest {
                         Map.of(),
                         List.of("note"),
                         "x");
-        var markup = picture.wide().markup("i", "t", "d");
+        var markup = picture.drawn(PictureSize.WIDE).markup("i", "t", "d");
         assertTrue(markup.contains("<title>bewering klopt niet: 2 (waarvan bekend en aanvaard 1)</title>"), markup);
         assertTrue(markup.contains("<title>jaar ontbreekt: 2</title>"), markup);
         assertEquals(1, markup.split("finding-fill", -1).length - 1);
         assertEquals(2, markup.split("finding-edge", -1).length - 1);
         assertEquals(1, markup.split("unknown-fill", -1).length - 1);
-        assertTrue(picture.narrow().markup("i", "t", "d").contains(">Jaar ontbreekt</text>"));
+        assertTrue(picture.drawn(PictureSize.NARROW).markup("i", "t", "d").contains(">Jaar ontbreekt</text>"));
         assertEquals(
                 List.of(
                         "1 bewering klopt niet a",
@@ -488,7 +488,7 @@ class RecordTablesTest {
         for (var language : Language.values()) {
             var markup = new RecordTables(new PageWords(language))
                     .findings(many, Map.of(), Map.of(), List.of(), "x")
-                    .narrow()
+                    .drawn(PictureSize.NARROW)
                     .markup("i", "t", "d");
             assertTrue(markup.contains(">500</text>"), markup);
             assertTrue(markup.split("<path", -1).length < 30, markup);

@@ -1,0 +1,48 @@
+package nl.doorlichting.gateway.review;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Sources as a reader reads them. A record has a document and its lines as in policy-review-25.1:678, 781; any other text
+ * stands as it is.
+ */
+final class SourceLines {
+    private static final int MOST = 12;
+
+    private SourceLines() {}
+
+    /** Of several records of one document their lines, in their order, as far as they fit in one line; empty without any. */
+    static String of(List<String> sources, PageWords words) {
+        var documents = new LinkedHashMap<String, Set<String>>();
+        for (var source : sources) {
+            var end = source.lastIndexOf(':');
+            if (areLines(source.substring(end + 1)) && end > 0) {
+                documents
+                        .computeIfAbsent(source.substring(0, end), first -> new LinkedHashSet<>())
+                        .add(source.substring(end + 1).strip());
+            } else if (!source.isBlank()) {
+                documents.computeIfAbsent(source, first -> new LinkedHashSet<>());
+            }
+        }
+        return documents.entrySet().stream()
+                .map(document -> document.getValue().isEmpty()
+                        ? document.getKey()
+                        : words.of("review.source.lines", document.getKey(), lines(document.getValue())))
+                .limit(MOST)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static boolean areLines(String text) {
+        return !text.isEmpty()
+                && Character.isDigit(text.charAt(0))
+                && text.chars().allMatch(sign -> Character.isDigit(sign) || ", -".indexOf(sign) >= 0);
+    }
+
+    private static String lines(Set<String> lines) {
+        return lines.stream().limit(MOST).collect(Collectors.joining(", ")) + (lines.size() > MOST ? ", …" : "");
+    }
+}
