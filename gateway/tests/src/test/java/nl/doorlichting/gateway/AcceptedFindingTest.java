@@ -42,6 +42,7 @@ class AcceptedFindingTest {
         RestAssured.replaceFiltersWith(List.of());
         DataQualityTest.allAnswer(services);
         services.reporting().stubFor(post(ACCEPTANCES).willReturn(created()));
+        UpstreamStubs.refuse(services.reporting());
     }
 
     @Test
@@ -66,7 +67,7 @@ class AcceptedFindingTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/findingId"))
                 .body("violations.code", contains("UNKNOWN_VALUE"));
-        services.reporting().verify(0, postRequestedFor(urlPathEqualTo(ACCEPTANCES)));
+        UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 
     @Test
@@ -88,7 +89,7 @@ class AcceptedFindingTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/programme"))
                 .body("violations.code", contains("UNKNOWN_VALUE"));
-        services.reporting().verify(0, postRequestedFor(urlPathEqualTo(ACCEPTANCES)));
+        UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 
     /** What is not known is not refused as if it were. */
