@@ -49,7 +49,7 @@ class AwardResource {
                             + " within the bounds that the scheme has on that day (400 naming both). It is charged to"
                             + " a budget line, its own or its scheme's (400 without), which what it promises is booked"
                             + " on as a commitment: 409 budget-exceeded with what is left otherwise. It gets a copy of"
-                            + " each condition of its scheme.")
+                            + " each condition of its scheme. An award with the same number in the programme is 409 already-exists.")
     public RestResponse<AwardResponse> createAward(AwardRequest request) {
         var created = awards.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

@@ -124,7 +124,9 @@ class ProductResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Change a product", description = "While it is a draft.")
+    @Operation(
+            summary = "Change a product",
+            description = "While it is a draft (409). 409 for the reference of another product.")
     public RestResponse<ProductResponse> updateProduct(
             @PathParam("id") UUID id,
             @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,

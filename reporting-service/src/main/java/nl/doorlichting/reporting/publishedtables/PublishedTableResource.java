@@ -70,7 +70,7 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table from CSV",
             description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
-                    + " pointer /csv and name the line.")
+                    + " pointer /csv and name the line. A table with the same code is 409.")
     public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(
             @Parameter(description = StrictParameter.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             PublishedTableCsvRequest request) {
