@@ -111,9 +111,9 @@ class AwardChecks {
         var scheme = found.filter(one -> one.programme().equals(grant.programme()));
         return new Runnable[] {
             () -> calendar.refuseFuture(grant.decidedOn(), "/decidedOn"),
+            () -> programmes.refuseUnknown(grant.programme()),
             () -> {
                 if (grant.programme() != null) {
-                    programmes.refuseUnknown(grant.programme());
                     refuseUnknown(grant, description);
                 }
             },
