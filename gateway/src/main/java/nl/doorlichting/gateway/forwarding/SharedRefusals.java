@@ -56,8 +56,8 @@ class SharedRefusals {
         }
         return whole(response).map(body -> {
             with(found.violations(), body)
-                    .ifPresent(problem -> problems.write(
-                            response.release(), context.request().proxiedRequest(), problem));
+                    .ifPresent(problem ->
+                            problems.write(response.release(), context.request().proxiedRequest(), problem));
             return null;
         });
     }

@@ -43,8 +43,7 @@ class UnknownProgrammes {
     // A programme is never deleted.
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    UnknownProgrammes(
-            ServiceLookups lookups, ProxyProblems problems, SharedRefusals refusals, ObjectMapper mapper) {
+    UnknownProgrammes(ServiceLookups lookups, ProxyProblems problems, SharedRefusals refusals, ObjectMapper mapper) {
         this.lookups = lookups;
         this.problems = problems;
         this.refusals = refusals;
@@ -109,9 +108,7 @@ class UnknownProgrammes {
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("value", code),
                 Text.of("report.reference-unknown", PROGRAMME, code));
-        return status == 400
-                ? refusals.with(List.of(unknown), body)
-                : Optional.of(ProblemException.violation(unknown));
+        return status == 400 ? refusals.with(List.of(unknown), body) : Optional.of(ProblemException.violation(unknown));
     }
 
     private boolean isNothing(Buffer body, String path) {
