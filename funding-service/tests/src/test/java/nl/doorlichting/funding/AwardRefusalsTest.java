@@ -88,11 +88,11 @@ class AwardRefusalsTest {
         var nobody = "{\"officer\":\"nobody-" + programme + "\"}";
         postAward(json(programme, "1", "SUBSIDY", "1.00", ",\"officer\":\"nobody-" + programme + "\""))
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("violations.pointer", contains("/officer"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         var id = award(programme, "1", "SUBSIDY", "1.00", "");
-        describe(id, nobody).then().statusCode(400).body("violations.pointer", contains("/officer"));
+        describe(id, nobody).then().statusCode(409).body("violations.pointer", contains("/officer"));
         ApplicationRequests.officerNamed("nobody-" + programme);
         describe(id, nobody).then().statusCode(200);
     }

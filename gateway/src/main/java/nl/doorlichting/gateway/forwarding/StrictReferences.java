@@ -109,9 +109,7 @@ class StrictReferences {
                 return named.isEmpty()
                         ? Future.succeededFuture(List.of())
                         : RecordChecks.ofCaller(
-                                context,
-                                entry,
-                                caller -> StrictReferences.this.violations(named, context.request()));
+                                context, entry, caller -> StrictReferences.this.violations(named, context.request()));
             }
         };
     }
@@ -290,7 +288,7 @@ class StrictReferences {
     }
 
     private static Violation unknown(String pointer, String value, Text detail) {
-        return Violation.body(pointer, ViolationCode.UNKNOWN_VALUE, Map.of("value", value), detail);
+        return Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, Map.of("value", value), detail);
     }
 
     /** The pointers of each project that the record names: its own, or those of a report or a round. */

@@ -66,7 +66,7 @@ class AcceptedFindingTest {
         accept(Role.ANALYST, ACCEPTANCE.formatted("APR-2007-2011", NONE))
                 .statusCode(400)
                 .body("violations.pointer", contains("/findingId"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 
@@ -88,7 +88,7 @@ class AcceptedFindingTest {
         accept(Role.ANALYST, ACCEPTANCE.formatted("NO-PROGRAMME", NONE))
                 .statusCode(400)
                 .body("violations.pointer", contains("/programme"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 

@@ -81,7 +81,7 @@ class ImportedReferencesTest {
                 .statusCode(400)
                 .body("type", is("/v1/problems/validation-failed"))
                 .body("violations.pointer", contains("/programme", "/projectId"))
-                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"))
+                .body("violations.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("violations.parameters.value", contains("X", UNKNOWN))
                 .body("violations.parameters.line", contains(3, 3))
                 .body("violations[0].detail", startsWith("Line 3"));
@@ -106,7 +106,7 @@ class ImportedReferencesTest {
                 "{\"in\":\"header\",\"name\":\"Idempotency-Key\",\"code\":\"REQUIRED\",\"parameters\":{},\"detail\":\"x\"}");
         send(CSV, "", HEADER + "s,X," + UNKNOWN + "\n")
                 .statusCode(400)
-                .body("violations.code", contains("REQUIRED", "UNKNOWN_VALUE"));
+                .body("violations.code", contains("REQUIRED", "REFERENCE_UNKNOWN"));
         services.reporting()
                 .verify(
                         1,

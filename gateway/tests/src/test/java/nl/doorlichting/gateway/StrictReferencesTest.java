@@ -78,7 +78,7 @@ class StrictReferencesTest {
                 .statusCode(400)
                 .body("type", is("/v1/problems/validation-failed"))
                 .body("violations.pointer", contains("/programme", "/projectId"))
-                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"));
         create("/v1/reach-observations?strict=true", FIGURE.formatted("P 1", KNOWN, "2006-01-01"))
                 .statusCode(400)
                 .body("violations.pointer", contains("/period"))
@@ -126,7 +126,9 @@ class StrictReferencesTest {
                 services.reporting(),
                 "{\"in\":\"body\",\"pointer\":\"/period\",\"code\":\"REQUIRED\",\"parameters\":{},\"detail\":\"x\"}",
                 "{\"in\":\"query\",\"name\":\"colour\",\"code\":\"UNKNOWN_PARAMETER\",\"parameters\":{},\"detail\":\"x\"}");
-        create("/v1/reach-observations?strict=true&colour=red", "{\"programme\":\"Q\",\"projectId\":\"" + UNKNOWN + "\"}")
+        create(
+                        "/v1/reach-observations?strict=true&colour=red",
+                        "{\"programme\":\"Q\",\"projectId\":\"" + UNKNOWN + "\"}")
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("instance", is("/v1/reach-observations"))

@@ -82,7 +82,12 @@ class StrictParameterTest {
                 .statusCode(400)
                 .body("violations.find { it.name == 'refusedByGateway' }.code", equalTo("UNKNOWN_PARAMETER"))
                 .body("violations.pointer", pointer == null ? anything() : hasItem(pointer));
-        Api.named(subject, Role.GRANTEE).contentType(type).body(body).request(method, asked).then().statusCode(403);
+        Api.named(subject, Role.GRANTEE)
+                .contentType(type)
+                .body(body)
+                .request(method, asked)
+                .then()
+                .statusCode(403);
         Api.named("auditor", Role.AUDITOR)
                 .get("/v1/reporting-audit-events?actor=" + subject)
                 .then()
