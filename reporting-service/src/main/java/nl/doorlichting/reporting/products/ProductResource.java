@@ -271,7 +271,8 @@ class ProductResource {
             summary = "Correct a count of the use of a product",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                            + " before is kept. Of a public product the correction waits for a reviewer (correctionPending).")
+                            + " before is kept. Of a public product the correction waits for a reviewer (correctionPending)."
+                            + " 409 for days that another count has, and once it is withdrawn.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> correctProductUse(
             @BeanParam UseParameters use,
