@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.problems.ViolationCode;
 
 /**
  * Refusals with the violations that the gateway found and those of the service. A write that the gateway would refuse is sent to
@@ -73,19 +74,30 @@ class SharedRefusals {
         stream.handler(whole::appendBuffer);
         stream.endHandler(end -> arrived.tryComplete(whole));
         stream.resume();
-        return arrived.future().onSuccess(body -> response.setBody(Body.body(body)));
+        return arrived.future().map(body -> {
+            response.setBody(Body.body(body));
+            return body;
+        });
     }
 
     /** The refusal of a service with further violations; empty if this is the body of no refusal with violations. */
     Optional<ProblemException> with(List<Violation> further, Buffer refusal) {
         try {
             var ofService = mapper.readValue(refusal.getBytes(), Refusal.class).violations().stream()
-                    .filter(violation -> !PARAMETER.equals(violation.name()));
+                    .filter(violation -> !PARAMETER.equals(violation.name()))
+                    .toList();
+            var others = further.stream().filter(violation -> !isOfWrongForm(violation, ofService));
             return Optional.of(ProblemException.violations(
-                    Stream.concat(further.stream(), ofService).toList()));
+                    Stream.concat(others, ofService.stream()).toList()));
         } catch (IOException noViolations) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is an unknown name, whose form the service refuses: such a name is not unknown too (ADR 75). */
+    private static boolean isOfWrongForm(Violation violation, List<Violation> ofService) {
+        return violation.code().equals(ViolationCode.REFERENCE_UNKNOWN)
+                && ofService.stream().anyMatch(other -> violation.pointer().equals(other.pointer()));
     }
 
     /** The part of a service's 400 that is kept. */

@@ -136,6 +136,17 @@ class StrictReferencesTest {
                 .body("violations.pointer", contains(null, "/period", "/programme", "/projectId"));
     }
 
+    @Test
+    void doesNotRefuseNameOfWrongFormAsUnknownToo() {
+        UpstreamStubs.refuse(
+                services.reporting(),
+                "{\"in\":\"body\",\"pointer\":\"/programme\",\"code\":\"TOO_LONG\",\"parameters\":{},\"detail\":\"x\"}");
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme", "/projectId"))
+                .body("violations.code", contains("TOO_LONG", "REFERENCE_UNKNOWN"));
+    }
+
     /** Such a caller is refused by the service before anything is looked up, also while funding-service does not answer. */
     @Test
     void asksNothingForCallerWithoutTheRight() {
