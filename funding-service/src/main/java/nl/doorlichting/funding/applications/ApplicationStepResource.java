@@ -97,7 +97,7 @@ class ApplicationStepResource {
             summary = "Say who handles an application",
             description =
                     "To a subject that handled an application or recorded an award as GRANT_OFFICER or CONTROLLER, or to the"
-                            + " caller: 400 with those that are known otherwise. Without this, the officer that acts on it first handles it.")
+                            + " caller: 409 with those that are known otherwise. Without this, the officer that acts on it first handles it.")
     public RestResponse<ApplicationResponse> assignApplication(@PathParam("id") UUID id, AssignmentRequest request) {
         return Responses.found(handling.assign(id, request));
     }

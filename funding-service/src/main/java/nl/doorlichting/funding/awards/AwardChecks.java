@@ -111,9 +111,9 @@ class AwardChecks {
         var scheme = found.filter(one -> one.programme().equals(basis.programme()));
         return new Runnable[] {
             () -> calendar.refuseFuture(basis.decidedOn(), "/decidedOn"),
+            () -> programmes.refuseUnknown(basis.programme()),
             () -> {
                 if (basis.programme() != null) {
-                    programmes.refuseUnknown(basis.programme());
                     refuseUnknown(basis, description);
                 }
             },

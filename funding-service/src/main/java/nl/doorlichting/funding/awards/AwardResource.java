@@ -49,7 +49,8 @@ class AwardResource {
                             + " within the bounds that the scheme has on that day (else 400, which names both). The award"
                             + " is charged to a budget line, its own or that of its scheme (400 without one). Its amount is"
                             + " booked on that line as a commitment; if too little is left there, 409 budget-exceeded says"
-                            + " how much. The award gets a copy of each condition of its scheme.")
+                            + " how much. The award gets a copy of each condition of its scheme. An award with the same number in the programme is 409"
+                            + " already-exists.")
     public RestResponse<AwardResponse> createAward(AwardRequest request) {
         var created = awards.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

@@ -106,7 +106,8 @@ class AwardTallyResource {
             summary = "Correct an award tally",
             description =
                     "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                            + " removes. The earlier versions stay, and can be asked for by asOf.")
+                            + " removes. The earlier versions stay, and can be asked for by asOf. 409 for what another tally states"
+                            + " of the same source, and once it is withdrawn.")
     @APIResponseSchema(value = AwardTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<AwardTallyResponse> correctAwardTally(
             @PathParam("id") UUID id,

@@ -55,7 +55,8 @@ class BudgetEntryResource {
             description = "An entry is never changed; a correction is an entry of the opposite sign that names it in"
                     + " corrects. At a line that is a ceiling, and beneath it, commitments and disbursements stay"
                     + " within what is spendable that year: 409 budget-exceeded otherwise. A DISBURSEMENT, and its"
-                    + " correction, waits: its room is held, and it counts when another person releases it.")
+                    + " correction, waits: its room is held, and it counts when another person releases it. An entry with the"
+                    + " same reference in the programme is 409 already-exists.")
     public RestResponse<BudgetEntryResponse> createBudgetEntry(BudgetEntryRequest request) {
         var created = entries.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

@@ -3,7 +3,6 @@ package nl.doorlichting.funding.budget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.funding.FundingDataSet;
@@ -43,7 +42,7 @@ class BudgetLineService implements BodyRules {
 
     @Transactional
     BudgetLineResponse create(BudgetLineRequest request) {
-        programmes.refuseUnknown(request.programme());
+        ProblemException.together(checks(request));
         lines.findByNaturalId(request.programme(), request.code()).ifPresent(BudgetLineService::refuseSecond);
         var by = new PerformedBy(caller.get().subject(), clock.instant());
         var line = new BudgetLine(request, parentOf(request), by);
@@ -56,18 +55,23 @@ class BudgetLineService implements BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        var violations = new ArrayList<Violation>();
         // The refusals would repeat a longer programme.
-        if (body instanceof BudgetLineRequest request
-                && request.programme() != null
-                && request.programme().length() <= LONGEST_PROGRAMME) {
-            ProblemException.note(violations, () -> programmes.refuseUnknown(request.programme()));
-            if (request.parentId() != null) {
-                ProblemException.note(
-                        violations, () -> lines.require(request.programme(), request.parentId(), "parentId"));
+        return body instanceof BudgetLineRequest request
+                        && request.programme() != null
+                        && request.programme().length() <= LONGEST_PROGRAMME
+                ? ProblemException.noted(checks(request))
+                : List.of();
+    }
+
+    private Runnable[] checks(BudgetLineRequest request) {
+        return new Runnable[] {
+            () -> programmes.refuseUnknown(request.programme()),
+            () -> {
+                if (request.parentId() != null) {
+                    lines.require(request.programme(), request.parentId(), "parentId");
+                }
             }
-        }
-        return violations;
+        };
     }
 
     private static void refuseSecond(BudgetLine existing) {

@@ -64,7 +64,8 @@ class PrizeResource {
     @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Change a prize",
-            description = "Changes the fields that are named. Fields that are not named stay.")
+            description = "Changes the fields that are named. Fields that are not named stay. 409 for the reference of"
+                    + " another prize, and once it is withdrawn.")
     public RestResponse<PrizeResponse> updatePrize(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

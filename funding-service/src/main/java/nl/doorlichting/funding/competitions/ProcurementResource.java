@@ -65,7 +65,8 @@ class ProcurementResource {
     @Allowed(FundingAccess.WRITE_AWARDS)
     @Operation(
             summary = "Change a procurement",
-            description = "Changes the fields that are named. Fields that are not named stay.")
+            description = "Changes the fields that are named. Fields that are not named stay. 409 for the reference of"
+                    + " another procurement, and once it is withdrawn.")
     public RestResponse<ProcurementResponse> updateProcurement(
             @PathParam("id") UUID id,
             @HeaderParam(IfMatch.HEADER) String ifMatch,

@@ -42,7 +42,8 @@ class AwardDisbursementResource {
             summary = "Make a payment of an award",
             description = "Its room is held on the award and on every ceiling of the budget at or above the award's"
                     + " line: 409 budget-exceeded with what is left otherwise, 409 budget-line-missing while the"
-                    + " award has no budget line. Another person releases it.")
+                    + " award has no budget line. Another person releases it. A payment with the same reference in"
+                    + " the programme is 409 already-exists.")
     public RestResponse<DisbursementResponse> createDisbursement(
             @PathParam("id") UUID id, DisbursementRequest request) {
         var created = disbursements.create(id, request);

@@ -14,6 +14,7 @@ import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.queries.ScalarQuery;
@@ -59,14 +60,16 @@ public class Officers implements ParameterRules {
                 .executeUpdate();
     }
 
-    /** 400 with the known ones for a subject that is none of them; null passes. */
+    /** 409 with the known ones for a subject that is none of them; null passes. */
     public void refuseUnknown(String subject) {
         if (subject != null && !isCaller(subject) && !isStored(subject)) {
-            throw ProblemException.violation(Violation.body(
-                    "/officer",
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("value", subject, "allowed", some()),
-                    Text.of("application.officer-unknown")));
+            throw ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN,
+                    Violation.body(
+                            "/officer",
+                            ViolationCode.REFERENCE_UNKNOWN,
+                            Map.of("value", subject, "allowed", some()),
+                            Text.of("application.officer-unknown")));
         }
     }
 

@@ -55,8 +55,9 @@ class SchemeResource {
     @Allowed(FundingAccess.WRITE_BUDGET)
     @Operation(
             summary = "Record a scheme",
-            description = "Shares are percentages of the whole cost. Bounds of one purpose may not overlap in time; a"
-                    + " scheme with bounds pays for no purpose that has none on the day.")
+            description =
+                    "Shares are percentages of the whole cost. Bounds of one purpose may not overlap in time; a"
+                            + " scheme with bounds pays for no purpose that has none on the day. A scheme with the same code is 409.")
     public RestResponse<SchemeResponse> createScheme(SchemeRequest request) {
         var created = schemes.create(request);
         return Responses.created(PATH + "/" + created.id(), created);

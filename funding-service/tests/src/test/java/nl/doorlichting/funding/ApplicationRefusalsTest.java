@@ -245,12 +245,12 @@ class ApplicationRefusalsTest {
         grantee(applicant).get("/v1/applications/" + id).then().statusCode(200);
         step(id, "assignment", "{\"officer\":\"" + applicant + "\"}")
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("violations.pointer", contains("/officer"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
-        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(409);
         Api.officer(name).get("/v1/applications/" + id).then().statusCode(200);
-        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(409);
         Api.officer(name)
                 .body("{\"officer\":\"" + name + "\"}")
                 .post("/v1/applications/" + id + "/assignment")
@@ -262,7 +262,7 @@ class ApplicationRefusalsTest {
                 .body("officer", equalTo(name));
         step(id, "assignment", "{\"officer\":\"nobody\"}")
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("violations[0].parameters.allowed", hasItem(name))
                 .body("violations[0].parameters.value", equalTo("nobody"));
     }
@@ -279,9 +279,9 @@ class ApplicationRefusalsTest {
                 .body("{\"officer\":\"nobody\"}")
                 .post("/v1/applications/" + id + "/assignment")
                 .then()
-                .statusCode(400);
+                .statusCode(409);
         assertEquals(List.of(), RowPolicies.asOwner("select subject from officer where subject = '" + name + "'"));
-        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(400);
+        step(id, "assignment", "{\"officer\":\"" + name + "\"}").then().statusCode(409);
     }
 
     @ParameterizedTest

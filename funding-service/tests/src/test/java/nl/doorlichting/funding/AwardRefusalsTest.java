@@ -54,6 +54,20 @@ class AwardRefusalsTest {
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"))
                 .body("violations.pointer", contains("/budgetLineId", "/includedIn", "/organisationId", "/projectId"));
+        var nowhere = json(programme, "1", "SUBSIDY", "1.00", unknown)
+                .replace("\"programme\":\"" + programme + "\"", "\"programme\":\"NOPE\"");
+        postAward(nowhere)
+                .then()
+                .statusCode(409)
+                .body(
+                        "violations.pointer",
+                        contains("/budgetLineId", "/includedIn", "/programme", "/projectId", "/scheme"));
+        Api.manager()
+                .body("{\"programme\":\"NOPE\",\"code\":\"c\",\"name\":\"n\",\"parentId\":\"" + UNKNOWN + "\"}")
+                .post("/v1/budget-lines")
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/parentId", "/programme"));
         var id = award(programme, "1", "SUBSIDY", "1.00", "");
         describe(id, "{\"projectId\":\"" + UNKNOWN + "\",\"includedIn\":\"" + UNKNOWN + "\"}")
                 .then()
@@ -74,11 +88,11 @@ class AwardRefusalsTest {
         var nobody = "{\"officer\":\"nobody-" + programme + "\"}";
         postAward(json(programme, "1", "SUBSIDY", "1.00", ",\"officer\":\"nobody-" + programme + "\""))
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("violations.pointer", contains("/officer"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         var id = award(programme, "1", "SUBSIDY", "1.00", "");
-        describe(id, nobody).then().statusCode(400).body("violations.pointer", contains("/officer"));
+        describe(id, nobody).then().statusCode(409).body("violations.pointer", contains("/officer"));
         ApplicationRequests.officerNamed("nobody-" + programme);
         describe(id, nobody).then().statusCode(200);
     }

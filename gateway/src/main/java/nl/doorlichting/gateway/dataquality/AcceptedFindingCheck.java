@@ -76,7 +76,7 @@ class AcceptedFindingCheck implements RecordCheck {
     private static Violation unknown(String pointer, String value) {
         return Violation.body(
                 pointer,
-                ViolationCode.UNKNOWN_VALUE,
+                ViolationCode.REFERENCE_UNKNOWN,
                 Map.of("value", value),
                 Text.of(pointer.equals("/programme") ? "strict.programme-unknown" : "quality.finding-unknown", value));
     }

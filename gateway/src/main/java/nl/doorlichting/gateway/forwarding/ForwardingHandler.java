@@ -28,8 +28,8 @@ import nl.doorlichting.platform.tracing.RequestTraceId;
 import nl.doorlichting.platform.tracing.TraceId;
 
 /**
- * Forwards requests to the services, streaming both ways. It decides nothing about callers: it forwards their token, and
- * the service checks it. Only while a service is unavailable, {@link UpstreamUnavailableResponder} checks it.
+ * Forwards requests to the services, streaming both ways. It refuses no caller: it forwards their token, and
+ * the service checks it. Only while a service is unavailable, {@link UpstreamUnavailableResponder} does.
  */
 @Singleton
 class ForwardingHandler {
@@ -54,6 +54,7 @@ class ForwardingHandler {
     private final RequestBodyForwarder bodies;
     private final ProblemWriter problems;
     private final RecordChecks checks;
+    private final SharedRefusals refusals;
     private final UnknownProgrammes programmes;
     // A read whose caller leaves may close its connection when that serves another request already. A read is sent
     // again then; a write could not be, so it has connections that reads do not use.
@@ -68,6 +69,7 @@ class ForwardingHandler {
             RequestBodyForwarder bodies,
             ProblemWriter problems,
             RecordChecks checks,
+            SharedRefusals refusals,
             UnknownProgrammes programmes,
             Vertx vertx) {
         this.table = table;
@@ -77,6 +79,7 @@ class ForwardingHandler {
         this.bodies = bodies;
         this.problems = problems;
         this.checks = checks;
+        this.refusals = refusals;
         this.programmes = programmes;
         this.reads = client(vertx);
         this.writes = client(vertx);
@@ -147,7 +150,8 @@ class ForwardingHandler {
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),
                 () -> RequestBodyDrainer.discard(context),
                 bodies,
-                checks.of(context),
+                checks.of(context, entry),
+                refusals,
                 programmes.of(context.request(), entry));
         return HttpProxy.reverseProxy(PLAIN, UpstreamProxy.isRead(context.request()) ? reads : writes)
                 .origin(upstream::connect)

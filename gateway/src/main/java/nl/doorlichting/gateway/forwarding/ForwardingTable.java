@@ -33,13 +33,29 @@ public class ForwardingTable {
      *
      * @param methods those that it has
      * @param open those of them for which no token is needed
+     * @param roles of each method any one of these is enough; empty where no role is required
      * @param ofProgramme whether its GET sums up or lists what there is of one programme, and is not 404 where there is
      *     nothing
      */
-    record Entry(PathPattern pattern, Service service, Set<String> methods, Set<String> open, boolean ofProgramme) {
+    record Entry(
+            PathPattern pattern,
+            Service service,
+            Set<String> methods,
+            Set<String> open,
+            Map<String, Set<String>> roles,
+            boolean ofProgramme) {
         boolean needsToken(HttpMethod method) {
-            return !open.contains(
-                    method == HttpMethod.HEAD ? "get" : method.name().toLowerCase(Locale.ROOT));
+            return !open.contains(name(method));
+        }
+
+        /** Whether the service lets a caller with these roles through to the operation; true for a method that it does not have. */
+        boolean allows(HttpMethod method, Set<String> rolesOfCaller) {
+            var needed = roles.getOrDefault(name(method), Set.of());
+            return needed.isEmpty() || needed.stream().anyMatch(rolesOfCaller::contains);
+        }
+
+        private static String name(HttpMethod method) {
+            return method == HttpMethod.HEAD ? "get" : method.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -108,6 +124,7 @@ public class ForwardingTable {
                             service,
                             methods(path.getValue(), operation -> true),
                             methods(path.getValue(), ForwardingTable::isPublic),
+                            roles(path.getValue()),
                             isOfProgramme(path.getKey(), document))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -144,6 +161,22 @@ public class ForwardingTable {
     private static boolean isPublic(JsonNode operation) {
         var security = operation.path("security");
         return security.isEmpty() || security.valueStream().anyMatch(JsonNode::isEmpty);
+    }
+
+    private static Map<String, Set<String>> roles(JsonNode path) {
+        return path.properties().stream()
+                .filter(method -> METHODS.contains(method.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, method -> roleNames(method.getValue())));
+    }
+
+    private static Set<String> roleNames(JsonNode operation) {
+        return operation
+                .path("security")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asText)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> methods(JsonNode path, Predicate<JsonNode> operations) {

@@ -156,7 +156,7 @@ final class ImportedReferences {
                 .limit(LISTED)
                 .map(one -> Violation.body(
                         "/" + column,
-                        ViolationCode.UNKNOWN_VALUE,
+                        ViolationCode.REFERENCE_UNKNOWN,
                         Map.of("value", one.getKey().toString(), "line", one.getValue()),
                         Text.of(text, one.getValue(), one.getKey().toString())));
     }

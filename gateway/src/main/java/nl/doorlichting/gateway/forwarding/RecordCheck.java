@@ -16,7 +16,7 @@ public interface RecordCheck {
      * What is wrong with the record; nothing with what its service refuses itself. Fails when a service that it needs does not
      * answer.
      *
-     * @param caller of a valid token
+     * @param caller of a valid token, with a role that the operation allows
      */
     Future<List<Violation>> violations(JsonNode record, RoutingContext context, SecurityIdentity caller);
 }

@@ -36,21 +36,23 @@ class RecordChecks {
         this.mapper = mapper;
     }
 
-    UpstreamProxy.BodyCheck of(RoutingContext context) {
+    UpstreamProxy.BodyCheck of(RoutingContext context, ForwardingTable.Entry entry) {
         return checks.stream()
                 .filter(check -> check.isAsked(context.request()))
                 .findFirst()
-                .<UpstreamProxy.BodyCheck>map(check -> new WholeBody(check, context))
-                .orElseGet(() -> references.of(context));
+                .<UpstreamProxy.BodyCheck>map(check -> new WholeBody(check, context, entry))
+                .orElseGet(() -> references.of(context, entry));
     }
 
     private final class WholeBody implements UpstreamProxy.BodyCheck {
         private final RecordCheck check;
         private final RoutingContext context;
+        private final ForwardingTable.Entry entry;
 
-        WholeBody(RecordCheck check, RoutingContext context) {
+        WholeBody(RecordCheck check, RoutingContext context, ForwardingTable.Entry entry) {
             this.check = check;
             this.context = context;
+            this.entry = entry;
         }
 
         @Override
@@ -63,6 +65,7 @@ class RecordChecks {
         public Future<List<Violation>> violations(Buffer body) {
             return ofCaller(
                     context,
+                    entry,
                     caller -> read(body)
                             .map(record -> check.violations(record, context, caller))
                             .orElseGet(() -> Future.succeededFuture(List.of())));
@@ -74,9 +77,11 @@ class RecordChecks {
         }
     }
 
-    /** What is found; nothing for a caller without a valid token, whom the service refuses. */
+    /** What is found; nothing for a caller whom the service refuses, because it has no valid token or none of the roles. */
     static Future<List<Violation>> ofCaller(
-            RoutingContext context, Function<SecurityIdentity, Future<List<Violation>>> check) {
+            RoutingContext context,
+            ForwardingTable.Entry entry,
+            Function<SecurityIdentity, Future<List<Violation>>> check) {
         var here = Vertx.currentContext();
         var found = Promise.<List<Violation>>promise();
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_SERVICE);
@@ -84,7 +89,8 @@ class RecordChecks {
                 .subscribe()
                 .with(
                         caller -> here.runOnContext(now -> {
-                            if (caller.isAnonymous()) {
+                            if (caller.isAnonymous()
+                                    || !entry.allows(context.request().method(), caller.getRoles())) {
                                 found.complete(List.of());
                             } else {
                                 check.apply(caller).onComplete(found);

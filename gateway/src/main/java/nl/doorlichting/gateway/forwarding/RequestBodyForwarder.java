@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.platform.bodies.PayloadLimits;
-import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 
@@ -40,7 +39,8 @@ class RequestBodyForwarder {
         return !isWhole(context) && isDeclared(context);
     }
 
-    private static boolean isWhole(ProxyContext context) {
+    /** Whether nothing of the body is still to arrive: it is forwarded from memory. */
+    boolean isWhole(ProxyContext context) {
         return context.get(WHOLE, Boolean.class) != null;
     }
 
@@ -89,8 +89,11 @@ class RequestBodyForwarder {
         context.request().setBody(Body.body(counted, body.length()));
     }
 
-    /** Keeps the last part of the body back until the whole of it is checked. */
+    /** Keeps the last part of the body back until the whole of it is checked; one that has arrived is checked already. */
     void hold(ProxyContext context, CheckedBody.Check check) {
+        if (isWhole(context)) {
+            return;
+        }
         var body = context.request().getBody();
         var held = new CheckedBody(body.stream(), check);
         context.set(HELD, held);
@@ -103,9 +106,19 @@ class RequestBodyForwarder {
         return body != null && body.isWithheld();
     }
 
-    /** What the check of a body that passed found. */
-    List<Violation> violations(ProxyContext context) {
-        return context.get(HELD, CheckedBody.class).violations();
+    /** The same, where the check found something. */
+    boolean isRefused(ProxyContext context) {
+        return isWithheld(context)
+                && !context.get(HELD, CheckedBody.class).violations().isEmpty();
+    }
+
+    /** What the check of a body that passed found; the request has no body any more. */
+    List<Violation> takeViolations(ProxyContext context) {
+        var found = context.get(HELD, CheckedBody.class).violations();
+        context.set(HELD, null);
+        context.set(WHOLE, true);
+        context.request().setBody(Body.body(Buffer.buffer()));
+        return found;
     }
 
     /** The body up to the limit of its path, which is forwarded from memory. */
@@ -134,11 +147,6 @@ class RequestBodyForwarder {
     boolean isTooLarge(ProxyContext context) {
         var body = context.get(BODY, SizeLimitedBody.class);
         return body != null && body.isTooLarge();
-    }
-
-    /** 400 in place of the response of the service, which never received the request. */
-    ProxyResponse refusal(ProxyContext context, List<Violation> violations) {
-        return problems.answer(context.request().release(), ProblemException.violations(violations));
     }
 
     /** 413 in place of the response of the service, which never received the whole body. */

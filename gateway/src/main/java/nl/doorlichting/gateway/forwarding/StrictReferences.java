@@ -64,7 +64,7 @@ class StrictReferences {
         this.lookups = lookups;
     }
 
-    UpstreamProxy.BodyCheck of(RoutingContext context) {
+    UpstreamProxy.BodyCheck of(RoutingContext context, ForwardingTable.Entry entry) {
         return new UpstreamProxy.BodyCheck() {
             @Override
             public boolean isAsked() {
@@ -76,14 +76,14 @@ class StrictReferences {
             @Override
             public Future<List<Violation>> violations(Buffer body) {
                 return RecordChecks.ofCaller(
-                        context, caller -> StrictReferences.this.violations(body, context.request()));
+                        context, entry, caller -> StrictReferences.this.violations(body, context.request()));
             }
 
             @Override
             public Optional<CheckedBody.Check> ofPassingBody() {
                 return isImport(context.request())
                                 && !"false".equals(context.request().getParam(STRICT))
-                        ? Optional.of(ofImport(context))
+                        ? Optional.of(ofImport(context, entry))
                         : Optional.empty();
             }
         };
@@ -94,7 +94,7 @@ class StrictReferences {
     }
 
     /** Reads a file of observations while it passes, and asks one question for its programmes and one for its projects. */
-    private CheckedBody.Check ofImport(RoutingContext context) {
+    private CheckedBody.Check ofImport(RoutingContext context, ForwardingTable.Entry entry) {
         var type = Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.CONTENT_TYPE), "");
         var named = new ImportedReferences(type.startsWith("text/csv"));
         return new CheckedBody.Check() {
@@ -109,7 +109,7 @@ class StrictReferences {
                 return named.isEmpty()
                         ? Future.succeededFuture(List.of())
                         : RecordChecks.ofCaller(
-                                context, caller -> StrictReferences.this.violations(named, context.request()));
+                                context, entry, caller -> StrictReferences.this.violations(named, context.request()));
             }
         };
     }
@@ -288,7 +288,7 @@ class StrictReferences {
     }
 
     private static Violation unknown(String pointer, String value, Text detail) {
-        return Violation.body(pointer, ViolationCode.UNKNOWN_VALUE, Map.of("value", value), detail);
+        return Violation.body(pointer, ViolationCode.REFERENCE_UNKNOWN, Map.of("value", value), detail);
     }
 
     /** The pointers of each project that the record names: its own, or those of a report or a round. */

@@ -1,15 +1,12 @@
 package nl.doorlichting.gateway.forwarding;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -42,14 +38,16 @@ class UnknownProgrammes {
 
     private final ServiceLookups lookups;
     private final ProxyProblems problems;
+    private final SharedRefusals refusals;
     private final ObjectMapper mapper;
     // A programme is never deleted.
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    UnknownProgrammes(ServiceLookups lookups, ProxyProblems problems, ObjectMapper mapper) {
+    UnknownProgrammes(ServiceLookups lookups, ProxyProblems problems, SharedRefusals refusals, ObjectMapper mapper) {
         this.lookups = lookups;
         this.problems = problems;
-        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.refusals = refusals;
+        this.mapper = mapper;
     }
 
     UpstreamProxy.ResponseCheck of(HttpServerRequest request, ForwardingTable.Entry entry) {
@@ -74,8 +72,7 @@ class UnknownProgrammes {
         if (status != 200 && status != 400 || length < 0 || length > LONGEST_OF_NOTHING) {
             return Future.succeededFuture();
         }
-        return whole(response).compose(body -> {
-            response.setBody(Body.body(body));
+        return SharedRefusals.whole(response).compose(body -> {
             if (status == 200 && !isNothing(body, request.path())) {
                 return Future.succeededFuture();
             }
@@ -87,17 +84,6 @@ class UnknownProgrammes {
                 return null;
             });
         });
-    }
-
-    private static Future<Buffer> whole(ProxyResponse response) {
-        var arrived = Promise.<Buffer>promise();
-        var whole = Buffer.buffer();
-        var stream = response.getBody().stream();
-        stream.exceptionHandler(arrived::tryFail);
-        stream.handler(whole::appendBuffer);
-        stream.endHandler(end -> arrived.tryComplete(whole));
-        stream.resume();
-        return arrived.future();
     }
 
     /** Whether it has no programme with this code, as far as the caller may know; false if it does not answer. */
@@ -122,23 +108,7 @@ class UnknownProgrammes {
                 ViolationCode.UNKNOWN_VALUE,
                 Map.of("value", code),
                 Text.of("report.reference-unknown", PROGRAMME, code));
-        try {
-            var found = status == 400
-                    ? mapper.readValue(body.getBytes(), Refusal.class).violations()
-                    : List.<Violation>of();
-            return Optional.of(ProblemException.violations(Stream.concat(Stream.of(unknown), found.stream())
-                    .sorted(Violation.ORDER)
-                    .toList()));
-        } catch (IOException noViolations) {
-            return Optional.empty();
-        }
-    }
-
-    /** The part of a service's 400 that is kept. */
-    record Refusal(List<Violation> violations) {
-        Refusal {
-            violations = List.copyOf(violations);
-        }
+        return status == 400 ? refusals.with(List.of(unknown), body) : Optional.of(ProblemException.violation(unknown));
     }
 
     private boolean isNothing(Buffer body, String path) {

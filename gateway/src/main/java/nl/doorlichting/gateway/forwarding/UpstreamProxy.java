@@ -52,6 +52,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     private final Runnable discardBody;
     private final RequestBodyForwarder bodies;
     private final BodyCheck check;
+    private final SharedRefusals refusals;
     private final ResponseCheck responses;
 
     /** What the client wants to be checked before its record is forwarded. */
@@ -92,6 +93,7 @@ final class UpstreamProxy implements ProxyInterceptor {
             Runnable discardBody,
             RequestBodyForwarder bodies,
             BodyCheck check,
+            SharedRefusals refusals,
             ResponseCheck responses) {
         this.service = service;
         this.left = left;
@@ -101,6 +103,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.discardBody = discardBody;
         this.bodies = bodies;
         this.check = check;
+        this.refusals = refusals;
         this.responses = responses;
     }
 
@@ -131,6 +134,10 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     private Duration limit(ProxyContext context) {
+        // A write has its time from the end of its body.
+        if (bodies.isWhole(context)) {
+            return WRITE;
+        }
         return left.apply(isRead(context) ? mostOfRead.minus(KEPT_OF_READ) : WRITE);
     }
 
@@ -165,13 +172,14 @@ final class UpstreamProxy implements ProxyInterceptor {
                 .orElseGet(() -> unavailable.answer(context.request().release(), false));
     }
 
-    /** Forwards the request once the body has arrived and what it refers to is there. */
+    /** Forwards the request once the body has arrived and is checked, to be refused if anything is wrong with it. */
     private Future<ProxyResponse> check(ProxyContext context) {
         return bodies.whole(context, WRITE)
                 .compose(body -> check.violations(body))
-                .compose(violations -> violations.isEmpty()
-                        ? attempt(context)
-                        : Future.succeededFuture(bodies.refusal(context, violations)))
+                .compose(found -> {
+                    refusals.begin(context, found);
+                    return attempt(context);
+                })
                 .recover(failure -> respondInPlace(context, failure, false));
     }
 
@@ -191,8 +199,18 @@ final class UpstreamProxy implements ProxyInterceptor {
                     bodies.answered(context);
                 })
                 .onFailure(attempt::failed)
-                .recover(failure -> respondInPlace(
-                        context, failure, !bodies.isWithheld(context) && !(failure instanceof ConnectException)));
+                .recover(failure -> bodies.isRefused(context)
+                        ? refuse(context)
+                        : respondInPlace(
+                                context,
+                                failure,
+                                !bodies.isWithheld(context) && !(failure instanceof ConnectException)));
+    }
+
+    /** Of a body that passed, the service did not get the end. It gets the request again, without a body and to be refused. */
+    private Future<ProxyResponse> refuse(ProxyContext context) {
+        refusals.begin(context, bodies.takeViolations(context));
+        return attempt(context);
     }
 
     // A connection may close just as a request is sent on it: its service stops, or the answer before had a caller who
@@ -220,9 +238,6 @@ final class UpstreamProxy implements ProxyInterceptor {
             discardBody.run();
             return Future.succeededFuture(bodies.refusal(context));
         }
-        if (bodies.isWithheld(context) && !bodies.violations(context).isEmpty()) {
-            return Future.succeededFuture(bodies.refusal(context, bodies.violations(context)));
-        }
         var incoming = context.request().proxiedRequest();
         // Not when the caller has closed the connection.
         if (!incoming.response().closed()) {
@@ -239,7 +254,9 @@ final class UpstreamProxy implements ProxyInterceptor {
         if (WITHOUT_BODY.contains(context.response().getStatusCode())) {
             leaveBodyOut(context.response());
         }
-        return responses.check(context.response()).compose(checked -> context.sendResponse());
+        return refusals.complete(context)
+                .compose(completed -> responses.check(context.response()))
+                .compose(checked -> context.sendResponse());
     }
 
     // A body of unknown length would be announced as chunks. Where there is none, some clients wait for the last one.

@@ -42,6 +42,7 @@ class AcceptedFindingTest {
         RestAssured.replaceFiltersWith(List.of());
         DataQualityTest.allAnswer(services);
         services.reporting().stubFor(post(ACCEPTANCES).willReturn(created()));
+        UpstreamStubs.refuse(services.reporting());
     }
 
     @Test
@@ -65,8 +66,8 @@ class AcceptedFindingTest {
         accept(Role.ANALYST, ACCEPTANCE.formatted("APR-2007-2011", NONE))
                 .statusCode(400)
                 .body("violations.pointer", contains("/findingId"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
-        services.reporting().verify(0, postRequestedFor(urlPathEqualTo(ACCEPTANCES)));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
+        UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 
     @Test
@@ -87,8 +88,8 @@ class AcceptedFindingTest {
         accept(Role.ANALYST, ACCEPTANCE.formatted("NO-PROGRAMME", NONE))
                 .statusCode(400)
                 .body("violations.pointer", contains("/programme"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
-        services.reporting().verify(0, postRequestedFor(urlPathEqualTo(ACCEPTANCES)));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
+        UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 
     /** What is not known is not refused as if it were. */

@@ -51,6 +51,7 @@ class ImportedReferencesTest {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         services.reporting().stubFor(post(anyUrl()).willReturn(created()));
+        UpstreamStubs.refuse(services.reporting());
         services.funding()
                 .stubFor(get("/v1/programmes/csv").willReturn(ok("id,name,code\r\n1,\"a, b\",P 1\r\n2,c,\"Q\"\r\n")));
         services.funding()
@@ -80,7 +81,7 @@ class ImportedReferencesTest {
                 .statusCode(400)
                 .body("type", is("/v1/problems/validation-failed"))
                 .body("violations.pointer", contains("/programme", "/projectId"))
-                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"))
+                .body("violations.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("violations.parameters.value", contains("X", UNKNOWN))
                 .body("violations.parameters.line", contains(3, 3))
                 .body("violations[0].detail", startsWith("Line 3"));
@@ -94,7 +95,28 @@ class ImportedReferencesTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/projectId"))
                 .body("violations.parameters.line", contains(3));
-        services.reporting().verify(0, postRequestedFor(anyUrl()));
+        UpstreamStubs.storesNothing(services.reporting(), "/v1/imports");
+    }
+
+    /** So the service checks the right of the caller first, and its audit trail has the refusal. It gets nothing of the file. */
+    @Test
+    void hasTheServiceRefuseTheFileWithWhatItFinds() {
+        UpstreamStubs.refuse(
+                services.reporting(),
+                "{\"in\":\"header\",\"name\":\"Idempotency-Key\",\"code\":\"REQUIRED\",\"parameters\":{},\"detail\":\"x\"}");
+        send(CSV, "", HEADER + "s,X," + UNKNOWN + "\n")
+                .statusCode(400)
+                .body("violations.code", contains("REQUIRED", "REFERENCE_UNKNOWN"));
+        services.reporting()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/imports"))
+                                .withQueryParam("refusedByGateway", equalTo("true"))
+                                .withHeader("Content-Type", equalTo(CSV))
+                                .withHeader("Content-Length", equalTo("0")));
+        services.reporting()
+                .stubFor(post(urlPathEqualTo("/v1/imports")).atPriority(1).willReturn(forbidden()));
+        send(CSV, "", HEADER + "s,X," + UNKNOWN + "\n").statusCode(403);
     }
 
     @Test
@@ -133,7 +155,7 @@ class ImportedReferencesTest {
                 .statusCode(400)
                 .body("violations", hasSize(100))
                 .body("violations[0].parameters.line", is(2));
-        services.reporting().verify(0, postRequestedFor(anyUrl()));
+        UpstreamStubs.storesNothing(services.reporting(), "/v1/imports");
     }
 
     @Test

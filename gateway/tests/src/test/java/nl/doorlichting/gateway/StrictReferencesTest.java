@@ -2,7 +2,9 @@ package nl.doorlichting.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
@@ -48,6 +50,8 @@ class StrictReferencesTest {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         services.reporting().stubFor(post(anyUrl()).willReturn(created()));
+        UpstreamStubs.refuse(services.reporting());
+        UpstreamStubs.refuse(services.training());
         services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
         services.funding()
                 .stubFor(get("/v1/programmes?code=P+1")
@@ -74,7 +78,7 @@ class StrictReferencesTest {
                 .statusCode(400)
                 .body("type", is("/v1/problems/validation-failed"))
                 .body("violations.pointer", contains("/programme", "/projectId"))
-                .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"));
         create("/v1/reach-observations?strict=true", FIGURE.formatted("P 1", KNOWN, "2006-01-01"))
                 .statusCode(400)
                 .body("violations.pointer", contains("/period"))
@@ -92,7 +96,71 @@ class StrictReferencesTest {
                                 + "\"until\":\"2013-01-01\"}}")
                 .statusCode(400)
                 .body("violations.pointer", contains("/projects/0"));
-        services.reporting().verify(0, postRequestedFor(anyUrl()));
+        for (var path : List.of("/v1/reach-observations", "/v1/inventory-reports", "/v1/inventory-rounds")) {
+            UpstreamStubs.storesNothing(services.reporting(), path);
+        }
+    }
+
+    /** So the service checks the right of the caller first, and its audit trail has the refusal. */
+    @Test
+    void hasTheServiceRefuseWhatItFinds() {
+        var figure = FIGURE.formatted("Q", UNKNOWN, "2010-01-01");
+        create("/v1/reach-observations?strict=true", figure).statusCode(400);
+        services.reporting()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/reach-observations"))
+                                .withQueryParam("strict", equalTo("true"))
+                                .withQueryParam("refusedByGateway", equalTo("true"))
+                                .withRequestBody(equalToJson(figure)));
+        services.reporting()
+                .stubFor(post(urlPathEqualTo("/v1/reach-observations"))
+                        .atPriority(1)
+                        .willReturn(forbidden()));
+        create("/v1/reach-observations?strict=true", figure).statusCode(403);
+    }
+
+    @Test
+    void isRefusedTogetherWithWhatTheServiceFinds() {
+        UpstreamStubs.refuse(
+                services.reporting(),
+                "{\"in\":\"body\",\"pointer\":\"/period\",\"code\":\"REQUIRED\",\"parameters\":{},\"detail\":\"x\"}",
+                "{\"in\":\"query\",\"name\":\"colour\",\"code\":\"UNKNOWN_PARAMETER\",\"parameters\":{},\"detail\":\"x\"}");
+        create(
+                        "/v1/reach-observations?strict=true&colour=red",
+                        "{\"programme\":\"Q\",\"projectId\":\"" + UNKNOWN + "\"}")
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("instance", is("/v1/reach-observations"))
+                .body("violations.name", contains("colour", null, null, null))
+                .body("violations.pointer", contains(null, "/period", "/programme", "/projectId"));
+    }
+
+    @Test
+    void doesNotRefuseNameOfWrongFormAsUnknownToo() {
+        UpstreamStubs.refuse(
+                services.reporting(),
+                "{\"in\":\"body\",\"pointer\":\"/programme\",\"code\":\"TOO_LONG\",\"parameters\":{},\"detail\":\"x\"}");
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme", "/projectId"))
+                .body("violations.code", contains("TOO_LONG", "REFERENCE_UNKNOWN"));
+    }
+
+    /** Such a caller is refused by the service before anything is looked up, also while funding-service does not answer. */
+    @Test
+    void asksNothingForCallerWithoutTheRight() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(serviceUnavailable()));
+        services.reporting()
+                .stubFor(post(urlPathEqualTo("/v1/reach-observations")).willReturn(forbidden()));
+        given().auth()
+                .oauth2(TestIssuer.token(Role.GRANTEE))
+                .contentType(ContentType.JSON)
+                .body(FIGURE.formatted("Q", UNKNOWN, "2010-01-01"))
+                .post("/v1/reach-observations?strict=true")
+                .then()
+                .statusCode(403);
+        services.funding().verify(0, getRequestedFor(anyUrl()));
     }
 
     @Test
@@ -100,11 +168,12 @@ class StrictReferencesTest {
         services.training().stubFor(post(anyUrl()).willReturn(created()));
         var session = "{\"programme\":\"%s\",\"projectId\":\"%s\",\"date\":\"2010-05-01\"}";
         for (var path : List.of("/v1/training-sessions", "/v1/training-sessions/series")) {
-            create(path + "?strict=true", session.formatted("NOPE-99", UNKNOWN))
+            create(Role.TRAINING_COORDINATOR, path + "?strict=true", session.formatted("NOPE-99", UNKNOWN))
                     .statusCode(400)
                     .body("violations.pointer", contains("/programme", "/projectId"));
-            services.training().verify(0, postRequestedFor(urlPathEqualTo(path)));
-            create(path + "?strict=true", session.formatted("P 1", KNOWN)).statusCode(201);
+            UpstreamStubs.storesNothing(services.training(), path);
+            create(Role.TRAINING_COORDINATOR, path + "?strict=true", session.formatted("P 1", KNOWN))
+                    .statusCode(201);
         }
     }
 
@@ -191,8 +260,12 @@ class StrictReferencesTest {
     }
 
     private static ValidatableResponse create(String path, String body) {
+        return create(Role.RESEARCHER, path, body);
+    }
+
+    private static ValidatableResponse create(String role, String path, String body) {
         return given().auth()
-                .oauth2(TestIssuer.token(Role.RESEARCHER))
+                .oauth2(TestIssuer.token(role))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path)

@@ -1,5 +1,13 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.Options;
@@ -14,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stubs of the three services. Their responses are the expectations that the services are tested against. */
 public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager {
@@ -62,6 +72,25 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
     /** Removes the responses of earlier tests. */
     void forgetAll() {
         servers.values().forEach(WireMockServer::resetAll);
+    }
+
+    /** A service refuses what the gateway refuses, for a parameter that no operation has and for these violations in JSON. */
+    static void refuse(WireMockServer service, String... further) {
+        var violations = Stream.concat(
+                        Stream.of("{\"in\":\"query\",\"name\":\"refusedByGateway\",\"code\":\"UNKNOWN_PARAMETER\","
+                                + "\"parameters\":{\"allowed\":[\"strict\"]},\"detail\":\"It takes strict.\"}"),
+                        Stream.of(further))
+                .collect(Collectors.joining(","));
+        service.stubFor(any(anyUrl())
+                .withQueryParam("refusedByGateway", equalTo("true"))
+                .atPriority(1)
+                .willReturn(jsonResponse("{\"violations\":[" + violations + "]}", 400)
+                        .withHeader("Content-Type", "application/problem+json")));
+    }
+
+    /** That this service was asked for nothing but to refuse. */
+    static void storesNothing(WireMockServer service, String path) {
+        service.verify(0, postRequestedFor(urlPathEqualTo(path)).withQueryParam("refusedByGateway", absent()));
     }
 
     /** The body of an expectation, as in {@code reporting-service/reach}. */

@@ -55,9 +55,9 @@ class EffectJudgementResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a verdict",
-            description =
-                    "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE. One of a"
-                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
+            description = "A verdict above its evidence is kept and carries finding VERDICT_ABOVE_EVIDENCE. One of a"
+                    + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then."
+                    + " A verdict with the same reference is 409.")
     public RestResponse<EffectJudgementResponse> createEffectJudgement(
             @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EffectJudgementRequest request) {

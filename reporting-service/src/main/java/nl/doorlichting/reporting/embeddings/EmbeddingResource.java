@@ -62,7 +62,8 @@ class EmbeddingResource {
             summary = "Record how far something is embedded",
             description = "Records on a day whether something will last (borging) and who is responsible from then "
                     + "on. Later statements do not replace earlier ones. Of a project that the catalogue shows it waits for a"
-                    + " reviewer (awaitsReview), and counts nowhere until then.")
+                    + " reviewer (awaitsReview), and counts nowhere until then. A second statement about the subject on"
+                    + " the day is 409.")
     public RestResponse<EmbeddingResponse> createEmbedding(
             @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             EmbeddingRequest request) {
@@ -113,7 +114,8 @@ class EmbeddingResource {
             summary = "Change a statement on embedding",
             description =
                     "To correct a mistake. A later situation is a new statement of another day. 409 of a project that"
-                            + " the catalogue shows, whose statements change by a correction.")
+                            + " the catalogue shows, whose statements change by a correction, and for a subject and a day of"
+                            + " another statement.")
     public RestResponse<EmbeddingResponse> updateEmbedding(
             @PathParam("id") UUID id,
             @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
@@ -147,7 +149,8 @@ class EmbeddingResource {
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
                             + " before is kept. Of a project that the catalogue shows the correction waits for a reviewer"
-                            + " (correctionPending).")
+                            + " (correctionPending). 409 for a subject and a day of another statement, once it is withdrawn,"
+                            + " and while another correction waits.")
     @APIResponseSchema(value = EmbeddingResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<EmbeddingResponse> correctEmbedding(
             @PathParam("id") UUID id,

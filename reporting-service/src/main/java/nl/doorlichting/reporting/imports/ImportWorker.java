@@ -6,13 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.SqlFailures;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
 import org.jboss.logging.Logger;
 
@@ -23,7 +21,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final ImportStepService steps;
     private final ImportService imports;
@@ -96,15 +93,9 @@ public class ImportWorker {
 
     // A key or a natural id is taken. Which rows have it is queried only now, because most files have none.
     private static void refuseUnlessTaken(RuntimeException failure) {
-        if (!(failure instanceof ImportStepService.KeysTaken) && !isUniqueViolation(failure)) {
+        if (!(failure instanceof ImportStepService.KeysTaken) && !SqlFailures.isTaken(failure)) {
             throw failure;
         }
-    }
-
-    private static boolean isUniqueViolation(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .anyMatch(cause -> UNIQUE_VIOLATION.equals(((SQLException) cause).getSQLState()));
     }
 
     private static void skip(ImportRows rows, long number) {

@@ -65,7 +65,8 @@ class IndicatorResource {
             summary = "Record an indicator",
             description =
                     "The baseline is always stated: what was measured beforehand, or NONE_TAKEN. An indicator of a"
-                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then.")
+                            + " report that is approved already waits for a reviewer (awaitsReview) and counts nowhere until then."
+                            + " An indicator with the same reference is 409.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<IndicatorResponse> createIndicator(
             @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
@@ -136,7 +137,8 @@ class IndicatorResource {
     @Operation(
             summary = "Record what was measured",
             description =
-                    "Nothing is overwritten: a day that has a value already takes another only with a reason. While the"
+                    "Nothing is overwritten: a day that has a value already takes another only with a reason, and is"
+                            + " 409 already-exists without one. While the"
                             + " report is approved, a value of a new day waits for a reviewer (awaitsReview), and another value of a"
                             + " day that has one waits as its correction does (correctionPending).")
     @APIResponseSchema(
@@ -224,7 +226,9 @@ class IndicatorResource {
             description =
                     "The fields that change, with the reason, also once something was measured. What is not named stays, and"
                             + " null removes. What the record stated before is kept. While its report is approved, the"
-                            + " correction waits for a reviewer (correctionPending), and the indicator counts as it is.")
+                            + " correction waits for a reviewer (correctionPending), and the indicator counts as it is."
+                            + " 409 for the reference of another indicator, once it is withdrawn, and while another correction"
+                            + " waits.")
     @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<IndicatorResponse> correctIndicator(
             @PathParam("id") UUID id,

@@ -70,7 +70,7 @@ class InventoryReportResource {
     @Operation(
             summary = "Begin an inventory report",
             description = "A draft may be incomplete. 409 with the other report's path when a project is in another"
-                    + " report of the round.")
+                    + " report of the round, and for a report with the same reference.")
     @APIResponseSchema(value = InventoryReportResponse.class, responseCode = "201", responseDescription = "Created")
     public RestResponse<InventoryReportResponse> createInventoryReport(
             @Parameter(description = ADD_TO_ROUND) @QueryParam("addToRound") Boolean addToRound,
@@ -124,7 +124,9 @@ class InventoryReportResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Change an inventory report",
-            description = "While it is a draft or returned. Its programme does not change, nor its round once stated.")
+            description = "While it is a draft or returned. Its programme does not change, nor its round once stated."
+                    + " 409 in another state, when a project is in another report of the round, and for the reference of"
+                    + " another report.")
     @APIResponseSchema(
             value = InventoryReportResponse.class,
             responseCode = "200",

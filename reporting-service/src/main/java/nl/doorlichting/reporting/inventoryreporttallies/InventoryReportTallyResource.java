@@ -118,7 +118,7 @@ class InventoryReportTallyResource {
             summary = "Correct a report tally",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                            + " before is kept.")
+                            + " before is kept. 409 for what another tally states, and once it is withdrawn.")
     @APIResponseSchema(
             value = InventoryReportTallyResponse.class,
             responseCode = "201",

@@ -113,7 +113,8 @@ class InventoryRoundResource {
             summary = "Correct an inventory round",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. The days of a round that"
-                            + " has reports or figures only grow, and its projects contain those of its reports.")
+                            + " has reports or figures only grow, and its projects contain those of its reports. 409"
+                            + " for the code of another round, and once it is withdrawn.")
     @APIResponseSchema(
             value = InventoryRoundResponse.class,
             responseCode = "201",

@@ -62,8 +62,8 @@ class LessonResource {
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
     @Operation(
             summary = "Record a lesson",
-            description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson "
-                    + "with the same reference is 409.")
+            description = "It starts unpublished. It becomes public, so no person may be named in it. A lesson"
+                    + " with the same reference is 409, and so is a second translation of a lesson in one language.")
     public RestResponse<LessonResponse> createLesson(
             @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             LessonRequest request) {
@@ -120,7 +120,10 @@ class LessonResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Change a lesson", description = "While it is a draft.")
+    @Operation(
+            summary = "Change a lesson",
+            description = "While it is a draft (409). 409 for the reference of another lesson, and for a second"
+                    + " translation of a lesson in one language.")
     public RestResponse<LessonResponse> updateLesson(
             @PathParam("id") UUID id,
             @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,

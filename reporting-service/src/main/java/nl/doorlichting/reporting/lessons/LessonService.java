@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -107,11 +106,8 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
     private List<Violation> violationsOfTranslation(LessonRequest request, UUID self) {
         var original = entities.find(Lesson.class, request.translationOf());
         if (original == null || !original.content().programme().equals(request.programme())) {
-            return List.of(Violation.body(
-                    TRANSLATION_OF,
-                    ViolationCode.UNKNOWN_VALUE,
-                    Map.of("value", request.translationOf().toString()),
-                    Text.of("lesson.translation-of-unknown")));
+            return List.of(Violation.unknownReference(
+                    TRANSLATION_OF, request.translationOf(), Text.of("lesson.translation-of-unknown")));
         }
         var violations = new ArrayList<Violation>();
         if (original.id().equals(self)

@@ -124,7 +124,9 @@ class ProductResource {
     @Consumes(MergePatch.MEDIA_TYPE)
     @Idempotent
     @Allowed(ReportingAccess.WRITE_INVENTORIES)
-    @Operation(summary = "Change a product", description = "While it is a draft.")
+    @Operation(
+            summary = "Change a product",
+            description = "While it is a draft (409). 409 for the reference of another product.")
     public RestResponse<ProductResponse> updateProduct(
             @PathParam("id") UUID id,
             @Parameter(description = StrictParameter.OF_CHANGE) @QueryParam("strict") Boolean strict,
@@ -269,7 +271,8 @@ class ProductResource {
             summary = "Correct a count of the use of a product",
             description =
                     "The fields that change, with the reason. What is not named stays, and null removes. What the record stated"
-                            + " before is kept. Of a public product the correction waits for a reviewer (correctionPending).")
+                            + " before is kept. Of a public product the correction waits for a reviewer (correctionPending)."
+                            + " 409 for days that another count has, and once it is withdrawn.")
     @APIResponseSchema(value = ProductUseResponse.class, responseCode = "201", responseDescription = "As it stands now")
     public RestResponse<ProductUseResponse> correctProductUse(
             @BeanParam UseParameters use,

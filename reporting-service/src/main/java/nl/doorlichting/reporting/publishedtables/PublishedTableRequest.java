@@ -219,8 +219,8 @@ public record PublishedTableRequest(
             Map<String, PublishedTable> tables) {
         var table = tables.get(term.table());
         if (table == null) {
-            return Optional.of(
-                    unknown(pointer + "/table", term.table(), Text.of("table.identity-table-unknown", term.table())));
+            return Optional.of(Violation.unknownReference(
+                    pointer + "/table", term.table(), Text.of("table.identity-table-unknown", term.table())));
         }
         var rows = term.rows(table);
         if (rows.isEmpty()) {

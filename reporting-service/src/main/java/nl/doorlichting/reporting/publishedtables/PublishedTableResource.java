@@ -54,7 +54,8 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table",
             description = "Cells are the texts in print, malformed ones too. Rows of another length than the columns, a"
-                    + " second total and a number with the other decimal sign are 400. An identity that names a table or row"
+                    + " second total and a number with the other decimal sign are 400. An identity that names a table that is"
+                    + " not there is 409 reference-unknown, and one that names a row"
                     + " that is not there, or a row less itself, is 400. A table with the same code is 409.")
     public RestResponse<PublishedTableResponse> createPublishedTable(
             @Parameter(description = StrictParameter.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
@@ -70,7 +71,7 @@ class PublishedTableResource {
     @Operation(
             summary = "Record a published table from CSV",
             description = "The same as POST /published-tables, with the cells as CSV. Violations of its lines have the"
-                    + " pointer /csv and name the line.")
+                    + " pointer /csv and name the line. A table with the same code is 409.")
     public RestResponse<PublishedTableResponse> createPublishedTableFromCsv(
             @Parameter(description = StrictParameter.OF_PROGRAMME) @QueryParam("strict") Boolean strict,
             PublishedTableCsvRequest request) {

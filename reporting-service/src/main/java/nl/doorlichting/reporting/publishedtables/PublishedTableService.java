@@ -50,7 +50,7 @@ public class PublishedTableService
 
     @Override
     protected void refuseUnfit(PublishedTableRequest stated) {
-        ProblemException.refuse(stated.wrongIdentities(named(stated)));
+        ProblemException.together(() -> ProblemException.refuse(stated.wrongIdentities(named(stated))));
     }
 
     @Override

@@ -62,11 +62,11 @@ class ReachObservationResource {
     @Operation(
             summary = "Record a reach observation",
             description = "Records one figure of reach as its source states it, with its certainty. An observation "
-                    + "with the same reference is 409. So is a second one of a project with the same target group, period,"
+                    + "with the same reference is 409 already-exists. So is a second one of a project with the same target group, period,"
                     + " place and intensity, also of another organisation, because two would count the same people twice:"
                     + " correct the first, or record a part that it does not count with its own days, place or intensity."
                     + " So is one without a project that states the same of the same source. existing has the path of"
-                    + " the first.")
+                    + " the first. 409 invalid-state while its report takes no figures.")
     public RestResponse<ReachObservationResponse> createReachObservation(
             @Parameter(description = StrictParameter.DESCRIPTION) @QueryParam("strict") Boolean strict,
             ReachObservationRequest request) {
@@ -168,7 +168,9 @@ class ReachObservationResource {
             description =
                     "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
                             + " removes. The earlier versions stay, and can be asked for by asOf. While its report is approved, the"
-                            + " correction waits for a reviewer (correctionPending), and the figure counts as it is.")
+                            + " correction waits for a reviewer (correctionPending), and the figure counts as it is."
+                            + " 409 for what another figure of the project, or of none, is about, once it is withdrawn, and"
+                            + " while another correction waits.")
     @APIResponseSchema(
             value = ReachObservationResponse.class,
             responseCode = "201",

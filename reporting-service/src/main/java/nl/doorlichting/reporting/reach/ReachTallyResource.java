@@ -111,7 +111,8 @@ class ReachTallyResource {
             summary = "Correct a reach tally",
             description =
                     "Makes a new version of the fields that change, with its reason. What is not named stays, and null"
-                            + " removes. The earlier versions stay, and can be asked for by asOf.")
+                            + " removes. The earlier versions stay, and can be asked for by asOf. 409 for what another tally states"
+                            + " of the same source, and once it is withdrawn.")
     @APIResponseSchema(value = ReachTallyResponse.class, responseCode = "201", responseDescription = "The new version")
     public RestResponse<ReachTallyResponse> correctReachTally(
             @PathParam("id") UUID id,

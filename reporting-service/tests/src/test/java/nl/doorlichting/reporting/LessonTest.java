@@ -95,15 +95,15 @@ class LessonTest {
                 .body(LESSON.formatted(says.formatted("01938f5a-0000-7000-8000-0000000000ff")))
                 .post("/v1/lessons")
                 .then()
-                .statusCode(400)
+                .statusCode(409)
                 .body("violations.pointer", contains("/translationOf"))
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         Api.researcher()
                 .body(LESSON.replace("\"L\"", "\"M\"").formatted(says.formatted(id)))
                 .post("/v1/lessons")
                 .then()
-                .statusCode(400)
-                .body("violations.code", contains("UNKNOWN_VALUE"));
+                .statusCode(409)
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         Api.researcher()
                 .body(LESSON.formatted(",\"translationOf\":\"" + id + "\""))
                 .post("/v1/lessons")

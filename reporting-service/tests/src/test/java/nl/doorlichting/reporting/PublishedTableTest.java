@@ -219,7 +219,16 @@ class PublishedTableTest {
                                 "/identities/3/terms/2"))
                 .body(
                         "violations.code",
-                        contains("UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE", "NOT_ALLOWED"));
+                        contains(
+                                "REFERENCE_UNKNOWN", "UNKNOWN_VALUE", "UNKNOWN_VALUE", "UNKNOWN_VALUE", "NOT_ALLOWED"));
+        wrong.put("identities", List.of(identity(Map.of("table", "UNKNOWN"), Map.of("table", "T"))));
+        Api.analyst()
+                .body(wrong)
+                .post(TABLES)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
+                .body("violations.code", contains("REFERENCE_UNKNOWN"));
         wrong.put("columns", List.of(Map.of("label", "2008"), Map.of("label", "2009")));
         wrong.put("identities", List.of(identity(Map.of("table", "KNOWN"), Map.of("table", "T"))));
         Api.analyst()

@@ -197,6 +197,7 @@ class ReachListFilterTest {
                 .body("violations.find { it.name == 'track' }.parameters.allowed", hasItem("NOT_STATED"))
                 .body("violations.find { it.name == 'province' }.parameters.allowed", hasItem("PV31"))
                 .body("violations.find { it.name == 'municipality' }.code", equalTo("MUNICIPALITY_NOT_VALID"))
+                .body("violations.find { it.name == 'year' }.code", equalTo("NOT_AN_INTEGER"))
                 .body("violations.find { it.name == 'roundId' }.code", equalTo("WRONG_TYPE"));
         list("reach-tallies", "projectId=NOT_STATED")
                 .statusCode(400)

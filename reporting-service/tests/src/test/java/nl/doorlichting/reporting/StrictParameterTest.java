@@ -1,6 +1,9 @@
 package nl.doorlichting.reporting;
 
+import static org.hamcrest.Matchers.anything;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import java.util.UUID;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -8,7 +11,10 @@ import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each operation that states a programme or a project takes strict, which the gateway carries out. */
+/**
+ * Each operation that states a programme or a project takes strict, which the gateway carries out. What it finds wrong, the service
+ * refuses for it, and for a parameter that no operation has.
+ */
 @ReportingServiceTest
 class StrictParameterTest {
     @ParameterizedTest(name = "{0} {1}")
@@ -51,5 +57,42 @@ class StrictParameterTest {
                 .then()
                 .statusCode(400)
                 .body("violations.find { it.name == 'strict' }.code", equalTo("WRONG_TYPE"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "POST, reach-observations, application/json, /period",
+        "POST, claims, application/json, /code",
+        "POST, inventory-rounds/{id}/corrections, application/json, /name",
+        "PATCH, lessons/{id}, application/merge-patch+json, /title",
+        "POST, finding-acceptances, application/json, /findingId",
+        "POST, imports, text/csv, ",
+    })
+    void refusesAndRecordsWhatTheGatewayFinds(String method, String path, String type, String pointer) {
+        var subject = "strict-" + UUID.randomUUID();
+        var asked = "/v1/" + path.replace("{id}", UUID.randomUUID().toString()) + "?refusedByGateway=true";
+        var isChange = method.equals("PATCH") || path.endsWith("corrections");
+        var body = isChange ? "{\"name\":5,\"title\":5}" : type.equals("text/csv") ? "" : "{}";
+        Api.named(subject, Role.RESEARCHER, Role.ANALYST)
+                .contentType(type)
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .request(method, asked)
+                .then()
+                .statusCode(400)
+                .body("violations.find { it.name == 'refusedByGateway' }.code", equalTo("UNKNOWN_PARAMETER"))
+                .body("violations.pointer", pointer == null ? anything() : hasItem(pointer));
+        Api.named(subject, Role.GRANTEE)
+                .contentType(type)
+                .body(body)
+                .request(method, asked)
+                .then()
+                .statusCode(403);
+        Api.named("auditor", Role.AUDITOR)
+                .get("/v1/reporting-audit-events?actor=" + subject)
+                .then()
+                .statusCode(200)
+                .body("items.status", contains(403, 400))
+                .body("items.result", contains("REFUSED", "REFUSED"));
     }
 }

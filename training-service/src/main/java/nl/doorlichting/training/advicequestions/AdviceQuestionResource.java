@@ -68,7 +68,7 @@ class AdviceQuestionResource {
                     "For anyone with a token. Only the asker and the coordinator see the question. A coordinator who"
                             + " records a question asked elsewhere may state receivedOn; to others that is 403. The"
                             + " organisation of other callers is that of their token. The answer does not repeat the"
-                            + " question.")
+                            + " question. A question with the same reference is 409.")
     public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
         var created = questions.ask(request);
         return Responses.created(PATH + "/" + created.id(), created);

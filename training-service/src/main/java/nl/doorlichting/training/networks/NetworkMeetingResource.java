@@ -54,7 +54,8 @@ class NetworkMeetingResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record a meeting",
-            description = "A meeting of a network or a conference, or several that their source counts together.")
+            description = "A meeting of a network or a conference, or several that their source counts together."
+                    + " One with the same reference is 409.")
     public RestResponse<NetworkMeetingResponse> createNetworkMeeting(
             @QueryParam("strict") Boolean strict, NetworkMeetingRequest request) {
         var created = meetings.record(request);

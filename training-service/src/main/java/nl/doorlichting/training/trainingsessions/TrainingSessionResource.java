@@ -72,7 +72,8 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Plan a training session",
-            description = "Plans a session on a day. Registration is open from then on.")
+            description = "Plans a session on a day. Registration is open from then on. A session with the same"
+                    + " reference is 409, and so is a second one of a series on a day.")
     public RestResponse<TrainingSessionResponse> createTrainingSession(
             @QueryParam("strict") Boolean strict, TrainingSessionRequest request) {
         var created = sessions.plan(request);
@@ -86,7 +87,7 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Plan a series of training sessions",
             description = "The same session on each of the days, all or none. Each is a session of its own afterwards;"
-                    + " Location lists them.")
+                    + " Location lists them. A second session of the series on a day is 409.")
     public RestResponse<TrainingSessionSeriesResponse> createTrainingSessionSeries(
             @QueryParam("strict") Boolean strict, TrainingSessionSeriesRequest request) {
         var list = UriBuilder.fromPath(PATH)
@@ -150,7 +151,8 @@ public class TrainingSessionResource {
             description = "Until it is held or cancelled. More capacity gives places to the people who wait longest; a"
                     + " capacity below the number registered is 409. An earlier date in the past requires confirm true if"
                     + " people are registered, because their names are erased some time after the date. The new date"
-                    + " erases no name for 7 days.")
+                    + " erases no name for 7 days. 409 for the reference of another session, and for a day that another"
+                    + " one of the series has.")
     public RestResponse<TrainingSessionResponse> updateTrainingSession(
             @PathParam("id") UUID id,
             @QueryParam("strict") Boolean strict,

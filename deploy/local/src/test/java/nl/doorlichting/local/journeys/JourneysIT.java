@@ -477,6 +477,21 @@ class JourneysIT {
         assertViolation(observation(2011, "GM0988", value), code, pointer);
     }
 
+    /** The service refuses what only the gateway can find, after the right of the caller and with what it finds itself. */
+    @Test
+    void refusesUnknownProgrammeTogetherWithTheService() throws Exception {
+        String body = observation(2011, "GM0988", "1.5").replace(DataSet.PROGRAMME, "NO-PROGRAMME");
+        String path = "/v1/reach-observations?strict=true";
+
+        JsonNode violations = gateway.post(400, path, "RESEARCHER", body).get("violations");
+        gateway.post(403, path, "AUDITOR", body);
+
+        assertEquals(List.of("/programme", "/reach/value"), violations.findValuesAsText("pointer"));
+        JsonNode events =
+                gateway.get(200, "/v1/reporting-audit-events?operation=createReachObservation&pageSize=2", "AUDITOR");
+        assertEquals(List.of("403", "400"), events.get("items").findValuesAsText("status"));
+    }
+
     @Test
     void refusesUnknownField() throws Exception {
         String body = observation(2011, "GM0988", "100").replaceFirst("\\{", "{\"colour\":\"red\",");

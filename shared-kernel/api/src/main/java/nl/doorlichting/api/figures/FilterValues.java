@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Reexpression;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -30,6 +31,7 @@ public final class FilterValues {
 
     private static final String ROW = "row";
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
     private final MunicipalityRegister register;
     private final LocalDate boundaries;
@@ -131,7 +133,7 @@ public final class FilterValues {
     private Violation violation(String name, Dimension dimension, List<String> rejected, boolean several) {
         return switch (dimension) {
             case PROVINCE -> noneOf(name, rejected, provinces(), several);
-            case YEAR -> malformed(name, rejected, Text.of("figures.a-year"), several);
+            case YEAR -> noYear(name, rejected, several);
             case PERIOD -> malformed(name, rejected, Text.of("figures.a-period"), several);
             default ->
                 dimension.isCoded()
@@ -144,6 +146,17 @@ public final class FilterValues {
         };
     }
 
+    // As of a parameter that takes a number alone.
+    private static Violation noYear(String name, List<String> rejected, boolean several) {
+        return rejected.stream().allMatch(INTEGER.asMatchPredicate())
+                ? Violation.query(
+                        name,
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of("minimum", Period.FIRST_YEAR, "maximum", Period.LAST_YEAR, "rejected", rejected),
+                        Text.of("value.number-between", Period.FIRST_YEAR, Period.LAST_YEAR))
+                : malformed(name, ViolationCode.NOT_AN_INTEGER, rejected, Text.of("figures.a-year"), several);
+    }
+
     private static boolean isPeriod(String text) {
         try {
             Dimension.PERIOD.value(text);
@@ -154,9 +167,14 @@ public final class FilterValues {
     }
 
     private static Violation malformed(String name, List<String> rejected, Text expected, boolean several) {
+        return malformed(name, ViolationCode.WRONG_TYPE, rejected, expected, several);
+    }
+
+    private static Violation malformed(
+            String name, String code, List<String> rejected, Text expected, boolean several) {
         return Violation.query(
                 name,
-                ViolationCode.WRONG_TYPE,
+                code,
                 Map.of("rejected", rejected),
                 Text.of(
                         "figures.value-expected",

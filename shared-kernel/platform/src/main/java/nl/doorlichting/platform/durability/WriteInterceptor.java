@@ -18,7 +18,10 @@ import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.SqlFailures;
 import nl.doorlichting.platform.texts.Text;
 
-/** Around every write, outside its transaction: refuses it before it writes, or answers that its outcome is unknown. */
+/**
+ * Around every write, outside its transaction: refuses it before it writes, does it once more where another one came between
+ * its checks and its commit, or answers that its outcome is unknown.
+ */
 @Allowed(AccessRule.ANY_CALLER)
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE - 2)
@@ -65,10 +68,25 @@ class WriteInterceptor {
     // A turn that waits for a slow client would keep others out.
     private Object proceed(InvocationContext operation) throws Exception {
         if (!Arrays.asList(operation.getMethod().getParameterTypes()).contains(InputStream.class)) {
-            return bulkhead.run(operation::proceed);
+            return bulkhead.run(() -> proceedAfterOthers(operation));
         }
         bulkhead.refuseUnlessWritable();
         return operation.proceed();
+    }
+
+    /**
+     * Services look up natural ids before they insert, so a taken one was stored meanwhile. Once more, and the look-up finds the
+     * record that has it and names it.
+     */
+    private static Object proceedAfterOthers(InvocationContext operation) throws Exception {
+        try {
+            return operation.proceed();
+        } catch (Exception failure) {
+            if (!SqlFailures.isTaken(failure)) {
+                throw failure;
+            }
+            return operation.proceed();
+        }
     }
 
     private ProblemException outcomeUnknown() {

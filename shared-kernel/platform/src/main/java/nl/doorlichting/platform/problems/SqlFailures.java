@@ -15,6 +15,7 @@ public final class SqlFailures {
     private static final String NO_CONNECTION = "08000";
 
     private static final String CANCELLED = "57014";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private SqlFailures() {}
 
@@ -28,6 +29,11 @@ public final class SqlFailures {
         return state(failure)
                 .filter(state -> state.startsWith("08") || state.startsWith("57P"))
                 .isPresent();
+    }
+
+    /** Whether a statement would have stored something a second time that is there once. */
+    public static boolean isTaken(Throwable failure) {
+        return state(failure).filter(UNIQUE_VIOLATION::equals).isPresent();
     }
 
     /** The problem for this failure; empty if it is an internal error. */
@@ -54,8 +60,9 @@ public final class SqlFailures {
     }
 
     private static Optional<ProblemException> problem(String state) {
-        // Services look up natural ids before they insert, so this happens only in a race.
-        if (state.equals("23505")) {
+        // Services look up natural ids before they insert, and a write that was too late is done once more. So this is
+        // one whose caller may not see the record that has the id, or that was too late twice.
+        if (state.equals(UNIQUE_VIOLATION)) {
             return Optional.of(ProblemException.of(ProblemType.ALREADY_EXISTS, Text.of("record.stored-meanwhile")));
         }
         if (state.equals("23503")) {

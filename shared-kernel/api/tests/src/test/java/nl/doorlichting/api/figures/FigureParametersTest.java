@@ -36,9 +36,19 @@ class FigureParametersTest {
         var violations = violations(Map.of("projectId", "x,NOT_STATED,y"));
         assertEquals(List.of("projectId WRONG_TYPE"), codes(violations));
         assertEquals(List.of("x", "y"), violations.get(0).parameters().get("rejected"));
+    }
+
+    /** With the codes of a parameter that takes one number. */
+    @Test
+    void namesYearsThatAreNone() {
+        var words = violations(Map.of("year", "20100,abc"));
+        assertEquals(List.of("year NOT_AN_INTEGER"), codes(words));
+        assertEquals(List.of("20100", "abc"), words.get(0).parameters().get("rejected"));
+        var numbers = violations(Map.of("year", "2010,20100"));
+        assertEquals(List.of("year OUT_OF_RANGE"), codes(numbers));
         assertEquals(
-                List.of("20100"),
-                violations(Map.of("year", "20100")).get(0).parameters().get("rejected"));
+                Map.of("minimum", 1900, "maximum", 2199, "rejected", List.of("20100")),
+                numbers.get(0).parameters());
     }
 
     @Test

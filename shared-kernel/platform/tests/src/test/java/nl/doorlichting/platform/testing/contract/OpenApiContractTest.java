@@ -208,4 +208,21 @@ class OpenApiContractTest {
         assertEquals(List.of("request of POST /v1/things"), examples.withoutExample());
         assertEquals(Set.of("listThings", "createThing"), examples.operationIds());
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"A thing., true", "A thing with the same code is 409., false"})
+    void findsRuleThatDescriptionDoesNotName(String description, boolean isUnnamed) {
+        var document = """
+                {"openapi": "3.1.0", "servers": [{"url": "/v1"}], "paths": {"/things": {"post": {
+                "description": "%s", "responses": {"409": {"description": "Conflict"}}}}}}""".formatted(description);
+        var taken = new Answer(
+                "POST",
+                "/v1/things",
+                409,
+                Map.of("Content-Type", List.of("application/problem+json")),
+                "{\"type\":\"/v1/problems/already-exists\"}".getBytes(StandardCharsets.UTF_8));
+        var found = OpenApiContract.load(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)))
+                .violations(taken);
+        assertEquals(isUnnamed, found.stream().anyMatch(violation -> violation.startsWith("its description")));
+    }
 }
