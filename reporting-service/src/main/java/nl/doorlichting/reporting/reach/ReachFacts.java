@@ -120,6 +120,8 @@ class ReachFacts {
     // Likewise by place and not by period.
     private static final String OF_PROGRAMME_AT_PLACES = "(select * from " + ReachSums.BY_PLACE_AND_GROUP
             + " e where e.programme = :programme and " + AT_PLACES + " offset 0)";
+    private static final String IS_LARGE =
+            "select exists (select from " + ReachSums.LARGE + " l where l.programme = cast(:programme as text))";
     private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
     private static final String SEVERAL_PLACES =
             "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from (" + PLACES
@@ -140,6 +142,7 @@ class ReachFacts {
      * What is read first, in one message, because it decides how the rest is read.
      *
      * @param isSummed whether the rest is read from the sums
+     * @param isOfLarge whether there are those that are kept of large programmes only
      * @param overlaps of each observation that is declared to overlap with others, those that it names
      * @param tallies without those that are declared to overlap
      * @param inOne keys of several municipalities that are one on the map asked for
@@ -147,6 +150,7 @@ class ReachFacts {
     private record Start(
             String revision,
             boolean isSummed,
+            boolean isOfLarge,
             Map<String, Set<String>> overlaps,
             String[] apart,
             List<Fact<QuantitySum>> tallies,
@@ -171,7 +175,7 @@ class ReachFacts {
         var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         start.tallies().forEach(maker::add);
         var overlapping = overlapping(question, start);
-        if (start.isSummed() && !grain(question, start).table().equals(ReachSums.BY_FIELD)) {
+        if (start.isSummed() && !ReachSums.isOfManySums(grain(question, start))) {
             read(Stream.concat(overlapping, groupsOf(question, start))).forEach(maker::add);
             return new Read<>(start.revision(), maker.table());
         }
@@ -216,12 +220,21 @@ class ReachFacts {
     }
 
     private Start start(Question question) {
-        var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
+        var smallest = Grain.of(question, ReachSums.GRAINS);
+        var isSummed = smallest.isPresent();
+        var asksForLarge = smallest.filter(ReachSums::isOfManySums).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
         var message = ReportingDataSets.reach(entities).consistentRead();
         // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
         if (question.asOf() == null) {
             message.add(ReachSums.SUMS.beginRead());
+        }
+        if (asksForLarge) {
+            message.add(
+                    IS_LARGE,
+                    new SqlConditions()
+                            .parameter("programme", question.programme())
+                            .parameters());
         }
         var declaring = versions(question.asOf(), SQL.where(question, register), OF_FEW);
         message.add(OVERLAPS + FEW_DECLARING + declaring.clause(), declaring.parameters());
@@ -236,6 +249,7 @@ class ReachFacts {
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());
         var isBuilt = question.asOf() == null && (Boolean) results.next().get(0)[0];
+        var isLarge = asksForLarge && (Boolean) results.next().get(0)[0];
         var overlaps = overlaps(results.next());
         var apart = ids(overlaps);
         var tallies = results.next().stream()
@@ -245,6 +259,7 @@ class ReachFacts {
         return new Start(
                 revision,
                 isSummed && isBuilt,
+                isLarge,
                 overlaps,
                 apart,
                 tallies,
@@ -299,7 +314,7 @@ class ReachFacts {
         }
         var grain = grain(question, start);
         var where = SQL.where(question, register);
-        var sums = grain.table().equals(ReachSums.BY_FIELD)
+        var sums = ReachSums.isOfManySums(grain)
                 ? List.of(SQL_OF_SUMS.addedUp(question, grain.table(), start.tallies()) + " e")
                 : parts(question, grain.table());
         var rows = signed(sums, "", start.apart(), where);
@@ -311,7 +326,8 @@ class ReachFacts {
         var grains = ReachSums.GRAINS.stream()
                 .filter(some -> start.tallies().isEmpty() || some.kept().contains(TARGET_GROUP))
                 .toList();
-        return Grain.of(question, grains).orElseThrow();
+        var grain = Grain.of(question, grains).orElseThrow();
+        return start.isOfLarge() ? Grain.of(question, ReachSums.GRAINS_OF_LARGE).orElse(grain) : grain;
     }
 
     /**
