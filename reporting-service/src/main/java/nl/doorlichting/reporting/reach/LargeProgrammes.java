@@ -35,8 +35,7 @@ class LargeProgrammes {
 
     @Scheduled(
             identity = "find-large-programmes",
-            every = "10m",
-            delayed = "1m",
+            every = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             skipExecutionIf = SkipUnlessWritable.class)
     void findRegularly() {

@@ -86,12 +86,9 @@ public record Sums(
             group by %1$s having %9$s) as differing
             """;
 
-    // What the tail has is added to these sums when it is folded.
     private static final String INCLUDE = """
-            with added as materialized (
-                select %1$s, %2$s from %3$s where %4$s = :part
-                union all select %1$s, %5$s from %6$s e where %7$s and %4$s = :part),
-            %8$s
+            with added as materialized (select %s from %s where %s = :part),
+            %s
             select 1
             """;
 
@@ -165,17 +162,21 @@ public record Sums(
         return "insert into " + parts + " (" + of(parts).get(0).part() + ") values (:part)";
     }
 
-    /** Makes the sums of that value, in one statement, as of the snapshot that is stored: of what counts without the tail. */
+    /**
+     * Makes the sums of that value from those that have all keys, in one statement. They are of the snapshot that is stored, like
+     * those.
+     */
     String build(String parts) {
         var some = of(parts);
+        var keys = keys(some);
+        var whole = tables.stream()
+                .filter(table -> table.parts() == null && table.keys().containsAll(keys))
+                .findFirst()
+                .orElseThrow();
         return INCLUDE.formatted(
-                keys(some),
-                String.join(", ", measures),
-                counted,
+                Stream.concat(keys.stream(), measures.stream()).collect(Collectors.joining(", ")),
+                whole.name(),
                 some.get(0).part(),
-                each(", ", measure -> "-sign * " + measure + " as " + measure),
-                entries,
-                tail(),
                 some.stream().map(this::addTo).collect(Collectors.joining(",\n")));
     }
 
@@ -196,16 +197,13 @@ public record Sums(
 
     private String add(String measure, String from, Stream<String> before) {
         return ADD.formatted(
-                "select " + keys(tables) + ", " + each(", ", measure::formatted) + " from " + from,
+                "select " + String.join(", ", keys(tables)) + ", " + each(", ", measure::formatted) + " from " + from,
                 Stream.concat(before, tables.stream().map(this::addTo)).collect(Collectors.joining(",\n")),
                 name);
     }
 
-    private static String keys(List<SumTable> tables) {
-        return tables.stream()
-                .flatMap(table -> table.keys().stream())
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private static List<String> keys(List<SumTable> tables) {
+        return tables.stream().flatMap(table -> table.keys().stream()).distinct().toList();
     }
 
     private String addTo(SumTable table) {

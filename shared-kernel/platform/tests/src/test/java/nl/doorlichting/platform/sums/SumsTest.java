@@ -35,7 +35,7 @@ class SumsTest {
             List.of(
                     new SumTable("visits_by_place", List.of("place")),
                     new SumTable("visits", List.of("kind")),
-                    new SumTable("visits_of_busy_place", List.of("place", "kind"), "busy_place")));
+                    new SumTable("visits_of_busy_place", List.of("place"), "busy_place")));
     // In one statement, so that both are of one moment: what is read and what is recorded.
     private static final String READ = """
             select coalesce((select sum(people) from (select people from visits_by_place
@@ -67,8 +67,8 @@ class SumsTest {
                     create table visits (kind text, records bigint, people bigint,
                         constraint uq_visits unique nulls not distinct (kind));
                     create table busy_place (place text primary key);
-                    create table visits_of_busy_place (place text, kind text, records bigint, people bigint,
-                        constraint uq_visits_of_busy_place unique nulls not distinct (place, kind));
+                    create table visits_of_busy_place (place text, records bigint, people bigint,
+                        constraint uq_visits_of_busy_place unique nulls not distinct (place));
                     """);
             write(owner, "A", 5);
             fold(owner);
