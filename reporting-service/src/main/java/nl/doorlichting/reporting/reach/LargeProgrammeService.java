@@ -15,11 +15,11 @@ import org.jboss.logging.Logger;
  * does the work (ADR 19). A programme stays large: its observations become fewer only by single corrections.
  */
 @ApplicationScoped
-class LargeProgrammes {
+class LargeProgrammeService {
     /** From some two million on, reading their sums by field takes longer than a question may; these are made before. */
     private static final long LARGE = 1_000_000;
 
-    private static final Logger LOG = Logger.getLogger(LargeProgrammes.class);
+    private static final Logger LOG = Logger.getLogger(LargeProgrammeService.class);
     private static final String FOUND =
             "select s.programme from reach_by_track s group by s.programme having sum(s.records) >= :observations"
                     + " and s.programme not in (select l.programme from " + ReachSums.LARGE
@@ -28,7 +28,7 @@ class LargeProgrammes {
     private final EntityManager entities;
     private final SumsService sums;
 
-    LargeProgrammes(EntityManager entities, SumsService sums) {
+    LargeProgrammeService(EntityManager entities, SumsService sums) {
         this.entities = entities;
         this.sums = sums;
     }

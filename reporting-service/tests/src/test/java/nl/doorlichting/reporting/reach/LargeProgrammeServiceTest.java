@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** Of a large programme any three fields without places are read from sums that are far fewer than those by field. */
 @ReportingServiceTest
-class LargeProgrammesTest {
+class LargeProgrammeServiceTest {
     private static final String PROGRAMME = "large-programme";
     private static final int FIGURES = 40;
 
     @Inject
-    LargeProgrammes programmes;
+    LargeProgrammeService programmes;
 
     @Inject
     SumsJobs jobs;
