@@ -101,6 +101,9 @@ class ReachFacts {
     static final String FEW_DECLARING = "(select * from reach_observation e where " + DECLARING + " offset 0) e";
     private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
 
+    // The offset keeps other conditions out: PostgreSQL would look up all figures of the programme too.
+    private static final String AT_MUNICIPALITIES = "(select * from reach_figure e"
+            + " where e.place_municipalities && cast(:municipalities as text[]) offset 0)";
     private static final String OF_ONE_MUNICIPALITY = "cardinality(e.place_municipalities) = 1";
     private static final String AT_PLACES =
             "cardinality(e.place_municipalities) > 1" + " and e.place_key = any(cast(:places_in_one as uuid[]))";
@@ -141,6 +144,7 @@ class ReachFacts {
     /**
      * What is read first, in one message, because it decides how the rest is read.
      *
+     * @param isBuilt whether there are sums of what the question is about
      * @param isSummed whether the rest is read from the sums
      * @param isOfLarge whether there are those that are kept of large programmes only
      * @param overlaps of each observation that is declared to overlap with others, those that it names
@@ -149,6 +153,7 @@ class ReachFacts {
      */
     private record Start(
             String revision,
+            boolean isBuilt,
             boolean isSummed,
             boolean isOfLarge,
             Map<String, Set<String>> overlaps,
@@ -258,6 +263,7 @@ class ReachFacts {
                 .toList();
         return new Start(
                 revision,
+                isBuilt,
                 isSummed && isBuilt,
                 isLarge,
                 overlaps,
@@ -291,13 +297,33 @@ class ReachFacts {
     }
 
     /** Groups of observations that count alike, without those with these ids. */
-    private Facts groupsOfRecords(Question question, Start start) {
+    private Facts groupsOfRecords(Question question, Start start, String figures) {
         var where = SQL.where(question, register);
         var these = apartFrom(start.apart(), versions(question.asOf(), new SqlConditions()))
                 .where("not e.tally");
         where.parameters().putAll(these.parameters());
-        var rows = List.of(ReachSql.Signed.added("reach_figure e" + these.clause()));
+        var rows = List.of(ReachSql.Signed.added(figures + " e" + these.clause()));
         return signed(SQL, question, rows, where, start.tallies());
+    }
+
+    /** Whether only what states one of some municipalities counts, and what states none is in a note. */
+    private static boolean isOnlyOfPlaces(Question question) {
+        return question.filtersByPlace()
+                && Set.of(MUNICIPALITY, PROVINCE, TARGET_GROUP)
+                        .containsAll(question.only().keySet())
+                && question.only().values().stream().noneMatch(wanted -> wanted.contains(Dimension.NOT_STATED));
+    }
+
+    /**
+     * What states no place, whatever else it states. Of a large programme these are many, so they are counted by sums; an index
+     * finds those of the municipalities asked for.
+     */
+    private Facts statingNoPlace(Question question, Start start) {
+        var ofGroups = question.rowsBy(TARGET_GROUP);
+        var where = SQL_BY_EXTENT.where(ofGroups, register);
+        var rows = signed(
+                List.of(ReachSums.BY_EXTENT + " e"), " where cardinality(e.place_extent) = 0", start.apart(), where);
+        return signed(SQL_BY_EXTENT, ofGroups, rows, where, start.tallies());
     }
 
     private static SqlConditions apartFrom(String[] ids, SqlConditions where) {
@@ -307,7 +333,9 @@ class ReachFacts {
     /** The groups of the question, without what overlaps. Tallies are not in the sums. */
     private Stream<Facts> groupsOf(Question question, Start start) {
         if (!start.isSummed()) {
-            return Stream.of(groupsOfRecords(question, start));
+            return start.isBuilt() && isOnlyOfPlaces(question)
+                    ? Stream.of(groupsOfRecords(question, start, AT_MUNICIPALITIES), statingNoPlace(question, start))
+                    : Stream.of(groupsOfRecords(question, start, "reach_figure"));
         }
         if (isOfRowsByMunicipality(question)) {
             return Stream.of(rowsOfMunicipalities(question, start), apartFromRows(question, start));

@@ -57,6 +57,7 @@ class ReachStatisticsOracleTest {
     private static final int LINKED_QUESTIONS = 15;
     private static final long LINKED_SEED = 1000;
     private static final long PLACED_SEED = 2000;
+    private static final long OF_PLACES_SEED = 4000;
     private static final long LARGE_SEED = 3000;
     private static final List<String> FIELDS = List.of(
             "roundId",
@@ -198,6 +199,27 @@ class ReachStatisticsOracleTest {
     private static ReachQuestion now(ReachQuestion asked, Set<String> by) {
         return new ReachQuestion(
                 asked.programme(), asked.from(), asked.until(), by, asked.only(), asked.boundaries(), null);
+    }
+
+    /** An index finds the figures of some municipalities, and sums count those that state none. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void answersOfSomeMunicipalitiesAsOracle(long seed) throws SQLException {
+        var random = new RandomReach(OF_PLACES_SEED + seed, RULES);
+        var programme = "of-places-" + seed;
+        var records = partlyInOldambt(random.records(programme), new Random(seed));
+        store(programme, records, seed);
+        sums.fold();
+        for (var number = 1; number <= QUESTIONS; number++) {
+            var asked = random.question(
+                    records, names(Structure.REACH.rows()), Set.of("municipality", "province", "targetGroup"), programme);
+            storeRounds(programme, asked);
+            var now = now(asked, usual(asked).by());
+            assertEquals(text(ReachOracle.answer(now, REGISTER, records)), text(answer(query(now))), query(now));
+            if (number % FOLD_EVERY == 0) {
+                sums.fold();
+            }
+        }
     }
 
     /** Two municipalities that are one since 2010 instead of some others, in any order. */
