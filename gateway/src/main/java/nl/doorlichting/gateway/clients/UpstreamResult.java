@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.clients;
 
 import java.util.Optional;
+import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.gateway.contract.Service;
 
 /**
@@ -23,8 +24,9 @@ public sealed interface UpstreamResult<T> {
      * The service is unreachable, too slow or failing, or its response cannot be read.
      *
      * @param needs how many seconds its answer may take, if the time for it was too short; null otherwise
+     * @param detail what it says of that, for example which question takes less; null otherwise
      */
-    record Unavailable<T>(Service service, Integer needs) implements UpstreamResult<T> {
+    record Unavailable<T>(Service service, Integer needs, Text detail) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();
