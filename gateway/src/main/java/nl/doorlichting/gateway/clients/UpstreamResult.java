@@ -1,8 +1,8 @@
 package nl.doorlichting.gateway.clients;
 
 import java.util.Optional;
-import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The result of a call of one service for its part of a report. A refusal (400, 401, 403, 404) has none, because it

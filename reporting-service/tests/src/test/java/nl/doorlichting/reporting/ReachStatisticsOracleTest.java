@@ -212,7 +212,10 @@ class ReachStatisticsOracleTest {
         sums.fold();
         for (var number = 1; number <= QUESTIONS; number++) {
             var asked = random.question(
-                    records, names(Structure.REACH.rows()), Set.of("municipality", "province", "targetGroup"), programme);
+                    records,
+                    names(Structure.REACH.rows()),
+                    Set.of("municipality", "province", "targetGroup"),
+                    programme);
             storeRounds(programme, asked);
             var now = now(asked, usual(asked).by());
             assertEquals(text(ReachOracle.answer(now, REGISTER, records)), text(answer(query(now))), query(now));

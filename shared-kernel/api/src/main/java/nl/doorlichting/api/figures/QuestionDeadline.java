@@ -16,7 +16,9 @@ class QuestionDeadline {
     @ServerRequestFilter
     void check() {
         var cost = CostClass.of(request);
-        if (cost == CostClass.WIDE && CostClass.asksPlacesWithOthers(request.request().path(), request.request().query())) {
+        if (cost == CostClass.WIDE
+                && CostClass.asksPlacesWithOthers(
+                        request.request().path(), request.request().query())) {
             RequestDeadline.explain(request, Text.of("figures.places-with-others"));
         }
         RequestDeadline.require(request, cost.least(), cost.most());

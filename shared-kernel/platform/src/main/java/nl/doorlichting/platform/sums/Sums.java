@@ -203,7 +203,10 @@ public record Sums(
     }
 
     private static List<String> keys(List<SumTable> tables) {
-        return tables.stream().flatMap(table -> table.keys().stream()).distinct().toList();
+        return tables.stream()
+                .flatMap(table -> table.keys().stream())
+                .distinct()
+                .toList();
     }
 
     private String addTo(SumTable table) {

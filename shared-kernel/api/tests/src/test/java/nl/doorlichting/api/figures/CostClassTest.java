@@ -49,14 +49,25 @@ class CostClassTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"by=track,province", "municipality=GM0344&track=LOCAL", "by=year,municipality%2Ctrack", "by=province,roundId"})
+            strings = {
+                "by=track,province",
+                "municipality=GM0344&track=LOCAL",
+                "by=year,municipality%2Ctrack",
+                "by=province,roundId"
+            })
     void placesWithOtherFieldsAreReadFromRecords(String question) {
         assertTrue(CostClass.asksPlacesWithOthers("/v1/reach-statistics", question));
         assertFalse(CostClass.asksPlacesWithOthers("/v1/budget-statistics", question));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "by=track,phenomenon,intensity", "by=municipality,targetGroup,year&from=2010-01-01", "by=projectId"})
+    @ValueSource(
+            strings = {
+                "",
+                "by=track,phenomenon,intensity",
+                "by=municipality,targetGroup,year&from=2010-01-01",
+                "by=projectId"
+            })
     void othersAreNotOfPlacesWithOtherFields(String question) {
         assertFalse(CostClass.asksPlacesWithOthers("/v1/reach-statistics", question));
     }
