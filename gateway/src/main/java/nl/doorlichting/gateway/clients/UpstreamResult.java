@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients;
 
 import java.util.Optional;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.texts.Text;
 
 /**
  * The result of a call of one service for its part of a report. A refusal (400, 401, 403, 404) has none, because it
@@ -23,8 +24,9 @@ public sealed interface UpstreamResult<T> {
      * The service is unreachable, too slow or failing, or its response cannot be read.
      *
      * @param needs how many seconds its answer may take, if the time for it was too short; null otherwise
+     * @param detail what it says of that, for example which question takes less; null otherwise
      */
-    record Unavailable<T>(Service service, Integer needs) implements UpstreamResult<T> {
+    record Unavailable<T>(Service service, Integer needs, Text detail) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();

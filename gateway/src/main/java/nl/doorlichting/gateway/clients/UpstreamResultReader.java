@@ -136,8 +136,8 @@ public class UpstreamResultReader {
                             service.jsonName(),
                             failure);
                     builds.unavailable(service);
-                    return new UpstreamResult.Unavailable<>(
-                            service, failure instanceof ServiceUnavailable refused ? refused.needs : null);
+                    var shortage = failure instanceof ServiceUnavailable refused ? refused.shortage : Shortage.NONE;
+                    return new UpstreamResult.Unavailable<>(service, shortage.needs(), shortage.detail());
                 });
     }
 
@@ -170,7 +170,7 @@ public class UpstreamResultReader {
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
             case 404 -> throw notFound(answer);
-            case 503 -> throw new ServiceUnavailable(needs(answer));
+            case 503 -> throw new ServiceUnavailable(shortage(answer));
             default -> throw new IllegalStateException("status " + answer.getStatus());
         };
     }
@@ -197,11 +197,12 @@ public class UpstreamResultReader {
         }
     }
 
-    private Integer needs(RestResponse<byte[]> answer) {
+    private Shortage shortage(RestResponse<byte[]> answer) {
         try {
-            return refusal(answer, Shortage.class).needs();
+            var shortage = refusal(answer, Shortage.class);
+            return shortage.needs() == null ? Shortage.NONE : shortage;
         } catch (RuntimeException noProblem) {
-            return null;
+            return Shortage.NONE;
         }
     }
 
@@ -231,16 +232,18 @@ public class UpstreamResultReader {
     private static final class ServiceUnavailable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final Integer needs;
+        private final transient Shortage shortage;
 
-        ServiceUnavailable(Integer needs) {
+        ServiceUnavailable(Shortage shortage) {
             super("status 503", null, false, false);
-            this.needs = needs;
+            this.shortage = shortage;
         }
     }
 
-    /** The part of a service's 503 that the gateway passes on: null unless the time was too short. */
-    record Shortage(Integer needs) {}
+    /** The part of a service's 503 that the gateway passes on: nulls unless the time was too short. */
+    record Shortage(Integer needs, Text detail) {
+        private static final Shortage NONE = new Shortage(null, null);
+    }
 
     /** The part of a service's 404 that the gateway passes on. */
     record Absence(Text detail, List<String> allowed) {

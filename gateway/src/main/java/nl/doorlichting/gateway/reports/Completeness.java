@@ -55,7 +55,7 @@ public enum Completeness {
                 .sorted()
                 .toList();
         if (!missing.isEmpty() && (wanted != PARTIAL || parts.stream().allMatch(part -> part.report() == null))) {
-            throw unavailable(missing, parts.stream().map(ReportPart::needs));
+            throw unavailable(missing, parts.stream().map(ReportPart::needs), Stream.empty());
         }
         return missing.isEmpty();
     }
@@ -73,16 +73,21 @@ public enum Completeness {
     private static ProblemException unavailable(List<UpstreamResult.Unavailable<?>> missing) {
         return unavailable(
                 missing.stream().map(part -> part.service().jsonName()).toList(),
-                missing.stream().map(UpstreamResult.Unavailable::needs));
+                missing.stream().map(UpstreamResult.Unavailable::needs),
+                missing.stream().map(UpstreamResult.Unavailable::detail));
     }
 
     // The whole needs as long as the slowest of its parts, because they are asked at once.
-    private static ProblemException unavailable(List<String> services, Stream<Integer> needs) {
+    private static ProblemException unavailable(List<String> services, Stream<Integer> needs, Stream<Text> details) {
         var members = new HashMap<String, Object>(Map.of("missing", services));
         needs.filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .ifPresent(seconds -> members.put("needs", seconds));
-        return ProblemException.of(
-                ProblemType.UNAVAILABLE, Text.of("report.part-unavailable", String.join(", ", services)), members);
+        var names = String.join(", ", services);
+        var text = details.filter(Objects::nonNull)
+                .findFirst()
+                .map(detail -> Text.of("report.part-unavailable-because", names, detail))
+                .orElseGet(() -> Text.of("report.part-unavailable", names));
+        return ProblemException.of(ProblemType.UNAVAILABLE, text, members);
     }
 }

@@ -282,8 +282,13 @@ class ReachReportTest {
                 TRAINING,
                 status(503)
                         .withHeader("Content-Type", "application/problem+json")
-                        .withBody("{\"type\":\"/v1/problems/unavailable\",\"status\":503,\"needs\":12}"));
-        report("").statusCode(503).body("missing", contains("training-service")).body("needs", is(12));
+                        .withBody("{\"type\":\"/v1/problems/unavailable\",\"status\":503,\"needs\":12,"
+                                + "\"detail\":\"Ask for less.\"}"));
+        report("")
+                .statusCode(503)
+                .body("missing", contains("training-service"))
+                .body("needs", is(12))
+                .body("detail", is("No answer now from training-service, so that a part is missing. Ask for less."));
         stub(services.reporting(), INVENTORY, status(503));
         report("?complete=partial")
                 .statusCode(503)

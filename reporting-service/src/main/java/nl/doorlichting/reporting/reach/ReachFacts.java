@@ -109,6 +109,9 @@ class ReachFacts {
 
     private static final String OVERLAPPING = "e.observation_id = any(cast(:overlapping as uuid[]))";
 
+    // The offset keeps other conditions out: PostgreSQL would look up all figures of the programme too.
+    private static final String AT_MUNICIPALITIES = "(select * from reach_figure e"
+            + " where e.place_municipalities && cast(:municipalities as text[]) offset 0)";
     private static final String OF_ONE_MUNICIPALITY = "cardinality(e.place_municipalities) = 1";
     private static final String AT_PLACES =
             "cardinality(e.place_municipalities) > 1" + " and e.place_key = any(cast(:places_in_one as uuid[]))";
@@ -128,6 +131,8 @@ class ReachFacts {
     // Likewise by place and not by period.
     private static final String OF_PROGRAMME_AT_PLACES = "(select * from " + ReachSums.BY_PLACE_AND_GROUP
             + " e where e.programme = :programme and " + AT_PLACES + " offset 0)";
+    private static final String IS_LARGE =
+            "select exists (select from " + ReachSums.LARGE + " l where l.programme = cast(:programme as text))";
     private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
     private static final String SEVERAL_PLACES =
             "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from (" + PLACES
@@ -147,14 +152,18 @@ class ReachFacts {
     /**
      * What is read first, in one message, because it decides how the rest is read.
      *
+     * @param isBuilt whether there are sums of what the question is about
      * @param isSummed whether the rest is read from the sums
+     * @param isOfLarge whether there are those that are kept of large programmes only
      * @param overlaps of each observation that is declared to overlap with others, those that it names
      * @param tallies without those that are declared to overlap
      * @param inOne keys of several municipalities that are one on the map asked for
      */
     private record Start(
             String revision,
+            boolean isBuilt,
             boolean isSummed,
+            boolean isOfLarge,
             Map<String, Set<String>> overlaps,
             String[] apart,
             List<Fact<QuantitySum>> tallies,
@@ -179,7 +188,7 @@ class ReachFacts {
         var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         start.tallies().forEach(maker::add);
         var overlapping = overlapping(question, start);
-        if (start.isSummed() && !grain(question, start).table().equals(ReachSums.BY_FIELD)) {
+        if (start.isSummed() && !ReachSums.isOfManySums(grain(question, start))) {
             read(Stream.concat(overlapping, groupsOf(question, start))).forEach(maker::add);
             return new Read<>(start.revision(), maker.table());
         }
@@ -224,12 +233,21 @@ class ReachFacts {
     }
 
     private Start start(Question question) {
-        var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
+        var smallest = Grain.of(question, ReachSums.GRAINS);
+        var isSummed = smallest.isPresent();
+        var asksForLarge = smallest.filter(ReachSums::isOfManySums).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
         var message = ReportingDataSets.reach(entities).consistentRead();
         // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
         if (question.asOf() == null) {
             message.add(ReachSums.SUMS.beginRead());
+        }
+        if (asksForLarge) {
+            message.add(
+                    IS_LARGE,
+                    new SqlConditions()
+                            .parameter("programme", question.programme())
+                            .parameters());
         }
         var declaring = versions(question.asOf(), SQL.where(question, register), OF_FEW);
         message.add(OVERLAPS + FEW_DECLARING + declaring.clause(), declaring.parameters());
@@ -244,6 +262,7 @@ class ReachFacts {
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());
         var isBuilt = question.asOf() == null && (Boolean) results.next().get(0)[0];
+        var isLarge = asksForLarge && (Boolean) results.next().get(0)[0];
         var overlaps = overlaps(results.next());
         var apart = ids(overlaps);
         var tallies = results.next().stream()
@@ -252,7 +271,9 @@ class ReachFacts {
                 .toList();
         return new Start(
                 revision,
+                isBuilt,
                 isSummed && isBuilt,
+                isLarge,
                 overlaps,
                 apart,
                 tallies,
@@ -284,13 +305,33 @@ class ReachFacts {
     }
 
     /** Groups of observations that count alike, without those with these ids. */
-    private Facts groupsOfRecords(Question question, Start start) {
+    private Facts groupsOfRecords(Question question, Start start, String figures) {
         var where = SQL.where(question, register);
         var these = apartFrom(start.apart(), versions(question.asOf(), new SqlConditions()))
                 .where("not e.tally");
         where.parameters().putAll(these.parameters());
-        var rows = List.of(ReachSql.Signed.added("reach_figure e" + these.clause()));
+        var rows = List.of(ReachSql.Signed.added(figures + " e" + these.clause()));
         return signed(SQL, question, rows, where, start.tallies());
+    }
+
+    /** Whether only what states one of some municipalities counts, and what states none is in a note. */
+    private static boolean isOnlyOfPlaces(Question question) {
+        return question.filtersByPlace()
+                && Set.of(MUNICIPALITY, PROVINCE, TARGET_GROUP)
+                        .containsAll(question.only().keySet())
+                && question.only().values().stream().noneMatch(wanted -> wanted.contains(Dimension.NOT_STATED));
+    }
+
+    /**
+     * What states no place, whatever else it states. Of a large programme these are many, so they are counted by sums; an index
+     * finds those of the municipalities asked for.
+     */
+    private Facts statingNoPlace(Question question, Start start) {
+        var ofGroups = question.rowsBy(TARGET_GROUP);
+        var where = SQL_BY_EXTENT.where(ofGroups, register);
+        var rows = signed(
+                List.of(ReachSums.BY_EXTENT + " e"), " where cardinality(e.place_extent) = 0", start.apart(), where);
+        return signed(SQL_BY_EXTENT, ofGroups, rows, where, start.tallies());
     }
 
     private static SqlConditions apartFrom(String[] ids, SqlConditions where) {
@@ -300,14 +341,16 @@ class ReachFacts {
     /** The groups of the question, without what overlaps. Tallies are not in the sums. */
     private Stream<Facts> groupsOf(Question question, Start start) {
         if (!start.isSummed()) {
-            return Stream.of(groupsOfRecords(question, start));
+            return start.isBuilt() && isOnlyOfPlaces(question)
+                    ? Stream.of(groupsOfRecords(question, start, AT_MUNICIPALITIES), statingNoPlace(question, start))
+                    : Stream.of(groupsOfRecords(question, start, "reach_figure"));
         }
         if (isOfRowsByMunicipality(question)) {
             return Stream.of(rowsOfMunicipalities(question, start), apartFromRows(question, start));
         }
         var grain = grain(question, start);
         var where = SQL.where(question, register);
-        var sums = grain.table().equals(ReachSums.BY_FIELD)
+        var sums = ReachSums.isOfManySums(grain)
                 ? List.of(SQL_OF_SUMS.addedUp(question, grain.table(), start.tallies()) + " e")
                 : parts(question, grain.table());
         var rows = signed(sums, "", start.apart(), where);
@@ -319,7 +362,8 @@ class ReachFacts {
         var grains = ReachSums.GRAINS.stream()
                 .filter(some -> start.tallies().isEmpty() || some.kept().contains(TARGET_GROUP))
                 .toList();
-        return Grain.of(question, grains).orElseThrow();
+        var grain = Grain.of(question, grains).orElseThrow();
+        return start.isOfLarge() ? Grain.of(question, ReachSums.GRAINS_OF_LARGE).orElse(grain) : grain;
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +51,24 @@ class ReachStatisticsOracleTest {
     private static final int DATA_SETS = 12;
     private static final int QUESTIONS = 100;
     private static final int FOLD_EVERY = 40;
+    // After a fold and before one: the sums that are kept of large programmes only are made with a tail.
+    private static final int LARGE_FROM = FOLD_EVERY - 5;
+    private static final String LARGE = "reach_large_programme";
     private static final int LINKED_QUESTIONS = 15;
     private static final long LINKED_SEED = 1000;
     private static final long PLACED_SEED = 2000;
+    private static final long OF_PLACES_SEED = 4000;
+    private static final long LARGE_SEED = 3000;
+    private static final List<String> FIELDS = List.of(
+            "roundId",
+            "targetGroup",
+            "track",
+            "actionLine",
+            "fundingInstrument",
+            "interventionType",
+            "phenomenon",
+            "intensity",
+            "year");
     private static final List<Set<String>> MORE_ROWS =
             List.of(Set.of(), Set.of(), Set.of("year"), Set.of("period"), Set.of("targetGroup"));
     // Winschoten and Scheemda.
@@ -107,6 +123,9 @@ class ReachStatisticsOracleTest {
         store(programme, records, seed);
         var found = 0;
         for (var number = 1; number <= QUESTIONS; number++) {
+            if (number == LARGE_FROM) {
+                assertTrue(service.include(kept, LARGE, programme));
+            }
             var asked = usual(random.question(
                     records, names(Structure.REACH.rows()), names(Structure.REACH.filters()), programme));
             storeRounds(programme, asked);
@@ -121,6 +140,32 @@ class ReachStatisticsOracleTest {
         assertEquals(0, service.check(kept));
         // Random questions that find nothing would prove nothing.
         assertTrue(found > QUESTIONS / 5, found + " questions with rows");
+    }
+
+    /** Any three fields without places, and filters of some, have sums of their own in a large programme. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void answersAboutLargeProgrammeAsOracle(long seed) throws SQLException {
+        var random = new RandomReach(LARGE_SEED + seed, RULES);
+        var programme = "large-" + seed;
+        var records = random.records(programme);
+        store(programme, records, seed);
+        sums.fold();
+        assertTrue(service.include(kept, LARGE, programme));
+        var chance = new Random(seed);
+        for (var number = 1; number <= QUESTIONS; number++) {
+            var fields = new ArrayList<>(FIELDS);
+            Collections.shuffle(fields, chance);
+            var asked = now(
+                    random.question(records, Set.copyOf(FIELDS), Set.copyOf(fields.subList(1, 3)), programme),
+                    Set.copyOf(fields.subList(0, 1 + chance.nextInt(3))));
+            storeRounds(programme, asked);
+            assertEquals(text(ReachOracle.answer(asked, REGISTER, records)), text(answer(query(asked))), query(asked));
+            if (number % FOLD_EVERY == 0) {
+                sums.fold();
+            }
+        }
+        assertEquals(0, service.check(kept));
     }
 
     /** Rows by municipality have sums of their own, with and without places that are one on another map. */
@@ -144,12 +189,40 @@ class ReachStatisticsOracleTest {
         assertEquals(0, service.check(kept));
     }
 
-    /** Of what is now known. */
     private static ReachQuestion byMunicipality(ReachQuestion asked, Set<String> more) {
         var by = new TreeSet<>(more);
         by.add("municipality");
+        return now(asked, by);
+    }
+
+    /** Of what is now known, by these. */
+    private static ReachQuestion now(ReachQuestion asked, Set<String> by) {
         return new ReachQuestion(
                 asked.programme(), asked.from(), asked.until(), by, asked.only(), asked.boundaries(), null);
+    }
+
+    /** An index finds the figures of some municipalities, and sums count those that state none. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void answersOfSomeMunicipalitiesAsOracle(long seed) throws SQLException {
+        var random = new RandomReach(OF_PLACES_SEED + seed, RULES);
+        var programme = "of-places-" + seed;
+        var records = partlyInOldambt(random.records(programme), new Random(seed));
+        store(programme, records, seed);
+        sums.fold();
+        for (var number = 1; number <= QUESTIONS; number++) {
+            var asked = random.question(
+                    records,
+                    names(Structure.REACH.rows()),
+                    Set.of("municipality", "province", "targetGroup"),
+                    programme);
+            storeRounds(programme, asked);
+            var now = now(asked, usual(asked).by());
+            assertEquals(text(ReachOracle.answer(now, REGISTER, records)), text(answer(query(now))), query(now));
+            if (number % FOLD_EVERY == 0) {
+                sums.fold();
+            }
+        }
     }
 
     /** Two municipalities that are one since 2010 instead of some others, in any order. */

@@ -1,7 +1,9 @@
 package nl.doorlichting.reporting;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -57,6 +59,18 @@ class RequestDeadlineTest {
             assertEquals(0, waiting());
         });
         ask(STATISTICS + wide, "9000").statusCode(200);
+    }
+
+    /** Of a large programme no sums answer it, so that a client cannot help itself by waiting. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"&by=municipality,track|true", "&by=track,intensity,phenomenon|false"})
+    void namesNarrowerQuestionsThanPlacesWithOtherFields(String wide, boolean named) throws Throwable {
+        whileLocked(() -> ask(STATISTICS + wide, "2500")
+                .statusCode(503)
+                .body("detail", containsString("needs more time"))
+                .body("detail", named ? containsString("other fields without places") : not(containsString("places"))));
     }
 
     @ParameterizedTest

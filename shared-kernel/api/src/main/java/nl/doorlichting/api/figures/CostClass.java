@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,9 +64,8 @@ public enum CostClass {
     }
 
     static CostClass of(String path, String query) {
-        var parameters = new QueryStringDecoder(query == null ? "" : query, false).parameters();
-        var rows =
-                dimensions(parameters.getOrDefault("by", List.of()).stream().flatMap(by -> Stream.of(by.split(","))));
+        var parameters = parameters(query);
+        var rows = rows(parameters);
         var isWide = path.endsWith(CsvExport.PATH)
                 || COMPOSED.matcher(path).find()
                 || parameters.containsKey("asOf")
@@ -74,16 +74,40 @@ public enum CostClass {
         return isWide ? WIDE : EVERYDAY;
     }
 
+    /** Whether reach is asked of places together with other fields, which no sums keep. */
+    static boolean asksPlacesWithOthers(String path, String query) {
+        var parameters = parameters(query);
+        return SUMMED.matcher(path).find()
+                && asksPlacesWithOthers(asked(rows(parameters), dimensions(parameters.keySet().stream())));
+    }
+
+    private static boolean asksPlacesWithOthers(Set<Dimension> asked) {
+        return !Collections.disjoint(asked, PLACES) && !KEPT_BY_PLACE.containsAll(asked);
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        return new QueryStringDecoder(query == null ? "" : query, false).parameters();
+    }
+
+    private static List<Dimension> rows(Map<String, List<String>> parameters) {
+        return dimensions(parameters.getOrDefault("by", List.of()).stream().flatMap(by -> Stream.of(by.split(","))));
+    }
+
     // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached
     // and the training type. The usual rows, which a request leaves out, are among those.
     private static boolean isFromRecords(List<Dimension> rows, List<Dimension> filters) {
-        var asked = EnumSet.noneOf(Dimension.class);
-        asked.addAll(rows);
-        asked.addAll(filters);
+        var asked = asked(rows, filters);
         return rows.contains(Dimension.PROJECT)
                 || asked.contains(Dimension.PROFESSION)
                 || asked.contains(Dimension.ORGANISATION)
-                || !Collections.disjoint(asked, PLACES) && !KEPT_BY_PLACE.containsAll(asked);
+                || asksPlacesWithOthers(asked);
+    }
+
+    private static Set<Dimension> asked(List<Dimension> rows, List<Dimension> filters) {
+        var asked = EnumSet.noneOf(Dimension.class);
+        asked.addAll(rows);
+        asked.addAll(filters);
+        return asked;
     }
 
     private static List<Dimension> dimensions(Stream<String> names) {

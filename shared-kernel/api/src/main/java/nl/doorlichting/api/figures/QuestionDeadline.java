@@ -2,6 +2,7 @@ package nl.doorlichting.api.figures;
 
 import io.vertx.ext.web.RoutingContext;
 import nl.doorlichting.platform.deadline.RequestDeadline;
+import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Refuses a question that needs more time than its caller waits, before it costs anything. */
@@ -15,6 +16,11 @@ class QuestionDeadline {
     @ServerRequestFilter
     void check() {
         var cost = CostClass.of(request);
+        if (cost == CostClass.WIDE
+                && CostClass.asksPlacesWithOthers(
+                        request.request().path(), request.request().query())) {
+            RequestDeadline.explain(request, Text.of("figures.places-with-others"));
+        }
         RequestDeadline.require(request, cost.least(), cost.most());
     }
 }

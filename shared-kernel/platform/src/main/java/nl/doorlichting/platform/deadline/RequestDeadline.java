@@ -19,6 +19,7 @@ public final class RequestDeadline {
 
     private static final String ARRIVAL = RequestDeadline.class.getName();
     private static final String NEEDED = ARRIVAL + ".needed";
+    private static final String EXPLANATION = ARRIVAL + ".explanation";
     private static final Pattern MILLISECONDS = Pattern.compile("\\d{1,5}");
 
     private static final String RECORDING = ARRIVAL + ".recording";
@@ -70,12 +71,18 @@ public final class RequestDeadline {
         }
     }
 
+    /** What the refusal says instead of the usual text, for example which question takes less. */
+    public static void explain(RoutingContext context, Text explanation) {
+        context.put(EXPLANATION, explanation);
+    }
+
     /** 503: the time of this request was too short for its answer. It has the seconds that the answer may take. */
     public static ProblemException passed(RoutingContext context) {
         var needed = context.<Duration>get(NEEDED);
+        var explanation = context.<Text>get(EXPLANATION);
         return ProblemException.of(
                 ProblemType.UNAVAILABLE,
-                Text.of("request.deadline-passed"),
+                explanation == null ? Text.of("request.deadline-passed") : explanation,
                 needed == null ? Map.of() : Map.of("needs", needed.toSeconds()));
     }
 }

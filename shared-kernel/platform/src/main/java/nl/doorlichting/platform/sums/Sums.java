@@ -28,8 +28,25 @@ public record Sums(
         List<String> measures,
         List<SumTable> tables) {
 
-    /** A table of sums: of each group of equal keys one row. */
-    public record SumTable(String name, List<String> keys) {}
+    /**
+     * A table of sums: of each group of equal keys one row.
+     *
+     * @param parts table of the values of the first key of which sums are kept, under the name of that key, because of others
+     *     they would not be worth their writes; null for all values
+     */
+    public record SumTable(String name, List<String> keys, String parts) {
+        public SumTable(String name, List<String> keys) {
+            this(name, keys, null);
+        }
+
+        private String part() {
+            return keys.get(0);
+        }
+
+        private String isKept() {
+            return parts == null ? "true" : "%1$s in (select p.%1$s from %2$s p)".formatted(part(), parts);
+        }
+    }
 
     // The upper bound and the array make PostgreSQL expect few rows, so that it uses the index on x.
     private static final String TAIL = """
@@ -68,7 +85,7 @@ public record Sums(
     // In the order of the keys, so that a read finds its groups on few pages. Without a name of their own PostgreSQL
     // would sort all records instead of the groups.
     private static final String ADD_TO = """
-            sum_of_%1$s as materialized (select %2$s, %4$s from added group by %2$s),
+            sum_of_%1$s as materialized (select %2$s, %4$s from added where %6$s group by %2$s),
             add_to_%1$s as (insert into %1$s as old (%2$s, %3$s)
                 select * from sum_of_%1$s order by %2$s
                 on conflict on constraint uq_%1$s do update set %5$s)""";
@@ -76,9 +93,15 @@ public record Sums(
     private static final String DIFFERING = """
             select count(*) from (select %1$s from (
                 select %1$s, %2$s from %3$s
-                union all select %1$s, %4$s from %5$s e where %6$s
-                union all select %1$s, %7$s from %8$s) as e
+                union all select %1$s, %4$s from %5$s e where %6$s and %10$s
+                union all select %1$s, %7$s from %8$s where %10$s) as e
             group by %1$s having %9$s) as differing
+            """;
+
+    private static final String INCLUDE = """
+            with added as materialized (select %s from %s where %s = :part),
+            %s
+            select 1
             """;
 
     /** The condition on an entry, under the alias e, that it is in the tail. */
@@ -141,6 +164,34 @@ public record Sums(
         return add("%1$s", counted, appended.stream().map(RESET::formatted));
     }
 
+    /** The tables of which this one says what they keep sums of. */
+    List<SumTable> of(String parts) {
+        return tables.stream().filter(table -> parts.equals(table.parts())).toList();
+    }
+
+    /** Adds a value to the parts. */
+    String include(String parts) {
+        return "insert into " + parts + " (" + of(parts).get(0).part() + ") values (:part)";
+    }
+
+    /**
+     * Makes the sums of that value from those that have all keys, in one statement. They are of the snapshot that is stored, like
+     * those.
+     */
+    String build(String parts) {
+        var some = of(parts);
+        var keys = keys(some);
+        var whole = tables.stream()
+                .filter(table -> table.parts() == null && table.keys().containsAll(keys))
+                .findFirst()
+                .orElseThrow();
+        return INCLUDE.formatted(
+                Stream.concat(keys.stream(), measures.stream()).collect(Collectors.joining(", ")),
+                whole.name(),
+                some.get(0).part(),
+                some.stream().map(this::addTo).collect(Collectors.joining(",\n")));
+    }
+
     /** Counts the groups of a table that differ from the records that count. */
     String differing(SumTable table) {
         return DIFFERING.formatted(
@@ -152,18 +203,22 @@ public record Sums(
                 tail(),
                 each(", ", measure -> "-" + measure),
                 counted,
-                each(" or ", measure -> "sum(" + measure + ") <> 0"));
+                each(" or ", measure -> "sum(" + measure + ") <> 0"),
+                table.isKept());
     }
 
     private String add(String measure, String from, Stream<String> before) {
-        String keys = tables.stream()
-                .flatMap(table -> table.keys().stream())
-                .distinct()
-                .collect(Collectors.joining(", "));
         return ADD.formatted(
-                "select " + keys + ", " + each(", ", measure::formatted) + " from " + from,
+                "select " + String.join(", ", keys(tables)) + ", " + each(", ", measure::formatted) + " from " + from,
                 Stream.concat(before, tables.stream().map(this::addTo)).collect(Collectors.joining(",\n")),
                 name);
+    }
+
+    private static List<String> keys(List<SumTable> tables) {
+        return tables.stream()
+                .flatMap(table -> table.keys().stream())
+                .distinct()
+                .toList();
     }
 
     private String addTo(SumTable table) {
@@ -172,7 +227,8 @@ public record Sums(
                 String.join(", ", table.keys()),
                 String.join(", ", measures),
                 each(", ", measure -> "bigint_sum(" + measure + ")"),
-                each(", ", measure -> measure + " = old." + measure + " + excluded." + measure));
+                each(", ", measure -> measure + " = old." + measure + " + excluded." + measure),
+                table.isKept());
     }
 
     private String each(String separator, UnaryOperator<String> text) {

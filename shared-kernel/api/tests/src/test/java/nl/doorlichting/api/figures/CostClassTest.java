@@ -1,6 +1,8 @@
 package nl.doorlichting.api.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +45,31 @@ class CostClassTest {
             })
     void wideQuestionsAreReadFromRecords(String question) {
         assertEquals(CostClass.WIDE, CostClass.of("/v1/reports/reach", question));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "by=track,province",
+                "municipality=GM0344&track=LOCAL",
+                "by=year,municipality%2Ctrack",
+                "by=province,roundId"
+            })
+    void placesWithOtherFieldsAreReadFromRecords(String question) {
+        assertTrue(CostClass.asksPlacesWithOthers("/v1/reach-statistics", question));
+        assertFalse(CostClass.asksPlacesWithOthers("/v1/budget-statistics", question));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "by=track,phenomenon,intensity",
+                "by=municipality,targetGroup,year&from=2010-01-01",
+                "by=projectId"
+            })
+    void othersAreNotOfPlacesWithOtherFields(String question) {
+        assertFalse(CostClass.asksPlacesWithOthers("/v1/reach-statistics", question));
     }
 
     /** The gateway leaves the usual rows out, and asks the services for them. */
