@@ -1,6 +1,6 @@
 package nl.doorlichting.reporting.reach;
 
-import static nl.doorlichting.platform.testing.Requests.given;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,8 +19,8 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
-import nl.doorlichting.platform.testing.RowPolicies;
-import nl.doorlichting.platform.testing.TestIssuer;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import nl.doorlichting.reporting.ReportingServiceTest;
 import org.junit.jupiter.api.Test;
 
