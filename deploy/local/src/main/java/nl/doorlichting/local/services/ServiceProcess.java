@@ -16,7 +16,8 @@ import nl.doorlichting.local.datafolder.DataFolder;
 public final class ServiceProcess {
     /**
      * Little memory, because all processes share one machine. Only the first compiler, because it starts fastest. As much for
-     * classes as they take: Java begins with 21 MB, and collects all garbage each time that this is full.
+     * classes as they take: Java begins with 21 MB, and collects all garbage each time that this is full. The heap has little
+     * more than what is in use, and gives back the rest at once, as in the images (ADR 104).
      */
     private static final List<String> JAVA_OPTIONS = List.of(
             "-Xms32m",
@@ -24,6 +25,10 @@ public final class ServiceProcess {
             "-Xss512k",
             "-XX:MetaspaceSize=96m",
             "-XX:+UseSerialGC",
+            "-XX:NewRatio=3",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=30",
+            "-XX:-ShrinkHeapInSteps",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dfile.encoding=UTF-8");
