@@ -72,17 +72,19 @@ class EarlyFullCollectionTest {
 
     /** Makes objects old, and drops them when there are some 64 MiB. */
     private void ageUntil(java.util.concurrent.Callable<Boolean> done) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(1)).until(() -> {
-            for (int i = 0; i < 256; i++) {
-                var bytes = new byte[1 << 16];
-                Arrays.fill(bytes, (byte) i);
-                held.add(bytes);
-            }
-            if (held.size() > 1_024) {
-                held.subList(0, 256).clear();
-            }
-            return done.call();
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> {
+                    for (int i = 0; i < 256; i++) {
+                        var bytes = new byte[1 << 16];
+                        Arrays.fill(bytes, (byte) i);
+                        held.add(bytes);
+                    }
+                    if (held.size() > 1_024) {
+                        held.subList(0, 256).clear();
+                    }
+                    return done.call();
+                });
     }
 
     private static boolean isSerial() {
