@@ -1,6 +1,7 @@
 package nl.doorlichting.local.services;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 
 /**
  * A program that needs much memory for a moment, as for a large question, and then little: 24 MiB that it replaces by and by,
@@ -26,8 +27,11 @@ final class PassingGarbage {
             inUse[i % inUse.length] = new byte[BLOCK];
         }
         System.out.println("small " + small);
+        // As the applications do, also where Java itself would wait until the heap is full.
+        System.gc();
         System.out.println(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / MEBIBYTE);
+        Reference.reachabilityFence(inUse);
     }
 
     private static byte[][] filled(byte[][] blocks) {
