@@ -1,0 +1,2 @@
+/** How much memory a process takes. */
+package nl.doorlichting.platform.memory;
