@@ -306,9 +306,9 @@ class ImportTest {
         Api.analyst()
                 .get("/v1/reach-observations?programme=" + programme)
                 .then()
-                .body("items[0].interventionTypes", contains("AWARENESS", "NETWORK_BUILDING"))
-                .body("items[0].phenomena", contains("POLARISATION"))
-                .body("items[1].interventionTypes", empty());
+                .body("items.find { it.reference == 'a' }.interventionTypes", contains("AWARENESS", "NETWORK_BUILDING"))
+                .body("items.find { it.reference == 'a' }.phenomena", contains("POLARISATION"))
+                .body("items.find { it.reference == 'b' }.interventionTypes", empty());
         Api.researcher()
                 .get(imported(HEADER + ",interventionTypes\n" + row("c", "1") + ",FLYERS\n") + "/errors")
                 .then()
