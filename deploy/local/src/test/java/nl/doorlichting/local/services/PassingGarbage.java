@@ -27,7 +27,7 @@ final class PassingGarbage {
             inUse[i % inUse.length] = new byte[BLOCK];
         }
         System.out.println("small " + small);
-        // As the applications do, also where Java itself would wait until the heap is full.
+        // Java begins it by itself only when the heap is full, which can be later than this program ends.
         System.gc();
         System.out.println(
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted() / MEBIBYTE);

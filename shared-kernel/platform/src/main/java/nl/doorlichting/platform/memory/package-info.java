@@ -1,2 +1,0 @@
-/** How much memory a process takes. */
-package nl.doorlichting.platform.memory;
