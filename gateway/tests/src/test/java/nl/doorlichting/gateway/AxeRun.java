@@ -37,7 +37,9 @@ final class AxeRun {
                   for (const node of rule.nodes.slice(0, 5))
                     say(name + ': ' + rule.id + ': ' + node.target + ' ' + node.failureSummary.replace(/\\s+/g, ' '));
                 const page = frame.contentDocument.documentElement;
-                if (page.scrollWidth > page.clientWidth) say(name + ': scrolls sideways');
+                if (page.scrollWidth > page.clientWidth) say(name + ': scrolls sideways: '
+                  + [...page.querySelectorAll('*')].filter(each => each.getBoundingClientRect().right > page.clientWidth)
+                    .slice(0, 5).map(each => each.tagName + ' ' + each.className + ' ' + each.textContent.slice(0, 40)));
                 if (found.passes.length < 15) say(name + ': only ' + found.passes.length + ' rules were of use');
                 frame.remove();
               }
