@@ -72,10 +72,10 @@ final class FreshnessCheck {
     }
 
     private void writeOne() throws IOException {
-        int value = 1 + lot.nextInt(1000);
+        // Each time another one, because a correction has to change something.
+        int value = ++writes;
         String reach = ",\"reach\":{\"kind\":\"EXACT\",\"value\":" + value + "}}";
         former = expected;
-        writes++;
         if (figures.size() > 10 && lot.nextInt(3) == 0) {
             int corrected = lot.nextInt(figures.size());
             Figure figure = figures.get(corrected);
