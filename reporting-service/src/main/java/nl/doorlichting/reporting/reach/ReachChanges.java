@@ -43,9 +43,8 @@ record ReachChanges(
     private static final String ENTRIES = "select {stated}, e.period_from, e.period_until, "
             + FigureSql.inclusion("cast(null as text)", "e.target_group", "cast(null as text)") + ", "
             + QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "))
-            + ", e.programme, cast(e.observation_id as text), e.sign from (select e.*, cast(null as text) as place_country from reach_entry e where "
-            + Sums.SINCE + " offset 0) e limit "
-            + (MOST + 1);
+            + ", e.programme, cast(e.observation_id as text), e.sign from (select e.*, cast(null as text) as"
+            + " place_country from reach_entry e where " + Sums.SINCE + " offset 0) e limit " + (MOST + 1);
     // Of all versions that count; another set of them has another sum.
     private static final String TALLIES =
             "select count(*), cast(sum(hashtextextended(cast(e.observation_id as text) || e.version, 0)) as text)"

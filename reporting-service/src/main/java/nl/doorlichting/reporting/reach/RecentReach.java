@@ -63,7 +63,7 @@ class RecentReach {
     private final Map<String, Optional<ProgrammeReach>> programmes = new LinkedHashMap<>(16, 0.75f, true);
     private ReachChanges.Moment until = ReachChanges.Moment.NONE;
 
-    /** What was recorded at one moment. A programme with too many sums is empty. */
+    /** What was recorded at one moment. A programme with too many sums is empty, and so is one that took too long. */
     private record Moment(String revision, Map<String, Optional<ProgrammeReach>> programmes) {}
 
     RecentReach(EntityManager entities, ReachFacts facts) {
@@ -121,7 +121,7 @@ class RecentReach {
         var changes = ReachChanges.since(until, EVERYDAY, entities);
         apply(changes);
         if (changes.isSummed()) {
-            wanted.forEach(programme -> programmes.computeIfAbsent(programme, this::load));
+            wanted.stream().filter(code -> programmes.get(code) == null).forEach(this::load);
             forgetOldest();
         }
         return new Moment(changes.revision(), Map.copyOf(programmes));
@@ -145,10 +145,14 @@ class RecentReach {
         }
     }
 
-    private Optional<ProgrammeReach> load(String code) {
+    private void load(String code) {
+        // Stays so where reading it takes too long, so that others do not wait for it again.
+        programmes.put(code, Optional.empty());
         var everything = new Question(Structure.REACH, code, null, null, EVERYDAY.by(), Map.of(), null, null);
-        return Optional.of(ProgrammeReach.of(facts.of(everything).figures()))
-                .filter(programme -> programme.size() <= MOST_FACTS_OF_PROGRAMME);
+        programmes.put(
+                code,
+                Optional.of(ProgrammeReach.of(facts.of(everything).figures()))
+                        .filter(programme -> programme.size() <= MOST_FACTS_OF_PROGRAMME));
     }
 
     private void forgetOldest() {
