@@ -39,21 +39,27 @@ class ImportQueries {
     private static final String SAME_STATEMENTS = """
         select r.line, 'source' as field, r.source as value, cast(o.observation_id as text) as existing,
             cast(null as bigint) as first
-        from mine r join reach_observation o on not o.tally and o.project_id is null and not o.withdrawn
-            and o.programme = r.programme and o.target_group = r.target_group
-            and o.period_from = r.period_from and o.period_until = r.period_until
-            and (%s) is not distinct from (%s)
-        where r.project_id is null and not exists (select from reach_observation later
-            where later.observation_id = o.observation_id and later.version > o.version and later.version > 1)
+        from (select mine.*, %1$s as statement from mine where project_id is null) r
+            join stated o using (programme, target_group, period_from, period_until, statement)
         union all
         select line, 'source', source, null, first
         from (select line, source, min(line) over (
-                partition by programme, target_group, period_from, period_until, %s) as first
+                partition by programme, target_group, period_from, period_until, %1$s) as first
             from mine where project_id is null) as same where line > first
-        """.formatted(
-            STATEMENT_COLUMNS.formatted("o"), STATEMENT_COLUMNS.formatted("r"), STATEMENT_COLUMNS.formatted("mine"));
+        """.formatted(statement("mine"));
 
     private static final String MINE = "with mine as materialized (select * from import_row where import_id = :id)";
+    /** What is stated without a project, of the people and days of these rows. */
+    private static final String STATED = """
+        , stated as materialized (
+            select o.observation_id, o.programme, o.target_group, o.period_from, o.period_until, %s as statement
+            from (select distinct programme, target_group, period_from, period_until from mine where project_id is null) g
+                join reach_observation o using (programme, target_group, period_from, period_until)
+            where not o.tally and o.project_id is null and not o.withdrawn
+                and not exists (select from reach_observation later where later.observation_id = o.observation_id
+                    and later.version > o.version and later.version > 1))
+        """.formatted(statement("o"));
+
     private static final String CLASHES = """
         %s
         select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
@@ -79,7 +85,7 @@ class ImportQueries {
         union all
         %s
         order by 1
-        """.formatted(MINE, KEY_COLUMNS, SAME_STATEMENTS);
+        """.formatted(MINE + STATED, KEY_COLUMNS, SAME_STATEMENTS);
     private static final String KEYS = """
         insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
             place_scope, place_municipalities, place_sub_area, place_country, intensity)
@@ -96,6 +102,12 @@ class ImportQueries {
     ImportQueries(EntityManager entities, AuditTrail trail) {
         this.entities = entities;
         this.trail = trail;
+    }
+
+    // As one text, so that the database compares each row with those that have an equal one, and not with all of its
+    // days.
+    private static String statement(String row) {
+        return "md5(cast(row(" + STATEMENT_COLUMNS.formatted(row) + ") as text))";
     }
 
     void copy(StringBuilder rows) {
@@ -161,7 +173,7 @@ class ImportQueries {
 
     /** Whether a row without a project states the same as an observation or another row. */
     boolean statesTheSame(UUID id) {
-        return number(MINE + " select count(*) from (" + SAME_STATEMENTS + ") as same", id) > 0;
+        return number(MINE + STATED + " select count(*) from (" + SAME_STATEMENTS + ") as same", id) > 0;
     }
 
     /** False when a key of a row is taken. */
