@@ -1116,7 +1116,7 @@ class PicturesTest {
                         "Van 7 oordelen is het bewijsniveau onbekend, zodat niet te zeggen is of het bewijs genoeg is."),
                 picture.notes());
         assertEquals(
-                "oordeel is doeltreffend; 3 missen het bewijs dat zij vragen, en van 7 is het bewijsniveau onbekend",
+                "oordelen is doeltreffend; 3 missen het bewijs dat zij vragen, en van 7 is het bewijsniveau onbekend",
                 DUTCH.of("review.key.verdicts", 3L, 7L, 1L));
         assertEquals(
                 "verdicts are effective; 1 lacks the evidence that it needs",
