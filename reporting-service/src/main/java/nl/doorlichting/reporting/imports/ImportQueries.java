@@ -39,26 +39,28 @@ class ImportQueries {
     private static final String SAME_STATEMENTS = """
         select r.line, 'source' as field, r.source as value, cast(o.observation_id as text) as existing,
             cast(null as bigint) as first
-        from (select mine.*, %1$s as statement from mine where project_id is null) r
-            join stated o using (programme, target_group, period_from, period_until, statement)
+        from stating r join stated o using (statement, programme, target_group, period_from, period_until)
         union all
         select line, 'source', source, null, first
         from (select line, source, min(line) over (
-                partition by programme, target_group, period_from, period_until, %1$s) as first
-            from mine where project_id is null) as same where line > first
-        """.formatted(statement("mine"));
+                partition by programme, target_group, period_from, period_until, statement) as first
+            from stating) as same where line > first
+        """;
 
     private static final String MINE = "with mine as materialized (select * from import_row where import_id = :id)";
-    /** What is stated without a project, of the people and days of these rows. */
+    /** What these rows state without a project, and what is stated of the same people and days, each made once. */
     private static final String STATED = """
+        , stating as materialized (
+            select line, source, programme, target_group, period_from, period_until, %s as statement
+            from mine where project_id is null)
         , stated as materialized (
             select o.observation_id, o.programme, o.target_group, o.period_from, o.period_until, %s as statement
-            from (select distinct programme, target_group, period_from, period_until from mine where project_id is null) g
+            from (select distinct programme, target_group, period_from, period_until from stating) g
                 join reach_observation o using (programme, target_group, period_from, period_until)
             where not o.tally and o.project_id is null and not o.withdrawn
                 and not exists (select from reach_observation later where later.observation_id = o.observation_id
                     and later.version > o.version and later.version > 1))
-        """.formatted(statement("o"));
+        """.formatted(statement("mine"), statement("o"));
 
     private static final String CLASHES = """
         %s
