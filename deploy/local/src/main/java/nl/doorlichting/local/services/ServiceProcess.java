@@ -1,7 +1,6 @@
 package nl.doorlichting.local.services;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +73,8 @@ public final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_OPTIONS);
         Path archive = classArchive(jar);
-        if (Files.exists(archive)) {
+        // Of an earlier jar Java ignores it, with a warning among the lines of the log.
+        if (archive.toFile().lastModified() > jar.toFile().lastModified()) {
             command.add("-XX:SharedArchiveFile=" + archive);
         }
         command.addAll(List.of("-jar", jar.toString()));
@@ -83,7 +83,7 @@ public final class ServiceProcess {
 
     /**
      * The classes of the application as Java has loaded them before (AppCDS), with which it starts in half the time. Only
-     * the end-to-end tests make this file, because they start some eighty processes. Java ignores one of another jar.
+     * the end-to-end tests make this file, because they start some eighty processes.
      */
     public static Path classArchive(Path jar) {
         return jar.getParent().resolveSibling("classes.jsa");
