@@ -4,6 +4,7 @@ import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,22 @@ final class Places {
             }
         }
         return new Placement(municipalities, candidates, known, whole);
+    }
+
+    /** All of a place that the rules look at: figures of places for which it is equal count alike. */
+    Object likeness(Set<String> municipalities) {
+        Placement placement = place(municipalities);
+        List<Object> alike = new ArrayList<>();
+        alike.add(placement.recorded().isEmpty());
+        alike.add(placement.isOfSeveralPlaces());
+        alike.add(placement.isDivided() ? placement.from() : null);
+        alike.add(isPerhapsInside(placement));
+        rows.forEach(dimension -> alike.add(valueOf(placement, dimension)));
+        filters.forEach(filter -> {
+            alike.add(valueOf(placement, filter));
+            alike.add(isInside(placement, filter));
+        });
+        return alike;
     }
 
     /** The one municipality or province that all of it lies in; null for none in particular. */
