@@ -52,6 +52,8 @@ final class Places {
     private final Question question;
     private final MunicipalityRegister register;
     private final Map<String, Reexpression> onTheMap = new HashMap<>();
+    // Facts of one place are many.
+    private final Map<Set<String>, Placement> placements = new HashMap<>();
     private final boolean looksAtPlace;
     private final Set<Dimension> filters;
     private final List<Dimension> rows;
@@ -77,8 +79,15 @@ final class Places {
     }
 
     Placement place(Set<String> municipalities) {
-        if (!looksAtPlace || municipalities == null || municipalities.isEmpty()) {
-            return Placement.NOWHERE;
+        return !looksAtPlace || municipalities == null || municipalities.isEmpty()
+                ? Placement.NOWHERE
+                : placements.computeIfAbsent(municipalities, this::placed);
+    }
+
+    private Placement placed(Set<String> municipalities) {
+        if (municipalities.size() == 1
+                && onTheMap(municipalities.iterator().next()) instanceof Reexpression.Allocated one) {
+            return new Placement(municipalities, Set.of(one.code()), true, true);
         }
         Set<String> candidates = new TreeSet<>();
         boolean known = true;
@@ -139,6 +148,9 @@ final class Places {
     }
 
     private boolean isPerhapsInside(Placement placement, Set<Dimension> filters) {
+        if (filters.isEmpty()) {
+            return !placement.candidates().isEmpty();
+        }
         return placement.candidates().stream()
                 .anyMatch(code -> filters.stream().allMatch(filter -> isWanted(code, filter)));
     }

@@ -8,8 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -34,7 +32,7 @@ public final class TableMaker<M> {
     private final Filters filters;
     private final List<Dimension> totalsBy;
     private final Measure<M> measure;
-    private final Map<Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Part.class);
+    private final Map<Part, Map<Key, Cell<M>>> cells = new EnumMap<>(Part.class);
     private final Inclusions inclusions = new Inclusions();
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
@@ -54,7 +52,7 @@ public final class TableMaker<M> {
         this.filters = new Filters(question, places);
         this.totalsBy = question.totalsBy();
         this.measure = measure;
-        Stream.of(Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
+        Stream.of(Part.values()).forEach(part -> cells.put(part, new HashMap<>()));
     }
 
     /**
@@ -257,19 +255,22 @@ public final class TableMaker<M> {
     }
 
     private void note(Fact<M> fact, Set<TablePosition> positions) {
-        positions.stream()
-                .filter(position -> position.part() == Part.UNALLOCATED)
-                .findFirst()
-                .ifPresent(position -> notes.countOf(
-                        NoteCode.SPLIT, fact.records(), (String) position.key().get(Dimension.UNALLOCATED_FROM)));
-        long rows = positions.stream()
-                .filter(position -> position.part() != Part.TOTAL)
-                .count();
+        int rows = 0;
+        boolean split = false;
+        for (TablePosition position : positions) {
+            if (position.part() == Part.UNALLOCATED && !split) {
+                split = true;
+                notes.countOf(
+                        NoteCode.SPLIT, fact.records(), (String) position.key().get(Dimension.UNALLOCATED_FROM));
+            }
+            rows += position.part() == Part.TOTAL ? 0 : 1;
+        }
         notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
     }
 
     private List<Table.Row<M>> list(Part part) {
         return cells.get(part).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),
