@@ -140,6 +140,7 @@ class RecentReach {
         if (!changes.isComplete()) {
             forgetAll();
         }
+        parts.keySet().removeIf(part -> changes.ofOtherTallies().contains(part.programme()));
         try {
             changes.entries()
                     .forEach((programme, entries) -> GRAINS.forEach(grain -> parts.computeIfPresent(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +64,9 @@ class RecentReachTest {
 
     @Inject
     MunicipalityRegister register;
+
+    @Inject
+    EntityManager entities;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
@@ -130,6 +135,30 @@ class RecentReachTest {
             assertTrue(facts.hasMoreSums(ReachSums.OF_PLACES, programme, 1));
             assertFalse(facts.hasMoreSums(ReachSums.OF_PLACES, programme, 2));
         });
+    }
+
+    /** Sums of other programmes hold, so they are not read again. */
+    @Test
+    void tallyChangesItsProgrammeOnly() throws SQLException {
+        sums.fold();
+        var before = changesSince(ReachChanges.Moment.NONE).until();
+        var programme = "recent-" + UUID.randomUUID();
+        var tally = UUID.randomUUID();
+        RowPolicies.asOwner(Story.figure(programme, tally, 1, false, Map.of("tally", "true", "target_group", "'OTHER'")));
+        var recorded = changesSince(before);
+        RowPolicies.asOwner(Story.figure(programme, tally, 2, true, Map.of("tally", "true", "target_group", "'OTHER'")));
+        var withdrawn = changesSince(recorded.until());
+
+        for (var changes : List.of(recorded, withdrawn)) {
+            assertTrue(changes.isComplete());
+            assertEquals(Set.of(programme), changes.ofOtherTallies());
+        }
+        assertEquals(Set.of(), changesSince(withdrawn.until()).ofOtherTallies());
+    }
+
+    private ReachChanges changesSince(ReachChanges.Moment before) {
+        var dimensions = Question.of(Structure.REACH);
+        return QuarkusTransaction.requiringNew().call(() -> ReachChanges.since(before, dimensions, entities));
     }
 
     private static Question question(Random random, String programme) {
