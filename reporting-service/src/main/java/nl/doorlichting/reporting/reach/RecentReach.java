@@ -65,7 +65,8 @@ class RecentReach {
     private record Part(String programme, Grain grain) {
         /** All that its sums tell apart. */
         Question everything() {
-            return new Question(Structure.REACH, programme, null, null, dimensions(List.of(grain)), Map.of(), null, null);
+            return new Question(
+                    Structure.REACH, programme, null, null, dimensions(List.of(grain)), Map.of(), null, null);
         }
     }
 
@@ -182,9 +183,7 @@ class RecentReach {
     }
 
     private static Set<Dimension> dimensions(List<Grain> grains) {
-        return Stream.concat(
-                        Stream.of(Dimension.PERIOD),
-                        grains.stream().flatMap(grain -> grain.kept().stream()))
+        return Stream.concat(Stream.of(Dimension.PERIOD), grains.stream().flatMap(grain -> grain.kept().stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

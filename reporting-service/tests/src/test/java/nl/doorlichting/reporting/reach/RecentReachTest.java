@@ -144,9 +144,11 @@ class RecentReachTest {
         var before = changesSince(ReachChanges.Moment.NONE).until();
         var programme = "recent-" + UUID.randomUUID();
         var tally = UUID.randomUUID();
-        RowPolicies.asOwner(Story.figure(programme, tally, 1, false, Map.of("tally", "true", "target_group", "'OTHER'")));
+        RowPolicies.asOwner(
+                Story.figure(programme, tally, 1, false, Map.of("tally", "true", "target_group", "'OTHER'")));
         var recorded = changesSince(before);
-        RowPolicies.asOwner(Story.figure(programme, tally, 2, true, Map.of("tally", "true", "target_group", "'OTHER'")));
+        RowPolicies.asOwner(
+                Story.figure(programme, tally, 2, true, Map.of("tally", "true", "target_group", "'OTHER'")));
         var withdrawn = changesSince(recorded.until());
 
         for (var changes : List.of(recorded, withdrawn)) {

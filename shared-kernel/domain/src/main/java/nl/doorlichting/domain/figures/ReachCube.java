@@ -331,7 +331,9 @@ public final class ReachCube {
         }
 
         long bytes() {
-            return BYTES_OF_HEADERS + Long.BYTES * (keys.length + (long) sums.length) + Integer.BYTES * components.length;
+            return BYTES_OF_HEADERS
+                    + Long.BYTES * (keys.length + (long) sums.length)
+                    + Integer.BYTES * components.length;
         }
     }
 }

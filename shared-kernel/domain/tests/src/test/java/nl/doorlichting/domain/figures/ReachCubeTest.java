@@ -29,10 +29,9 @@ class ReachCubeTest {
     private static final List<String> CODES = REGISTER.validOn(LocalDate.of(2010, 6, 1)).stream()
             .map(Municipality::code)
             .toList();
-    private static final Question EVERYTHING = Question.of(Structure.REACH)
-            .rowsBy(Dimension.PERIOD, Dimension.TARGET_GROUP, Dimension.MUNICIPALITY);
-    private static final Map<Dimension, Set<Object>> OTHER =
-            Map.of(Dimension.TARGET_GROUP, Set.of(TargetGroup.OTHER));
+    private static final Question EVERYTHING =
+            Question.of(Structure.REACH).rowsBy(Dimension.PERIOD, Dimension.TARGET_GROUP, Dimension.MUNICIPALITY);
+    private static final Map<Dimension, Set<Object>> OTHER = Map.of(Dimension.TARGET_GROUP, Set.of(TargetGroup.OTHER));
     private static final int PROVINCES = 12;
     private static final int BYTES_OF_SUM = 50;
 
@@ -60,13 +59,11 @@ class ReachCubeTest {
 
         assertEquals(
                 expected,
-                cube.facts(EVERYTHING, REGISTER).stream()
-                        .collect(Collectors.toMap(ReachCubeTest::key, Fact::measure)));
+                cube.facts(EVERYTHING, REGISTER).stream().collect(Collectors.toMap(ReachCubeTest::key, Fact::measure)));
         assertEquals(expected.size(), cube.size());
 
-        ReachCube nothing = cube.with(counting.stream()
-                .map(fact -> new ReachCube.Change(fact, true))
-                .toList());
+        ReachCube nothing = cube.with(
+                counting.stream().map(fact -> new ReachCube.Change(fact, true)).toList());
         assertEquals(0, nothing.size());
         assertEquals(List.of(), nothing.facts(EVERYTHING, REGISTER));
     }
@@ -91,8 +88,14 @@ class ReachCubeTest {
     @Test
     void addsUpMunicipalitiesOfOneProvince() {
         Random random = new Random(1);
-        ReachCube cube = ReachCube.EMPTY.with(
-                CODES.stream().map(code -> new ReachCube.Change(fact(random, 0).in(Set.of(code)).included(Inclusion.ADDED).stating(OTHER), false)).toList());
+        ReachCube cube = ReachCube.EMPTY.with(CODES.stream()
+                .map(code -> new ReachCube.Change(
+                        fact(random, 0)
+                                .in(Set.of(code))
+                                .included(Inclusion.ADDED)
+                                .stating(OTHER),
+                        false))
+                .toList());
         Question question = EVERYTHING.rowsBy(Dimension.PROVINCE);
 
         assertEquals(CODES.size(), cube.size());
@@ -134,9 +137,9 @@ class ReachCubeTest {
     }
 
     private static ReachCube.Change added(Random random, String code) {
-        Quantity quantity = random.nextInt(7) == 0 ? new Quantity.Range(10, 20) : new Quantity.Exact(random.nextInt(500));
-        return new ReachCube.Change(
-                fact(random, 1).in(Set.of(code)).counting(QuantitySum.of(quantity)), false);
+        Quantity quantity =
+                random.nextInt(7) == 0 ? new Quantity.Range(10, 20) : new Quantity.Exact(random.nextInt(500));
+        return new ReachCube.Change(fact(random, 1).in(Set.of(code)).counting(QuantitySum.of(quantity)), false);
     }
 
     private static Object key(Fact<QuantitySum> fact) {

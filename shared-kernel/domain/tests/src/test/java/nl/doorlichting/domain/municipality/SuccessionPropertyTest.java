@@ -79,8 +79,7 @@ class SuccessionPropertyTest {
         for (LocalDate day : RandomRegister.days()) {
             MunicipalityRegister first = RandomRegister.of(seed);
             for (Municipality municipality : register.all()) {
-                assertEquals(
-                        first.reexpress(municipality.code(), day), register.reexpress(municipality.code(), day));
+                assertEquals(first.reexpress(municipality.code(), day), register.reexpress(municipality.code(), day));
             }
         }
     }
