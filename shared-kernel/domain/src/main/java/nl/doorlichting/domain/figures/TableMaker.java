@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.TablePosition.Part;
@@ -156,10 +157,10 @@ public final class TableMaker<M> {
             all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
         }
         places.noteEndOfRegister(lastPeriod, all);
-        all.count(NoteCode.OVERLAPS_DECLARED, countInCells(cell -> cell.overlaps().stream()));
+        all.count(NoteCode.OVERLAPS_DECLARED, countInCells((cell, ids) -> ids.addAll(cell.overlaps())));
         all.count(
                 NoteCode.OVERLAPPING_TALLIES,
-                countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
+                countInCells((cell, ids) -> cell.doubleTallies().values().forEach(ids::addAll)));
         if (question.structure().isOfPeriods()) {
             List<Cell<?>> rows = new ArrayList<>(cells.get(Part.ROW).values());
             rows.addAll(cells.get(Part.UNALLOCATED).values());
@@ -175,13 +176,11 @@ public final class TableMaker<M> {
                         .allMatch(note -> note.code() == NoteCode.NOT_STATED && question.filtersByReference());
     }
 
-    /** How many different records some cell has of these. */
-    private long countInCells(Function<Cell<M>, Stream<String>> ids) {
-        return cells.values().stream()
-                .flatMap(part -> part.values().stream())
-                .flatMap(ids)
-                .distinct()
-                .count();
+    /** How many different records the cells have together of those that are added for each. */
+    private long countInCells(BiConsumer<Cell<M>, Set<String>> add) {
+        Set<String> ids = new HashSet<>();
+        cells.values().forEach(part -> part.values().forEach(cell -> add.accept(cell, ids)));
+        return ids.size();
     }
 
     private Set<TablePosition> positions(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
