@@ -4,13 +4,16 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.Question;
@@ -27,10 +30,16 @@ import nl.doorlichting.reporting.ReportingDataSets;
  * @param until that moment
  * @param isSummed whether the sums can be read
  * @param isComplete whether this is all that may have changed since the earlier moment; if not, nothing known of it holds
+ * @param ofOtherTallies programmes that have other tallies since; nothing known of these holds
  * @param entries by programme, in any order
  */
 record ReachChanges(
-        String revision, Moment until, boolean isSummed, boolean isComplete, Map<String, List<Entry>> entries) {
+        String revision,
+        Moment until,
+        boolean isSummed,
+        boolean isComplete,
+        Set<String> ofOtherTallies,
+        Map<String, List<Entry>> entries) {
 
     /** More are not read. */
     static final int MOST = 1_000;
@@ -45,10 +54,11 @@ record ReachChanges(
             + QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "))
             + ", e.programme, cast(e.observation_id as text), e.sign from (select e.*, cast(null as text) as"
             + " place_country from reach_entry e where " + Sums.SINCE + " offset 0) e limit " + (MOST + 1);
-    // Of all versions that count; another set of them has another sum.
-    private static final String TALLIES =
-            "select count(*), cast(sum(hashtextextended(cast(e.observation_id as text) || e.version, 0)) as text)"
-                    + " from (select * from reach_observation e where e.tally offset 0) e" + ReachFacts.COUNTING;
+    // Of all versions of a programme that count; another set of them has another sum.
+    private static final String TALLIES = "select e.programme, count(*),"
+            + " cast(sum(hashtextextended(cast(e.observation_id as text) || e.version, 0)) as text)"
+            + " from (select * from reach_observation e where e.tally offset 0) e" + ReachFacts.COUNTING
+            + " group by e.programme";
 
     /**
      * An observation that counts since, or that no longer counts.
@@ -64,19 +74,25 @@ record ReachChanges(
      * @param untilX first number of a transaction that is not in it
      * @param inProgress those before that are not in it either
      * @param overlaps of each observation that is declared to overlap with others, those that it names
-     * @param tallies stands for those that count
+     * @param tallies of each programme, what stands for those that count
      */
     record Moment(
             String database,
             String untilX,
             String inProgress,
             Map<String, Set<String>> overlaps,
-            List<Object> tallies) {
+            Map<String, List<Object>> tallies) {
         /** Nothing was recorded after it. */
-        static final Moment NONE = new Moment(null, "9223372036854775807", "{}", Map.of(), List.of());
+        static final Moment NONE = new Moment(null, "9223372036854775807", "{}", Map.of(), Map.of());
 
         private boolean hasEqualRest(Moment other) {
-            return database.equals(other.database) && overlaps.equals(other.overlaps) && tallies.equals(other.tallies);
+            return database.equals(other.database) && overlaps.equals(other.overlaps);
+        }
+
+        private Set<String> ofOtherTallies(Moment other) {
+            return Stream.concat(tallies.keySet().stream(), other.tallies.keySet().stream())
+                    .filter(programme -> !Objects.equals(tallies.get(programme), other.tallies.get(programme)))
+                    .collect(toUnmodifiableSet());
         }
     }
 
@@ -106,7 +122,8 @@ record ReachChanges(
                 (String) snapshot[0],
                 (String) snapshot[1],
                 ReachFacts.overlaps(results.next()),
-                Arrays.asList(results.next().get(0)));
+                results.next().stream()
+                        .collect(toUnmodifiableMap(row -> (String) row[0], row -> List.of(row[1], row[2]))));
         var apart = Set.of(ReachFacts.ids(until.overlaps()));
         var entries = results.next();
         return new ReachChanges(
@@ -114,6 +131,7 @@ record ReachChanges(
                 until,
                 isBuilt,
                 isBuilt && until.hasEqualRest(before) && entries.size() <= MOST,
+                until.ofOtherTallies(before),
                 entries.stream()
                         .collect(groupingBy(
                                 ReachChanges::programme,

@@ -218,6 +218,16 @@ class ReachFacts {
                         .toList());
     }
 
+    /** Whether a programme has more sums of a grain, in the transaction at hand. */
+    boolean hasMoreSums(Grain grain, String programme, int most) {
+        var some = new SqlConditions().equal("programme", programme);
+        var counted = "(select from " + grain.table() + " e" + some.clause() + " limit " + (most + 1) + ")";
+        var results = new QueryBatch()
+                .add("select count(*) from " + counted + " e", some.parameters())
+                .send(entities);
+        return ((Number) results.get(0).get(0)[0]).longValue() > most;
+    }
+
     /** Those of one project, found by its index. A filter by project also reads what states none, to count it. */
     List<Fact<QuantitySum>> ofProject(UUID project, Question question) {
         Supplier<SqlConditions> these = () -> conditions(question).equal("project_id", project);

@@ -50,6 +50,9 @@ class ReachSums {
     /** Of target group, track and action line. */
     static final Grain BY_ACTION_LINE = new Grain("reach_by_action_line", Set.of(TARGET_GROUP, TRACK, ACTION_LINE));
 
+    /** With all that figures state of tallies, of each place. */
+    static final Grain OF_PLACES = new Grain(BY_PLACE_AND_GROUP, Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE));
+
     /** Whose indexes begin with programme, track and, of the second, action line. */
     static final Set<String> BY_TRACK_FIRST = Set.of("reach_by_track", "reach_by_action_line");
 
@@ -60,7 +63,7 @@ class ReachSums {
             new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND)),
             new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT)),
             new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),
-            new Grain(BY_PLACE_AND_GROUP, Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE)),
+            OF_PLACES,
             new Grain(
                     BY_FIELD,
                     Set.of(

@@ -24,6 +24,7 @@ import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Grain;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.dataset.CoalescedCall;
 import org.jboss.logging.Logger;
@@ -37,38 +38,45 @@ import org.jboss.logging.Logger;
 class RecentReach {
     private static final Logger LOG = Logger.getLogger(RecentReach.class);
 
-    /** Beyond these a programme is read from the database for each answer, which adds its sums up faster. */
-    private static final int MOST_FACTS_OF_PROGRAMME = 5_000;
+    /** Beyond these the sums of a programme are read from the database for each answer: to read all at once takes too much memory. */
+    private static final int MOST_SUMS_OF_PROGRAMME = 50_000;
 
-    private static final int MOST_FACTS = 80_000;
+    private static final long MOST_BYTES = 24L << 20;
+    // With what its figures state.
+    private static final int BYTES_OF_PART = 3_000;
     private static final int SECONDS_OF_READ = 5;
-    private static final Question EVERYDAY = new Question(
-            Structure.REACH,
-            null,
-            null,
-            null,
-            Stream.concat(Stream.of(Dimension.PERIOD), ReachSums.BY_ACTION_LINE.kept().stream())
-                    .collect(Collectors.toUnmodifiableSet()),
-            Map.of(),
-            null,
-            null);
+    private static final List<Grain> GRAINS = List.of(ReachSums.BY_ACTION_LINE, ReachSums.OF_PLACES);
+    private static final Question EVERYTHING =
+            new Question(Structure.REACH, null, null, null, dimensions(GRAINS), Map.of(), null, null);
 
     private final EntityManager entities;
     private final ReachFacts facts;
+    private final MunicipalityRegister register;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "recent-reach"));
     private final CoalescedCall<Moment> reads = new CoalescedCall<>(this::read);
-    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Set<Part> asked = ConcurrentHashMap.newKeySet();
 
     // Of the thread alone.
-    private final Map<String, Optional<ProgrammeReach>> programmes = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Part, Optional<ProgrammeReach>> parts = new LinkedHashMap<>(16, 0.75f, true);
+    private final SharedValues shared = new SharedValues();
     private ReachChanges.Moment until = ReachChanges.Moment.NONE;
 
-    /** What was recorded at one moment. A programme with too many sums is empty, and so is one that took too long. */
-    private record Moment(String revision, Map<String, Optional<ProgrammeReach>> programmes) {}
+    /** The sums of one grain of one programme. */
+    private record Part(String programme, Grain grain) {
+        /** All that its sums tell apart. */
+        Question everything() {
+            return new Question(
+                    Structure.REACH, programme, null, null, dimensions(List.of(grain)), Map.of(), null, null);
+        }
+    }
 
-    RecentReach(EntityManager entities, ReachFacts facts) {
+    /** What was recorded at one moment. A part with too many sums is empty, and so is one that took too long. */
+    private record Moment(String revision, Map<Part, Optional<ProgrammeReach>> parts) {}
+
+    RecentReach(EntityManager entities, ReachFacts facts, MunicipalityRegister register) {
         this.entities = entities;
         this.facts = facts;
+        this.register = register;
     }
 
     /**
@@ -76,19 +84,20 @@ class RecentReach {
      * not answer, and where reading takes long or fails: the database answers it then.
      */
     Optional<ReachFacts.Read<List<Fact<QuantitySum>>>> of(Question question) {
-        if (question.programme() == null
-                || Grain.of(question, List.of(ReachSums.BY_ACTION_LINE)).isEmpty()) {
+        var grain = Grain.of(question, GRAINS);
+        if (question.programme() == null || grain.isEmpty()) {
             return Optional.empty();
         }
-        asked.add(question.programme());
+        var part = new Part(question.programme(), grain.orElseThrow());
+        asked.add(part);
         try {
             var moment = reads.join()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(ReachChanges.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return moment.programmes()
-                    .getOrDefault(question.programme(), Optional.empty())
-                    .map(programme -> new ReachFacts.Read<>(moment.revision(), programme.facts(question)));
+            return moment.parts()
+                    .getOrDefault(part, Optional.empty())
+                    .map(sums -> new ReachFacts.Read<>(moment.revision(), sums.facts(question, register)));
         } catch (ExecutionException | TimeoutException failed) {
             LOG.debug("The sums kept in memory could not be brought up to date", failed);
             return Optional.empty();
@@ -118,52 +127,64 @@ class RecentReach {
     private Moment bringUpToDate() {
         var wanted = Set.copyOf(asked);
         asked.removeAll(wanted);
-        var changes = ReachChanges.since(until, EVERYDAY, entities);
+        var changes = ReachChanges.since(until, EVERYTHING, entities);
         apply(changes);
         if (changes.isSummed()) {
-            wanted.stream().filter(code -> programmes.get(code) == null).forEach(this::load);
+            wanted.stream().filter(part -> parts.get(part) == null).forEach(this::load);
             forgetOldest();
         }
-        return new Moment(changes.revision(), Map.copyOf(programmes));
+        return new Moment(changes.revision(), Map.copyOf(parts));
     }
 
     private void apply(ReachChanges changes) {
         until = changes.until();
         if (!changes.isComplete()) {
-            programmes.clear();
+            forgetAll();
         }
+        parts.keySet().removeIf(part -> changes.ofOtherTallies().contains(part.programme()));
         try {
             changes.entries()
-                    .forEach((code, entries) -> programmes.computeIfPresent(
-                            code,
+                    .forEach((programme, entries) -> GRAINS.forEach(grain -> parts.computeIfPresent(
+                            new Part(programme, grain),
                             (same, known) -> entries.stream().anyMatch(ReachChanges.Entry::isApart)
                                     ? null
-                                    : known.map(programme -> programme.with(entries))));
+                                    : known.map(sums -> sums.with(entries, shared)))));
         } catch (IllegalArgumentException takenBackWithoutBeingThere) {
-            programmes.clear();
+            forgetAll();
             throw takenBackWithoutBeingThere;
         }
     }
 
-    private void load(String code) {
+    private void load(Part part) {
         // Stays so where reading it takes too long, so that others do not wait for it again.
-        programmes.put(code, Optional.empty());
-        var everything = new Question(Structure.REACH, code, null, null, EVERYDAY.by(), Map.of(), null, null);
-        programmes.put(
-                code,
-                Optional.of(ProgrammeReach.of(facts.of(everything).figures()))
-                        .filter(programme -> programme.size() <= MOST_FACTS_OF_PROGRAMME));
-    }
-
-    private void forgetOldest() {
-        var size = programmes.values().stream().mapToInt(RecentReach::size).sum();
-        for (var oldest = programmes.values().iterator(); size > MOST_FACTS; oldest.remove()) {
-            size -= size(oldest.next());
+        parts.put(part, Optional.empty());
+        if (!facts.hasMoreSums(part.grain(), part.programme(), MOST_SUMS_OF_PROGRAMME)) {
+            parts.put(
+                    part,
+                    Optional.of(ProgrammeReach.of(
+                            part.grain(), facts.of(part.everything()).figures(), shared)));
         }
     }
 
-    private static int size(Optional<ProgrammeReach> programme) {
-        return 1 + programme.map(ProgrammeReach::size).orElse(0);
+    private void forgetAll() {
+        parts.clear();
+        shared.clear();
+    }
+
+    private void forgetOldest() {
+        var bytes = parts.values().stream().mapToLong(RecentReach::bytes).sum();
+        for (var oldest = parts.values().iterator(); bytes > MOST_BYTES; oldest.remove()) {
+            bytes -= bytes(oldest.next());
+        }
+    }
+
+    private static long bytes(Optional<ProgrammeReach> sums) {
+        return BYTES_OF_PART + sums.map(ProgrammeReach::bytes).orElse(0L);
+    }
+
+    private static Set<Dimension> dimensions(List<Grain> grains) {
+        return Stream.concat(Stream.of(Dimension.PERIOD), grains.stream().flatMap(grain -> grain.kept().stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @PreDestroy

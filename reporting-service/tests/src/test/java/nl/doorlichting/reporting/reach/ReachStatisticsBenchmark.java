@@ -3,14 +3,30 @@ package nl.doorlichting.reporting.reach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachSql;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsService;
@@ -72,8 +88,32 @@ class ReachStatisticsBenchmark {
                 from generate_series(1, %2$d) n) made
             """;
 
+    private static final int TRIES = 20;
+    private static final int WARMING = 150;
+    private static final int MEASURED = 150;
+    private static final Question OF_PROGRAMME =
+            new Question(Structure.REACH, "CPU0", null, null, null, Map.of(), null, null);
+    private static final List<Question> OF_CPU = List.of(
+            OF_PROGRAMME.rowsBy(Dimension.TARGET_GROUP, Dimension.YEAR).only(Dimension.TRACK, Track.LOCAL),
+            OF_PROGRAMME.rowsBy(Dimension.MUNICIPALITY),
+            OF_PROGRAMME
+                    .rowsBy(Dimension.MUNICIPALITY)
+                    .only(Dimension.TARGET_GROUP, TargetGroup.OTHER)
+                    .within(LocalDate.of(2008, 1, 1), LocalDate.of(2011, 1, 1)),
+            OF_PROGRAMME.rowsBy(Dimension.MUNICIPALITY).onMapOf(LocalDate.of(2024, 1, 1)),
+            OF_PROGRAMME.rowsBy(Dimension.PROVINCE).onMapOf(LocalDate.of(2020, 1, 1)));
+
     @Inject
     SumsService service;
+
+    @Inject
+    RecentReach recent;
+
+    @Inject
+    ReachFacts facts;
+
+    @Inject
+    MunicipalityRegister register;
 
     @Inject
     Sums sums;
@@ -85,6 +125,7 @@ class ReachStatisticsBenchmark {
         var before = size();
         owner(OBSERVATIONS.formatted("MANY", MANY, MANY / 50, municipalities()));
         owner("alter table reach_observation alter column x set default pg_current_xact_id()");
+        forgetSums();
         var began = System.nanoTime();
         service.fold(sums);
         System.out.printf("%nsums of %,d observations are made in %.0f s%n", MANY, seconds(began));
@@ -101,12 +142,81 @@ class ReachStatisticsBenchmark {
         WIDE.forEach(ReachStatisticsBenchmark::ratio);
         assertEquals(0, service.check(sums));
         System.out.println("from all observations:");
-        owner("update sums_snapshot set cluster = 1");
+        forgetSums();
         for (var questions : List.of(EVERYDAY, WIDE, ENTRIES)) {
             questions.forEach(question ->
                     System.out.printf("%-52s %21.1f%n", question, median("MANY0", question, ROUNDS_WITHOUT_SUMS)));
         }
         assertTrue(worst <= LIMIT, "many take " + worst + " times as long as few");
+    }
+
+    /** CPU of one answer after another, each with a read of what was recorded since, as nobody shares it. */
+    @Test
+    void answersFromMemoryTakeLittleTime() throws SQLException {
+        owner("alter table reach_observation alter column x set default '0'");
+        owner(OBSERVATIONS.formatted("CPU", MANY, MANY / 50, municipalities()));
+        owner("alter table reach_observation alter column x set default pg_current_xact_id()");
+        forgetSums();
+        service.fold(sums);
+        owner("vacuum analyze");
+        System.out.printf(
+                "%n%-52s %32s %32s%n", "CPU in us: request, read, PostgreSQL", "from memory", "from the database");
+        for (var round = 0; round < 2; round++) {
+            for (var question : OF_CPU) {
+                System.out.printf("%-52s", question.parameters());
+                printCpu(() -> TableMaker.table(
+                        question,
+                        register,
+                        ReachSql.measure(),
+                        Stream.generate(() -> recent.of(question))
+                                .limit(TRIES)
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                                .orElseThrow()
+                                .figures()));
+                printCpu(() -> QuarkusTransaction.requiringNew().call(() -> facts.table(question, rows -> {})));
+                System.out.println();
+            }
+        }
+    }
+
+    private static void printCpu(Supplier<?> answer) throws SQLException {
+        for (var i = 0; i < WARMING; i++) {
+            answer.get();
+        }
+        var before = cpu();
+        for (var i = 0; i < MEASURED; i++) {
+            answer.get();
+        }
+        var after = cpu();
+        System.out.printf(
+                " %10d %10d %10d",
+                (after[0] - before[0]) / 1000 / MEASURED,
+                (after[1] - before[1]) / 1000 / MEASURED,
+                (after[2] - before[2]) / 1000 / MEASURED);
+    }
+
+    /** Nanoseconds of this thread, of the one that reads changes, and of all connections. */
+    private static long[] cpu() throws SQLException {
+        var threads = ManagementFactory.getThreadMXBean();
+        var reading = Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(thread -> thread != null && thread.getThreadName().equals("recent-reach"))
+                .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+                .sum();
+        var ofDatabase = 0L;
+        try (var connection = database().asOwner();
+                var statement = connection.createStatement();
+                var processes = statement.executeQuery(
+                        "select pg_stat_get_backend_pid(b) from pg_stat_get_backend_idset() b where"
+                                + " pg_stat_get_backend_pid(b) <> pg_backend_pid()")) {
+            while (processes.next()) {
+                var scheduled = Path.of("/proc", processes.getString(1), "schedstat");
+                ofDatabase += Long.parseLong(Files.readString(scheduled).split(" ")[0]);
+            }
+        } catch (IOException notOnLinux) {
+            ofDatabase = 0;
+        }
+        return new long[] {threads.getCurrentThreadCpuTime(), reading, ofDatabase};
     }
 
     private static String municipalities() {
@@ -150,6 +260,11 @@ class ReachStatisticsBenchmark {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** So that they are made anew. */
+    private static void forgetSums() throws SQLException {
+        owner("update sums_snapshot set cluster = 1");
     }
 
     private static DatabaseSize size() throws SQLException {

@@ -1,10 +1,12 @@
 package nl.doorlichting.reporting.reach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,9 +44,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is kept in memory gives the same answers as the database, after every write. */
 @ReportingServiceTest
 class RecentReachTest {
-    private static final int STEPS = 60;
+    private static final int STEPS = 80;
     private static final int READERS = 8;
     private static final int TRIES = 20;
+    // As recorded, and before and after municipalities ended, were divided and began.
+    private static final List<Optional<LocalDate>> MAPS = Stream.concat(
+                    Stream.of(Optional.<LocalDate>empty()),
+                    Stream.of(2006, 2008, 2010, 2011, 2024).map(year -> Optional.of(LocalDate.of(year, 1, 1))))
+            .toList();
 
     @Inject
     RecentReach recent;
@@ -56,6 +64,9 @@ class RecentReachTest {
 
     @Inject
     MunicipalityRegister register;
+
+    @Inject
+    EntityManager entities;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
@@ -88,6 +99,7 @@ class RecentReachTest {
         var programme = "recent-" + UUID.randomUUID();
         var question = Question.of(Structure.REACH).rowsBy(Dimension.TARGET_GROUP);
         var ofProgramme = new Question(Structure.REACH, programme, null, null, question.by(), Map.of(), null, null);
+        var ofPlaces = ofProgramme.rowsBy(Dimension.PROVINCE);
         for (var people = 1; people <= 25; people++) {
             try {
                 RowPolicies.asOwner(
@@ -97,28 +109,104 @@ class RecentReachTest {
             }
             assertEquals(
                     people,
-                    fromMemory(ofProgramme).totals().get(0).sum().observations().total());
+                    fromMemory(people % 2 == 0 ? ofProgramme : ofPlaces)
+                            .totals()
+                            .get(0)
+                            .sum()
+                            .observations()
+                            .total());
         }
     }
 
+    @Test
+    void findsProgrammesWithTooManySums() throws SQLException {
+        var programme = "recent-" + UUID.randomUUID();
+        for (var code : List.of("GM0363", "GM0599")) {
+            RowPolicies.asOwner(Story.figure(
+                    programme,
+                    UUID.randomUUID(),
+                    1,
+                    false,
+                    Map.of("target_group", "'OTHER'", "place_municipalities", "'{" + code + "}'")));
+        }
+        sums.fold();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertTrue(facts.hasMoreSums(ReachSums.OF_PLACES, programme, 1));
+            assertFalse(facts.hasMoreSums(ReachSums.OF_PLACES, programme, 2));
+        });
+    }
+
+    /** Sums of other programmes hold, so they are not read again. */
+    @Test
+    void tallyChangesItsProgrammeOnly() throws SQLException {
+        sums.fold();
+        var before = changesSince(ReachChanges.Moment.NONE).until();
+        var programme = "recent-" + UUID.randomUUID();
+        var tally = UUID.randomUUID();
+        RowPolicies.asOwner(
+                Story.figure(programme, tally, 1, false, Map.of("tally", "true", "target_group", "'OTHER'")));
+        var recorded = changesSince(before);
+        RowPolicies.asOwner(
+                Story.figure(programme, tally, 2, true, Map.of("tally", "true", "target_group", "'OTHER'")));
+        var withdrawn = changesSince(recorded.until());
+
+        for (var changes : List.of(recorded, withdrawn)) {
+            assertTrue(changes.isComplete());
+            assertEquals(Set.of(programme), changes.ofOtherTallies());
+        }
+        assertEquals(Set.of(), changesSince(withdrawn.until()).ofOtherTallies());
+    }
+
+    private ReachChanges changesSince(ReachChanges.Moment before) {
+        var dimensions = Question.of(Structure.REACH);
+        return QuarkusTransaction.requiringNew().call(() -> ReachChanges.since(before, dimensions, entities));
+    }
+
     private static Question question(Random random, String programme) {
-        var by = Stream.of(
-                        Dimension.TARGET_GROUP,
-                        Dimension.TRACK,
-                        Dimension.ACTION_LINE,
-                        Dimension.YEAR,
-                        Dimension.PERIOD)
-                .filter(dimension -> random.nextInt(3) == 0)
-                .toArray(Dimension[]::new);
         var question = new Question(Structure.REACH, programme, null, null, null, Map.of(), null, null)
-                .rowsBy(by)
                 .within(
                         random.nextBoolean() ? null : LocalDate.of(2008, 1 + random.nextInt(12), 1),
                         random.nextBoolean() ? null : LocalDate.of(2010, 1 + random.nextInt(12), 1));
+        return random.nextBoolean() ? withoutPlaces(question, random) : ofPlaces(question, random);
+    }
+
+    private static Question withoutPlaces(Question days, Random random) {
+        var question = days.rowsBy(some(
+                random,
+                Dimension.TARGET_GROUP,
+                Dimension.TRACK,
+                Dimension.ACTION_LINE,
+                Dimension.YEAR,
+                Dimension.PERIOD));
         if (random.nextInt(3) == 0) {
             question = question.only(Dimension.TRACK, random.nextBoolean() ? Track.LOCAL : Dimension.NOT_STATED);
         }
         return random.nextInt(3) == 0 ? question.only(Dimension.ACTION_LINE, ActionLine.PREVENTION) : question;
+    }
+
+    private static Question ofPlaces(Question days, Random random) {
+        var question = days.rowsBy(some(
+                        random,
+                        Dimension.MUNICIPALITY,
+                        Dimension.PROVINCE,
+                        Dimension.TARGET_GROUP,
+                        Dimension.YEAR,
+                        Dimension.PERIOD))
+                .onMapOf(MAPS.get(random.nextInt(MAPS.size())).orElse(null));
+        if (random.nextInt(3) == 0) {
+            question = question.only(Dimension.TARGET_GROUP, TargetGroup.OTHER);
+        }
+        return switch (random.nextInt(5)) {
+            case 0 -> question.only(Dimension.MUNICIPALITY, "GM0988", "GM1507");
+            case 1 -> question.only(Dimension.MUNICIPALITY, "GM0988", Dimension.NOT_STATED);
+            case 2 -> question.only(Dimension.PROVINCE, "PV31");
+            default -> question;
+        };
+    }
+
+    private static Dimension[] some(Random random, Dimension... dimensions) {
+        return Stream.of(dimensions).filter(each -> random.nextInt(3) == 0).toArray(Dimension[]::new);
     }
 
     private Table<QuantitySum> fromDatabase(Question question) {
@@ -139,6 +227,10 @@ class RecentReachTest {
 
     /** Records of one programme, recorded in the database, corrected and withdrawn, some by transactions that stay open. */
     private static final class Story implements AutoCloseable {
+        // None, valid throughout, ended as a whole, divided, begun later, and several.
+        private static final List<String> PLACES =
+                List.of("", "GM0988", "GM0052", "GM0993", "GM1895", "GM0988,GM0052", "GM0052,GM0993");
+
         private final Random random;
         private final String programme;
         private final List<UUID> figures = new ArrayList<>();
@@ -210,6 +302,7 @@ class RecentReachTest {
             columns.put("period_from", "'" + from + "'");
             columns.put("period_until", "'" + from.plusMonths(random.nextBoolean() ? 6 : 12) + "'");
             columns.put("quantity_value", String.valueOf(random.nextInt(100)));
+            columns.put("place_municipalities", "'{" + PLACES.get(random.nextInt(PLACES.size())) + "}'");
             if (tally) {
                 return columns;
             }
@@ -241,6 +334,7 @@ class RecentReachTest {
                     "tally", "false",
                     "period_from", "'2010-01-01'",
                     "period_until", "'2011-01-01'",
+                    "place_municipalities", "'{}'",
                     "quantity_value", "7"));
             columns.putAll(stated);
             columns.put("observation_id", "'" + id + "'");
@@ -253,7 +347,6 @@ class RecentReachTest {
                     "reason", "'r'",
                     "quantity_kind", "'EXACT'",
                     "place_scope", "'UNSPECIFIED'",
-                    "place_municipalities", "'{}'",
                     "source", "'s'"));
             return "insert into reach_observation (" + String.join(", ", columns.keySet()) + ") values ("
                     + String.join(", ", columns.values()) + ")";

@@ -49,7 +49,7 @@ final class Cell<M> {
 
     // Most cells have the periods of one fact.
     private static Set<Period> union(Set<Period> known, Set<Period> more) {
-        if (known.containsAll(more)) {
+        if (known == more || known.containsAll(more)) {
             return known;
         }
         Set<Period> all = known instanceof HashSet ? known : new HashSet<>(known);

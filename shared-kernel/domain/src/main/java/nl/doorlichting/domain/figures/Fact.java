@@ -1,6 +1,5 @@
 package nl.doorlichting.domain.figures;
 
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -120,9 +119,11 @@ public record Fact<M>(
 
     /** The days; of several periods those that end last; null when the source has applied the days of the question itself. */
     public Period period() {
-        return periods.size() == 1
-                ? periods.iterator().next()
-                : periods.stream().max(Comparator.comparing(Period::until)).orElse(null);
+        Period last = null;
+        for (Period period : periods) {
+            last = last == null || period.until().isAfter(last.until()) ? period : last;
+        }
+        return last;
     }
 
     /** The values of a dimension; empty when none is stated. A period of several years is in no year. */

@@ -32,9 +32,11 @@ final class Filters {
 
     Asked asked(Fact<?> fact, Places.Placement placement) {
         Set<Dimension> failed = EnumSet.noneOf(Dimension.class);
-        question.only().keySet().stream()
-                .filter(filter -> !passes(fact, placement, filter))
-                .forEach(failed::add);
+        for (Dimension filter : question.only().keySet()) {
+            if (!passes(fact, placement, filter)) {
+                failed.add(filter);
+            }
+        }
         if (failed.isEmpty()) {
             return Asked.YES;
         }

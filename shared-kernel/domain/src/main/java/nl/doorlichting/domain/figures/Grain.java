@@ -1,6 +1,8 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +25,17 @@ public record Grain(String table, Set<Dimension> kept) {
         return grains.stream()
                 .filter(some -> question.asOf() == null && some.answers(question))
                 .findFirst();
+    }
+
+    /** The fact with nothing but what these sums keep of it. */
+    public <M> Fact<M> keeping(Fact<M> fact) {
+        Map<Dimension, Set<Object>> stated = new EnumMap<>(Dimension.class);
+        fact.stated().forEach((dimension, values) -> {
+            if (kept.contains(dimension)) {
+                stated.put(dimension, values);
+            }
+        });
+        return fact.stating(stated).in(kept.contains(Dimension.MUNICIPALITY) ? fact.municipalities() : Set.of());
     }
 
     private boolean answers(Question question) {

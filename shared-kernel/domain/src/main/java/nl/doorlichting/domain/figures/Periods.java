@@ -33,10 +33,14 @@ final class Periods {
 
     /** @param period of the fact, which takes time to find among many */
     static Fit fit(Fact<?> fact, Period period, Question question) {
-        if (period == null && fact.isKnown(Dimension.PERIOD) && question.isAboutDays()) {
-            return Fit.NOT_STATED;
+        if (period != null) {
+            return fit(period, question);
         }
-        if (period == null || question.contains(period)) {
+        return fact.isKnown(Dimension.PERIOD) && question.isAboutDays() ? Fit.NOT_STATED : Fit.INSIDE;
+    }
+
+    static Fit fit(Period period, Question question) {
+        if (question.contains(period)) {
             return Fit.INSIDE;
         }
         boolean before = question.from() != null && !period.until().isAfter(question.from());

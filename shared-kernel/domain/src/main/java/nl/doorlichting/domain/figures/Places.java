@@ -4,6 +4,7 @@ import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ final class Places {
     private final Question question;
     private final MunicipalityRegister register;
     private final Map<String, Reexpression> onTheMap = new HashMap<>();
+    // Facts of one place are many.
+    private final Map<Set<String>, Placement> placements = new HashMap<>();
     private final boolean looksAtPlace;
     private final Set<Dimension> filters;
     private final List<Dimension> rows;
@@ -76,8 +79,15 @@ final class Places {
     }
 
     Placement place(Set<String> municipalities) {
-        if (!looksAtPlace || municipalities == null || municipalities.isEmpty()) {
-            return Placement.NOWHERE;
+        return !looksAtPlace || municipalities == null || municipalities.isEmpty()
+                ? Placement.NOWHERE
+                : placements.computeIfAbsent(municipalities, this::placed);
+    }
+
+    private Placement placed(Set<String> municipalities) {
+        if (municipalities.size() == 1
+                && onTheMap(municipalities.iterator().next()) instanceof Reexpression.Allocated one) {
+            return new Placement(municipalities, Set.of(one.code()), true, true);
         }
         Set<String> candidates = new TreeSet<>();
         boolean known = true;
@@ -92,6 +102,22 @@ final class Places {
             }
         }
         return new Placement(municipalities, candidates, known, whole);
+    }
+
+    /** All of a place that the rules look at: figures of places for which it is equal count alike. */
+    Object likeness(Set<String> municipalities) {
+        Placement placement = place(municipalities);
+        List<Object> alike = new ArrayList<>();
+        alike.add(placement.recorded().isEmpty());
+        alike.add(placement.isOfSeveralPlaces());
+        alike.add(placement.isDivided() ? placement.from() : null);
+        alike.add(isPerhapsInside(placement));
+        rows.forEach(dimension -> alike.add(valueOf(placement, dimension)));
+        filters.forEach(filter -> {
+            alike.add(valueOf(placement, filter));
+            alike.add(isInside(placement, filter));
+        });
+        return alike;
     }
 
     /** The one municipality or province that all of it lies in; null for none in particular. */
@@ -122,6 +148,9 @@ final class Places {
     }
 
     private boolean isPerhapsInside(Placement placement, Set<Dimension> filters) {
+        if (filters.isEmpty()) {
+            return !placement.candidates().isEmpty();
+        }
         return placement.candidates().stream()
                 .anyMatch(code -> filters.stream().allMatch(filter -> isWanted(code, filter)));
     }

@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.TablePosition.Part;
@@ -34,7 +33,7 @@ public final class TableMaker<M> {
     private final Filters filters;
     private final List<Dimension> totalsBy;
     private final Measure<M> measure;
-    private final Map<Part, SortedMap<Key, Cell<M>>> cells = new EnumMap<>(Part.class);
+    private final Map<Part, Map<Key, Cell<M>>> cells = new EnumMap<>(Part.class);
     private final Inclusions inclusions = new Inclusions();
     // What may be part of tallies waits until all tallies are counted.
     private final List<Standing<M>> parts = new ArrayList<>();
@@ -54,7 +53,7 @@ public final class TableMaker<M> {
         this.filters = new Filters(question, places);
         this.totalsBy = question.totalsBy();
         this.measure = measure;
-        Stream.of(Part.values()).forEach(part -> cells.put(part, new TreeMap<>()));
+        Stream.of(Part.values()).forEach(part -> cells.put(part, new HashMap<>()));
     }
 
     /**
@@ -158,10 +157,10 @@ public final class TableMaker<M> {
             all.countNamed(NoteCode.NOTHING_RECORDED, Math.max(1, named.size()), named);
         }
         places.noteEndOfRegister(lastPeriod, all);
-        all.count(NoteCode.OVERLAPS_DECLARED, countInCells(cell -> cell.overlaps().stream()));
+        all.count(NoteCode.OVERLAPS_DECLARED, countInCells((cell, ids) -> ids.addAll(cell.overlaps())));
         all.count(
                 NoteCode.OVERLAPPING_TALLIES,
-                countInCells(cell -> cell.doubleTallies().values().stream().flatMap(Set::stream)));
+                countInCells((cell, ids) -> cell.doubleTallies().values().forEach(ids::addAll)));
         if (question.structure().isOfPeriods()) {
             List<Cell<?>> rows = new ArrayList<>(cells.get(Part.ROW).values());
             rows.addAll(cells.get(Part.UNALLOCATED).values());
@@ -177,13 +176,11 @@ public final class TableMaker<M> {
                         .allMatch(note -> note.code() == NoteCode.NOT_STATED && question.filtersByReference());
     }
 
-    /** How many different records some cell has of these. */
-    private long countInCells(Function<Cell<M>, Stream<String>> ids) {
-        return cells.values().stream()
-                .flatMap(part -> part.values().stream())
-                .flatMap(ids)
-                .distinct()
-                .count();
+    /** How many different records the cells have together of those that are added for each. */
+    private long countInCells(BiConsumer<Cell<M>, Set<String>> add) {
+        Set<String> ids = new HashSet<>();
+        cells.values().forEach(part -> part.values().forEach(cell -> add.accept(cell, ids)));
+        return ids.size();
     }
 
     private Set<TablePosition> positions(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
@@ -257,19 +254,22 @@ public final class TableMaker<M> {
     }
 
     private void note(Fact<M> fact, Set<TablePosition> positions) {
-        positions.stream()
-                .filter(position -> position.part() == Part.UNALLOCATED)
-                .findFirst()
-                .ifPresent(position -> notes.countOf(
-                        NoteCode.SPLIT, fact.records(), (String) position.key().get(Dimension.UNALLOCATED_FROM)));
-        long rows = positions.stream()
-                .filter(position -> position.part() != Part.TOTAL)
-                .count();
+        int rows = 0;
+        boolean split = false;
+        for (TablePosition position : positions) {
+            if (position.part() == Part.UNALLOCATED && !split) {
+                split = true;
+                notes.countOf(
+                        NoteCode.SPLIT, fact.records(), (String) position.key().get(Dimension.UNALLOCATED_FROM));
+            }
+            rows += position.part() == Part.TOTAL ? 0 : 1;
+        }
         notes.count(NoteCode.IN_SEVERAL_ROWS, rows > 1 ? fact.records() : 0);
     }
 
     private List<Table.Row<M>> list(Part part) {
         return cells.get(part).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Table.Row<>(
                         entry.getKey(),
                         entry.getValue().sum(),

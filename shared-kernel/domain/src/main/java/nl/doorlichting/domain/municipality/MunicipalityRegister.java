@@ -5,8 +5,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 
@@ -17,12 +21,17 @@ import nl.doorlichting.domain.period.Period;
  * <p>Source: RvIG national table 33, CBS/PDOK boundaries; the rules are docs/design/figures.md#boundaries.
  */
 public final class MunicipalityRegister {
+    // Questions ask for few different days. All codes of these take some 600 KB.
+    private static final int MOST_MAPS = 20;
 
     private final String version;
     private final Map<String, Municipality> municipalities;
     private final Map<String, List<Succession>> successions;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
+    // The days on which one began or ended.
+    private final NavigableSet<LocalDate> changes;
+    private final Map<LocalDate, Map<String, Reexpression>> maps = new ConcurrentHashMap<>();
 
     MunicipalityRegister(
             String version, Map<String, Municipality> municipalities, Map<String, List<Succession>> successions) {
@@ -35,11 +44,11 @@ public final class MunicipalityRegister {
                 .min(Comparator.naturalOrder())
                 .map(end -> end.minusDays(1))
                 .orElse(LocalDate.MIN);
-        this.lastDay = municipalities.values().stream()
+        this.changes = municipalities.values().stream()
                 .flatMap(municipality -> Stream.of(municipality.validFrom(), municipality.validUntil()))
                 .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+                .collect(Collectors.toCollection(TreeSet::new));
+        this.lastDay = changes.isEmpty() ? LocalDate.MIN : changes.last();
     }
 
     /** The register that comes with this build. */
@@ -109,6 +118,20 @@ public final class MunicipalityRegister {
     public Reexpression reexpress(String code, LocalDate day) {
         Municipality municipality = find(code)
                 .orElseThrow(() -> new IllegalArgumentException("no municipality " + code + " in " + version));
-        return new SuccessionWalk(this, day).from(municipality);
+        return onMapOf(day).computeIfAbsent(code, first -> new SuccessionWalk(this, day).from(municipality));
+    }
+
+    /** What was found on the map of that day, which stays the same until a municipality begins or ends. */
+    private Map<String, Reexpression> onMapOf(LocalDate day) {
+        LocalDate change = changes.floor(day);
+        LocalDate since = change == null ? LocalDate.MIN : change;
+        Map<String, Reexpression> known = maps.get(since);
+        if (known != null) {
+            return known;
+        }
+        if (maps.size() >= MOST_MAPS) {
+            maps.clear();
+        }
+        return maps.computeIfAbsent(since, first -> new ConcurrentHashMap<>());
     }
 }

@@ -48,6 +48,21 @@ public record QuantitySum(
         }
     }
 
+    /** The sum with these components, in their order. */
+    public static QuantitySum of(long[] components) {
+        return new QuantitySum(
+                components[0],
+                components[1],
+                components[2],
+                components[3],
+                components[4],
+                components[5],
+                components[6],
+                components[7],
+                components[8],
+                components[9]);
+    }
+
     /** The sum of one quantity. */
     public static QuantitySum of(Quantity quantity) {
         return QuantitySummand.of(quantity);
@@ -102,6 +117,13 @@ public record QuantitySum(
                 atLeast - part.atLeast,
                 vague - part.vague,
                 notMeasured - part.notMeasured);
+    }
+
+    /** All components, in their order. */
+    public long[] components() {
+        return new long[] {
+            bestHalves, lowest, highest, withoutMargin, exact, approximate, range, atLeast, vague, notMeasured
+        };
     }
 
     /** The figure to show: rounded here and nowhere before. */

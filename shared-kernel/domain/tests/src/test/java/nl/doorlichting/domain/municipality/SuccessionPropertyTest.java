@@ -71,6 +71,19 @@ class SuccessionPropertyTest {
         }
     }
 
+    /** What was found for one day is used for others, until the map changes. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void findsSameWhateverWasAskedBefore(long seed) {
+        MunicipalityRegister register = RandomRegister.of(seed);
+        for (LocalDate day : RandomRegister.days()) {
+            MunicipalityRegister first = RandomRegister.of(seed);
+            for (Municipality municipality : register.all()) {
+                assertEquals(first.reexpress(municipality.code(), day), register.reexpress(municipality.code(), day));
+            }
+        }
+    }
+
     @Test
     void endsOnCircularSuccession() {
         String municipalities = """
