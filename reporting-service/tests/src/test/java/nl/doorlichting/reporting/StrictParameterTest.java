@@ -2,13 +2,17 @@ package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -191,6 +195,46 @@ class StrictParameterTest {
                                     .sorted()
                                     .toArray(String[]::new)));
         }
+    }
+
+    /** Codes and places, but never a value, nor a name that the caller made up. */
+    @Test
+    void recordsWhatWasWrong() {
+        var subject = "rules-" + UUID.randomUUID();
+        Api.named(subject, Role.RESEARCHER)
+                .body("{\"programme\":\"P\",\"title\":5,\"Jan Jansen\":\"jan@example.org\"}")
+                .post("/v1/lessons?jansen=1")
+                .then()
+                .statusCode(400);
+        Api.named(subject, Role.RESEARCHER)
+                .header("X-Refused-For", "REFERENCE_UNKNOWN /projectId,OUT_OF_RANGE /period,Jan Jansen")
+                .body(Observation.of("P").with("roundId", "\"" + UUID.randomUUID() + "\"").json())
+                .post("/v1/reach-observations?" + REFUSED)
+                .then()
+                .statusCode(400);
+        Api.named(subject, Role.RESEARCHER)
+                .body(Observation.of("P").with("roundId", "\"" + UUID.randomUUID() + "\"").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409);
+        Api.named(subject, Role.RESEARCHER).body("{}").post("/v1/claims").then().statusCode(403);
+        var lines = Api.named("auditor", Role.AUDITOR)
+                .get("/v1/reporting-audit-events?actor=" + subject)
+                .then()
+                .statusCode(200)
+                .body("items[0].brokenRules", empty())
+                .body("items[1].brokenRules", contains("REFERENCE_UNKNOWN /roundId"))
+                .body("items[1].problem", equalTo("/v1/problems/reference-unknown"))
+                .body(
+                        "items[2].brokenRules",
+                        contains("REFERENCE_UNKNOWN /projectId", "OUT_OF_RANGE /period", "REFERENCE_UNKNOWN /roundId"))
+                .body("items[2].problem", equalTo("/v1/problems/validation-failed"))
+                .body(
+                        "items[3].brokenRules",
+                        hasItems("UNKNOWN_PARAMETER", "UNKNOWN_FIELD", "WRONG_TYPE /title", "REQUIRED /kind"))
+                .extract()
+                .asString();
+        assertFalse(lines.toLowerCase(Locale.ROOT).contains("jan"), lines);
     }
 
     @Test
