@@ -53,7 +53,7 @@ class ParameterCheck {
         }
         var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);
         var violations = violations(request, context.request().query(), parameters);
-        if (GatewayRefusal.isStated(context) && !readsItsBody(method)) {
+        if (GatewayRefusal.isStated(context) && (!readsItsBody(method) || hasBody(context.request()))) {
             // The operation is refused at its end.
             violations.removeIf(violation -> GatewayRefusal.PARAMETER.equals(violation.name()));
         }
@@ -108,7 +108,12 @@ class ParameterCheck {
             return false;
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.matches("[0-2]");
+        return hasBody(request) && (length == null || !length.matches("[0-2]"));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
     }
 
     private static boolean isBody(Parameter parameter) {
