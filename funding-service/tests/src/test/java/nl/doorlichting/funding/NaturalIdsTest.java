@@ -101,6 +101,7 @@ class NaturalIdsTest {
             strings = {" weert", "weert ", "weert\\u00a0", "\\u200bweert", "we\\u00adert", "cafe\\u0301", "weert\\t"})
     void rejectsCodeThatLooksLikeAnother(String json) {
         var programme = programme();
+        Grants.organisations();
         malformed(manager(), "/v1/budget-lines", LINE.formatted(programme, json, ""), "/code");
         malformed(officer(), "/v1/projects", PROJECT.formatted(programme, json), "/code");
         malformed(
