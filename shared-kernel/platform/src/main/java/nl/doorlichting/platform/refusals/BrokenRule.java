@@ -25,9 +25,9 @@ public final class BrokenRule {
             ViolationCode.MALFORMED_JSON,
             ViolationCode.TOO_COMPLEX,
             ViolationCode.WRONG_ENCODING);
-    private static final Pattern PLACE = Pattern.compile("[A-Za-z-]{1,40}|(?:/(?:[A-Za-z]{1,40}|[0-9]{1,6})){1,8}");
-    private static final Pattern ONE =
-            Pattern.compile("[A-Z_]{1,40}(?: (?:[A-Za-z-]{1,40}|(?:/(?:[A-Za-z]{1,40}|[0-9]{1,6})){1,8}))?");
+    private static final String NAME_OR_POINTER = "(?:[A-Za-z-]{1,40}|(?:/(?:[A-Za-z]{1,40}|[0-9]{1,6})){1,8})";
+    private static final Pattern PLACE = Pattern.compile(NAME_OR_POINTER);
+    private static final Pattern ONE = Pattern.compile("[A-Z_]{1,40}(?: " + NAME_OR_POINTER + ")?");
 
     private BrokenRule() {}
 
