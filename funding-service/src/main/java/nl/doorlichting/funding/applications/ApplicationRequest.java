@@ -71,7 +71,10 @@ public record ApplicationRequest(
         @Size(max = 20) List<@NotNull TargetGroup> targetGroups,
         Period period,
         Place place,
-        @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
+        @Size(max = 500)
+        List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
         @Size(max = 200) List<@NotNull @Valid CostLine> costs,
         Money ownContribution,
         Money otherFunding,

@@ -90,7 +90,11 @@ public record AwardRequest(
         Track track,
         ActionLine actionLine,
         Place place,
-        @Size(max = 500) List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
+        @Size(max = 500)
+        List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String>
+                partnerMunicipalities,
+
         @Size(max = 100) List<@NotNull @Valid Instalment> instalments,
         @Size(min = 1, max = 500) String source,
         @Size(min = 1, max = 2000) String note,

@@ -32,10 +32,15 @@ import nl.doorlichting.platform.texts.Text;
  * @param source where this is written, in words; not stated if absent
  */
 public record OrganisationRequest(
-        @NotNull @Pattern(regexp = NUMBER, message = FormTexts.ORGANISATION_NUMBER) String number,
+        @NotNull @Pattern(regexp = NUMBER, message = FormTexts.ORGANISATION_NUMBER)
+        String number,
+
         @NotBlank @Size(max = 200) String name,
         @NotNull OrganisationKind kind,
-        @Pattern(regexp = MUNICIPALITY, message = FormTexts.MUNICIPALITY) String municipality,
+
+        @Pattern(regexp = MUNICIPALITY, message = FormTexts.MUNICIPALITY)
+        String municipality,
+
         @Size(min = 1, max = 40) String parent,
         LocalDate validFrom,
         LocalDate validUntil,

@@ -17,7 +17,9 @@ import nl.doorlichting.domain.period.Period;
  * @param period days on which the programme runs. In a PATCH it is sent whole
  */
 public record ProgrammeRequest(
-        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE) String code,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE)
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
         @NotNull Period period) {

@@ -59,7 +59,10 @@ public record ProjectRequest(
         @Size(max = 20) List<@NotNull InterventionType> interventionTypes,
         @Size(max = 20) List<@NotNull Phenomenon> phenomena,
         @Size(max = 20) List<@NotNull TargetGroup> targetGroups,
-        @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
+        @Size(max = 500)
+        List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
         @Size(max = 10_000) String description,
         @Size(max = 100) List<@NotBlank @Size(max = 2000) String> notes,
         @NotBlank @Size(max = 500) String source) {}

@@ -62,12 +62,18 @@ import nl.doorlichting.platform.texts.Text;
  */
 public record SchemeRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE) String code,
+
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE)
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
         @Size(min = 1, max = 5000) String description,
         @Size(min = 1, max = 5000) String descriptionDutch,
-        @Size(max = 500) @Pattern(regexp = ADDRESS, message = FormTexts.ADDRESS) String applyUrl,
+
+        @Size(max = 500) @Pattern(regexp = ADDRESS, message = FormTexts.ADDRESS)
+        String applyUrl,
+
         @NotNull FundingInstrument fundingInstrument,
         @NotEmpty @Size(max = 10) List<@NotNull OrganisationKind> applicantKinds,
         LocalDate openFrom,

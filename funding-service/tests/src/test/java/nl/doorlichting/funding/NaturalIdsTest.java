@@ -75,11 +75,19 @@ class NaturalIdsTest {
         unknown(manager(), "/v1/schemes", SCHEME.formatted(other, "s-" + other), "/programme", code);
         unknown(manager(), "/v1/budget-lines", LINE.formatted(other, "root", ""), "/programme", code);
         unknown(officer(), "/v1/projects", PROJECT.formatted(other, "p"), "/programme", code);
-        officer().body(ORGANISATION.formatted(code)).post("/v1/organisations").then().statusCode(201);
+        officer()
+                .body(ORGANISATION.formatted(code))
+                .post("/v1/organisations")
+                .then()
+                .statusCode(201);
         var withParent = "{\"number\":\"x-%s\",\"name\":\"n\",\"kind\":\"NON_PROFIT\",\"parent\":\"%s\"}";
         unknown(officer(), "/v1/organisations", withParent.formatted(code, other), "/parent", code);
         var programme = programme();
-        manager().body(SCHEME.formatted(programme, code)).post("/v1/schemes").then().statusCode(201);
+        manager()
+                .body(SCHEME.formatted(programme, code))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(201);
         Grants.organisations();
         Grants.postAward(Grants.json(programme, "n", "SUBSIDY", "60.00", ",\"scheme\":\"" + other + "\""))
                 .then()

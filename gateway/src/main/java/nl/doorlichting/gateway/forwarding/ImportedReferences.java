@@ -135,7 +135,8 @@ final class ImportedReferences {
                         Violation.unknownReference(
                                 "/" + PROJECT,
                                 one.getKey().project(),
-                                known.refusal(one.getKey().project(), one.getKey().programme()))));
+                                known.refusal(
+                                        one.getKey().project(), one.getKey().programme()))));
     }
 
     /** The violations of the periods that are not within the days of their programme, by line. */
@@ -177,9 +178,6 @@ final class ImportedReferences {
         var parameters = new HashMap<>(violation.parameters());
         parameters.put("line", line);
         return Violation.body(
-                violation.pointer(),
-                violation.code(),
-                parameters,
-                Text.of("import.of-line", line, violation.detail()));
+                violation.pointer(), violation.code(), parameters, Text.of("import.of-line", line, violation.detail()));
     }
 }

@@ -138,8 +138,7 @@ class StrictReferences {
             return rows("/v1/projects/csv" + of(named, codes), Set.of(ID, PROGRAMME), caller)
                     .map(projects -> Stream.concat(
                                     unknown.stream(),
-                                    projects.stream()
-                                            .flatMap(rows -> named.unknownProjects(programmesOf(rows, codes))))
+                                    projects.stream().flatMap(rows -> named.unknownProjects(programmesOf(rows, codes))))
                             .toList());
         });
     }
@@ -150,7 +149,8 @@ class StrictReferences {
         return programmes;
     }
 
-    // All projects, where the programmes are too many for a URI, or of one that is not known another may have the project.
+    // All projects, where the programmes are too many for a URI, or of one that is not known another may have the
+    // project.
     private static String of(ImportedReferences named, Set<String> codes) {
         var programmes = named.programmes();
         return programmes.isEmpty() || programmes.size() > MOST_PROGRAMMES || !codes.containsAll(programmes)
@@ -217,7 +217,8 @@ class StrictReferences {
                     Map.of("maximum", MOST_PROJECTS),
                     Text.of("strict.many-projects", MOST_PROJECTS))));
         }
-        var statesPeriod = caller.path().startsWith(REACH) && content.path(PERIOD).isObject();
+        var statesPeriod =
+                caller.path().startsWith(REACH) && content.path(PERIOD).isObject();
         if (content.path(PROGRAMME).isTextual()) {
             return violations(content, content, projects, caller);
         }
@@ -238,9 +239,7 @@ class StrictReferences {
     private Future<List<Violation>> violations(
             JsonNode content, JsonNode record, Map<String, List<String>> projects, HttpServerRequest caller) {
         var code = record.path(PROGRAMME).asText(null);
-        var asked = code == null
-                ? Future.succeededFuture(ServiceLookups.Answer.NONE)
-                : lookups.programme(code, caller);
+        var asked = code == null ? Future.succeededFuture(ServiceLookups.Answer.NONE) : lookups.programme(code, caller);
         return asked.compose(programme -> {
             var found = programme.content().path("items").path(0);
             var known = new ProgrammesOfProjects(found.isMissingNode() ? Set.of() : Set.of(code));
@@ -251,8 +250,10 @@ class StrictReferences {
             return Future.all(unknownProgramme, unknownProjects).map(done -> {
                 var violations = new ArrayList<>(unknownProgramme.result());
                 violations.addAll(period(periods(content, record), found.path(PERIOD), caller));
-                unknownProjects.result().forEach(id -> projects.get(id)
-                        .forEach(pointer -> violations.add(unknown(pointer, id, known.refusal(id, code)))));
+                unknownProjects
+                        .result()
+                        .forEach(id -> projects.get(id)
+                                .forEach(pointer -> violations.add(unknown(pointer, id, known.refusal(id, code)))));
                 violations.sort(Violation.ORDER);
                 return violations;
             });
@@ -289,7 +290,9 @@ class StrictReferences {
 
     /** The content, where a change names some days of a period with the others as they are stored. */
     private JsonNode periods(JsonNode content, JsonNode record) {
-        if (record == content || !content.path(PERIOD).isObject() || !record.path(PERIOD).isObject()) {
+        if (record == content
+                || !content.path(PERIOD).isObject()
+                || !record.path(PERIOD).isObject()) {
             return content;
         }
         var changed = mapper.createObjectNode();

@@ -64,8 +64,7 @@ class StrictReferencesTest {
         services.funding().stubFor(get("/v1/programmes/csv").willReturn(ok("id,code\r\n1,P 1\r\n")));
         services.funding().stubFor(get("/v1/projects/" + UNKNOWN).willReturn(notFound()));
         services.funding().stubFor(get("/v1/projects/" + KNOWN).willReturn(okJson("{\"programme\":\"P 1\"}")));
-        services.funding()
-                .stubFor(get("/v1/projects/" + OF_OTHER).willReturn(okJson("{\"programme\":\"P 2\"}")));
+        services.funding().stubFor(get("/v1/projects/" + OF_OTHER).willReturn(okJson("{\"programme\":\"P 2\"}")));
     }
 
     @Test
@@ -228,7 +227,10 @@ class StrictReferencesTest {
                 .then()
                 .statusCode(201);
         services.reporting()
-                .verify(1, postRequestedFor(urlPathEqualTo("/v1/reach-observations")).withoutHeader("X-Refused-For"));
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/reach-observations"))
+                                .withoutHeader("X-Refused-For"));
     }
 
     @Test

@@ -46,7 +46,10 @@ public record ClaimCorrectionRequest(
         Period period,
         @NotNull @Valid ClaimRequest.Reference first,
         @Valid ClaimRequest.Reference second,
-        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH) String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
 

@@ -69,7 +69,10 @@ public record LessonRequest(
         @Size(max = 30) List<@NotBlank @Size(max = 60) String> tags,
         @Size(max = 6) List<@NotNull LessonRole> helps,
         ProjectPhase phase,
-        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH) String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         UUID translationOf,
         @NotBlank @Size(max = 500) String source)
         implements PublishableRecord.Content {}

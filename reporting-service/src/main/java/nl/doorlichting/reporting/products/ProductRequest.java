@@ -65,6 +65,9 @@ public record ProductRequest(
         @Size(min = 1, max = 500) String audience,
         Boolean testedWithTargetGroup,
         @Size(min = 1, max = 500) String useNotMeasuredBecause,
-        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH) String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements PublishableRecord.Content {}

@@ -76,7 +76,8 @@ public record ReachObservationCorrectionRequest(
         ReachMethod method,
         @Size(max = 100) List<@NotNull UUID> overlaps,
 
-        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION) String includedIn,
+        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION)
+        String includedIn,
 
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)

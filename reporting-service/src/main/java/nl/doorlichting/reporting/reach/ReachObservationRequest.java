@@ -81,7 +81,10 @@ public record ReachObservationRequest(
         ReachIntensity intensity,
         ReachMethod method,
         @Size(max = 100) List<@NotNull UUID> overlaps,
-        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION) String includedIn,
+
+        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION)
+        String includedIn,
+
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)

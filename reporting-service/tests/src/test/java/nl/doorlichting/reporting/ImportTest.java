@@ -183,17 +183,16 @@ class ImportTest {
         send(request("text/csv").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"), refused, csv(row("a", "1")))
                 .statusCode(400)
                 .body("violations.name", contains("refusedByGateway"));
-        send(request("text/csv").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"), refused, "colour,Source\nred,s")
+        send(
+                        request("text/csv").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"),
+                        refused,
+                        "colour,Source\nred,s")
                 .statusCode(400)
                 .body("violations.parameters.column", hasItems("colour", "Source"))
                 .body("violations.find { it.parameters.column == 'Source' }.parameters.allowed", contains("source"));
         worker.work();
         assertStored(0);
-        Api.researcher()
-                .get("/v1/imports?status=QUEUED")
-                .then()
-                .statusCode(200)
-                .body("items", empty());
+        Api.researcher().get("/v1/imports?status=QUEUED").then().statusCode(200).body("items", empty());
     }
 
     private static ValidatableResponse send(

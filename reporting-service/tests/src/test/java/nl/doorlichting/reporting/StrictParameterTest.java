@@ -159,7 +159,11 @@ class StrictParameterTest {
                 .statusCode(400)
                 .body("violations.code", contains("UNKNOWN_PARAMETER", "REFERENCE_UNKNOWN"))
                 .body("violations.pointer", contains(null, "/roundId"));
-        Api.researcher().body(figure.json()).post("/v1/reach-observations").then().statusCode(409);
+        Api.researcher()
+                .body(figure.json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -181,7 +185,8 @@ class StrictParameterTest {
     void refusesCorrectionForItsReasonAndForWhatItNames(String kind, String fields, String changes, String pointers) {
         var record = Api.create(
                 "/v1/" + kind,
-                json("{'programme':'SP-" + UUID.randomUUID() + "','source':'s " + UUID.randomUUID() + "'," + fields + "}"));
+                json("{'programme':'SP-" + UUID.randomUUID() + "','source':'s " + UUID.randomUUID() + "'," + fields
+                        + "}"));
         for (var query : List.of("", "?" + REFUSED)) {
             var client = query.isEmpty() ? Api.researcher() : refused("strict");
             client.body(json("{" + changes.replace("?", "'" + UUID.randomUUID() + "'") + "}"))
@@ -208,12 +213,16 @@ class StrictParameterTest {
                 .statusCode(400);
         Api.named(subject, Role.RESEARCHER)
                 .header("X-Refused-For", "REFERENCE_UNKNOWN /projectId,OUT_OF_RANGE /period,Jan Jansen")
-                .body(Observation.of("P").with("roundId", "\"" + UUID.randomUUID() + "\"").json())
+                .body(Observation.of("P")
+                        .with("roundId", "\"" + UUID.randomUUID() + "\"")
+                        .json())
                 .post("/v1/reach-observations?" + REFUSED)
                 .then()
                 .statusCode(400);
         Api.named(subject, Role.RESEARCHER)
-                .body(Observation.of("P").with("roundId", "\"" + UUID.randomUUID() + "\"").json())
+                .body(Observation.of("P")
+                        .with("roundId", "\"" + UUID.randomUUID() + "\"")
+                        .json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(409);

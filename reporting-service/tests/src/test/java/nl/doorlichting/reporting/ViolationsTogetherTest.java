@@ -134,11 +134,15 @@ class ViolationsTogetherTest {
                 .body("violations[0].parameters.regexp", equalTo("^(nl|en)$"));
         Api.researcher()
                 .header("Accept-Language", "nl")
-                .body(Observation.of("P").with("includedIn", "'some'".replace('\'', '"')).json())
+                .body(Observation.of("P")
+                        .with("includedIn", "'some'".replace('\'', '"'))
+                        .json())
                 .post("/v1/reach-observations")
                 .then()
                 .statusCode(400)
-                .body("detail", equalTo("Dit veld moet UNKNOWN, NONE of het id van een telling zijn, in kleine letters."));
+                .body(
+                        "detail",
+                        equalTo("Dit veld moet UNKNOWN, NONE of het id van een telling zijn, in kleine letters."));
     }
 
     @Test
@@ -152,8 +156,8 @@ class ViolationsTogetherTest {
                 .body("violations.find { it.pointer == '/colour' }.parameters.allowed", nullValue());
         post("lessons", "'programme':'P','kind':'DO','title':'n','text':'t','source':'s','place':{'Scope':'NATIONAL'}")
                 .body("violations.find { it.pointer == '/place/Scope' }.detail", containsString("scope"));
-        var lesson = Api.create(
-                "/v1/lessons", json("{'programme':'P','kind':'DO','title':'n','text':'t','source':'s'}"));
+        var lesson =
+                Api.create("/v1/lessons", json("{'programme':'P','kind':'DO','title':'n','text':'t','source':'s'}"));
         Api.researcher()
                 .contentType(MergePatch.MEDIA_TYPE)
                 .header("If-Match", Api.researcher().get(lesson).header("ETag"))

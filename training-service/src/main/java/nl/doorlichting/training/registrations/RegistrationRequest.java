@@ -28,7 +28,9 @@ public record RegistrationRequest(
         @Size(min = 1, max = 200) @Pattern(regexp = NOT_BLANK, message = FormTexts.NOT_BLANK)
         String name,
 
-        @Size(max = 254) @Pattern(regexp = EMAIL, message = FormTexts.E_MAIL) String email,
+        @Size(max = 254) @Pattern(regexp = EMAIL, message = FormTexts.E_MAIL)
+        String email,
+
         Profession profession)
         implements HasCrossFieldRules {
 

@@ -86,8 +86,13 @@ public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) @NaturalId String> trainers,
-        @Pattern(regexp = TrainingSessionRequest.LANGUAGE, message = FormTexts.LANGUAGE) String language,
-        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION) String includedIn,
+
+        @Pattern(regexp = TrainingSessionRequest.LANGUAGE, message = FormTexts.LANGUAGE)
+        String language,
+
+        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION)
+        String includedIn,
+
         @Valid SessionTimesRequest times,
         @Valid SessionVenueRequest venue,
 

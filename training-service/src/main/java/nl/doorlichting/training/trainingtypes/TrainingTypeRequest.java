@@ -25,7 +25,9 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  *     kept; 90 if absent
  */
 public record TrainingTypeRequest(
-        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE) String code,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE)
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 200) String nameDutch,
         @NotNull TargetGroup targetGroup,

@@ -50,9 +50,7 @@ public class TrainingTypes implements ParameterRules {
 
     /** The target group of the type; 409 when there is no type with this code. */
     public TargetGroup targetGroupOf(String code) {
-        return types.findByCode(code)
-                .map(TrainingType::targetGroup)
-                .orElseThrow(() -> unknown(code));
+        return types.findByCode(code).map(TrainingType::targetGroup).orElseThrow(() -> unknown(code));
     }
 
     private ProblemException unknown(String code) {

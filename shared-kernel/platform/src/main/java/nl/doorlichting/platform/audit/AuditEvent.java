@@ -134,7 +134,8 @@ public class AuditEvent {
     Kind kind() {
         return new Kind(
                 new Caller(actor, client, roles, organisation, network),
-                new Operation(operation, ObjectPath.withoutIds(object), null, result, status, problemType(), List.of()));
+                new Operation(
+                        operation, ObjectPath.withoutIds(object), null, result, status, problemType(), List.of()));
     }
 
     /** Stores the line with what its transaction stores last. The entity is for reading. */

@@ -67,15 +67,11 @@ public class AuditedRequest {
     }
 
     private AuditEvent event(
-            String operation,
-            String object,
-            AuditResult result,
-            int status,
-            String problem,
-            List<String> brokenRules) {
+            String operation, String object, AuditResult result, int status, String problem, List<String> brokenRules) {
         return AuditEvent.of(
                 caller(),
-                new AuditEvent.Operation(operation, object, RequestTraceId.of(request), result, status, problem, brokenRules));
+                new AuditEvent.Operation(
+                        operation, object, RequestTraceId.of(request), result, status, problem, brokenRules));
     }
 
     private AuditEvent.Caller caller() {

@@ -40,7 +40,10 @@ final class BindingProblemHandler extends DeserializationProblemHandler {
 
     /** The field that differs from this name by case only. */
     static Optional<String> likeNamed(String name, Collection<?> known) {
-        return known.stream().map(Object::toString).filter(name::equalsIgnoreCase).findFirst();
+        return known.stream()
+                .map(Object::toString)
+                .filter(name::equalsIgnoreCase)
+                .findFirst();
     }
 
     /**

@@ -90,8 +90,7 @@ public record Violation(
         }
         var parameters = new HashMap<>(given(code));
         parameters.put("allowed", List.of(meant.get()));
-        return body(
-                pointer, ViolationCode.REFERENCE_UNKNOWN, parameters, Text.of("value.written-so", meant.get()));
+        return body(pointer, ViolationCode.REFERENCE_UNKNOWN, parameters, Text.of("value.written-so", meant.get()));
     }
 
     /** What this query parameter names does not exist, among what does: null where that is too much to list. */

@@ -33,8 +33,8 @@ public final class BrokenRule {
 
     /** The code of the violation, and its place where that is one of ours. */
     public static String of(Violation violation) {
-        var place = Objects.requireNonNullElse(
-                violation.pointer() == null ? violation.name() : violation.pointer(), "");
+        var place =
+                Objects.requireNonNullElse(violation.pointer() == null ? violation.name() : violation.pointer(), "");
         return OF_UNKNOWN_NAMES.contains(violation.code())
                         || !PLACE.matcher(place).matches()
                 ? violation.code()

@@ -23,8 +23,8 @@ class BrokenRuleTest {
                         "/projects/3/projectId", ViolationCode.REFERENCE_UNKNOWN, Map.of("value", "Jan"), WHY)));
         assertEquals(
                 "REQUIRED If-Match",
-                BrokenRule.of(Violation.parameter(
-                        Violation.In.HEADER, "If-Match", ViolationCode.REQUIRED, Map.of(), WHY)));
+                BrokenRule.of(
+                        Violation.parameter(Violation.In.HEADER, "If-Match", ViolationCode.REQUIRED, Map.of(), WHY)));
         assertEquals("REQUIRED", BrokenRule.of(Violation.body("", ViolationCode.REQUIRED, WHY)));
     }
 
@@ -41,8 +41,7 @@ class BrokenRuleTest {
         assertEquals(
                 "UNKNOWN_PARAMETER",
                 BrokenRule.of(Violation.query("JanJansen", ViolationCode.UNKNOWN_PARAMETER, Map.of(), WHY)));
-        assertEquals(
-                "WRONG_TYPE", BrokenRule.of(Violation.body("/jan@example.org", ViolationCode.WRONG_TYPE, WHY)));
+        assertEquals("WRONG_TYPE", BrokenRule.of(Violation.body("/jan@example.org", ViolationCode.WRONG_TYPE, WHY)));
     }
 
     @Test
