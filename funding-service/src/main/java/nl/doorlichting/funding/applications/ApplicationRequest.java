@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -70,7 +71,10 @@ public record ApplicationRequest(
         @Size(max = 20) List<@NotNull TargetGroup> targetGroups,
         Period period,
         Place place,
-        @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
+
+        @Size(max = 500)
+        List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
         @Size(max = 200) List<@NotNull @Valid CostLine> costs,
         Money ownContribution,
         Money otherFunding,

@@ -98,7 +98,7 @@ class ApplicationService implements BodyRules {
         schemes.find(request.scheme())
                 .ifPresentOrElse(
                         scheme -> programmes.checkPeriod(scheme.programme(), request.period(), violations),
-                        () -> violations.add(Schemes.unknown(request.scheme())));
+                        () -> violations.add(schemes.unknown(request.scheme())));
         return violations;
     }
 

@@ -119,8 +119,11 @@ class AwardChecks {
             },
             () -> {
                 if (basis.programme() != null && basis.scheme() != null) {
-                    scheme.orElseThrow(() -> ProblemException.unknownReference(
-                            "/scheme", basis.scheme(), Text.of("award.scheme-unknown", basis.programme())));
+                    scheme.orElseThrow(() -> ProblemException.unknownCode(
+                            "/scheme",
+                            basis.scheme(),
+                            schemes.inAnotherCase(basis.scheme()),
+                            Text.of("award.scheme-unknown", basis.programme())));
                 }
             },
             () -> refuseOutOfOrder(scheme, basis, outOfOrderReason),

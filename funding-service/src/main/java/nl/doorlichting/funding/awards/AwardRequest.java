@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -89,7 +90,11 @@ public record AwardRequest(
         Track track,
         ActionLine actionLine,
         Place place,
-        @Size(max = 500) List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
+
+        @Size(max = 500)
+        List<@NotBlank @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String>
+                partnerMunicipalities,
+
         @Size(max = 100) List<@NotNull @Valid Instalment> instalments,
         @Size(min = 1, max = 500) String source,
         @Size(min = 1, max = 2000) String note,

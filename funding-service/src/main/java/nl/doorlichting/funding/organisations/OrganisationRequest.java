@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
@@ -31,10 +32,15 @@ import nl.doorlichting.platform.texts.Text;
  * @param source where this is written, in words; not stated if absent
  */
 public record OrganisationRequest(
-        @NotNull @Pattern(regexp = NUMBER) String number,
+        @NotNull @Pattern(regexp = NUMBER, message = FormTexts.ORGANISATION_NUMBER)
+        String number,
+
         @NotBlank @Size(max = 200) String name,
         @NotNull OrganisationKind kind,
-        @Pattern(regexp = MUNICIPALITY) String municipality,
+
+        @Pattern(regexp = MUNICIPALITY, message = FormTexts.MUNICIPALITY)
+        String municipality,
+
         @Size(min = 1, max = 40) String parent,
         LocalDate validFrom,
         LocalDate validUntil,

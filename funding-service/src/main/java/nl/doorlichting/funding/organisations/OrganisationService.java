@@ -135,7 +135,11 @@ class OrganisationService implements BodyRules {
 
     private void refuseUnknown(String field, String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
-            throw ProblemException.unknownReference("/" + field, number, Text.of("organisation.unknown", field));
+            throw ProblemException.unknownCode(
+                    "/" + field,
+                    number,
+                    organisations.findByNaturalId(number).map(Organisation::number),
+                    Text.of("organisation.unknown", field));
         }
     }
 

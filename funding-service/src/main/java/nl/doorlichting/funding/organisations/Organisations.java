@@ -42,8 +42,11 @@ public class Organisations implements ParameterRules {
     /** 409 when an organisation is named and is not there; null passes. */
     public void refuseUnknown(String number) {
         if (number != null && organisations.findByIdOptional(number).isEmpty()) {
-            throw ProblemException.unknownReference(
-                    "/organisationId", number, Text.of("organisation.unknown", "organisationId"));
+            throw ProblemException.unknownCode(
+                    "/organisationId",
+                    number,
+                    organisations.findByNaturalId(number).map(Organisation::number),
+                    Text.of("organisation.unknown", "organisationId"));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.period.Period;
 
 /**
@@ -16,7 +17,9 @@ import nl.doorlichting.domain.period.Period;
  * @param period days on which the programme runs. In a PATCH it is sent whole
  */
 public record ProgrammeRequest(
-        @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE)
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
         @NotNull Period period) {

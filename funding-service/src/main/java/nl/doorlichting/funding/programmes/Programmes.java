@@ -79,7 +79,11 @@ public class Programmes implements ParameterRules {
     /** 409 when there is no programme with this code; null, which a request is refused for otherwise, passes. */
     public void refuseUnknown(String code) {
         if (code != null && programmes.findByCode(code).isEmpty()) {
-            throw ProblemException.unknownReference("/programme", code, Text.of("programme.unknown"));
+            throw ProblemException.unknownCode(
+                    "/programme",
+                    code,
+                    programmes.findByNaturalId(code).map(Programme::code),
+                    Text.of("programme.unknown"));
         }
     }
 

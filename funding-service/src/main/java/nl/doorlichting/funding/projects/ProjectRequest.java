@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -58,7 +59,10 @@ public record ProjectRequest(
         @Size(max = 20) List<@NotNull InterventionType> interventionTypes,
         @Size(max = 20) List<@NotNull Phenomenon> phenomena,
         @Size(max = 20) List<@NotNull TargetGroup> targetGroups,
-        @Size(max = 500) List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$") String> partnerMunicipalities,
+
+        @Size(max = 500)
+        List<@NotNull @Pattern(regexp = "^GM[0-9]{4}$", message = FormTexts.MUNICIPALITY) String> partnerMunicipalities,
+
         @Size(max = 10_000) String description,
         @Size(max = 100) List<@NotBlank @Size(max = 2000) String> notes,
         @NotBlank @Size(max = 500) String source) {}

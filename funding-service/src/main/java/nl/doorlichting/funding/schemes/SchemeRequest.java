@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -61,12 +62,18 @@ import nl.doorlichting.platform.texts.Text;
  */
 public record SchemeRequest(
         @NotBlank @Size(max = 40) String programme,
-        @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
+
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE)
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @Size(min = 1, max = 200) String nameDutch,
         @Size(min = 1, max = 5000) String description,
         @Size(min = 1, max = 5000) String descriptionDutch,
-        @Size(max = 500) @Pattern(regexp = ADDRESS) String applyUrl,
+
+        @Size(max = 500) @Pattern(regexp = ADDRESS, message = FormTexts.ADDRESS)
+        String applyUrl,
+
         @NotNull FundingInstrument fundingInstrument,
         @NotEmpty @Size(max = 10) List<@NotNull OrganisationKind> applicantKinds,
         LocalDate openFrom,

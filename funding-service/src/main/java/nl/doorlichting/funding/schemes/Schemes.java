@@ -66,8 +66,13 @@ public class Schemes implements ParameterRules {
                 .toList();
     }
 
+    /** The code of the scheme that this one differs from by case or Unicode form only. */
+    public Optional<String> inAnotherCase(String code) {
+        return schemes.findByNaturalId(code).map(Scheme::code).filter(written -> !written.equals(code));
+    }
+
     /** The violation of a record that names a scheme which is not there. */
-    public static Violation unknown(String code) {
-        return Violation.unknownReference("/scheme", code, Text.of("scheme.unknown"));
+    public Violation unknown(String code) {
+        return Violation.unknownCode("/scheme", code, inAnotherCase(code), Text.of("scheme.unknown"));
     }
 }

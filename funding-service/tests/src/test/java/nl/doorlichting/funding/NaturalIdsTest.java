@@ -5,6 +5,7 @@ import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
@@ -67,11 +68,48 @@ class NaturalIdsTest {
                 .body("type", equalTo("/v1/problems/already-exists"));
     }
 
+    /** A client that keeps what it sent would not find the record again. */
+    @Test
+    void namesCodeThatIsMeantByReferenceInAnotherCase() {
+        manager().body(PROGRAMME.formatted(code)).post("/v1/programmes").then().statusCode(201);
+        unknown(manager(), "/v1/schemes", SCHEME.formatted(other, "s-" + other), "/programme", code);
+        unknown(manager(), "/v1/budget-lines", LINE.formatted(other, "root", ""), "/programme", code);
+        unknown(officer(), "/v1/projects", PROJECT.formatted(other, "p"), "/programme", code);
+        officer()
+                .body(ORGANISATION.formatted(code))
+                .post("/v1/organisations")
+                .then()
+                .statusCode(201);
+        var withParent = "{\"number\":\"x-%s\",\"name\":\"n\",\"kind\":\"NON_PROFIT\",\"parent\":\"%s\"}";
+        unknown(officer(), "/v1/organisations", withParent.formatted(code, other), "/parent", code);
+        var programme = programme();
+        manager()
+                .body(SCHEME.formatted(programme, code))
+                .post("/v1/schemes")
+                .then()
+                .statusCode(201);
+        Grants.organisations();
+        Grants.postAward(Grants.json(programme, "n", "SUBSIDY", "60.00", ",\"scheme\":\"" + other + "\""))
+                .then()
+                .body("violations.find { it.pointer == '/scheme' }.parameters.allowed", contains(code));
+    }
+
+    private static void unknown(RequestSpecification caller, String path, String body, String pointer, String meant) {
+        post(caller, path, body)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
+                .body("violations.pointer", contains(pointer))
+                .body("violations[0].parameters.allowed", contains(meant))
+                .body("violations[0].detail", containsString(meant));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {" weert", "weert ", "weert\\u00a0", "\\u200bweert", "we\\u00adert", "cafe\\u0301", "weert\\t"})
     void rejectsCodeThatLooksLikeAnother(String json) {
         var programme = programme();
+        Grants.organisations();
         malformed(manager(), "/v1/budget-lines", LINE.formatted(programme, json, ""), "/code");
         malformed(officer(), "/v1/projects", PROJECT.formatted(programme, json), "/code");
         malformed(

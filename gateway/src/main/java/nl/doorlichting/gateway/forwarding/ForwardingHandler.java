@@ -24,6 +24,7 @@ import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.ProblemWriter;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 import nl.doorlichting.platform.tracing.TraceId;
 
@@ -95,8 +96,8 @@ class ForwardingHandler {
      * checks the token of each has no time left for those that have a place.
      */
     private void begin(RoutingContext context) {
-        // Only the gateway states it.
-        context.request().headers().remove(RequestDeadline.HEADER);
+        // Only the gateway states them.
+        context.request().headers().remove(RequestDeadline.HEADER).remove(GatewayRefusal.HEADER);
         var entry = table.find(context.request().path());
         entry.ifPresent(found -> context.put(ENTRY, found));
         var full = entry.filter(found -> context.request().method() != HttpMethod.OPTIONS)

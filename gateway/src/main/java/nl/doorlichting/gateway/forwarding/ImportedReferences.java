@@ -7,12 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
-import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -28,12 +27,15 @@ final class ImportedReferences {
     private static final int LISTED = 100;
 
     private final Map<String, Long> programmes = new LinkedHashMap<>();
-    private final Map<String, Long> projects = new LinkedHashMap<>();
+    private final Map<OfProgramme, Long> projects = new LinkedHashMap<>();
     private final Map<Days, Long> periods = new LinkedHashMap<>();
     private final Map<String, String> row = new HashMap<>();
     private final ReferenceScanner scanner;
     private long rowLine;
     private boolean tooMany;
+
+    /** A project of a row, as written, and the programme of that row; null where it names none. */
+    private record OfProgramme(String programme, String project) {}
 
     /** The days of a figure, as written. */
     private record Days(String programme, String from, String until) {}
@@ -62,13 +64,14 @@ final class ImportedReferences {
         row.put(field, value);
         if (field.equals(PROGRAMME)) {
             programmes.putIfAbsent(value, line);
-        } else if (field.equals(PROJECT)) {
-            projects.putIfAbsent(value, line);
         }
         tooMany = programmes.size() > MOST || projects.size() > MOST || periods.size() > MOST;
     }
 
     private void endRow() {
+        if (row.containsKey(PROJECT)) {
+            projects.putIfAbsent(new OfProgramme(row.get(PROGRAMME), row.get(PROJECT)), rowLine);
+        }
         if (row.keySet().containsAll(Set.of(PROGRAMME, FROM, UNTIL))) {
             periods.putIfAbsent(new Days(row.get(PROGRAMME), row.get(FROM), row.get(UNTIL)), rowLine);
         }
@@ -94,26 +97,46 @@ final class ImportedReferences {
                 : List.of();
     }
 
-    /** The programmes of the file that are among these. */
-    Set<String> known(Set<String> codes) {
-        return programmes.keySet().stream().filter(codes::contains).collect(Collectors.toSet());
+    Set<String> programmes() {
+        return programmes.keySet();
     }
 
     /** The violations of the programmes that are not among these, by line. */
     Stream<Violation> unknownProgrammes(Set<String> codes) {
-        return unknown(programmes, codes, PROGRAMME, "import.programme-unknown");
+        var named = new LinkedHashMap<>(programmes);
+        named.keySet().removeAll(codes);
+        return listed(named)
+                .map(one -> ofLine(
+                        one.getValue(),
+                        Violation.unknownCode(
+                                "/" + PROGRAMME,
+                                one.getKey(),
+                                inAnotherCase(one.getKey(), codes),
+                                Text.of("strict.programme-unknown", one.getKey()))));
     }
 
-    /** The same of projects. */
-    Stream<Violation> unknownProjects(Set<UUID> ids) {
-        var named = new LinkedHashMap<UUID, Long>();
-        // What is no id is refused by the service.
-        projects.forEach((id, line) -> {
-            if (ScalarFormats.isUuid(id)) {
-                named.putIfAbsent(UUID.fromString(id), line);
+    /** The code that differs from this one by case only. Codes of programmes have letters without accents. */
+    static Optional<String> inAnotherCase(String code, Set<String> codes) {
+        return codes.stream().filter(code::equalsIgnoreCase).findFirst();
+    }
+
+    /** The same of projects that their programmes do not have. */
+    Stream<Violation> unknownProjects(ProgrammesOfProjects known) {
+        var named = new LinkedHashMap<OfProgramme, Long>();
+        projects.forEach((one, line) -> {
+            if (known.lacks(one.project(), one.programme())) {
+                var id = UUID.fromString(one.project()).toString();
+                named.putIfAbsent(new OfProgramme(known.has(id) ? one.programme() : null, id), line);
             }
         });
-        return unknown(named, ids, PROJECT, "import.project-unknown");
+        return listed(named)
+                .map(one -> ofLine(
+                        one.getValue(),
+                        Violation.unknownReference(
+                                "/" + PROJECT,
+                                one.getKey().project(),
+                                known.refusal(
+                                        one.getKey().project(), one.getKey().programme()))));
     }
 
     /** The violations of the periods that are not within the days of their programme, by line. */
@@ -136,28 +159,25 @@ final class ImportedReferences {
     }
 
     private static Violation outside(long line, Period days) {
-        return Violation.body(
-                "/period",
-                ViolationCode.OUT_OF_RANGE,
-                Map.of(
-                        "line",
-                        line,
-                        "minimum",
-                        days.from().toString(),
-                        "maximum",
-                        days.until().toString()),
-                Text.of("import.period-outside-programme", line, days.from(), days.until()));
+        return ofLine(
+                line,
+                Violation.body(
+                        "/period",
+                        ViolationCode.OUT_OF_RANGE,
+                        Map.of(
+                                "minimum", days.from().toString(),
+                                "maximum", days.until().toString()),
+                        Text.of("strict.period-outside-programme", days.from(), days.until())));
     }
 
-    private static <T> Stream<Violation> unknown(Map<T, Long> named, Set<T> known, String column, String text) {
-        return named.entrySet().stream()
-                .filter(one -> !known.contains(one.getKey()))
-                .sorted(Map.Entry.comparingByValue())
-                .limit(LISTED)
-                .map(one -> Violation.body(
-                        "/" + column,
-                        ViolationCode.REFERENCE_UNKNOWN,
-                        Map.of("value", one.getKey().toString(), "line", one.getValue()),
-                        Text.of(text, one.getValue(), one.getKey().toString())));
+    private static <T> Stream<Map.Entry<T, Long>> listed(Map<T, Long> named) {
+        return named.entrySet().stream().sorted(Map.Entry.comparingByValue()).limit(LISTED);
+    }
+
+    private static Violation ofLine(long line, Violation violation) {
+        var parameters = new HashMap<>(violation.parameters());
+        parameters.put("line", line);
+        return Violation.body(
+                violation.pointer(), violation.code(), parameters, Text.of("import.of-line", line, violation.detail()));
     }
 }

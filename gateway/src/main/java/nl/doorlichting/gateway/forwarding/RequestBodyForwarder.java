@@ -112,13 +112,13 @@ class RequestBodyForwarder {
                 && !context.get(HELD, CheckedBody.class).violations().isEmpty();
     }
 
-    /** What the check of a body that passed found; the request has no body any more. */
+    /** What the check of a body that passed found; the request has the body once more if it is small, else none. */
     List<Violation> takeViolations(ProxyContext context) {
-        var found = context.get(HELD, CheckedBody.class).violations();
+        var held = context.get(HELD, CheckedBody.class);
         context.set(HELD, null);
         context.set(WHOLE, true);
-        context.request().setBody(Body.body(Buffer.buffer()));
-        return found;
+        context.request().setBody(Body.body(held.kept()));
+        return held.violations();
     }
 
     /** The body up to the limit of its path, which is forwarded from memory. */

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.forwarding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -44,6 +45,9 @@ class ServiceLookups {
 
     /** What it answered. Without a body unless it is 200. */
     record Answer(int status, JsonNode content) {
+        /** In the place of one that was not asked for. */
+        static final Answer NONE = new Answer(403, MissingNode.getInstance());
+
         boolean isShown() {
             return ServiceLookups.isShown(status);
         }

@@ -17,17 +17,15 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 
 /**
  * Refusals with the violations that the gateway found and those of the service. A write that the gateway would refuse is sent to
- * its service all the same, with a parameter that no operation has. So the service checks the right of the caller first, refuses
- * the write for that parameter and for everything else that is wrong with it, and records the refusal (ADR 103).
+ * its service all the same, as one to be refused. So the service refuses it in its own order, for a missing right or a stale ETag
+ * alone and for everything else that is wrong with it together, and records the refusal (ADR 103).
  */
 @Singleton
 class SharedRefusals {
-    /** In each release, a service refuses a parameter that its operation does not have. */
-    static final String PARAMETER = "refusedByGateway";
-
     private static final String FOUND = SharedRefusals.class.getName();
 
     private final ProxyProblems problems;
@@ -44,7 +42,8 @@ class SharedRefusals {
             return;
         }
         var request = context.request();
-        request.setURI(request.getURI() + (request.getURI().contains("?") ? "&" : "?") + PARAMETER + "=true");
+        request.setURI(request.getURI() + (request.getURI().contains("?") ? "&" : "?") + GatewayRefusal.IN_QUERY);
+        request.putHeader(GatewayRefusal.HEADER, GatewayRefusal.header(found));
         context.set(FOUND, new Found(found));
     }
 
@@ -84,7 +83,7 @@ class SharedRefusals {
     Optional<ProblemException> with(List<Violation> further, Buffer refusal) {
         try {
             var ofService = mapper.readValue(refusal.getBytes(), Refusal.class).violations().stream()
-                    .filter(violation -> !PARAMETER.equals(violation.name()))
+                    .filter(violation -> !GatewayRefusal.PARAMETER.equals(violation.name()))
                     .toList();
             var others = further.stream().filter(violation -> !isOfWrongForm(violation, ofService));
             return Optional.of(ProblemException.violations(
@@ -97,7 +96,14 @@ class SharedRefusals {
     /** Whether it is an unknown name, whose form the service refuses: such a name is not unknown too (ADR 75). */
     private static boolean isOfWrongForm(Violation violation, List<Violation> ofService) {
         return violation.code().equals(ViolationCode.REFERENCE_UNKNOWN)
-                && ofService.stream().anyMatch(other -> violation.pointer().equals(other.pointer()));
+                && ofService.stream()
+                        .anyMatch(other -> violation.pointer().equals(other.pointer())
+                                && line(violation).equals(line(other)));
+    }
+
+    // Of a file.
+    private static String line(Violation violation) {
+        return String.valueOf(violation.parameters().get("line"));
     }
 
     /** The part of a service's 400 that is kept. */

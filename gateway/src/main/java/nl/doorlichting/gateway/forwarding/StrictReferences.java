@@ -18,17 +18,19 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.GatewayConfig;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -44,9 +46,12 @@ class StrictReferences {
     private static final String STRICT = "strict";
     private static final String IMPORTS = "/v1/imports";
     private static final String REACH = "/v1/reach-";
-    private static final String CORRECTIONS = "/corrections";
     private static final String PERIOD = "period";
+    private static final String PROGRAMME = "programme";
     private static final String CODE = "code";
+    private static final String ID = "id";
+    // Of a change or a correction, which may name no programme.
+    private static final Pattern RECORD = Pattern.compile("^/v1/[a-z-]{1,60}/[0-9A-Fa-f-]{36}(?=/|$)");
     private static final String FROM = "period.from";
     private static final String UNTIL = "period.until";
     private static final Set<HttpMethod> WRITES = Set.of(HttpMethod.POST, HttpMethod.PATCH);
@@ -76,7 +81,9 @@ class StrictReferences {
             @Override
             public Future<List<Violation>> violations(Buffer body) {
                 return RecordChecks.ofCaller(
-                        context, entry, caller -> StrictReferences.this.violations(body, context.request()));
+                        context,
+                        entry,
+                        caller -> StrictReferences.this.violations(body, context.request(), entry.service()));
             }
 
             @Override
@@ -125,36 +132,34 @@ class StrictReferences {
             var codes = values(programmes.get(), CODE);
             var unknown = Stream.concat(named.unknownProgrammes(codes), named.outside(days(programmes.get())))
                     .toList();
-            var known = named.known(codes);
-            if (known.isEmpty() || !named.namesProjects()) {
+            if (!named.namesProjects()) {
                 return Future.succeededFuture(unknown);
             }
-            return column("/v1/projects/csv" + of(known), "id", caller)
-                    .map(ids -> Stream.concat(unknown.stream(), unknownProjects(named, ids))
+            return rows("/v1/projects/csv" + of(named, codes), Set.of(ID, PROGRAMME), caller)
+                    .map(projects -> Stream.concat(
+                                    unknown.stream(),
+                                    projects.stream().flatMap(rows -> named.unknownProjects(programmesOf(rows, codes))))
                             .toList());
         });
     }
 
-    // All projects, where the programmes are too many for a URI.
-    private static String of(Set<String> programmes) {
-        return programmes.size() > MOST_PROGRAMMES
+    private static ProgrammesOfProjects programmesOf(Collection<Map<String, String>> projects, Set<String> codes) {
+        var programmes = new ProgrammesOfProjects(codes);
+        projects.forEach(project -> programmes.add(project.get(ID), project.get(PROGRAMME)));
+        return programmes;
+    }
+
+    // All projects, where the programmes are too many for a URI, or of one that is not known another may have the
+    // project.
+    private static String of(ImportedReferences named, Set<String> codes) {
+        var programmes = named.programmes();
+        return programmes.isEmpty() || programmes.size() > MOST_PROGRAMMES || !codes.containsAll(programmes)
                 ? ""
                 : "?programme="
                         + programmes.stream()
                                 .sorted()
                                 .map(code -> URLEncoder.encode(code, StandardCharsets.UTF_8))
                                 .collect(Collectors.joining(","));
-    }
-
-    private static Stream<Violation> unknownProjects(ImportedReferences named, Optional<Set<String>> ids) {
-        return ids.stream()
-                .flatMap(known -> named.unknownProjects(
-                        known.stream().map(UUID::fromString).collect(Collectors.toSet())));
-    }
-
-    /** The values of a column of a whole list of funding-service; empty when the caller may not read it. */
-    private Future<Optional<Set<String>>> column(String path, String column, HttpServerRequest caller) {
-        return rows(path, Set.of(column), caller).map(rows -> rows.map(found -> values(found, column)));
     }
 
     private static Set<String> values(Collection<Map<String, String>> rows, String column) {
@@ -197,18 +202,12 @@ class StrictReferences {
     }
 
     /** What is wrong with the record; fails when funding-service does not answer. A body that is no object has nothing. */
-    private Future<List<Violation>> violations(Buffer body, HttpServerRequest caller) {
+    private Future<List<Violation>> violations(Buffer body, HttpServerRequest caller, Service owner) {
         JsonNode content;
         try {
             content = mapper.readTree(body.getBytes());
         } catch (IOException unreadable) {
             return Future.succeededFuture(List.of());
-        }
-        var checks = new ArrayList<Future<List<Violation>>>();
-        if (content.path("programme").isTextual()) {
-            checks.add(programme(content, caller));
-        } else if (caller.path().startsWith(REACH) && caller.path().endsWith(CORRECTIONS) && content.has(PERIOD)) {
-            checks.add(periodOfCorrection(content, caller));
         }
         var projects = projects(content);
         if (projects.size() > MOST_PROJECTS) {
@@ -218,42 +217,89 @@ class StrictReferences {
                     Map.of("maximum", MOST_PROJECTS),
                     Text.of("strict.many-projects", MOST_PROJECTS))));
         }
-        projects.forEach((id, pointers) -> checks.add(project(id, pointers, caller)));
-        return Future.all(checks)
-                .map(done -> checks.stream()
-                        .flatMap(check -> check.result().stream())
-                        .sorted(Violation.ORDER)
-                        .toList());
+        var statesPeriod =
+                caller.path().startsWith(REACH) && content.path(PERIOD).isObject();
+        if (content.path(PROGRAMME).isTextual()) {
+            return violations(content, content, projects, caller);
+        }
+        return projects.isEmpty() && !statesPeriod
+                ? Future.succeededFuture(List.of())
+                : stored(caller, owner).compose(record -> violations(content, record, projects, caller));
     }
 
-    private Future<List<Violation>> programme(JsonNode content, HttpServerRequest caller) {
-        var code = content.path("programme").textValue();
-        return lookups.programme(code, caller).map(answer -> {
-            if (!answer.isShown()) {
-                return List.of();
-            }
-            var found = answer.content().path("items");
-            return found.isEmpty()
-                    ? List.of(unknown("/programme", code, Text.of("strict.programme-unknown", code)))
-                    : period(content, found.path(0).path(PERIOD), caller);
+    /** The record that a change or a correction is about; none for one that is not there, or not shown to the caller. */
+    private Future<JsonNode> stored(HttpServerRequest caller, Service owner) {
+        var path = RECORD.matcher(caller.path());
+        return path.find()
+                ? lookups.ask(owner.url(config), path.group(), caller).map(ServiceLookups.Answer::content)
+                : Future.succeededFuture(ServiceLookups.Answer.NONE.content());
+    }
+
+    /** @param record the one that states the programme: the content itself, or what is stored */
+    private Future<List<Violation>> violations(
+            JsonNode content, JsonNode record, Map<String, List<String>> projects, HttpServerRequest caller) {
+        var code = record.path(PROGRAMME).asText(null);
+        var asked = code == null ? Future.succeededFuture(ServiceLookups.Answer.NONE) : lookups.programme(code, caller);
+        return asked.compose(programme -> {
+            var found = programme.content().path("items").path(0);
+            var known = new ProgrammesOfProjects(found.isMissingNode() ? Set.of() : Set.of(code));
+            var unknownProgramme = record == content && programme.isShown() && found.isMissingNode()
+                    ? unknownProgramme(code, caller)
+                    : Future.succeededFuture(List.<Violation>of());
+            var unknownProjects = unknown(projects.keySet(), code, known, caller);
+            return Future.all(unknownProgramme, unknownProjects).map(done -> {
+                var violations = new ArrayList<>(unknownProgramme.result());
+                violations.addAll(period(periods(content, record), found.path(PERIOD), caller));
+                unknownProjects
+                        .result()
+                        .forEach(id -> projects.get(id)
+                                .forEach(pointer -> violations.add(unknown(pointer, id, known.refusal(id, code)))));
+                violations.sort(Violation.ORDER);
+                return violations;
+            });
         });
     }
 
-    /** A correction names no programme: it is that of the figure, whose period has the days that the correction does not name. */
-    private Future<List<Violation>> periodOfCorrection(JsonNode changes, HttpServerRequest caller) {
-        var path = caller.path().substring(0, caller.path().length() - CORRECTIONS.length());
-        return lookups.ask(config.reportingUrl(), path, caller).compose(figure -> {
-            if (!figure.content().path(PERIOD).isObject()
-                    || !changes.path(PERIOD).isObject()) {
-                return Future.succeededFuture(List.of());
-            }
-            var corrected = mapper.createObjectNode();
-            corrected.putObject(PERIOD).setAll((ObjectNode) figure.content().path(PERIOD));
-            ((ObjectNode) corrected.path(PERIOD)).setAll((ObjectNode) changes.path(PERIOD));
-            return lookups.programme(figure.content().path("programme").asText(), caller)
-                    .map(answer -> period(
-                            corrected, answer.content().path("items").path(0).path(PERIOD), caller));
+    private Future<List<Violation>> unknownProgramme(String code, HttpServerRequest caller) {
+        return rows("/v1/programmes/csv", Set.of(CODE), caller).map(programmes -> {
+            var codes = programmes.map(rows -> values(rows, CODE)).orElse(Set.of());
+            return List.of(Violation.unknownCode(
+                    "/programme",
+                    code,
+                    ImportedReferences.inAnotherCase(code, codes),
+                    Text.of("strict.programme-unknown", code)));
         });
+    }
+
+    /** Those projects that are not there, or of another programme. What the caller may not read, its service decides. */
+    private Future<List<String>> unknown(
+            Set<String> ids, String programme, ProgrammesOfProjects known, HttpServerRequest caller) {
+        var unknown = new HashSet<String>();
+        return Future.all(ids.stream()
+                        .map(id -> lookups.project(id, caller).onSuccess(project -> {
+                            if (project.status() == 200) {
+                                known.add(id, project.content().path(PROGRAMME).asText());
+                            }
+                            if (project.isShown() && known.lacks(id, programme)) {
+                                unknown.add(id);
+                            }
+                        }))
+                        .toList())
+                .map(done -> ids.stream().filter(unknown::contains).toList());
+    }
+
+    /** The content, where a change names some days of a period with the others as they are stored. */
+    private JsonNode periods(JsonNode content, JsonNode record) {
+        if (record == content
+                || !content.path(PERIOD).isObject()
+                || !record.path(PERIOD).isObject()) {
+            return content;
+        }
+        var changed = mapper.createObjectNode();
+        var period = changed.putObject(PERIOD);
+        period.setAll((ObjectNode) record.path(PERIOD));
+        period.setAll((ObjectNode) content.path(PERIOD));
+        return changed;
     }
 
     // Verdicts, embedding and rounds can follow the programme.
@@ -276,15 +322,6 @@ class StrictReferences {
         } catch (DateTimeParseException refusedByTheService) {
             return List.of();
         }
-    }
-
-    private Future<List<Violation>> project(String id, List<String> pointers, HttpServerRequest caller) {
-        return lookups.project(id, caller)
-                .map(answer -> answer.status() != 404
-                        ? List.of()
-                        : pointers.stream()
-                                .map(pointer -> unknown(pointer, id, Text.of("strict.project-unknown", id)))
-                                .toList());
     }
 
     private static Violation unknown(String pointer, String value, Text detail) {

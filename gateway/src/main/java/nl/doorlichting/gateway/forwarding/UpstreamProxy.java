@@ -207,7 +207,7 @@ final class UpstreamProxy implements ProxyInterceptor {
                                 !bodies.isWithheld(context) && !(failure instanceof ConnectException)));
     }
 
-    /** Of a body that passed, the service did not get the end. It gets the request again, without a body and to be refused. */
+    /** Of a body that passed, the service did not get the end. It gets the request again, to be refused. */
     private Future<ProxyResponse> refuse(ProxyContext context) {
         refusals.begin(context, bodies.takeViolations(context));
         return attempt(context);

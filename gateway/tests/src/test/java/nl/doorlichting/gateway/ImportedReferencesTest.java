@@ -56,13 +56,13 @@ class ImportedReferencesTest {
                 .stubFor(get("/v1/programmes/csv").willReturn(ok("id,name,code\r\n1,\"a, b\",P 1\r\n2,c,\"Q\"\r\n")));
         services.funding()
                 .stubFor(get(urlPathEqualTo("/v1/projects/csv"))
-                        .willReturn(ok("\uFEFFid,name\r\n" + KNOWN + ",\"one\nof two lines\"\r\n")));
+                        .willReturn(ok("\uFEFFid,name,programme\r\n" + KNOWN + ",\"one\nof two lines\",P 1\r\n")));
     }
 
     @Test
     void forwardsWholeFileAndAsksOneQuestionOfEachKind() {
         var rows = IntStream.range(0, 5_000)
-                .mapToObj(i -> "\"page " + i + ", \"\"é\"\"\"," + (i % 2 == 0 ? "P 1" : "Q") + "," + KNOWN)
+                .mapToObj(i -> "\"page " + i + ", \"\"é\"\"\"," + (i % 2 == 0 ? "P 1," + KNOWN : "Q,"))
                 .collect(Collectors.joining("\r\n"));
         send(CSV, "", HEADER + rows).statusCode(201);
         services.reporting()
@@ -98,22 +98,45 @@ class ImportedReferencesTest {
         UpstreamStubs.storesNothing(services.reporting(), "/v1/imports");
     }
 
-    /** So the service checks the right of the caller first, and its audit trail has the refusal. It gets nothing of the file. */
+    @Test
+    void namesProgrammeThatDiffersByCaseOnly() {
+        send(CSV, "", HEADER + "s,p 1,\n")
+                .statusCode(400)
+                .body("violations[0].parameters.value", is("p 1"))
+                .body("violations[0].parameters.allowed", contains("P 1"))
+                .body("violations[0].parameters.line", is(2));
+    }
+
+    /** By the rule of a record with strict=true too: see StrictReferencesTest. */
+    @Test
+    void refusesProjectsOfAnotherProgramme() {
+        send(CSV, "", HEADER + "s,P 1," + KNOWN + "\ns,Q," + KNOWN + "\ns,X," + KNOWN + "\n")
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme", "/projectId"))
+                .body("violations.parameters.line", contains(4, 3))
+                .body("violations[1].detail", is("Line 3: Programme Q has no project " + KNOWN + "."));
+    }
+
+    /** So the service checks the right of the caller first, and its audit trail has the refusal. It gets a small file again. */
     @Test
     void hasTheServiceRefuseTheFileWithWhatItFinds() {
         UpstreamStubs.refuse(
                 services.reporting(),
-                "{\"in\":\"header\",\"name\":\"Idempotency-Key\",\"code\":\"REQUIRED\",\"parameters\":{},\"detail\":\"x\"}");
-        send(CSV, "", HEADER + "s,X," + UNKNOWN + "\n")
+                "{\"in\":\"header\",\"name\":\"Idempotency-Key\",\"code\":\"REQUIRED\",\"parameters\":{},\"detail\":\"x\"}",
+                "{\"in\":\"body\",\"pointer\":\"/programme\",\"code\":\"REQUIRED\",\"parameters\":{\"line\":3},"
+                        + "\"detail\":\"x\"}");
+        send(CSV, "", HEADER + "s,X,\ns,,\n")
                 .statusCode(400)
-                .body("violations.code", contains("REQUIRED", "REFERENCE_UNKNOWN"));
+                .body("violations.code", contains("REQUIRED", "REFERENCE_UNKNOWN", "REQUIRED"))
+                .body("violations.parameters.line", contains(null, 2, 3));
         services.reporting()
                 .verify(
                         1,
                         postRequestedFor(urlPathEqualTo("/v1/imports"))
                                 .withQueryParam("refusedByGateway", equalTo("true"))
                                 .withHeader("Content-Type", equalTo(CSV))
-                                .withHeader("Content-Length", equalTo("0")));
+                                .withHeader("X-Refused-For", equalTo("REFERENCE_UNKNOWN /programme"))
+                                .withRequestBody(equalTo(HEADER + "s,X,\ns,,\n")));
         services.reporting()
                 .stubFor(post(urlPathEqualTo("/v1/imports")).atPriority(1).willReturn(forbidden()));
         send(CSV, "", HEADER + "s,X," + UNKNOWN + "\n").statusCode(403);
@@ -156,6 +179,12 @@ class ImportedReferencesTest {
                 .body("violations", hasSize(100))
                 .body("violations[0].parameters.line", is(2));
         UpstreamStubs.storesNothing(services.reporting(), "/v1/imports");
+        services.reporting()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/imports"))
+                                .withQueryParam("refusedByGateway", equalTo("true"))
+                                .withHeader("Content-Length", equalTo("0")));
     }
 
     @Test

@@ -7,9 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.forbidden;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class StrictReferencesTest {
     private static final String KNOWN = "01938f5a-0000-7000-8000-0000000000b1";
     private static final String UNKNOWN = "01938f5a-0000-7000-8000-0000000000b2";
+    private static final String OF_OTHER = "01938f5a-0000-7000-8000-0000000000b3";
     private static final String FIGURE = "{\"programme\":\"%s\",\"projectId\":\"%s\","
             + "\"period\":{\"from\":\"%s\",\"until\":\"2011-01-01\"},\"note\":\"é\"}";
 
@@ -57,8 +61,10 @@ class StrictReferencesTest {
                 .stubFor(get("/v1/programmes?code=P+1")
                         .willReturn(okJson(
                                 "{\"items\":[{\"period\":{\"from\":\"2007-01-01\",\"until\":\"2012-01-01\"}}]}")));
+        services.funding().stubFor(get("/v1/programmes/csv").willReturn(ok("id,code\r\n1,P 1\r\n")));
         services.funding().stubFor(get("/v1/projects/" + UNKNOWN).willReturn(notFound()));
-        services.funding().stubFor(get("/v1/projects/" + KNOWN).willReturn(okJson("{}")));
+        services.funding().stubFor(get("/v1/projects/" + KNOWN).willReturn(okJson("{\"programme\":\"P 1\"}")));
+        services.funding().stubFor(get("/v1/projects/" + OF_OTHER).willReturn(okJson("{\"programme\":\"P 2\"}")));
     }
 
     @Test
@@ -101,6 +107,68 @@ class StrictReferencesTest {
         }
     }
 
+    /** Case counts in a reference, although no second programme can differ by it only. */
+    @Test
+    void namesProgrammeThatDiffersByCaseOnly() {
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("p 1", KNOWN, "2010-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme"))
+                .body("violations[0].code", is("REFERENCE_UNKNOWN"))
+                .body("violations[0].parameters.value", is("p 1"))
+                .body("violations[0].parameters.allowed", contains("P 1"));
+    }
+
+    /** By the rule of a file too: see ImportedReferencesTest. */
+    @Test
+    void refusesProjectOfAnotherProgramme() {
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("P 1", OF_OTHER, "2010-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/projectId"))
+                .body("violations.code", contains("REFERENCE_UNKNOWN"))
+                .body("violations[0].parameters.value", is(OF_OTHER))
+                .body("violations[0].detail", is("Programme P 1 has no project " + OF_OTHER + "."));
+        create(
+                        "/v1/inventory-rounds?strict=true",
+                        "{\"programme\":\"P 1\",\"projects\":[\"" + KNOWN + "\",\"" + OF_OTHER + "\"]}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/projects/1"));
+        // Of an unknown programme nothing more is said.
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", OF_OTHER, "2010-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme"));
+    }
+
+    /** A change that names no programme leaves the one that the record has. */
+    @Test
+    void refusesProjectOfAnotherProgrammeInChange() {
+        services.training().stubFor(patch(anyUrl()).willReturn(okJson("{}")));
+        var session = "/v1/training-sessions/" + KNOWN;
+        services.training().stubFor(get(session).willReturn(okJson("{\"programme\":\"P 1\"}")));
+        for (var path : List.of(session, session + "/series")) {
+            var change = given().auth()
+                    .oauth2(TestIssuer.token(Role.TRAINING_COORDINATOR))
+                    .contentType("application/merge-patch+json");
+            change.body("{\"projectId\":\"" + OF_OTHER + "\"}")
+                    .patch(path + "?strict=true")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/projectId"));
+            change.body("{\"projectId\":\"" + KNOWN + "\"}")
+                    .patch(path + "?strict=true")
+                    .then()
+                    .statusCode(200);
+        }
+        var lesson = "/v1/lessons/" + KNOWN;
+        services.reporting().stubFor(get(lesson).willReturn(okJson("{\"programme\":\"P 1\"}")));
+        create(lesson + "/corrections?strict=true", "{\"reason\":\"r\",\"projectId\":\"" + OF_OTHER + "\"}")
+                .statusCode(400)
+                .body("violations.pointer", contains("/projectId"));
+        create(
+                        lesson + "/corrections?strict=true",
+                        "{\"reason\":\"r\",\"programme\":\"P 1\",\"projectId\":\"" + KNOWN + "\"}")
+                .statusCode(201);
+    }
+
     /** So the service checks the right of the caller first, and its audit trail has the refusal. */
     @Test
     void hasTheServiceRefuseWhatItFinds() {
@@ -118,6 +186,51 @@ class StrictReferencesTest {
                         .atPriority(1)
                         .willReturn(forbidden()));
         create("/v1/reach-observations?strict=true", figure).statusCode(403);
+    }
+
+    /** What comes alone without strict comes alone with it: an unknown record, a taken name, a stale ETag. */
+    @Test
+    void answersWhatTheServiceRefusesFirst() {
+        var lesson = "/v1/lessons/" + KNOWN;
+        for (var status : List.of(404, 409, 412, 428)) {
+            services.reporting()
+                    .stubFor(patch(urlPathEqualTo(lesson))
+                            .atPriority(1)
+                            .willReturn(jsonResponse("{\"type\":\"/v1/problems/x\",\"violations\":[]}", status)
+                                    .withHeader("Content-Type", "application/problem+json")));
+            given().auth()
+                    .oauth2(TestIssuer.token(Role.RESEARCHER))
+                    .contentType("application/merge-patch+json")
+                    .header("X-Refused-For", "SOMETHING /else")
+                    .body("{\"projectId\":\"" + UNKNOWN + "\"}")
+                    .patch(lesson + "?strict=true")
+                    .then()
+                    .statusCode(status);
+        }
+        services.reporting()
+                .verify(
+                        4,
+                        patchRequestedFor(urlPathEqualTo(lesson))
+                                .withQueryParam("refusedByGateway", equalTo("true"))
+                                .withHeader("X-Refused-For", equalTo("REFERENCE_UNKNOWN /projectId")));
+    }
+
+    /** It would have the service refuse a write for nothing. */
+    @Test
+    void forwardsNoRefusalThatTheClientStates() {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.RESEARCHER))
+                .contentType(ContentType.JSON)
+                .header("X-Refused-For", "SOMETHING /else")
+                .body(FIGURE.formatted("P 1", KNOWN, "2010-01-01"))
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(201);
+        services.reporting()
+                .verify(
+                        1,
+                        postRequestedFor(urlPathEqualTo("/v1/reach-observations"))
+                                .withoutHeader("X-Refused-For"));
     }
 
     @Test

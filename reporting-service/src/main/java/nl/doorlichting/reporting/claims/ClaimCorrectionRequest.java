@@ -9,6 +9,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
@@ -45,7 +46,10 @@ public record ClaimCorrectionRequest(
         Period period,
         @NotNull @Valid ClaimRequest.Reference first,
         @Valid ClaimRequest.Reference second,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimReport;
@@ -70,7 +71,10 @@ public record ClaimRequest(
         Period period,
         @NotNull @Valid Reference first,
         @Valid Reference second,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules, PublishedVersion.Content {
     private static final java.util.regex.Pattern TIMES = java.util.regex.Pattern.compile("[0-9]{1,12}([.][0-9]{1,6})?");

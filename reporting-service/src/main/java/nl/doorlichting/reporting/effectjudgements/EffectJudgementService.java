@@ -86,7 +86,11 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     EffectJudgementResponse correct(UUID id, MergePatch changes) {
         var latest = standing(id);
         proposals.refuseSecond(id);
-        var correction = changes.applyTo(latest.correction(), EffectJudgementCorrectionRequest.class);
+        var correction = changes.applyTo(
+                latest.correction(),
+                EffectJudgementCorrectionRequest.class,
+                refused -> ProblemException.noted(
+                        () -> refuseUnfit(refused.corrected(latest.programme(), latest.reference()))));
         var corrected = corrected(latest, correction);
         if (InheritedActivity.isSame(latest.activity(), corrected.activity())) {
             StrictJson.refuseUnchanged(latest.correction(), correction, "reason");
@@ -184,11 +188,8 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        if (body instanceof EffectJudgementRequest judgement) {
-            return ProblemException.noted(() -> refuseUnfit(judgement));
-        }
-        return body instanceof EffectJudgementCorrectionRequest correction
-                ? violations(correction.place(), correction.assessedOn())
+        return body instanceof EffectJudgementRequest judgement
+                ? ProblemException.noted(() -> refuseUnfit(judgement))
                 : List.of();
     }
 

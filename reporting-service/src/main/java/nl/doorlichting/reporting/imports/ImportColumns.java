@@ -107,7 +107,7 @@ final class ImportColumns {
         var seen = new HashSet<String>();
         for (var name : header) {
             if (!BY_NAME.containsKey(name)) {
-                violations.add(violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "import.column-unknown"));
+                violations.add(unknown(name));
             } else if (!seen.add(name)) {
                 violations.add(violation(ViolationCode.NOT_ALLOWED, name, "import.column-twice"));
             }
@@ -116,6 +116,19 @@ final class ImportColumns {
                 .filter(name -> isRequired(name) && !seen.contains(name))
                 .forEach(name -> violations.add(violation(ViolationCode.REQUIRED, name, "import.column-missing")));
         return violations;
+    }
+
+    // With the column that differs by case only.
+    private static Violation unknown(String name) {
+        return names().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .map(meant -> Violation.body(
+                        "",
+                        ViolationCode.UNKNOWN_FIELD,
+                        Map.of("line", 1, "column", name, "allowed", List.of(meant)),
+                        Text.of("import.column-in-case", name, meant)))
+                .orElseGet(() -> violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "import.column-unknown"));
     }
 
     private static Violation violation(String code, String name, String text) {

@@ -27,6 +27,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.reporting.ReportingAccess;
 import nl.doorlichting.reporting.activity.StrictParameter;
@@ -50,12 +51,19 @@ class ImportResource {
 
     private final FileReceiver receiver;
     private final ImportService imports;
+    private final RefusedFileService refused;
     private final CurrentCaller caller;
     private final RoutingContext context;
 
-    ImportResource(FileReceiver receiver, ImportService imports, CurrentCaller caller, RoutingContext context) {
+    ImportResource(
+            FileReceiver receiver,
+            ImportService imports,
+            RefusedFileService refused,
+            CurrentCaller caller,
+            RoutingContext context) {
         this.receiver = receiver;
         this.imports = imports;
+        this.refused = refused;
         this.caller = caller;
         this.context = context;
     }
@@ -93,6 +101,10 @@ class ImportResource {
                 key,
                 ImportFormat.of(contentType),
                 Boolean.TRUE.equals(dryRun));
+        if (GatewayRefusal.isStated(context)) {
+            refused.refuse(request, body);
+            return RestResponse.status(RestResponse.Status.BAD_REQUEST);
+        }
         var result = receive(request, body);
         var answer = RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, result.response())
                 .header(HttpHeaders.LOCATION, PATH + "/" + result.response().id())

@@ -6,8 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
+import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.BeforeTheStart;
 import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Lessons;
@@ -64,7 +66,21 @@ public record InventoryReportCorrectionRequest(
 
     /** What a correction with these changes of this content states; 400 for one that changes nothing. */
     static InventoryReportCorrectionRequest of(InventoryReportRequest stated, MergePatch changes) {
-        return changes.correctionOf(unchanged(stated), InventoryReportCorrectionRequest.class);
+        return of(stated, changes, refused -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param refuseMisfits of the report that is corrected so by changes that are refused already; any field can be null
+     */
+    static InventoryReportCorrectionRequest of(
+            InventoryReportRequest stated, MergePatch changes, Consumer<InventoryReportRequest> refuseMisfits) {
+        return changes.correctionOf(
+                unchanged(stated),
+                InventoryReportCorrectionRequest.class,
+                refused -> ProblemException.noted(
+                        () -> refuseMisfits.accept(refused.corrected(stated.programme(), stated.reference()))));
     }
 
     private static InventoryReportCorrectionRequest unchanged(InventoryReportRequest stated) {

@@ -116,7 +116,7 @@ class InventoryReportService implements BodyRules {
         report.refuseUnlessAllowed(InventoryReportAction.CORRECTION);
         proposals.refuseSecond(id);
         var stated = contents.read(report.content());
-        var request = InventoryReportCorrectionRequest.of(stated, changes);
+        var request = InventoryReportCorrectionRequest.of(stated, changes, checks::refuseMisfits);
         var corrected = request.corrected(stated.programme(), stated.reference());
         refuseIncomplete(corrected);
         if (!addToRound) {

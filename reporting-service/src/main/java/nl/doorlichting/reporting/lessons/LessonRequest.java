@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -68,7 +69,10 @@ public record LessonRequest(
         @Size(max = 30) List<@NotBlank @Size(max = 60) String> tags,
         @Size(max = 6) List<@NotNull LessonRole> helps,
         ProjectPhase phase,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         UUID translationOf,
         @NotBlank @Size(max = 500) String source)
         implements PublishableRecord.Content {}

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -64,6 +65,9 @@ public record ProductRequest(
         @Size(min = 1, max = 500) String audience,
         Boolean testedWithTargetGroup,
         @Size(min = 1, max = 500) String useNotMeasuredBecause,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements PublishableRecord.Content {}

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
 
@@ -39,7 +40,10 @@ public record PublishedTableCorrectionRequest(
         @NotBlank @Size(max = 2000) String reason,
         @NotBlank @Size(max = 300) String title,
         @NotBlank @Size(max = 100) String unit,
-        @NotNull @Pattern(regexp = "^[.,]$") String decimalSign,
+
+        @NotNull @Pattern(regexp = "^[.,]$", message = FormTexts.DECIMAL_SIGN)
+        String decimalSign,
+
         @NotNull @Min(0) @Max(6) Integer decimals,
         @PositiveOrZero @Max(1_000_000_000) BigDecimal roundedTo,
         @PositiveOrZero @Max(1_000_000_000) BigDecimal threshold,
@@ -47,7 +51,10 @@ public record PublishedTableCorrectionRequest(
         @NotNull @Size(min = 1, max = 100) List<PublishedTableRequest.@NotNull @Valid Column> columns,
         @NotNull @Size(min = 1, max = 200) List<PublishedTableRequest.@NotNull @Valid Row> rows,
         @Size(max = 50) List<PublishedTableRequest.@NotNull @Valid Identity> identities,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.json.NaturalId;
@@ -61,7 +62,10 @@ public record PublishedTableCsvRequest(
         @NotBlank @Size(max = 100) @NaturalId String code,
         @NotBlank @Size(max = 300) String title,
         @NotBlank @Size(max = 100) String unit,
-        @NotNull @Pattern(regexp = "^[.,]$") String decimalSign,
+
+        @NotNull @Pattern(regexp = "^[.,]$", message = FormTexts.DECIMAL_SIGN)
+        String decimalSign,
+
         @NotNull @Min(0) @Max(6) Integer decimals,
         @PositiveOrZero @Max(1_000_000_000) BigDecimal roundedTo,
         @PositiveOrZero @Max(1_000_000_000) BigDecimal threshold,
@@ -70,7 +74,10 @@ public record PublishedTableCsvRequest(
         @Size(max = 300) String totalRow,
         @Size(max = 300) String totalColumn,
         @Size(max = 50) List<PublishedTableRequest.@NotNull @Valid Identity> identities,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
     private static final int MOST_COLUMNS = 100;

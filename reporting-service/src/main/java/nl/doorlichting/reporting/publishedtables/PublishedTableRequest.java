@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.publishedtables.CellNotation;
 import nl.doorlichting.domain.publishedtables.LineRole;
 import nl.doorlichting.domain.publishedtables.PublishedTable;
@@ -61,7 +62,10 @@ public record PublishedTableRequest(
         @NotBlank @Size(max = 100) @NaturalId String code,
         @NotBlank @Size(max = 300) String title,
         @NotBlank @Size(max = 100) String unit,
-        @NotNull @Pattern(regexp = "^[.,]$") String decimalSign,
+
+        @NotNull @Pattern(regexp = "^[.,]$", message = FormTexts.DECIMAL_SIGN)
+        String decimalSign,
+
         @NotNull @Min(0) @Max(6) Integer decimals,
         @PositiveOrZero @Max(1_000_000_000) BigDecimal roundedTo,
         @PositiveOrZero @Max(1_000_000_000) BigDecimal threshold,
@@ -69,7 +73,10 @@ public record PublishedTableRequest(
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Column> columns,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid Row> rows,
         @Size(max = 50) List<@NotNull @Valid Identity> identities,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules, PublishedVersion.Content {
 

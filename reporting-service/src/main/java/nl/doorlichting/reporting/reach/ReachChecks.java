@@ -118,6 +118,11 @@ class ReachChecks {
         }
     }
 
+    /** The same of the round that a correction names, whose programme is that of the figure. */
+    List<Violation> unknownRound(UUID round, ReachObservation latest) {
+        return ProblemException.noted(() -> rounds.refuseUnknown(round, latest.programme()));
+    }
+
     private void refuseUnknownTally(String includedIn) {
         if (includedIn != null
                 && ScalarFormats.isUuid(includedIn)

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -75,7 +76,8 @@ public record ReachObservationCorrectionRequest(
         ReachMethod method,
         @Size(max = 100) List<@NotNull UUID> overlaps,
 
-        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
+        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION)
+        String includedIn,
 
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)

@@ -66,7 +66,10 @@ class ReachService implements RecordsOfReport, BodyRules {
     ReachObservation correctObservation(UUID id, MergePatch changes) {
         var latest = latest(id, false);
         proposals.refuseSecond(id);
-        var request = changes.applyTo(latest.correction(), ReachObservationCorrectionRequest.class);
+        var request = changes.applyTo(
+                latest.correction(),
+                ReachObservationCorrectionRequest.class,
+                refused -> checks.unknownRound(refused.roundId(), latest));
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
         if (InheritedActivity.isSame(latest, corrected)) {
@@ -109,7 +112,10 @@ class ReachService implements RecordsOfReport, BodyRules {
     @Transactional
     ReachObservation correctTally(UUID id, MergePatch changes) {
         var latest = latest(id, true);
-        var request = changes.correctionOf(latest.tallyCorrection(), ReachTallyCorrectionRequest.class);
+        var request = changes.correctionOf(
+                latest.tallyCorrection(),
+                ReachTallyCorrectionRequest.class,
+                refused -> checks.unknownRound(refused.roundId(), latest));
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
         refuseSame(corrected);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -150,6 +151,56 @@ class ImportTest {
                 .body("items", hasSize(2))
                 .body("total.value", equalTo(6));
         assertStored(0);
+    }
+
+    /** What the gateway found in the file is told together with what is wrong with its rows, and not before it. */
+    @Test
+    void refusesFileOfGatewayForItsRowsToo() {
+        var refused = "?refusedByGateway=true";
+        send(
+                        request("text/csv").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"),
+                        refused,
+                        csv(
+                                row("a", "100"),
+                                row("b", "-1"),
+                                row("c", "5").replace("YOUTH_AND_PUPILS", "PUPILS"),
+                                row("d", "5") + ",more"))
+                .statusCode(400)
+                .body("violations.pointer", contains(null, "", "/reach/value", "/targetGroup"))
+                .body("violations.parameters.line", contains(null, 5, 3, 4))
+                .body("violations.code", contains("UNKNOWN_PARAMETER", "WRONG_FORMAT", "OUT_OF_RANGE", "UNKNOWN_VALUE"))
+                .body("violations[2].detail", startsWith("Line 3: The number must be"));
+        send(
+                        request("application/x-ndjson").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"),
+                        refused,
+                        Observation.of(programme).json() + "\n"
+                                + Observation.of(programme)
+                                        .with("roundId", "\"" + UUID.randomUUID() + "\"")
+                                        .json())
+                .statusCode(400)
+                .body("violations.pointer", contains(null, "/roundId"))
+                .body("violations.parameters.line", contains(null, 2));
+        send(request("text/csv").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"), refused, csv(row("a", "1")))
+                .statusCode(400)
+                .body("violations.name", contains("refusedByGateway"));
+        send(
+                        request("text/csv").header("X-Refused-For", "REFERENCE_UNKNOWN /programme"),
+                        refused,
+                        "colour,Source\nred,s")
+                .statusCode(400)
+                .body("violations.parameters.column", hasItems("colour", "Source"))
+                .body("violations.find { it.parameters.column == 'Source' }.parameters.allowed", contains("source"));
+        worker.work();
+        assertStored(0);
+        Api.researcher().get("/v1/imports?status=QUEUED").then().statusCode(200).body("items", empty());
+    }
+
+    private static ValidatableResponse send(
+            io.restassured.specification.RequestSpecification request, String query, String file) {
+        return request.header("Idempotency-Key", key())
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports" + query)
+                .then();
     }
 
     @ParameterizedTest

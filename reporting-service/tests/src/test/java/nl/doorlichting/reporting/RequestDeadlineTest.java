@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.RestAssured;
@@ -103,6 +104,19 @@ class RequestDeadlineTest {
         });
         await(count -> count == 0);
         Api.analyst().get(OBSERVATIONS + "?programme=left").then().body("total.value", equalTo(2));
+    }
+
+    /** What a read may take says nothing of a write. */
+    @Test
+    void namesNoTimeOfQuestionForWrite() throws Throwable {
+        whileLocked(() -> Api.researcher()
+                .header(RequestDeadline.HEADER, "1500")
+                .body(Observation.of("needs").json())
+                .post(OBSERVATIONS)
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("/v1/problems/unavailable"))
+                .body("needs", nullValue()));
     }
 
     private static void whileLocked(Executable requests) throws Throwable {

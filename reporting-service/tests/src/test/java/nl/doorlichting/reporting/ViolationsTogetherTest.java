@@ -1,7 +1,10 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
@@ -120,6 +123,50 @@ class ViolationsTogetherTest {
                 "reach",
                 "reason",
                 "targetGroup");
+    }
+
+    @Test
+    void saysInWordsWhatFormIsAllowed() {
+        post("lessons", "'programme':'P','kind':'DO','title':'n','text':'t','source':'s','language':'Nederlands'")
+                .statusCode(400)
+                .body("detail", equalTo("The field must be nl or en."))
+                .body("violations[0].pointer", equalTo("/language"))
+                .body("violations[0].parameters.regexp", equalTo("^(nl|en)$"));
+        Api.researcher()
+                .header("Accept-Language", "nl")
+                .body(Observation.of("P")
+                        .with("includedIn", "'some'".replace('\'', '"'))
+                        .json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body(
+                        "detail",
+                        equalTo("Dit veld moet UNKNOWN, NONE of het id van een telling zijn, in kleine letters."));
+    }
+
+    @Test
+    void namesFieldThatDiffersByCaseOnly() {
+        var created = post("lessons", "'programme':'P','kind':'DO','Title':'n','text':'t','SOURCE':'s','colour':'red'");
+        refused(created, "Title", "SOURCE", "colour", "title", "source");
+        created.body("violations.find { it.pointer == '/Title' }.code", equalTo("UNKNOWN_FIELD"))
+                .body("violations.find { it.pointer == '/Title' }.parameters.allowed", contains("title"))
+                .body("violations.find { it.pointer == '/Title' }.detail", containsString("title"))
+                .body("violations.find { it.pointer == '/SOURCE' }.parameters.allowed", contains("source"))
+                .body("violations.find { it.pointer == '/colour' }.parameters.allowed", nullValue());
+        post("lessons", "'programme':'P','kind':'DO','title':'n','text':'t','source':'s','place':{'Scope':'NATIONAL'}")
+                .body("violations.find { it.pointer == '/place/Scope' }.detail", containsString("scope"));
+        var lesson =
+                Api.create("/v1/lessons", json("{'programme':'P','kind':'DO','title':'n','text':'t','source':'s'}"));
+        Api.researcher()
+                .contentType(MergePatch.MEDIA_TYPE)
+                .header("If-Match", Api.researcher().get(lesson).header("ETag"))
+                .body(json("{'Title':'m'}"))
+                .patch(lesson)
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/Title"))
+                .body("violations[0].parameters.allowed", contains("title"));
     }
 
     private static ValidatableResponse post(String kind, String fields) {

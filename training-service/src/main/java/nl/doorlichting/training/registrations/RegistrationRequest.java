@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.vocabulary.Profession;
 import nl.doorlichting.platform.bodies.BodyOptional;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
@@ -24,10 +25,12 @@ import nl.doorlichting.platform.texts.Text;
  */
 @BodyOptional
 public record RegistrationRequest(
-        @Size(min = 1, max = 200) @Pattern(regexp = NOT_BLANK)
+        @Size(min = 1, max = 200) @Pattern(regexp = NOT_BLANK, message = FormTexts.NOT_BLANK)
         String name,
 
-        @Size(max = 254) @Pattern(regexp = EMAIL) String email,
+        @Size(max = 254) @Pattern(regexp = EMAIL, message = FormTexts.E_MAIL)
+        String email,
+
         Profession profession)
         implements HasCrossFieldRules {
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -81,8 +82,12 @@ public class SessionTimes {
      *     if absent
      */
     public record SessionTimesRequest(
-            @NotNull @Pattern(regexp = TIME) String start,
-            @NotNull @Pattern(regexp = TIME) String end,
+            @NotNull @Pattern(regexp = TIME, message = FormTexts.TIME)
+            String start,
+
+            @NotNull @Pattern(regexp = TIME, message = FormTexts.TIME)
+            String end,
+
             @Size(min = 1, max = 64) String timeZone) {
 
         /** What is wrong with the times on these days; any field, and any day, can be null or wrong. */

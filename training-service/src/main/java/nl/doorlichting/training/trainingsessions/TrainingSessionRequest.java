@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -94,16 +95,27 @@ public record TrainingSessionRequest(
         @Size(min = 1, max = 40) @NaturalId String series,
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) @NaturalId String> trainers,
-        @Pattern(regexp = LANGUAGE) String language,
-        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
+
+        @Pattern(regexp = LANGUAGE, message = FormTexts.LANGUAGE)
+        String language,
+
+        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION)
+        String includedIn,
+
         @Valid SessionTimesRequest times,
         @Valid SessionVenueRequest venue,
-        @Size(max = 2000) @Pattern(regexp = LINK) String link,
+
+        @Size(max = 2000) @Pattern(regexp = LINK, message = FormTexts.LINK)
+        String link,
+
         @Size(min = 1, max = 4000) String description,
         @Min(1) @Max(1_000_000) Integer minimum,
         Instant registrationOpensAt,
         Instant registrationDeadline,
-        @Size(max = 200) @Pattern(regexp = CONTACT) String contact,
+
+        @Size(max = 200) @Pattern(regexp = CONTACT, message = FormTexts.CONTACT)
+        String contact,
+
         Boolean confirm)
         implements TrainingSession.Fields, HasCrossFieldRules {
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.api.figures.StatedInclusion;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -85,12 +86,17 @@ public record TrainingSessionSeriesRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 40) String hostOrganisationId,
         @Size(max = 20) List<@NotBlank @Size(max = 200) @NaturalId String> trainers,
-        @Pattern(regexp = TrainingSessionRequest.LANGUAGE) String language,
-        @Pattern(regexp = StatedInclusion.PATTERN) String includedIn,
+
+        @Pattern(regexp = TrainingSessionRequest.LANGUAGE, message = FormTexts.LANGUAGE)
+        String language,
+
+        @Pattern(regexp = StatedInclusion.PATTERN, message = FormTexts.INCLUSION)
+        String includedIn,
+
         @Valid SessionTimesRequest times,
         @Valid SessionVenueRequest venue,
 
-        @Size(max = 2000) @Pattern(regexp = TrainingSessionRequest.LINK)
+        @Size(max = 2000) @Pattern(regexp = TrainingSessionRequest.LINK, message = FormTexts.LINK)
         String link,
 
         @Size(min = 1, max = 4000) String description,
@@ -98,7 +104,7 @@ public record TrainingSessionSeriesRequest(
         Instant registrationOpensAt,
         Instant registrationDeadline,
 
-        @Size(max = 200) @Pattern(regexp = TrainingSessionRequest.CONTACT)
+        @Size(max = 200) @Pattern(regexp = TrainingSessionRequest.CONTACT, message = FormTexts.CONTACT)
         String contact)
         implements TrainingSession.Fields, HasCrossFieldRules {
 

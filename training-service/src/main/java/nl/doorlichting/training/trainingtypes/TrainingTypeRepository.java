@@ -28,6 +28,13 @@ class TrainingTypeRepository implements VersionedRepository<TrainingType> {
         return find("code", code).firstResultOptional();
     }
 
+    /** The code of the type that this one differs from by case or Unicode form only. */
+    Optional<String> inAnotherCase(String code) {
+        return find("code_key(code) = code_key(?1)", code)
+                .<TrainingType>firstResultOptional()
+                .map(TrainingType::code);
+    }
+
     /** The type with this code, in any case; of two with one code at once, the second waits here for the first. */
     Optional<TrainingType> findByNaturalId(String code) {
         RecordLocks.waitForOthersOf("training types", getEntityManager());

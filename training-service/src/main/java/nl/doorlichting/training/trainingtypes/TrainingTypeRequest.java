@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.vocabulary.Phenomenon;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 
@@ -24,7 +25,9 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
  *     kept; 90 if absent
  */
 public record TrainingTypeRequest(
-        @NotBlank @Size(max = 40) @Pattern(regexp = CODE) String code,
+        @NotBlank @Size(max = 40) @Pattern(regexp = CODE, message = FormTexts.CODE)
+        String code,
+
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 200) String nameDutch,
         @NotNull TargetGroup targetGroup,

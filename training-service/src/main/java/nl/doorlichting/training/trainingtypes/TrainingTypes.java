@@ -50,9 +50,13 @@ public class TrainingTypes implements ParameterRules {
 
     /** The target group of the type; 409 when there is no type with this code. */
     public TargetGroup targetGroupOf(String code) {
-        return types.findByCode(code)
-                .map(TrainingType::targetGroup)
-                .orElseThrow(
-                        () -> ProblemException.unknownReference("/trainingType", Text.of("training-type.unknown")));
+        return types.findByCode(code).map(TrainingType::targetGroup).orElseThrow(() -> unknown(code));
+    }
+
+    private ProblemException unknown(String code) {
+        var why = Text.of("training-type.unknown");
+        return code == null
+                ? ProblemException.unknownReference("/trainingType", why)
+                : ProblemException.unknownCode("/trainingType", code, types.inAnotherCase(code), why);
     }
 }

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -106,6 +107,10 @@ class TrainingSessionsTest {
         plan("S4", "NO_SUCH_TYPE", "2011-01-01", "")
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
+        plan("S4", TYPE.toLowerCase(Locale.ROOT), "2011-01-01", "")
+                .statusCode(409)
+                .body("violations.pointer", contains("/trainingType"))
+                .body("violations[0].parameters.allowed", contains(TYPE));
         plan("S4", "NO_SUCH_TYPE", "2011-01-01", ",'place':{'scope':'MUNICIPAL','municipalities':['GM0052']}")
                 .statusCode(400)
                 .body("violations.pointer", contains("/place/municipalities/0", "/trainingType"));

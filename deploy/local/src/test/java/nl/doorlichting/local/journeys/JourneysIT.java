@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import nl.doorlichting.local.Bash;
 import nl.doorlichting.local.SharedSystem;
 import nl.doorlichting.local.dataset.DataSet;
@@ -490,6 +491,16 @@ class JourneysIT {
         JsonNode events =
                 gateway.get(200, "/v1/reporting-audit-events?operation=createReachObservation&pageSize=2", "AUDITOR");
         assertEquals(List.of("403", "400"), events.get("items").findValuesAsText("status"));
+        assertEquals(
+                "REFERENCE_UNKNOWN /programme",
+                events.get("items").get(1).get("brokenRules").get(0).asText());
+    }
+
+    /** What comes alone without strict=true, as a record that is not there, does so with it. */
+    @Test
+    void refusesCorrectionOfUnknownFigureBeforeItsUnknownProject() throws Exception {
+        String path = "/v1/reach-observations/" + UUID.randomUUID() + "/corrections?strict=true";
+        gateway.post(404, path, "RESEARCHER", "{\"reason\":\"r\",\"projectId\":\"" + UUID.randomUUID() + "\"}");
     }
 
     @Test

@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import nl.doorlichting.platform.refusals.BrokenRule;
 import nl.doorlichting.platform.statements.ClosingStatements;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -20,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Entity
 @Table(name = "audit_event")
 public class AuditEvent {
+    private static final String AFTER_TYPE = " ";
     private static final String INSERT = """
             insert into audit_event (actor, client, roles, organisation, network, operation, object, trace_id, result, status,
                 problem, times, minute)
@@ -47,7 +50,10 @@ public class AuditEvent {
     AuditResult result;
 
     int status;
+
+    // After the type of the problem the rules that the request breaks, because the row has no other place for them.
     String problem;
+
     int times;
     Instant minute;
 
@@ -74,7 +80,9 @@ public class AuditEvent {
         event.operation = operation.operation();
         event.object = operation.object();
         event.traceId = operation.traceId();
-        event.problem = operation.problem();
+        event.problem = operation.brokenRules().isEmpty()
+                ? operation.problem()
+                : operation.problem() + AFTER_TYPE + String.join(BrokenRule.SEPARATOR, operation.brokenRules());
         return event;
     }
 
@@ -110,11 +118,24 @@ public class AuditEvent {
         return event;
     }
 
-    /** What this refusal has in common with others: everything but its trace, and ids in the path. */
+    /** Type of the problem; null for a success. */
+    String problemType() {
+        return problem == null ? null : problem.split(AFTER_TYPE, 2)[0];
+    }
+
+    /** Codes and places of what was refused. */
+    List<String> brokenRules() {
+        return problem == null || problem.indexOf(AFTER_TYPE) < 0
+                ? List.of()
+                : List.of(problem.substring(problem.indexOf(AFTER_TYPE) + 1).split(BrokenRule.SEPARATOR));
+    }
+
+    /** What this refusal has in common with others: everything but its trace, ids in the path, and the rules that it breaks. */
     Kind kind() {
         return new Kind(
                 new Caller(actor, client, roles, organisation, network),
-                new Operation(operation, ObjectPath.withoutIds(object), null, result, status, problem));
+                new Operation(
+                        operation, ObjectPath.withoutIds(object), null, result, status, problemType(), List.of()));
     }
 
     /** Stores the line with what its transaction stores last. The entity is for reading. */
@@ -158,6 +179,14 @@ public class AuditEvent {
      * @param traceId id of the request in all logs
      * @param status HTTP status of the answer
      * @param problem type of the problem; null when it was done
+     * @param brokenRules codes and places of its violations; none when it was done
      */
-    record Operation(String operation, String object, String traceId, AuditResult result, int status, String problem) {}
+    record Operation(
+            String operation,
+            String object,
+            String traceId,
+            AuditResult result,
+            int status,
+            String problem,
+            List<String> brokenRules) {}
 }

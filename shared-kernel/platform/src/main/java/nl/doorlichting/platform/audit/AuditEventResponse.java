@@ -89,6 +89,15 @@ public record AuditEventResponse(
         String problem,
 
         @Schema(
+                description =
+                        "Codes and places of the violations that the request was refused for, the first 20 of them: a"
+                                + " JSON pointer in the body, or the name of a parameter or header. No values, and no names of"
+                                + " fields and parameters that there are none of. Empty for a success, for a refusal for another"
+                                + " reason, where requests are counted, and before version 0.2.0.",
+                examples = "[\"REFERENCE_UNKNOWN /projectId\", \"REQUIRED /reason\"]")
+        List<String> brokenRules,
+
+        @Schema(
                 description = "How many requests: 1, and more where requests without a valid token are counted, or"
                         + " refusals of one caller beyond the first 20 of a minute.",
                 examples = "1")
@@ -124,7 +133,8 @@ public record AuditEventResponse(
                 event.traceId,
                 event.result,
                 event.status,
-                event.problem,
+                event.problemType(),
+                event.brokenRules(),
                 event.times,
                 event.minute,
                 event.sealedIn);

@@ -3,9 +3,11 @@ package nl.doorlichting.platform.audit;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.TreeSet;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 import nl.doorlichting.platform.tracing.RequestTraceId;
 
 /** The current request as the audit trail stores it: without its body, its query and any name. */
@@ -35,7 +37,7 @@ public class AuditedRequest {
 
     /** Records, in the current transaction, what was done. */
     void record(String operation, String object, AuditResult result, int status) {
-        trail.record(event(operation, object, result, status, null));
+        trail.record(event(operation, object, result, status, null, List.of()));
         request.put(RECORDED, true);
     }
 
@@ -43,7 +45,12 @@ public class AuditedRequest {
     AuditEvent event(RejectedRequest refusal) {
         var problem = refusal.problem();
         return event(
-                refusal.operation().getName(), refusal.object(), refusal.result(), problem.status(), problem.type());
+                refusal.operation().getName(),
+                refusal.object(),
+                refusal.result(),
+                problem.status(),
+                problem.type(),
+                refusal.brokenRules(GatewayRefusal.found(request.request())));
     }
 
     boolean isRecorded() {
@@ -59,10 +66,12 @@ public class AuditedRequest {
         return ObjectPath.of(request.request().path());
     }
 
-    private AuditEvent event(String operation, String object, AuditResult result, int status, String problem) {
+    private AuditEvent event(
+            String operation, String object, AuditResult result, int status, String problem, List<String> brokenRules) {
         return AuditEvent.of(
                 caller(),
-                new AuditEvent.Operation(operation, object, RequestTraceId.of(request), result, status, problem));
+                new AuditEvent.Operation(
+                        operation, object, RequestTraceId.of(request), result, status, problem, brokenRules));
     }
 
     private AuditEvent.Caller caller() {

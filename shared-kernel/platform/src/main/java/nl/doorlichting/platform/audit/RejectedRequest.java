@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Problem;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.refusals.BrokenRule;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 
 /** A request to this operation that was answered with a problem. */
 record RejectedRequest(String method, Method operation, Problem problem) {
@@ -24,6 +26,19 @@ record RejectedRequest(String method, Method operation, Problem problem) {
 
     AuditResult result() {
         return problem.status() >= ProblemType.INTERNAL_ERROR.status() ? AuditResult.FAILED : AuditResult.REFUSED;
+    }
+
+    /** Codes and places of its violations: no value, and no name that the caller made up. */
+    List<String> brokenRules(List<String> foundByGateway) {
+        var isOfGateway = !foundByGateway.isEmpty() && problem.status() == ProblemType.VALIDATION_FAILED.status();
+        return Stream.concat(
+                        isOfGateway ? foundByGateway.stream() : Stream.empty(),
+                        problem.violations().stream()
+                                .filter(violation -> !GatewayRefusal.PARAMETER.equals(violation.name()))
+                                .map(BrokenRule::of))
+                .distinct()
+                .limit(BrokenRule.MOST)
+                .toList();
     }
 
     /** The path. A segment that is neither part of the template nor an id is replaced, because it could be a name. */

@@ -80,7 +80,16 @@ public final class MergePatch {
      * @param current what a correction would state to change nothing, without its reason
      */
     public <T extends Record> T correctionOf(T current, Class<T> type) {
-        var correction = applyTo(current, type);
+        return correctionOf(current, type, corrected -> List.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param further what else is wrong with a correction that is refused already, of which any field can be null
+     */
+    public <T extends Record> T correctionOf(T current, Class<T> type, Function<T, List<Violation>> further) {
+        var correction = applyTo(current, type, further);
         StrictJson.refuseUnchanged(current, correction, REASON);
         return correction;
     }
@@ -112,9 +121,12 @@ public final class MergePatch {
         }
         var corrected = new AtomicReference<T>();
         var reason = new AtomicReference<Because>();
+        var unexplained = ProblemException.noted(() -> reason.set(json.read(because.toString(), Because.class)));
         ProblemException.together(
                 () -> corrected.set(json.patched(current, fields, type)),
-                () -> reason.set(json.read(because.toString(), Because.class)));
+                () -> ProblemException.refuse(unexplained),
+                // What is right by its form is held to the rules of the records that it names as well.
+                () -> json.refuseByRules(unexplained.isEmpty() ? null : corrected.get()));
         if (!changesOtherwise.test(corrected.get())) {
             StrictJson.refuseUnchanged(current, corrected.get(), REASON);
         }

@@ -17,6 +17,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -117,7 +118,7 @@ class IdempotentInterceptor {
                 bodies.add(patch.changes());
             }
         }
-        var query = request.request().query();
+        var query = GatewayRefusal.queryOfCaller(request);
         return mapper.writeValueAsBytes(query == null || query.isEmpty() ? bodies : List.of(query, bodies));
     }
 }

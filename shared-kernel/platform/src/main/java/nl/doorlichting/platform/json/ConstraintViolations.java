@@ -36,7 +36,7 @@ final class ConstraintViolations {
             Positive.class, new Rule(ViolationCode.OUT_OF_RANGE, "constraint.positive"),
             PositiveOrZero.class, new Rule(ViolationCode.OUT_OF_RANGE, "constraint.positive-or-zero"),
             Size.class, new Rule(ViolationCode.TOO_LONG, "constraint.size"),
-            Pattern.class, new Rule(ViolationCode.WRONG_FORMAT, "constraint.pattern"),
+            Pattern.class, new Rule(ViolationCode.WRONG_FORMAT, null),
             NaturalId.class, new Rule(ViolationCode.WRONG_FORMAT, "constraint.natural-id"));
 
     private record Rule(String code, String text) {}
@@ -47,8 +47,14 @@ final class ConstraintViolations {
         var rule = RULES.getOrDefault(
                 broken.getConstraintDescriptor().getAnnotation().annotationType(), OTHER);
         var code = isEmptyText(broken) || isEmptyList(broken) ? ViolationCode.REQUIRED : rule.code();
-        return Violation.body(
-                pointer(broken.getPropertyPath()), code, parameters(broken), Text.of(rule.text(), bounds(broken)));
+        return Violation.body(pointer(broken.getPropertyPath()), code, parameters(broken), text(broken, rule));
+    }
+
+    // Of a pattern the text is its message, because its regular expression is for programs.
+    private static Text text(ConstraintViolation<?> broken, Rule rule) {
+        return broken.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern
+                ? Text.of(pattern.message())
+                : Text.of(rule.text(), bounds(broken));
     }
 
     /** Without what else breaks an empty text that is required: it is missing once. */
@@ -86,7 +92,7 @@ final class ConstraintViolations {
     /** The bounds that the wording of the rule names, the lower one first. */
     private static Object[] bounds(ConstraintViolation<?> broken) {
         var attributes = broken.getConstraintDescriptor().getAttributes();
-        return Stream.of("value", "min", "max", "regexp")
+        return Stream.of("value", "min", "max")
                 .map(attributes::get)
                 .filter(Objects::nonNull)
                 .toArray();

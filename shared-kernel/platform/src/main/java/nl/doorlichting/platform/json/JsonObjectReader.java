@@ -64,7 +64,9 @@ public final class JsonObjectReader {
                         escaped,
                         ViolationCode.UNKNOWN_FIELD,
                         Map.of("allowed", allowed),
-                        Text.of("json.unknown-field-here"));
+                        BindingProblemHandler.likeNamed(name, allowed)
+                                .map(meant -> Text.of("json.unknown-field-in-case", meant))
+                                .orElseGet(() -> Text.of("json.unknown-field-here")));
             }
         });
     }

@@ -96,6 +96,11 @@ public class StrictJson {
         return value;
     }
 
+    /** Refuses a record that is refused already for another part than its form, or null, for the {@link BodyRules} too. */
+    public void refuseByRules(Record right) {
+        ProblemException.refuse(right == null ? List.of() : further(right, ""));
+    }
+
     private List<Violation> further(Record body, String path) {
         var violations = new ArrayList<Violation>();
         rules.forEach(rule -> violations.addAll(rule.furtherViolations(body, path)));

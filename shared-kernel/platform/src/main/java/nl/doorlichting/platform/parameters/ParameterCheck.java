@@ -27,6 +27,7 @@ import nl.doorlichting.platform.problems.EarlierViolations;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.refusals.GatewayRefusal;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -52,6 +53,10 @@ class ParameterCheck {
         }
         var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);
         var violations = violations(request, context.request().query(), parameters);
+        if (GatewayRefusal.isStated(context) && (!readsItsBody(method) || hasBody(context.request()))) {
+            // The operation is refused at its end.
+            violations.removeIf(violation -> GatewayRefusal.PARAMETER.equals(violation.name()));
+        }
         var named = violations.stream().map(Violation::name).collect(Collectors.toSet());
         rules.stream()
                 .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
@@ -71,6 +76,10 @@ class ParameterCheck {
             return null;
         }
         return refused(violations, named, method, request);
+    }
+
+    private static boolean readsItsBody(Method method) {
+        return List.of(method.getParameterTypes()).contains(InputStream.class);
     }
 
     private Uni<Void> refused(
@@ -99,7 +108,12 @@ class ParameterCheck {
             return false;
         }
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.matches("[0-2]");
+        return hasBody(request) && (length == null || !length.matches("[0-2]"));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || length != null && !length.equals("0");
     }
 
     private static boolean isBody(Parameter parameter) {

@@ -102,6 +102,11 @@ public class ProblemException extends RuntimeException {
         return of(ProblemType.REFERENCE_UNKNOWN, Violation.unknownReference(pointer, value, detail));
     }
 
+    /** The same of a code: see {@link Violation#unknownCode}. */
+    public static ProblemException unknownCode(String pointer, String code, Optional<String> meant, Text detail) {
+        return of(ProblemType.REFERENCE_UNKNOWN, Violation.unknownCode(pointer, code, meant, detail));
+    }
+
     /**
      * Runs these checks, and refuses the request with the violations of all of them together: 409 if each names what does
      * not exist, else 400. A refusal for another reason, such as a taken natural id, comes alone after these.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Language;
@@ -75,6 +76,21 @@ public record Violation(
     /** What this JSON pointer of the body names does not exist in this service. The value is shown unless it is overlong. */
     public static Violation unknownReference(String pointer, Object value, Text detail) {
         return body(pointer, ViolationCode.REFERENCE_UNKNOWN, given(value), detail);
+    }
+
+    /**
+     * The same of a code. A record is named by its code as that is written, so one that differs by case or Unicode form only
+     * names nothing, although no second record can have it (ADR 43).
+     *
+     * @param meant the code that differs from it so, which is shown instead; empty without one
+     */
+    public static Violation unknownCode(String pointer, String code, Optional<String> meant, Text detail) {
+        if (meant.isEmpty()) {
+            return unknownReference(pointer, code, detail);
+        }
+        var parameters = new HashMap<>(given(code));
+        parameters.put("allowed", List.of(meant.get()));
+        return body(pointer, ViolationCode.REFERENCE_UNKNOWN, parameters, Text.of("value.written-so", meant.get()));
     }
 
     /** What this query parameter names does not exist, among what does: null where that is too much to list. */

@@ -135,7 +135,28 @@ class RepeatedRefusalsTest {
         }
     }
 
-    private static AuditEvent refusal(String actor, String operation, int status) {
+    @Test
+    void countsRefusalsForOtherRulesInOneLine() {
+        refuse(LINES, "one", "createAward", 400);
+        for (var rule : List.of("REQUIRED /line", "TOO_LONG /number")) {
+            assertTrue(repeated.count(refusal("one", "createAward", 400, rule)));
+        }
+        clock.now = START.plusSeconds(60);
+        repeated.flush();
+        assertEquals(1, trail.events.size());
+        assertEquals(2, trail.events.get(0).times);
+        assertEquals("/v1/problems/validation-failed", trail.events.get(0).problem);
+        assertEquals(List.of(), trail.events.get(0).brokenRules());
+    }
+
+    @Test
+    void lineOfRefusalHasItsTypeAndRules() {
+        var event = refusal("one", "createAward", 400, "REQUIRED /line", "UNKNOWN_FIELD");
+        assertEquals("/v1/problems/validation-failed", event.problemType());
+        assertEquals(List.of("REQUIRED /line", "UNKNOWN_FIELD"), event.brokenRules());
+    }
+
+    private static AuditEvent refusal(String actor, String operation, int status, String... brokenRules) {
         return AuditEvent.of(
                 new AuditEvent.Caller(actor, "desk", "GRANT_OFFICER", null, "192.0.2.0/24"),
                 new AuditEvent.Operation(
@@ -144,6 +165,7 @@ class RepeatedRefusalsTest {
                         "trace",
                         AuditResult.REFUSED,
                         status,
-                        "/v1/problems/validation-failed"));
+                        "/v1/problems/validation-failed",
+                        List.of(brokenRules)));
     }
 }

@@ -217,7 +217,8 @@ public final class RegularExpressions {
         }
         var constraints = annotated.stream()
                 .filter(annotation -> annotation.desc.equals(CONSTRAINT))
-                .map(annotation -> new Use(type.name, regexp(annotation), true));
+                .flatMap(annotation -> Stream.concat(
+                        Stream.of(new Use(type.name, regexp(annotation), true)), withoutWords(type, annotation)));
         return Stream.concat(constraints, type.methods.stream().flatMap(method -> calls(type, method)));
     }
 
@@ -228,8 +229,22 @@ public final class RegularExpressions {
     }
 
     private static String regexp(AnnotationNode annotation) {
-        var at = annotation.values.indexOf("regexp");
-        return (String) annotation.values.get(at + 1);
+        return value(annotation, "regexp");
+    }
+
+    // A violation would show its regular expression to people.
+    private static Stream<Use> withoutWords(ClassNode type, AnnotationNode annotation) {
+        try {
+            nl.doorlichting.platform.texts.Text.of(value(annotation, "message"));
+            return Stream.empty();
+        } catch (IllegalArgumentException none) {
+            return Stream.of(new Use(type.name + ": a pattern whose message is no text", null, true));
+        }
+    }
+
+    private static String value(AnnotationNode annotation, String name) {
+        var at = annotation.values.indexOf(name);
+        return at < 0 ? "" : (String) annotation.values.get(at + 1);
     }
 
     private static Stream<Use> calls(ClassNode type, MethodNode method) {
