@@ -12,6 +12,7 @@ import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.claims.ClaimWords;
@@ -202,7 +203,8 @@ final class RecordTables {
                         List.of(
                                 found,
                                 found + ": " + words.of("review.file.lowest"),
-                                found + ": " + words.of("review.file.highest")),
+                                found + ": " + words.of("review.file.highest"),
+                                found + ": " + words.of("review.file.kind")),
                         claim -> found((ClaimEvaluationResponse) claim),
                         claim -> foundPlainly((ClaimEvaluationResponse) claim))
                 .column(
@@ -234,17 +236,32 @@ final class RecordTables {
                 source);
     }
 
+    // How certain an amount is follows from how it is rounded in print, which excuses a difference and is no doubt about it.
     private String found(ClaimEvaluationResponse claim) {
         if (isFoundAsRange(claim)) {
             return words.plain(claim.lowest()) + "–" + words.plain(claim.highest());
         }
-        return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
+        if (claim.found() == null) {
+            return words.of("review.no-figure");
+        }
+        return claim.unit() == ClaimUnit.EUR
+                ? words.decimal(claim.found(), decimals(claim))
+                : words.derived(derived(claim), number -> words.decimal(number, decimals(claim)));
     }
 
-    private static List<String> foundPlainly(ClaimEvaluationResponse claim) {
-        return isFoundAsRange(claim)
-                ? List.of("", plain(claim.lowest()), plain(claim.highest()))
-                : List.of(plain(claim.found()), "", "");
+    private static DerivedQuantity derived(ClaimEvaluationResponse claim) {
+        return new DerivedQuantity(claim.found(), claim.lowest(), claim.highest(), false);
+    }
+
+    private List<String> foundPlainly(ClaimEvaluationResponse claim) {
+        if (claim.found() == null) {
+            return List.of("", "", "", words.of("review.no-figure"));
+        }
+        return List.of(
+                isFoundAsRange(claim) ? "" : plain(claim.found()),
+                plain(claim.lowest()),
+                plain(claim.highest()),
+                words.kind(derived(claim)));
     }
 
     // A rating that a source gives as a range has no middle that anybody gave.

@@ -338,25 +338,34 @@ final class ReviewPage {
         }
         var latest = reach.latest();
         var before = reach.before();
+        var number = latest.getValue().best();
+        var period = latest.getKey();
         var said = before == null
-                ? words.of(
-                        "review.key.reach",
-                        latest.getKey().code(),
-                        latest.getValue().best())
-                : words.of(
-                        "review.key.reach.before",
-                        latest.getKey().code(),
-                        before.getKey().code(),
-                        words.quantity(before.getValue()),
-                        latest.getValue().best());
-        var leftOut = reach.leftOutNumber();
+                ? words.of("review.key.reach", words.period(period), number)
+                : before.getKey().length().equals(period.length())
+                        ? words.of(
+                                "review.key.reach.before",
+                                words.period(period),
+                                words.period(before.getKey()),
+                                words.quantity(before.getValue()),
+                                number)
+                        : words.of(
+                                "review.key.reach.before-of-other-length",
+                                words.period(period),
+                                words.period(before.getKey()),
+                                words.quantity(before.getValue()),
+                                number,
+                                words.length(period),
+                                words.length(before.getKey()));
+        var leftOut = reach.leftOutNumber()
+                .map(left -> "; "
+                        + words.of("review.key.reach.left-out", words.derived(left, words::whole), left.best()))
+                .orElse("");
         return new KeyNumber(
                 words.shortQuantity(latest.getValue()),
                 "",
-                leftOut == 0
-                        ? said
-                        : said + "; " + words.of("review.key.reach.left-out", words.number(leftOut), leftOut),
-                reachedBar(latest.getValue().best(), reach.namedOfLatest()));
+                said + leftOut,
+                reachedBar(number, reach.namedOfLatest()));
     }
 
     // What is of no named group is hatched, as in the picture of reach.

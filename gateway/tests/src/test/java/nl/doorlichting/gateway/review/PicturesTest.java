@@ -48,6 +48,8 @@ import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.reports.training.TrainingReport;
 import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each picture draws of hand-made reports. */
 class PicturesTest {
@@ -590,7 +592,7 @@ class PicturesTest {
                 List.of("2011", "·", "geen getal", "geen getal"),
                 picture.table().rows().get(2));
         assertEquals(
-                List.of("2011", "", "", "", "", "geen getal", ""),
+                List.of("2011", "", "", "", "", "geen getal", "", "", "", "geen getal"),
                 picture.table().file().get(3));
     }
 
@@ -627,7 +629,7 @@ class PicturesTest {
                         Period.ofYears(2012, 2015),
                         DUTCH,
                         "x",
-                        new ReachPictures.Axes(1_250, 5, ReachPictures.Bounds.NONE, ReachPictures.Bounds.NONE))
+                        new ReachPictures.Axes(1_250, 5, ReachPictures.Bounds.NONE, 0, ReachPictures.Bounds.NONE))
                 .blocks()
                 .drawn(PictureSize.NARROW);
         var block = rects(drawing, "first-fill").get(0)[0];
@@ -659,13 +661,118 @@ class PicturesTest {
                                 "doelgroep",
                                 "eerste periode",
                                 "per jaar in eerste periode",
+                                "per jaar in eerste periode: laagste",
+                                "per jaar in eerste periode: hoogste",
+                                "per jaar in eerste periode: soort",
                                 "laatste periode",
                                 "per jaar in laatste periode",
-                                "groei"),
-                        List.of("professionals en ambtenaren", "2007-2009", "309", "2010", "498", "1.6")),
+                                "per jaar in laatste periode: laagste",
+                                "per jaar in laatste periode: hoogste",
+                                "per jaar in laatste periode: soort",
+                                "groei",
+                                "groei: laagste",
+                                "groei: hoogste",
+                                "groei: soort"),
+                        List.of(
+                                "professionals en ambtenaren",
+                                "2007-2009",
+                                "309",
+                                "309",
+                                "309",
+                                "exact",
+                                "2010",
+                                "498",
+                                "498",
+                                "498",
+                                "exact",
+                                "1.6",
+                                "1.6",
+                                "1.6",
+                                "exact")),
                 reach(report).growth().table().file());
         assertNotNull(
                 reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
+    }
+
+    /** A mean, a share and a growth are no more certain than the counts that they are made of. */
+    @Test
+    void derivedFiguresOfReachKeepCertainty() {
+        var atLeast = new ReportedQuantity(1_200L, 1_200L, null, false, new Observations(0, 0, 0, 1, 0, 0), null);
+        var about = new ReportedQuantity(400L, 400L, 400L, true, new Observations(0, 1, 0, 0, 0, 0), null);
+        var report = withTotals(
+                reach(
+                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, atLeast),
+                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(800)),
+                        row("2007-2009", TargetGroup.PROFESSIONALS_AND_OFFICIALS, about),
+                        row("2010", TargetGroup.PROFESSIONALS_AND_OFFICIALS, atLeast)),
+                total("2007-2009", new ReportedQuantity(1_600L, 1_600L, null, true, new Observations(0, 1, 0, 1, 0, 0), null)),
+                total("2010", new ReportedQuantity(2_000L, 2_000L, null, false, new Observations(1, 0, 0, 1, 0, 0), null)));
+        var blocks = reach(report).blocks();
+        var perYear = blocks.table().rows().stream().map(row -> row.get(3)).toList();
+        assertTrue(perYear.containsAll(List.of("minstens 400", "circa 133", "minstens 533", "800")), perYear.toString());
+        assertEquals(
+                List.of("400", "400", "", "ten minste"),
+                blocks.table().file().get(1).subList(6, 10));
+        var drawn = markup(blocks.drawn(PictureSize.WIDE));
+        assertTrue(drawn.contains(">gemiddeld minstens 533 per jaar</text>"), drawn);
+        assertTrue(drawn.contains("; minstens 400 per jaar</title>"), drawn);
+        assertTrue(drawn.contains("≤ 40%"), drawn);
+
+        var growth = reach(report).growth();
+        assertEquals(
+                List.of("jongeren en leerlingen", "minstens 400", "800", "hoogstens × 2,0"),
+                growth.table().rows().get(0));
+        assertEquals(
+                List.of("professionals en ambtenaren", "circa 133", "minstens 1.200", "minstens × 9,0"),
+                growth.table().rows().get(1));
+        assertEquals(List.of("2.0", "", "2.0", "ten hoogste"), growth.table().file().get(1).subList(11, 15));
+        assertTrue(growth.description().contains("minstens 400 → 800"), growth.description());
+        for (var size : PictureSize.values()) {
+            var shown = markup(growth.drawn(size));
+            for (var said : List.of("≥ 400", "≤ × 2,0", "≈ 133", "≥ 1.200", "≥ × 9,0")) {
+                assertTrue(shown.contains(">" + said + "</text>"), said + " of " + shown);
+            }
+            assertTrue(shown.contains("hoogstens × 2,0</title>"), shown);
+        }
+    }
+
+    /** What was counted in a month is not the twelfth part of a year. */
+    @ParameterizedTest
+    @CsvSource({
+        "2010-03-01/2010-04-01, maart 2010",
+        "2010-03-01/2010-06-01, maart 2010 t/m mei 2010",
+        "2010-03-05/2010-03-21, 2010-03-05 t/m 2010-03-20"
+    })
+    void monthIsNotComparedWithYear(String period, String named) {
+        var report = withTotals(
+                reach(
+                        row("2009", TargetGroup.YOUTH_AND_PUPILS, exact(600)),
+                        row(period, TargetGroup.YOUTH_AND_PUPILS, exact(100))),
+                total("2009", exact(600)),
+                total(period, exact(100)));
+        var blocks = reach(report).blocks();
+        var rows = blocks.table().rows();
+        assertTrue(rows.contains(List.of(named, "jongeren en leerlingen", "100", "geen getal")), rows.toString());
+        assertEquals(period, blocks.table().file().get(5).get(0));
+        assertTrue(blocks.notes().contains("Korter dan een jaar, en daarom zonder gemiddelde per jaar: " + named + ": 100."));
+        var drawn = markup(blocks.drawn(PictureSize.WIDE));
+        assertTrue(drawn.contains("100 in " + named + "</title>"), drawn);
+        assertFalse(drawn.contains("1.200 per jaar"), drawn);
+
+        var growth = reach(report).growth();
+        assertEquals(
+                "Voor groei zijn cijfers van twee perioden nodig. Korter dan een jaar, en daarom niet met een jaar vergeleken: "
+                        + named + ".",
+                growth.absent());
+        var more = reach(reach(
+                        row("2008", TargetGroup.YOUTH_AND_PUPILS, exact(300)),
+                        row("2009", TargetGroup.YOUTH_AND_PUPILS, exact(600)),
+                        row(period, TargetGroup.YOUTH_AND_PUPILS, exact(100))))
+                .growth();
+        assertEquals(
+                List.of("jongeren en leerlingen", "300", "600", "× 2,0"),
+                more.table().rows().get(0));
+        assertEquals(1, more.notes().size());
     }
 
     /** Equal numbers stand at equal places beside each other. */
@@ -881,6 +988,16 @@ class PicturesTest {
                 assertTrue(shown.contains(">" + sessions + " × circa " + rounded.getValue() + "</text>"), shown);
                 assertTrue(shown.contains("; circa " + rounded.getValue() + " per keer</title>"), shown);
             }
+        }
+        for (var known : Map.of(
+                        new ReportedQuantity(162L, 162L, null, false, new Observations(0, 0, 0, 1, 0, 0), null), "minstens 8",
+                        new ReportedQuantity(162L, 162L, 162L, true, new Observations(0, 1, 0, 0, 0, 0), null), "circa 8",
+                        new ReportedQuantity(160L, 140L, 180L, false, new Observations(0, 0, 1, 0, 0, 0), null), "7–9")
+                .entrySet()) {
+            var drawn = markup(pictures(trainings(training("A", 20L, known.getKey(), null)), Map.of())
+                    .sessions()
+                    .drawn(PictureSize.WIDE));
+            assertTrue(drawn.contains(">20 × " + known.getValue() + "</text>"), drawn);
         }
         var counted = markup(pictures(trainings(training("A", 20L, exact(162), null)), Map.of())
                 .sessions()
