@@ -219,7 +219,7 @@ final class RecordTables {
                 table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
         var isTooRough = isReleased && claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
-                "claims",
+                        "claims",
                 title,
                 words.of("review.claims.subtitle"),
                 "",
@@ -233,7 +233,8 @@ final class RecordTables {
                                         : null)
                         .filter(Objects::nonNull)
                         .toList(),
-                source);
+                        source)
+                .from(claims.stream().map(ClaimEvaluationResponse::source).toList());
     }
 
     // How certain an amount is follows from how it is rounded in print, which excuses a difference and is no doubt about it.
@@ -392,7 +393,7 @@ final class RecordTables {
             return Picture.without("lessons", title, words.of("review.absent.nothing"));
         }
         return new Picture(
-                "lessons",
+                        "lessons",
                 title,
                 words.of("review.lessons.subtitle"),
                 "",
@@ -409,6 +410,7 @@ final class RecordTables {
                                         lesson.source()))
                                 .toList()),
                 List.of(),
-                source);
+                        source)
+                .from(inLanguage.stream().map(RecordedLessons.Lesson::source).toList());
     }
 }

@@ -221,6 +221,15 @@ final class ReleasedParts {
         return titles;
     }
 
+    /** Where the reports on public projects are from, by the ids of the projects. */
+    static Map<UUID, String> sources(List<ReleasedReview.PublicProject> projects) {
+        var sources = new LinkedHashMap<UUID, String>();
+        projects.stream()
+                .filter(project -> project.source() != null)
+                .forEach(project -> sources.put(project.project(), project.source()));
+        return sources;
+    }
+
     /** The verdicts on public projects. A release says at which level verdicts are, and not of which project. */
     static List<ReviewFigures.Judged> judged(ReleasedReview review) {
         return required(review.publicProjects()).stream()

@@ -279,7 +279,11 @@ class ReviewFigureReader {
                                 released,
                                 ReleasedParts::judged),
                         liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding),
-                        live(reports, () -> codes(programme))))
+                        live(reports, () -> codes(programme)),
+                        results
+                                ? part(publicProjects(programme).map(ReleasedParts::sources))
+                                : absentWhereRefused(publicProjects(programme, released)
+                                        .map(part -> Part.of(ReleasedParts.sources(part.report()))))))
                 .with(parts -> parts)
                 // Last, because a failure would leave the parts that are on their way.
                 .chain(parts -> offer.map(known -> known.map(found -> assembled(found, language, parts))));
@@ -313,6 +317,7 @@ class ReviewFigureReader {
                 (Part<ReachReport>) parts.get(13),
                 (Part<List<ReviewFigures.Judged>>) parts.get(14),
                 (Part<EmbeddingStatements>) parts.get(15),
+                (Part<Map<UUID, String>>) parts.get(17),
                 names);
     }
 
@@ -459,13 +464,21 @@ class ReviewFigureReader {
         return frozenOrPublic(
                 released,
                 ReleasedReview::publicProjects,
-                () -> reporting
-                        .publicRecords(programme, "PROJECT")
-                        .map(Completeness::required)
-                        .map(found -> found.items().stream()
+                () -> publicProjects(programme));
+    }
+
+    private Uni<List<ReleasedReview.PublicProject>> publicProjects(String programme) {
+        return reporting
+                .publicRecords(programme, "PROJECT")
+                .map(Completeness::required)
+                .map(found -> found.items().stream()
                                 .map(item -> new ReleasedReview.PublicProject(
-                                        item.id(), item.title(), item.municipalities(), item.verdicts()))
-                                .toList()));
+                                        item.id(),
+                                        item.title(),
+                                        item.source(),
+                                        item.municipalities(),
+                                        item.verdicts()))
+                                .toList());
     }
 
     /** What the release has of the public catalogue; the catalogue itself where it does not have it. */

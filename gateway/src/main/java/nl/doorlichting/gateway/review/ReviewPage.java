@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,10 +27,13 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -145,7 +149,9 @@ final class ReviewPage {
     /**
      * Where the figures of a picture are from, for a reader.
      *
-     * @param lines which lines of which documents print them; empty where that is not known
+     * @param lines which lines of which documents print them; empty where there are none
+     * @param all all of these lines, where they do not stand in lines; null otherwise
+     * @param none why there are no lines; null where there are
      * @param figures which figures they are: of a release, or live
      * @param tables what the documents print
      * @param before address of the picture that has these tables too and has shown them; null for any other
@@ -153,7 +159,14 @@ final class ReviewPage {
      * @param data address of the same figures for programs
      */
     public record Source(
-            String lines, String figures, List<Printed> tables, String before, String nameBefore, String data) {}
+            String lines,
+            String all,
+            String none,
+            String figures,
+            List<Printed> tables,
+            String before,
+            String nameBefore,
+            String data) {}
 
     /**
      * A table as a document prints it.
@@ -958,21 +971,56 @@ final class ReviewPage {
                 .findFirst();
         // The picture of a table is the table.
         var isShown = before.isPresent() || picture.id().equals(PrintedPicture.ID);
+        var sources = Stream.concat(
+                        tables.stream().map(PublishedTables.Table::source),
+                        Stream.concat(picture.sources().stream(), ofRecords(picture.id(), figures)))
+                .filter(Objects::nonNull)
+                .toList();
+        var lines = SourceLines.of(sources, words);
+        var all = SourceLines.all(sources, words);
         return new Source(
-                SourceLines.of(
-                        Stream.concat(
-                                        tables.stream()
-                                                .map(PublishedTables.Table::source)
-                                                .filter(Objects::nonNull),
-                                        picture.sources().stream())
-                                .toList(),
-                        words),
+                lines,
+                all.length() == lines.length() ? null : all,
+                lines.isEmpty() ? words.of("review.source.none") : null,
                 status(figures),
                 isShown ? List.of() : tables.stream().map(this::printed).toList(),
                 before.map(first -> "#" + id(first, index) + "-name").orElse(null),
                 before.map(first -> words.of(first.equals("budget") ? "review.budget.title" : "review.reach.title"))
                         .orElse(null),
                 picture.source());
+    }
+
+    /** Sources of the records that a picture counts, where their report does not state them. */
+    private static Stream<String> ofRecords(String picture, ReviewFigures figures) {
+        return switch (picture) {
+            case "projects", "map" -> report(figures.sources()).map(Map::values).stream().flatMap(Collection::stream);
+            case "verdicts" ->
+                report(figures.judged())
+                        .flatMap(judged -> report(figures.sources())
+                                .map(sources -> judged.stream().map(one -> sources.get(one.project()))))
+                        .orElse(Stream.of());
+            case "embedding" ->
+                report(figures.embedding())
+                        .map(stated -> stated.items().stream().map(EmbeddingStatements.Statement::source))
+                        .orElse(Stream.of());
+            case "findings" ->
+                FindingMarks.numbered(figures).stream().flatMap(finding -> ofFinding(finding, figures));
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<String> ofFinding(QualityFinding finding, ReviewFigures figures) {
+        return Stream.concat(
+                report(figures.printed()).map(PublishedTables::items).orElse(List.of()).stream()
+                        .filter(table -> FindingMarks.names(finding, table.code()))
+                        .map(PublishedTables.Table::source),
+                report(figures.claims()).orElse(List.of()).stream()
+                        .filter(claim -> FindingMarks.names(finding, claim.code()))
+                        .map(ClaimEvaluationResponse::source));
+    }
+
+    private static <R> Optional<R> report(Part<R> part) {
+        return Optional.ofNullable(part.report());
     }
 
     private Printed printed(PublishedTables.Table table) {

@@ -1,9 +1,11 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -12,11 +14,33 @@ import java.util.stream.Collectors;
  */
 final class SourceLines {
     private static final int MOST = 12;
+    private static final Pattern LEADING = Pattern.compile("^ {0,4}[0-9]{1,9}");
 
     private SourceLines() {}
 
     /** Of several records of one document their lines, in their order, as far as they fit in one line; empty without any. */
     static String of(List<String> sources, PageWords words) {
+        return of(sources, words, MOST);
+    }
+
+    /** All of them, in the order of the document. */
+    static String all(List<String> sources, PageWords words) {
+        return of(
+                sources.stream()
+                        .sorted(Comparator.comparing((String source) -> source.substring(0, source.lastIndexOf(':') + 1))
+                                .thenComparingInt(SourceLines::first))
+                        .toList(),
+                words,
+                Integer.MAX_VALUE);
+    }
+
+    // A line has few digits.
+    private static int first(String source) {
+        var digits = LEADING.matcher(source.substring(source.lastIndexOf(':') + 1));
+        return digits.find() ? Integer.parseInt(digits.group().strip()) : 0;
+    }
+
+    private static String of(List<String> sources, PageWords words, int most) {
         var documents = new LinkedHashMap<String, Set<String>>();
         for (var source : sources) {
             var end = source.lastIndexOf(':');
@@ -31,8 +55,8 @@ final class SourceLines {
         return documents.entrySet().stream()
                 .map(document -> document.getValue().isEmpty()
                         ? document.getKey()
-                        : words.of("review.source.lines", document.getKey(), lines(document.getValue())))
-                .limit(MOST)
+                        : words.of("review.source.lines", document.getKey(), lines(document.getValue(), most)))
+                .limit(most)
                 .collect(Collectors.joining("; "));
     }
 
@@ -42,7 +66,7 @@ final class SourceLines {
                 && text.chars().allMatch(sign -> Character.isDigit(sign) || ", -".indexOf(sign) >= 0);
     }
 
-    private static String lines(Set<String> lines) {
-        return lines.stream().limit(MOST).collect(Collectors.joining(", ")) + (lines.size() > MOST ? ", …" : "");
+    private static String lines(Set<String> lines, int most) {
+        return lines.stream().limit(most).collect(Collectors.joining(", ")) + (lines.size() > most ? ", …" : "");
     }
 }

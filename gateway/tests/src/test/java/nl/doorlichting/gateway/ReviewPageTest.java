@@ -471,6 +471,42 @@ class ReviewPageTest {
                 "figures for programs come last");
     }
 
+    /** Each source opens to lines, or says why there are none. */
+    @ParameterizedTest
+    @CsvSource({"nl, 'Geen regel: dit is geteld'", "en, 'No line: this is counted'"})
+    void everySourceOpensToLinesOrSaysWhyNot(String language, String none) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .willReturn(okJson("{\"items\":[{\"id\":\"01938f5a-0000-7000-8000-0000000000b2\",\"type\":null,"
+                                + "\"title\":\"Dialogue\",\"language\":\"nl\",\"source\":\"policy-review-25.1:288-294\","
+                                + "\"projectId\":\"01938f5a-0000-7000-8000-0000000000b2\",\"municipalities\":[],\"verdicts\":[]}],"
+                                + "\"total\":{\"value\":1,\"relation\":\"EQUAL\"}}")));
+        for (var reader : List.of(as(Role.ANALYST), given())) {
+            var html = html(reader, "&lang=" + language);
+            var sources = Pattern.compile("<details class=\"source[^\"]*\"><summary>([^<]*)<.*?</details>", Pattern.DOTALL)
+                    .matcher(html)
+                    .results()
+                    .toList();
+            assertFalse(sources.isEmpty());
+            for (var source : sources) {
+                assertEquals(
+                        source.group(1).contains(": "),
+                        !source.group().contains("<p>" + none),
+                        "lines or why there are none: " + source.group());
+            }
+            for (var picture : List.of("claims", "lessons", "embedding", "projects")) {
+                var from = html.indexOf("aria-labelledby=\"" + picture + "-name\"");
+                if (from >= 0 && html.startsWith("<p class=\"absent\"", html.indexOf("</figcaption>", from) + 14)) {
+                    continue;
+                }
+                assertTrue(from < 0 || !html.substring(from, html.indexOf("</figure>", from)).contains(none), picture);
+            }
+        }
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        var projects = html.substring(html.indexOf("<h3 id=\"projects-name\""));
+        assertTrue(projects.substring(0, projects.indexOf("</figure>")).contains("policy-review-25.1, "), projects);
+    }
+
     /** What is stale or ended does not stand as if it were so still. */
     @ParameterizedTest
     @CsvSource({

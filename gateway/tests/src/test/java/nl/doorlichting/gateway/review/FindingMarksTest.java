@@ -157,6 +157,7 @@ class FindingMarksTest {
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
                 Map.of());
     }
 
