@@ -140,6 +140,16 @@ class ReviewFigureReader {
             return language == Language.DUTCH ? nameDutch : nameEnglish;
         }
 
+        /** Its name, with its code where another one has the same name. */
+        String label(Language language, List<Offer> all) {
+            var isAlone = all.stream()
+                    .noneMatch(other ->
+                            !other.code().equals(code) && other.name(language).equals(name(language)));
+            return isAlone
+                    ? name(language)
+                    : Text.of("review.named", name(language), code).in(language);
+        }
+
         private static Offer of(Programmes.Programme programme) {
             return new Offer(
                     programme.code(),
@@ -176,10 +186,9 @@ class ReviewFigureReader {
      * @param asked the language, and the track and target group of live figures. A release has whole tables only
      */
     Uni<Optional<ReviewFigures>> figures(String programme, Uni<List<Offer>> offers, ReviewRequest asked) {
-        var offer = offers.map(
-                all -> all.stream().filter(one -> one.code().equals(programme)).findFirst());
+        var offer = offers.map(all -> offer(programme, all));
         return callers.getDeferredIdentity()
-                .chain(caller -> figures(programme, offer, asked, caller))
+                .chain(caller -> figures(programme, offers, asked, caller))
                 // What a service says of a programme that there is not is of no interest.
                 .onFailure()
                 .recoverWithUni(failure -> offer.chain(found -> found.isEmpty()
@@ -187,12 +196,18 @@ class ReviewFigureReader {
                         : Uni.createFrom().<Optional<ReviewFigures>>failure(failure)));
     }
 
+    private static Optional<Offer> offer(String programme, List<Offer> all) {
+        return all.stream().filter(one -> one.code().equals(programme)).findFirst();
+    }
+
     private Uni<Optional<ReviewFigures>> figures(
-            String programme, Uni<Optional<Offer>> offer, ReviewRequest asked, SecurityIdentity caller) {
+            String programme, Uni<List<Offer>> offers, ReviewRequest asked, SecurityIdentity caller) {
         var language = asked.language();
         var track = asked.track();
         // That the list cannot be read fails the figures once, below.
-        var days = offer.map(found -> found.map(Offer::period)).onFailure().recoverWithItem(Optional.empty());
+        var days = offers.map(all -> offer(programme, all).map(Offer::period))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
@@ -286,11 +301,12 @@ class ReviewFigureReader {
                                         .map(part -> Part.of(ReleasedParts.sources(part.report()))))))
                 .with(parts -> parts)
                 // Last, because a failure would leave the parts that are on their way.
-                .chain(parts -> offer.map(known -> known.map(found -> assembled(found, language, parts))));
+                .chain(parts -> offers.map(all -> offer(programme, all)
+                        .map(found -> assembled(found, found.label(language, all), language, parts))));
     }
 
     @SuppressWarnings("unchecked")
-    private ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+    private ReviewFigures assembled(Offer offer, String label, Language language, List<?> parts) {
         var names = new HashMap<>(municipalities);
         names.put(offer.code(), offer.name(language));
         var projects = ((Part<Map<String, String>>) parts.get(16)).report();
@@ -299,7 +315,7 @@ class ReviewFigureReader {
         }
         return new ReviewFigures(
                 offer.code(),
-                offer.name(language),
+                label,
                 offer.period(),
                 (Part<FinanceReport>) parts.get(0),
                 (Part<ReachReport>) parts.get(1),

@@ -29,7 +29,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * What the reports answer a caller about one programme.
  *
  * @param code code of the programme
- * @param name its name in the language of the page
+ * @param name its name in the language of the page, with its code where another programme has the same name
  * @param period days of the programme; null where the caller may not read them
  * @param reachByProject reach by project and target group
  * @param latest the latest release, which has the headlines of editors

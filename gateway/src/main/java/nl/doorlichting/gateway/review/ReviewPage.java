@@ -229,7 +229,8 @@ final class ReviewPage {
     }
 
     Opening opening() {
-        var names = String.join(" · ", programmes.stream().map(this::name).toList());
+        var names = String.join(
+                " · ", programmes.stream().map(ReviewFigures::name).toList());
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
@@ -242,20 +243,13 @@ final class ReviewPage {
                         names);
     }
 
-    /** Its name, with its code where another one has the same name. */
-    private String name(ReviewFigures figures) {
-        var isAlone = programmes.stream()
-                .noneMatch(other -> other != figures && other.name().equals(figures.name()));
-        return isAlone ? figures.name() : words.of("review.named", figures.name(), figures.code());
-    }
-
     boolean areSeveral() {
         return programmes.size() > 1;
     }
 
     List<Answer> answers() {
         return programmes.stream()
-                .map(figures -> new Answer(name(figures), status(figures), keyNumbers(figures)))
+                .map(figures -> new Answer(figures.name(), status(figures), keyNumbers(figures)))
                 .toList();
     }
 
@@ -933,7 +927,7 @@ final class ReviewPage {
         return new One(
                 id,
                 definitions(narrow),
-                areSeveral() ? name(figures) : null,
+                areSeveral() ? figures.name() : null,
                 picture.title(),
                 titleLanguage,
                 picture.subtitle(),

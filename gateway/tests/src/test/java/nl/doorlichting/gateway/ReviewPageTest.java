@@ -841,7 +841,14 @@ class ReviewPageTest {
         assertTrue(html.contains("<span class=\"programme\">Plan 2007-2011 (B-1)</span>"), html);
         assertTrue(html.contains("<title>Plan 2007-2011 (APR-2007-2011) · Plan 2007-2011 (B-1) · Doorlichting"), html);
         assertTrue(html.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011) · Plan 2007"), html);
-        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<h1>Plan 2007\u2060-\u20602011</h1>"));
+        for (var code : List.of("APR-2007-2011", "B-1")) {
+            assertTrue(html.contains("value=\"" + code + "\" checked> Plan 2007-2011 (" + code + ")</label>"), html);
+        }
+        // Also where one of them is shown, because the other one can be chosen, and may be shown in the next window.
+        var alone = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(alone.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011)</h1>"), alone);
+        assertTrue(alone.contains("<summary>Plan 2007-2011 (APR-2007-2011) · "), alone);
+        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("<h1>A</h1>"), "in English they have names of their own");
     }
 
     @Test
