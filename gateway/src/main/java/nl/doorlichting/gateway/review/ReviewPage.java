@@ -171,13 +171,17 @@ final class ReviewPage {
     /**
      * A table as a document prints it.
      *
-     * @param language of its words, where it is not that of the page; null otherwise
+     * @param language of its title, where it is not that of the page; null otherwise
      * @param source its lines
      */
     public record Printed(String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
 
-    /** A row of it. */
-    public record PrintedRow(String label, List<String> cells) {}
+    /**
+     * A row of it.
+     *
+     * @param language of the label, where it is not that of the page; null otherwise
+     */
+    public record PrintedRow(String label, String language, List<String> cells) {}
 
     /**
      * A finding about a picture, which leads to its row.
@@ -1024,8 +1028,18 @@ final class ReviewPage {
                 SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
                 table.columns().stream().map(PublishedTables.Column::label).toList(),
                 table.rows().stream()
-                        .map(row -> new PrintedRow(row.label(), row.cells()))
+                        .map(this::printed)
                         .toList());
+    }
+
+    // A row without words in print is named in those of the page.
+    private PrintedRow printed(PublishedTables.Row row) {
+        return row.label().isBlank()
+                ? new PrintedRow(
+                        words.of(row.isTotal() ? "review.source.unnamed-total" : "review.source.unnamed"),
+                        null,
+                        row.cells())
+                : new PrintedRow(row.label(), words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), row.cells());
     }
 
     /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */

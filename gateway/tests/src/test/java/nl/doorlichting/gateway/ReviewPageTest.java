@@ -443,22 +443,29 @@ class ReviewPageTest {
 
     /** A reader finds the lines of the document and what they print, and not only figures for programs. */
     @ParameterizedTest
-    @CsvSource({"nl, Bron, regel, Actuele cijfers", "en, Source, line, Live figures"})
-    void sourceIsWhatReaderCanRead(String language, String source, String line, String figures) {
+    @CsvSource({
+        "nl, Bron, regel, Actuele cijfers, zonder opschrift, totaal (zonder opschrift)",
+        "en, Source, line, Live figures, without a label, total (without a label)"
+    })
+    void sourceIsWhatReaderCanRead(
+            String language, String source, String line, String figures, String unnamed, String total) {
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/published-tables"))
                         .willReturn(okJson(
                                 "{\"items\":[{\"code\":\"BUDGETED\",\"title\":\"Begroot\",\"unit\":\"EUR million\","
                                         + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"}],\"rows\":["
                                         + "{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
-                                        + "{\"label\":\"\",\"group\":null,\"cells\":[\"4,56\"]}],"
+                                        + "{\"label\":\"\",\"group\":null,\"role\":\"ITEM\",\"cells\":[\"3,33\"]},"
+                                        + "{\"label\":\"\",\"group\":null,\"role\":\"TOTAL\",\"cells\":[\"4,56\"]}],"
                                         + "\"source\":\"policy-review-25.1:1196\"}]}")));
         var html = html(as(Role.ANALYST), "&lang=" + language);
         var summary = "<summary>" + source + ": policy-review-25.1, " + line + " 1196<span class=\"hidden\">";
         assertTrue(html.contains(summary), html);
         assertTrue(html.contains("Begroot (policy-review-25.1, " + line + " 1196)</caption>"), html);
         assertTrue(html.contains("Scan &lt;en&gt; monitor</th><td class=\"n\">1,23</td>"), html);
-        assertTrue(html.contains("<tr><td></td><td class=\"n\">4,56</td></tr>"), "a header is not empty");
+        assertTrue(html.contains("<tr><th scope=\"row\">" + unnamed + "</th><td class=\"n\">3,33</td></tr>"), html);
+        assertTrue(html.contains("<tr><th scope=\"row\">" + total + "</th><td class=\"n\">4,56</td></tr>"), html);
+        assertFalse(html.contains("></th>"), "a header is not empty");
         assertEquals(
                 2,
                 html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008")

@@ -168,7 +168,7 @@ class FindingMarksTest {
                 unit,
                 ",",
                 List.of(new PublishedTables.Column("2008")),
-                List.of(new PublishedTables.Row("a", group, List.of("1"))),
+                List.of(new PublishedTables.Row("a", group, List.of("1"), null)),
                 "x");
     }
 

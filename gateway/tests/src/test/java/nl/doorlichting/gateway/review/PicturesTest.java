@@ -511,7 +511,7 @@ class PicturesTest {
                 List.of(new PublishedTables.Column("2008")),
                 IntStream.range(0, amounts.length)
                         .mapToObj(
-                                i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
+                                i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i]), null))
                         .toList(),
                 "x")));
     }
@@ -913,7 +913,7 @@ class PicturesTest {
                 unit,
                 ",",
                 List.of(new PublishedTables.Column("2008")),
-                List.of(new PublishedTables.Row("a", "b", List.of(cell))),
+                List.of(new PublishedTables.Row("a", "b", List.of(cell), null)),
                 "x")));
     }
 
