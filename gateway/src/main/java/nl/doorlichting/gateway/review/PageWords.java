@@ -65,7 +65,7 @@ public record PageWords(Language language) {
 
     /** The tag of a language where it is not that of the page; null otherwise, and for no language. */
     String foreign(String tag) {
-        return tag.isEmpty() || tag.equals(language.tag()) ? null : tag;
+        return tag == null || tag.isEmpty() || tag.equals(language.tag()) ? null : tag;
     }
 
     private Locale locale() {

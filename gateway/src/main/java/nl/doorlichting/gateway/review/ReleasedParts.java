@@ -173,6 +173,7 @@ final class ReleasedParts {
                         claim.programme(),
                         claim.code(),
                         claim.statement(),
+                        claim.language(),
                         claim.comparison(),
                         claim.relation(),
                         claim.stated(),

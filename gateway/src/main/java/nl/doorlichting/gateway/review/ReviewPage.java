@@ -606,6 +606,7 @@ final class ReviewPage {
                                         there(figures.findings()),
                                         titles(figures),
                                         figures.names(),
+                                        languages(figures),
                                         notHere(figures),
                                         source(
                                                 figures.findings(),
@@ -661,6 +662,14 @@ final class ReviewPage {
                         .collect(Collectors.toMap(
                                 PublishedTables.Table::code, PublishedTables.Table::title, (one, other) -> other))
                 : Map.of();
+    }
+
+    /** Languages of claims by their codes, as far as they are stated. */
+    private static Map<String, String> languages(ReviewFigures figures) {
+        return report(figures.claims()).orElse(List.of()).stream()
+                .filter(claim -> claim.language() != null)
+                .collect(Collectors.toMap(
+                        ClaimEvaluationResponse::code, ClaimEvaluationResponse::language, (one, other) -> one));
     }
 
     /** What is found in live data and not in a release. */

@@ -71,8 +71,16 @@ final class TableBuilder {
                                 : words.language().tag()));
     }
 
-    /** Words in the language of their source. */
-    record Quoted(String words, String language) {}
+    /**
+     * Words in the language of their source.
+     *
+     * @param language tag of the language; empty where it is not known
+     */
+    record Quoted(String words, String language) {
+        Quoted {
+            language = language == null ? "" : language;
+        }
+    }
 
     private static String words(Object value) {
         if (value == null) {

@@ -530,8 +530,8 @@ class ReviewPageTest {
                 .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"local <projects>\",en,2010-01-01,"))
-                .body(containsString("\nPilot,en,2011-06-30,"))
+                .body(containsString("\n\"local <projects>\",nl,2010-01-01,"))
+                .body(containsString("\nPilot,nl,2011-06-30,"))
                 .body(not(containsString("·")));
         assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
     }

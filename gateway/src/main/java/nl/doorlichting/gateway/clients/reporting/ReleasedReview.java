@@ -101,13 +101,14 @@ public record ReleasedReview(
     public record PublicLesson(
             UUID lesson, String type, String title, String language, String source, UUID projectId) {}
 
-    /** A claim, and whether the figures of the release bore it out. */
+    /** A claim, and whether the figures of the release bore it out; the language is null of an earlier release. */
     public record Claim(
             UUID claimId,
             int claimVersion,
             String programme,
             String code,
             String statement,
+            String language,
             ClaimComparison comparison,
             ClaimRelation relation,
             BigDecimal stated,

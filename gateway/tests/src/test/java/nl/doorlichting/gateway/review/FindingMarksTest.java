@@ -179,6 +179,7 @@ class FindingMarksTest {
                 "P",
                 code,
                 "So many.",
+                "en",
                 null,
                 ClaimRelation.EQUAL,
                 null,

@@ -275,9 +275,16 @@ class PicturesTest {
         }
         var dutch = money(over()).flow(null, name -> List.of());
         assertFalse(markup(dutch.drawn(PictureSize.WIDE)).contains(" lang="), markup(dutch.drawn(PictureSize.WIDE)));
-        assertTrue(markup(moments(stated("a thing", "2011-01-01", EmbeddingStatus.SECURED, null))
-                        .drawn(PictureSize.NARROW))
-                .contains("<g lang=\"en\"><text class=\"t\""));
+        var moments = EmbeddingPicture.of(
+                new EmbeddingStatements(
+                        List.of(stated("a thing", "2011-01-01", EmbeddingStatus.SECURED, null)),
+                        new ProjectRecords.Length(1)),
+                PROGRAMME,
+                ENGLISH,
+                "x");
+        assertTrue(markup(moments.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"t\""));
+        assertTrue(moments.notes()
+                .contains("Subjects stand here in the language in which they were recorded, Dutch."));
         var printed = PrintedPicture.of(
                 activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
         assertEquals("nl", printed.language());
@@ -1433,12 +1440,11 @@ class PicturesTest {
                         List.of("b", "2009-01-01", "onbekend", "·", "niet bekend", "x"),
                         List.of("c", "2013-01-01", "geborgd", "·", "afgelopen", "x")),
                 picture.table().rows());
-        assertEquals("en", picture.table().language(0, 0));
+        assertEquals("nl", picture.table().language(0, 0));
         assertEquals(
-                List.of("a", "en", "2008-01-01", "geborgd", "", "", "x"),
+                List.of("a", "nl", "2008-01-01", "geborgd", "", "", "x"),
                 picture.table().file().get(1));
-        assertTrue(
-                picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
+        assertFalse(picture.notes().toString().contains("in de taal waarin"), "they are in the language of the page");
         for (var size : PictureSize.values()) {
             var drawing = picture.drawn(size);
             for (var moment : List.of("t/m 2011", "na afloop", "sindsdien")) {
