@@ -295,10 +295,11 @@ class ReviewFigureReader {
                                 ReleasedParts::judged),
                         liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding),
                         live(reports, () -> codes(programme)),
-                        results
+                        // After the others, because a page has a part of the places of a service.
+                        reached.chain(() -> results
                                 ? part(publicProjects(programme).map(ReleasedParts::sources))
                                 : absentWhereRefused(publicProjects(programme, released)
-                                        .map(part -> Part.of(ReleasedParts.sources(part.report()))))))
+                                        .map(part -> Part.of(ReleasedParts.sources(part.report())))))))
                 .with(parts -> parts)
                 // Last, because a failure would leave the parts that are on their way.
                 .chain(parts -> offers.map(all -> offer(programme, all)

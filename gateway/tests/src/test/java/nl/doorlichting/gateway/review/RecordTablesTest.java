@@ -362,7 +362,6 @@ class RecordTablesTest {
                         List.of(
                                 "More.",
                 "en",
-                                "en",
                                 "gelijk",
                                 "12000.5",
                                 "",
