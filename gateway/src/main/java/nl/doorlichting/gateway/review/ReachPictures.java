@@ -523,13 +523,12 @@ final class ReachPictures {
         drawing.spotBefore(period.code(), to - 4, scale.start() - bottom < 26 ? bottom - said : bottom + 6);
         // In a small block whole sentences run into what stands beside it, and the period stands below.
         var isSmall = wide < SENTENCE;
-        drawing.text(
-                middle,
-                bottom - (hasNoMean ? 8 : 22),
-                "b m",
-                isOneYear || isSmall
-                        ? words.quantity(total)
-                        : words.of("review.reach.over", words.quantity(total), words.period(period)));
+        var alone = words.quantity(total);
+        var over = words.of("review.reach.over", alone, words.period(period));
+        var isAlone = isOneYear || isSmall || 7.6 * over.length() > wide;
+        // A thin block at the end has less room on its right than its number needs.
+        var inside = Math.min(middle, drawing.width() - 2 - 3.8 * alone.length());
+        drawing.text(isAlone ? inside : middle, bottom - (hasNoMean ? 8 : 22), "b m", isAlone ? alone : over);
         if (!hasNoMean) {
             var mean = words.of("review.reach.average", perYear(total, period));
             drawing.text(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sources as a reader reads them. A record has a document and its lines as in policy-review-25.1:678, 781; any other text
@@ -14,30 +15,24 @@ import java.util.stream.Collectors;
  */
 final class SourceLines {
     private static final int MOST = 12;
-    private static final Pattern LEADING = Pattern.compile("^ {0,4}[0-9]{1,9}");
+    private static final Pattern LEADING = Pattern.compile("^[0-9]{1,9}");
 
     private SourceLines() {}
 
-    /** Of several records of one document their lines, in their order, as far as they fit in one line; empty without any. */
+    /** Of several records of one document their lines, in the order of the document, as many as fit; empty without any. */
     static String of(List<String> sources, PageWords words) {
         return of(sources, words, MOST);
     }
 
-    /** All of them, in the order of the document. */
+    /** All of them. */
     static String all(List<String> sources, PageWords words) {
-        return of(
-                sources.stream()
-                        .sorted(Comparator.comparing((String source) -> source.substring(0, source.lastIndexOf(':') + 1))
-                                .thenComparingInt(SourceLines::first))
-                        .toList(),
-                words,
-                Integer.MAX_VALUE);
+        return of(sources, words, Integer.MAX_VALUE);
     }
 
     // A line has few digits.
-    private static int first(String source) {
-        var digits = LEADING.matcher(source.substring(source.lastIndexOf(':') + 1));
-        return digits.find() ? Integer.parseInt(digits.group().strip()) : 0;
+    private static int first(String lines) {
+        var digits = LEADING.matcher(lines);
+        return digits.find() ? Integer.parseInt(digits.group()) : 0;
     }
 
     private static String of(List<String> sources, PageWords words, int most) {
@@ -47,7 +42,10 @@ final class SourceLines {
             if (areLines(source.substring(end + 1)) && end > 0) {
                 documents
                         .computeIfAbsent(source.substring(0, end), first -> new LinkedHashSet<>())
-                        .add(source.substring(end + 1).strip());
+                        .addAll(Stream.of(source.substring(end + 1).split(","))
+                                .map(String::strip)
+                                .filter(lines -> !lines.isEmpty())
+                                .toList());
             } else if (!source.isBlank()) {
                 documents.computeIfAbsent(source, first -> new LinkedHashSet<>());
             }
@@ -67,6 +65,10 @@ final class SourceLines {
     }
 
     private static String lines(Set<String> lines, int most) {
-        return lines.stream().limit(most).collect(Collectors.joining(", ")) + (lines.size() > most ? ", …" : "");
+        return lines.stream()
+                        .sorted(Comparator.comparingInt(SourceLines::first))
+                        .limit(most)
+                        .collect(Collectors.joining(", "))
+                + (lines.size() > most ? ", …" : "");
     }
 }

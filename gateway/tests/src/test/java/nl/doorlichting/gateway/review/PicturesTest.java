@@ -606,9 +606,12 @@ class PicturesTest {
     /** The box that says how large a number is lies over no block. */
     @Test
     void keyOfAreaStandsBelowBlocks() {
-        var picture = reach(reach(
-                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(90_000)),
-                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))))
+        var picture = reach(withTotals(
+                        reach(
+                                row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(90_000)),
+                                row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))),
+                        total("2007-2009", exact(90_000)),
+                        total("2010", exact(20_000))))
                 .blocks();
         var box = Pattern.compile("<rect class=\"outline\" x=\"[0-9.]+\" y=\"([0-9.]+)\"")
                 .matcher(markup(picture.drawn(PictureSize.WIDE)));
@@ -767,6 +770,15 @@ class PicturesTest {
         assertTrue(drawn.contains(": 100 (exact) in " + named + "</title>"), drawn);
         assertFalse(drawn.contains("1.200 per jaar"), drawn);
 
+        // A number of a thin block stands within its drawing.
+        for (var size : PictureSize.values()) {
+            Pattern.compile("<text class=\"b m\" x=\"([0-9.]+)\"[^>]*>([^<]*)<")
+                    .matcher(markup(blocks.drawn(size)))
+                    .results()
+                    .forEach(text -> assertTrue(
+                            Double.parseDouble(text.group(1)) + 3.7 * text.group(2).length() <= size.width(),
+                            text.group()));
+        }
         var growth = reach(report).growth();
         assertEquals(
                 "Voor groei zijn cijfers van twee perioden nodig. Korter dan een jaar, en daarom niet met een jaar vergeleken: "
