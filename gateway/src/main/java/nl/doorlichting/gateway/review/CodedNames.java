@@ -22,8 +22,8 @@ record CodedNames(Map<String, String> titles, Map<String, String> names, PageWor
     /** Each table has its title where it is named first, and its code behind that. */
     String ofTables(String text) {
         var named = new HashSet<String>();
-        var complete = UNNAMED.matcher(text)
-                .replaceAll(Matcher.quoteReplacement(": " + words.of("review.source.unnamed")));
+        var complete =
+                UNNAMED.matcher(text).replaceAll(Matcher.quoteReplacement(": " + words.of("review.source.unnamed")));
         return TABLE.matcher(complete)
                 .replaceAll(code -> Matcher.quoteReplacement(
                         titles.containsKey(code.group()) && named.add(code.group())

@@ -591,7 +591,7 @@ final class EffectPictures {
             return Picture.without("embedding", title, words.of("review.absent.nothing"));
         }
         return new Picture(
-                        "embedding",
+                "embedding",
                 title,
                 words.of("review.embedding.subtitle"),
                 words.of(

@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -93,8 +92,7 @@ final class ReachPictures {
                         "review.reach.without-track",
                         words.derived(sum(left), words::whole),
                         Text.all(left.entrySet().stream()
-                                .map(period ->
-                                        words.period(period.getKey()) + ": " + words.quantity(period.getValue()))
+                                .map(period -> words.period(period.getKey()) + ": " + words.quantity(period.getValue()))
                                 .toList()),
                         sum(left).best()));
     }
@@ -114,9 +112,7 @@ final class ReachPictures {
     }
 
     private static DerivedQuantity sum(Map<Period, ReportedQuantity> counts) {
-        return counts.values().stream()
-                .map(ReportedQuantity::toDerived)
-                .reduce(NONE, DerivedQuantity::plus);
+        return counts.values().stream().map(ReportedQuantity::toDerived).reduce(NONE, DerivedQuantity::plus);
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -375,9 +371,10 @@ final class ReachPictures {
                 .toDerived()
                 .partBeside(all.entrySet().stream()
                         .filter(other -> other.getKey() != group)
-                        .map(other -> other.getValue() == null || other.getValue().best() == null
-                                ? new DerivedQuantity(BigDecimal.ZERO, BigDecimal.ZERO, null, false)
-                                : other.getValue().toDerived())
+                        .map(other ->
+                                other.getValue() == null || other.getValue().best() == null
+                                        ? new DerivedQuantity(BigDecimal.ZERO, BigDecimal.ZERO, null, false)
+                                        : other.getValue().toDerived())
                         .reduce(NONE, DerivedQuantity::plus));
     }
 

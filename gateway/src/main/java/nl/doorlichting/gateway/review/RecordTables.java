@@ -99,8 +99,7 @@ final class RecordTables {
     // A claim is named by what it says, and not by its code.
     private Object where(QualityFinding finding, CodedNames names, Map<String, String> languages) {
         if (isOfClaim(finding)) {
-            return new Quoted(
-                    finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), languages.get(code(finding)));
+            return new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), languages.get(code(finding)));
         }
         return isOfTable(finding)
                 ? new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT)
@@ -228,26 +227,27 @@ final class RecordTables {
         var isTooRough = isReleased && claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
                         "claims",
-                title,
-                words.of("review.claims.subtitle"),
-                "",
-                null,
-                table.table(0),
-                Stream.of(
-                                claims.stream().anyMatch(claim -> words.foreign(claim.language()) != null)
-                                        ? words.of("review.claims.language")
-                                        : null,
-                                isTooRough ? words.of("review.claims.rounded") : null,
-                                claims.stream().anyMatch(RecordTables::hasMargin)
-                                        ? words.of("review.claims.margins")
-                                        : null)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                        title,
+                        words.of("review.claims.subtitle"),
+                        "",
+                        null,
+                        table.table(0),
+                        Stream.of(
+                                        claims.stream().anyMatch(claim -> words.foreign(claim.language()) != null)
+                                                ? words.of("review.claims.language")
+                                                : null,
+                                        isTooRough ? words.of("review.claims.rounded") : null,
+                                        claims.stream().anyMatch(RecordTables::hasMargin)
+                                                ? words.of("review.claims.margins")
+                                                : null)
+                                .filter(Objects::nonNull)
+                                .toList(),
                         source)
                 .from(claims.stream().map(ClaimEvaluationResponse::source).toList());
     }
 
-    // How certain an amount is follows from how it is rounded in print, which excuses a difference and is no doubt about it.
+    // How certain an amount is follows from how it is rounded in print, which excuses a difference and is no doubt
+    // about it.
     private String found(ClaimEvaluationResponse claim) {
         if (isFoundAsRange(claim)) {
             return words.plain(claim.lowest()) + "–" + words.plain(claim.highest());
@@ -400,22 +400,24 @@ final class RecordTables {
         }
         return new Picture(
                         "lessons",
-                title,
-                words.of("review.lessons.subtitle"),
-                "",
-                null,
-                Table.ofWords(
-                        List.of(
-                                words.of("review.lessons.kind"),
-                                words.of("review.lessons.lesson"),
-                                words.of("review.source")),
-                        inLanguage.stream()
-                                .map(lesson -> List.of(
-                                        words.label("lesson-kinds", lesson.kind()),
-                                        lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
-                                        lesson.source()))
-                                .toList()),
-                List.of(),
+                        title,
+                        words.of("review.lessons.subtitle"),
+                        "",
+                        null,
+                        Table.ofWords(
+                                List.of(
+                                        words.of("review.lessons.kind"),
+                                        words.of("review.lessons.lesson"),
+                                        words.of("review.source")),
+                                inLanguage.stream()
+                                        .map(lesson -> List.of(
+                                                words.label("lesson-kinds", lesson.kind()),
+                                                lesson.text() == null
+                                                        ? lesson.title()
+                                                        : lesson.title() + ". " + lesson.text(),
+                                                lesson.source()))
+                                        .toList()),
+                        List.of(),
                         source)
                 .from(inLanguage.stream().map(RecordedLessons.Lesson::source).toList());
     }

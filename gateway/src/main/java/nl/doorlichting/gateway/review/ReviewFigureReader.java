@@ -478,10 +478,7 @@ class ReviewFigureReader {
 
     private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(
             String programme, Uni<ReleasedReview> released) {
-        return frozenOrPublic(
-                released,
-                ReleasedReview::publicProjects,
-                () -> publicProjects(programme));
+        return frozenOrPublic(released, ReleasedReview::publicProjects, () -> publicProjects(programme));
     }
 
     private Uni<List<ReleasedReview.PublicProject>> publicProjects(String programme) {
@@ -489,13 +486,9 @@ class ReviewFigureReader {
                 .publicRecords(programme, "PROJECT")
                 .map(Completeness::required)
                 .map(found -> found.items().stream()
-                                .map(item -> new ReleasedReview.PublicProject(
-                                        item.id(),
-                                        item.title(),
-                                        item.source(),
-                                        item.municipalities(),
-                                        item.verdicts()))
-                                .toList());
+                        .map(item -> new ReleasedReview.PublicProject(
+                                item.id(), item.title(), item.source(), item.municipalities(), item.verdicts()))
+                        .toList());
     }
 
     /** What the release has of the public catalogue; the catalogue itself where it does not have it. */

@@ -233,8 +233,8 @@ final class ReviewPage {
     }
 
     Opening opening() {
-        var names = String.join(
-                " · ", programmes.stream().map(ReviewFigures::name).toList());
+        var names =
+                String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
@@ -369,14 +369,11 @@ final class ReviewPage {
                                 words.length(period),
                                 words.length(before.getKey()));
         var leftOut = reach.leftOutNumber()
-                .map(left -> "; "
-                        + words.of("review.key.reach.left-out", words.derived(left, words::whole), left.best()))
+                .map(left ->
+                        "; " + words.of("review.key.reach.left-out", words.derived(left, words::whole), left.best()))
                 .orElse("");
         return new KeyNumber(
-                words.shortQuantity(latest.getValue()),
-                "",
-                said + leftOut,
-                reachedBar(number, reach.namedOfLatest()));
+                words.shortQuantity(latest.getValue()), "", said + leftOut, reachedBar(number, reach.namedOfLatest()));
     }
 
     // What is of no named group is hatched, as in the picture of reach.
@@ -1000,7 +997,8 @@ final class ReviewPage {
     /** Sources of the records that a picture counts, where their report does not state them. */
     private static Stream<String> ofRecords(String picture, ReviewFigures figures) {
         return switch (picture) {
-            case "projects", "map" -> report(figures.sources()).map(Map::values).stream().flatMap(Collection::stream);
+            case "projects", "map" ->
+                report(figures.sources()).map(Map::values).stream().flatMap(Collection::stream);
             case "verdicts" ->
                 report(figures.judged())
                         .flatMap(judged -> report(figures.sources())
@@ -1010,8 +1008,7 @@ final class ReviewPage {
                 report(figures.embedding())
                         .map(stated -> stated.items().stream().map(EmbeddingStatements.Statement::source))
                         .orElse(Stream.of());
-            case "findings" ->
-                FindingMarks.numbered(figures).stream().flatMap(finding -> ofFinding(finding, figures));
+            case "findings" -> FindingMarks.numbered(figures).stream().flatMap(finding -> ofFinding(finding, figures));
             default -> Stream.of();
         };
     }
@@ -1036,9 +1033,7 @@ final class ReviewPage {
                 words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
                 SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
                 table.columns().stream().map(PublishedTables.Column::label).toList(),
-                table.rows().stream()
-                        .map(this::printed)
-                        .toList());
+                table.rows().stream().map(this::printed).toList());
     }
 
     // A row without words in print is named in those of the page.

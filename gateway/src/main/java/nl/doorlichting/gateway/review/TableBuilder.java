@@ -137,7 +137,9 @@ final class TableBuilder {
                 name,
                 withBounds(name, words.of("review.file.kind")),
                 value -> words.quantity((ReportedQuantity) value),
-                value -> value == null ? List.of("", "", "", words.kind((ReportedQuantity) null)) : plain((ReportedQuantity) value));
+                value -> value == null
+                        ? List.of("", "", "", words.kind((ReportedQuantity) null))
+                        : plain((ReportedQuantity) value));
     }
 
     /** The count of one record, of which none is recorded where it is null. */
@@ -171,12 +173,7 @@ final class TableBuilder {
     }
 
     private TableBuilder derived(
-            String name,
-            int decimals,
-            String unit,
-            List<String> namesBefore,
-            List<String> before,
-            String nameOfFile) {
+            String name, int decimals, String unit, List<String> namesBefore, List<String> before, String nameOfFile) {
         return column(
                 name,
                 concat(namesBefore, withBounds(nameOfFile, words.of("review.file.kind"))),
@@ -208,7 +205,8 @@ final class TableBuilder {
     private static String rounded(BigDecimal number, int decimals) {
         return number == null
                 ? ""
-                : number.setScale(decimals(number, decimals), RoundingMode.HALF_UP).toPlainString();
+                : number.setScale(decimals(number, decimals), RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     // From ten on a factor needs none.

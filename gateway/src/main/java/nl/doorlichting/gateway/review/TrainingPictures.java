@@ -211,9 +211,7 @@ final class TrainingPictures {
 
     // A mean of a number that is not known exactly is no finer than whole participants.
     private String perSession(Type type) {
-        var mean = type.participants()
-                .toDerived()
-                .over(DerivedQuantity.exactly(BigDecimal.valueOf(type.sessions())));
+        var mean = type.participants().toDerived().over(DerivedQuantity.exactly(BigDecimal.valueOf(type.sessions())));
         var isExact = mean.kind() == DerivedKind.EXACT;
         return words.derived(mean, number -> words.decimal(number, decimals(number, isExact)));
     }

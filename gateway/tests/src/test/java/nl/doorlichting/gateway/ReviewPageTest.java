@@ -490,7 +490,8 @@ class ReviewPageTest {
                                 + "\"total\":{\"value\":1,\"relation\":\"EQUAL\"}}")));
         for (var reader : List.of(as(Role.ANALYST), given())) {
             var html = html(reader, "&lang=" + language);
-            var sources = Pattern.compile("<details class=\"source[^\"]*\"><summary>([^<]*)<.*?</details>", Pattern.DOTALL)
+            var sources = Pattern.compile(
+                            "<details class=\"source[^\"]*\"><summary>([^<]*)<.*?</details>", Pattern.DOTALL)
                     .matcher(html)
                     .results()
                     .toList();
@@ -506,7 +507,11 @@ class ReviewPageTest {
                 if (from >= 0 && html.startsWith("<p class=\"absent\"", html.indexOf("</figcaption>", from) + 14)) {
                     continue;
                 }
-                assertTrue(from < 0 || !html.substring(from, html.indexOf("</figure>", from)).contains(none), picture);
+                assertTrue(
+                        from < 0
+                                || !html.substring(from, html.indexOf("</figure>", from))
+                                        .contains(none),
+                        picture);
             }
         }
         var html = html(as(Role.ANALYST), "&lang=" + language);
@@ -855,7 +860,9 @@ class ReviewPageTest {
         var alone = html(as(Role.ANALYST), "&lang=nl");
         assertTrue(alone.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011)</h1>"), alone);
         assertTrue(alone.contains("<summary>Plan 2007-2011 (APR-2007-2011) · "), alone);
-        assertTrue(html(as(Role.ANALYST), "&lang=en").contains("<h1>A in English</h1>"), "in English they have names of their own");
+        assertTrue(
+                html(as(Role.ANALYST), "&lang=en").contains("<h1>A in English</h1>"),
+                "in English they have names of their own");
     }
 
     @Test

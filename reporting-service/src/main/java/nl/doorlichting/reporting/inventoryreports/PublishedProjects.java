@@ -79,8 +79,7 @@ class PublishedProjects {
                 project.projectId(),
                 report.programme(),
                 null,
-                new CatalogueEntry.Text(
-                        report.title(), text(content), List.of(), content.languageOfTexts(), source),
+                new CatalogueEntry.Text(report.title(), text(content), List.of(), content.languageOfTexts(), source),
                 About.of(project),
                 report.publishedAt());
     }

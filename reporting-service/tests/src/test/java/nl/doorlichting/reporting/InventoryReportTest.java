@@ -140,7 +140,8 @@ class InventoryReportTest {
         inCatalogue(project, "en");
         Api.correct(
                         path,
-                        Api.correction("it is Dutch", report.with("language", "nl").body()))
+                        Api.correction(
+                                "it is Dutch", report.with("language", "nl").body()))
                 .body("language", equalTo("nl"));
         inCatalogue(project, "nl");
 
@@ -155,11 +156,7 @@ class InventoryReportTest {
     }
 
     private static void inCatalogue(UUID project, String language) {
-        Api.anonymous()
-                .get("/v1/catalogue/" + project)
-                .then()
-                .statusCode(200)
-                .body("language", equalTo(language));
+        Api.anonymous().get("/v1/catalogue/" + project).then().statusCode(200).body("language", equalTo(language));
     }
 
     @Test

@@ -283,8 +283,7 @@ class PicturesTest {
                 ENGLISH,
                 "x");
         assertTrue(markup(moments.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"t\""));
-        assertTrue(moments.notes()
-                .contains("Subjects stand here in the language in which they were recorded, Dutch."));
+        assertTrue(moments.notes().contains("Subjects stand here in the language in which they were recorded, Dutch."));
         var printed = PrintedPicture.of(
                 activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
         assertEquals("nl", printed.language());
@@ -517,8 +516,8 @@ class PicturesTest {
                 ",",
                 List.of(new PublishedTables.Column("2008")),
                 IntStream.range(0, amounts.length)
-                        .mapToObj(
-                                i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i]), null))
+                        .mapToObj(i -> new PublishedTables.Row(
+                                "activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i]), null))
                         .toList(),
                 "x")));
     }
@@ -715,11 +714,16 @@ class PicturesTest {
                         row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(800)),
                         row("2007-2009", TargetGroup.PROFESSIONALS_AND_OFFICIALS, about),
                         row("2010", TargetGroup.PROFESSIONALS_AND_OFFICIALS, atLeast)),
-                total("2007-2009", new ReportedQuantity(1_600L, 1_600L, null, true, new Observations(0, 1, 0, 1, 0, 0), null)),
-                total("2010", new ReportedQuantity(2_000L, 2_000L, null, false, new Observations(1, 0, 0, 1, 0, 0), null)));
+                total(
+                        "2007-2009",
+                        new ReportedQuantity(1_600L, 1_600L, null, true, new Observations(0, 1, 0, 1, 0, 0), null)),
+                total(
+                        "2010",
+                        new ReportedQuantity(2_000L, 2_000L, null, false, new Observations(1, 0, 0, 1, 0, 0), null)));
         var blocks = reach(report).blocks();
         var perYear = blocks.table().rows().stream().map(row -> row.get(3)).toList();
-        assertTrue(perYear.containsAll(List.of("minstens 400", "circa 133", "minstens 533", "800")), perYear.toString());
+        assertTrue(
+                perYear.containsAll(List.of("minstens 400", "circa 133", "minstens 533", "800")), perYear.toString());
         assertEquals(
                 List.of("400", "400", "", "ten minste"),
                 blocks.table().file().get(1).subList(6, 10));
@@ -736,7 +740,9 @@ class PicturesTest {
         assertEquals(
                 List.of("professionals en ambtenaren", "circa 133", "minstens 1.200", "minstens × 9,0"),
                 growth.table().rows().get(1));
-        assertEquals(List.of("2.0", "", "2.0", "ten hoogste"), growth.table().file().get(1).subList(11, 15));
+        assertEquals(
+                List.of("2.0", "", "2.0", "ten hoogste"),
+                growth.table().file().get(1).subList(11, 15));
         assertTrue(growth.description().contains("minstens 400 → 800"), growth.description());
         for (var size : PictureSize.values()) {
             var shown = markup(growth.drawn(size));
@@ -765,7 +771,8 @@ class PicturesTest {
         var rows = blocks.table().rows();
         assertTrue(rows.contains(List.of(named, "jongeren en leerlingen", "100", "geen getal")), rows.toString());
         assertEquals(period, blocks.table().file().get(5).get(0));
-        assertTrue(blocks.notes().contains("Korter dan een jaar, en daarom zonder gemiddelde per jaar: " + named + ": 100."));
+        assertTrue(blocks.notes()
+                .contains("Korter dan een jaar, en daarom zonder gemiddelde per jaar: " + named + ": 100."));
         var drawn = markup(blocks.drawn(PictureSize.WIDE));
         assertTrue(drawn.contains(": 100 (exact) in " + named + "</title>"), drawn);
         assertFalse(drawn.contains("1.200 per jaar"), drawn);
@@ -776,7 +783,9 @@ class PicturesTest {
                     .matcher(markup(blocks.drawn(size)))
                     .results()
                     .forEach(text -> assertTrue(
-                            Double.parseDouble(text.group(1)) + 3.7 * text.group(2).length() <= size.width(),
+                            Double.parseDouble(text.group(1))
+                                            + 3.7 * text.group(2).length()
+                                    <= size.width(),
                             text.group()));
         }
         var growth = reach(report).growth();
@@ -1010,8 +1019,10 @@ class PicturesTest {
             }
         }
         for (var known : Map.of(
-                        new ReportedQuantity(162L, 162L, null, false, new Observations(0, 0, 0, 1, 0, 0), null), "minstens 8",
-                        new ReportedQuantity(162L, 162L, 162L, true, new Observations(0, 1, 0, 0, 0, 0), null), "circa 8",
+                        new ReportedQuantity(162L, 162L, null, false, new Observations(0, 0, 0, 1, 0, 0), null),
+                                "minstens 8",
+                        new ReportedQuantity(162L, 162L, 162L, true, new Observations(0, 1, 0, 0, 0, 0), null),
+                                "circa 8",
                         new ReportedQuantity(160L, 140L, 180L, false, new Observations(0, 0, 1, 0, 0, 0), null), "7–9")
                 .entrySet()) {
             var drawn = markup(pictures(trainings(training("A", 20L, known.getKey(), null)), Map.of())

@@ -249,7 +249,9 @@ class RecordTablesTest {
 
     /** A claim stands in its own language, as far as it states one; a word says so only where it is another. */
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"nl, en, en, 1", "nl, nl, nl, 0", "en, nl, nl, 1", "en, en, en, 0", "nl, none, '', 0"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"nl, en, en, 1", "nl, nl, nl, 0", "en, nl, nl, 1", "en, en, en, 0", "nl, none, '', 0"})
     void claimStandsInItsLanguage(String page, String recorded, String marked, int notes) {
         var words = new PageWords(page.equals("nl") ? Language.DUTCH : Language.ENGLISH);
         var stated = undecided("1", "0", null, null, null, UndecidedReason.NO_FIGURE);
@@ -361,7 +363,7 @@ class RecordTablesTest {
                                 "bron"),
                         List.of(
                                 "More.",
-                "en",
+                                "en",
                                 "gelijk",
                                 "12000.5",
                                 "",
@@ -461,7 +463,9 @@ class RecordTablesTest {
         assertEquals("", picture.table().language(2, 2));
         assertTrue(picture.description().contains("jaar ontbreekt: 2"), picture.description());
         assertEquals(
-                List.of("note", "Beweringen staan hier in de taal waarin zij zijn vastgelegd; van sommige is dat het Engels."),
+                List.of(
+                        "note",
+                        "Beweringen staan hier in de taal waarin zij zijn vastgelegd; van sommige is dat het Engels."),
                 picture.notes());
     }
 

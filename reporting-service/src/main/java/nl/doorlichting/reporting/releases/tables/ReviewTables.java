@@ -211,7 +211,6 @@ class ReviewTables {
             fields.put("claimVersion", claim.version());
             ObjectNode of = mapper.valueToTree(claim);
             fields.setAll(of.retain(
-                    
                     "programme",
                     "code",
                     "statement",

@@ -64,7 +64,8 @@ class DerivedQuantityTest {
 
     @Test
     void nothingBoundsWhatIsDividedByNone() {
-        var maybeNone = DerivedQuantity.of(QuantitySum.of(new Quantity.Range(0, 100)).aggregate());
+        var maybeNone =
+                DerivedQuantity.of(QuantitySum.of(new Quantity.Range(0, 100)).aggregate());
         assertEquals(DerivedKind.AT_LEAST, EUROS.over(maybeNone).kind());
         assertThrows(ArithmeticException.class, () -> EUROS.over(exactly(0)));
         assertNull(DerivedQuantity.of(QuantitySum.of(new Quantity.Vague("many")).aggregate()));
@@ -74,13 +75,19 @@ class DerivedQuantityTest {
     void sumAndPartKeepCertainty() {
         var atLeast = DerivedQuantity.of(60, 60L, null, false);
         assertEquals(DerivedKind.AT_LEAST, atLeast.plus(exactly(40)).kind());
-        assertEquals(DerivedKind.APPROXIMATE, DerivedQuantity.about(BigDecimal.TEN).plus(exactly(40)).kind());
+        assertEquals(
+                DerivedKind.APPROXIMATE,
+                DerivedQuantity.about(BigDecimal.TEN).plus(exactly(40)).kind());
         // More of the first can only make its part larger, and more of the others only smaller.
         assertEquals(DerivedKind.AT_LEAST, atLeast.partBeside(exactly(40)).kind());
         assertEquals(DerivedKind.AT_MOST, exactly(40).partBeside(atLeast).kind());
         assertEquals(new BigDecimal("0.4"), exactly(40).partBeside(atLeast).best());
-        assertEquals(DerivedKind.AT_MOST, exactly(40).partOf(DerivedQuantity.of(100, 100L, null, false)).kind());
-        assertEquals(BigDecimal.ONE, DerivedQuantity.of(40, 30L, 90L, false).partOf(exactly(50)).highest());
+        assertEquals(
+                DerivedKind.AT_MOST,
+                exactly(40).partOf(DerivedQuantity.of(100, 100L, null, false)).kind());
+        assertEquals(
+                BigDecimal.ONE,
+                DerivedQuantity.of(40, 30L, 90L, false).partOf(exactly(50)).highest());
     }
 
     /** Whatever the counts were in truth, what is computed of them lies within the bounds. */
@@ -111,11 +118,14 @@ class DerivedQuantityTest {
     private static DerivedQuantity range(Random random) {
         long lowest = 1 + random.nextInt(1_000);
         long best = lowest + random.nextInt(50);
-        return DerivedQuantity.of(best, lowest, random.nextInt(3) == 0 ? null : (Long) (best + random.nextInt(50)), false);
+        return DerivedQuantity.of(
+                best, lowest, random.nextInt(3) == 0 ? null : (Long) (best + random.nextInt(50)), false);
     }
 
     private static BigDecimal within(DerivedQuantity range, Random random) {
-        var most = range.highest() == null ? range.lowest().longValue() + 10_000 : range.highest().longValue();
+        var most = range.highest() == null
+                ? range.lowest().longValue() + 10_000
+                : range.highest().longValue();
         var lowest = range.lowest().longValue();
         return BigDecimal.valueOf(lowest + random.nextLong(most - lowest + 1));
     }
