@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param claimVersion version of the claim that was evaluated
  * @param code code of the claim, unique in its programme
  * @param statement what the text claims, in words of the recorder
+ * @param language language of statement, by its two letters: nl or en; null where reporting-service is of the last release
  * @param comparison what of the figures the claim is about
  * @param relation how the result stands to the stated figure if the claim holds
  * @param stated the figure in the text
@@ -41,6 +42,7 @@ public record ClaimEvaluationResponse(
         String programme,
         String code,
         String statement,
+        @Schema(nullable = true) String language,
         ClaimComparison comparison,
         ClaimRelation relation,
         BigDecimal stated,
@@ -88,6 +90,7 @@ public record ClaimEvaluationResponse(
                 claim.programme(),
                 claim.code(),
                 claim.statement(),
+                claim.language(),
                 claim.comparison(),
                 claim.relation(),
                 claim.stated(),

@@ -1,10 +1,12 @@
 package nl.doorlichting.gateway.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.disclosure.DisclosedCount;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -54,5 +56,15 @@ public record ReportedQuantity(
         return count == null
                 ? null
                 : new ReportedQuantity(count.best(), count.lowest(), count.highest(), null, null, count.disclosure());
+    }
+
+    /** What is computed of it goes on with this; null without a number. How far a rounded count may be off is not stated. */
+    public DerivedQuantity toDerived() {
+        if (best == null) {
+            return null;
+        }
+        return disclosure == null
+                ? DerivedQuantity.of(best, lowest, highest, Boolean.TRUE.equals(approximate))
+                : DerivedQuantity.about(BigDecimal.valueOf(best));
     }
 }

@@ -16,10 +16,15 @@ record CodedNames(Map<String, String> titles, Map<String, String> names, PageWor
     private static final Pattern TABLE = Pattern.compile("(?<![A-Za-z0-9_-])[A-Z][A-Z0-9_-]{0,60}+(?=: |, )");
     private static final Pattern MUNICIPALITY = Pattern.compile("\\bGM[0-9]{4}\\b");
 
+    // A line or a row of a cell that has no words in print.
+    private static final Pattern UNNAMED = Pattern.compile(": (?=, |; |$)");
+
     /** Each table has its title where it is named first, and its code behind that. */
     String ofTables(String text) {
         var named = new HashSet<String>();
-        return TABLE.matcher(text)
+        var complete =
+                UNNAMED.matcher(text).replaceAll(Matcher.quoteReplacement(": " + words.of("review.source.unnamed")));
+        return TABLE.matcher(complete)
                 .replaceAll(code -> Matcher.quoteReplacement(
                         titles.containsKey(code.group()) && named.add(code.group())
                                 ? coded(titles.get(code.group()), code.group())

@@ -27,8 +27,8 @@ final class EmbeddingPicture {
     private static final int MOST_THINGS = 30;
     private static final int HIGH = 26;
 
-    // Those of the first data set are English; a statement does not state its language.
-    private static final String LANGUAGE_OF_STATEMENTS = "en";
+    // Statements are Dutch, as the reports of inventories are; none states its language.
+    private static final String LANGUAGE_OF_STATEMENTS = "nl";
 
     private final List<Statement> statements;
     private final long leftOut;

@@ -212,7 +212,7 @@ final class FindingMarks {
     }
 
     // A sum of a table, its cells and a claim stand behind the code of what they are of.
-    private static boolean names(QualityFinding finding, String code) {
+    static boolean names(QualityFinding finding, String code) {
         return Stream.of(finding.subject().split(TableFindingName.BETWEEN))
                 .anyMatch(part -> part.startsWith(code + AFTER_CODE));
     }

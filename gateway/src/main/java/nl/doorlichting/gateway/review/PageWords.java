@@ -3,14 +3,19 @@ package nl.doorlichting.gateway.review;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
@@ -60,7 +65,7 @@ public record PageWords(Language language) {
 
     /** The tag of a language where it is not that of the page; null otherwise, and for no language. */
     String foreign(String tag) {
-        return tag.isEmpty() || tag.equals(language.tag()) ? null : tag;
+        return tag == null || tag.isEmpty() || tag.equals(language.tag()) ? null : tag;
     }
 
     private Locale locale() {
@@ -89,7 +94,11 @@ public record PageWords(Language language) {
     }
 
     String percent(double share) {
-        return decimal(share * 100, 0) + "%";
+        return percent(BigDecimal.valueOf(share));
+    }
+
+    String percent(BigDecimal share) {
+        return decimal(share.movePointRight(2), 0) + "%";
     }
 
     /** An amount in a unit, without its name; a dot for one that is not there. */
@@ -227,6 +236,81 @@ public record PageWords(Language language) {
         return count != null && count.disclosure() != null && count.best() != null
                 ? number(count.best())
                 : quantity(count);
+    }
+
+    /**
+     * What is computed of counts, as certain as they are, in words.
+     *
+     * @param shown the number as it is written
+     */
+    String derived(DerivedQuantity number, Function<BigDecimal, String> shown) {
+        return derived(number, shown, "review.about", "review.at-least", "review.at-most");
+    }
+
+    /** The same in signs, where a drawing has no room for words. */
+    String shortDerived(DerivedQuantity number, Function<BigDecimal, String> shown) {
+        return derived(number, shown, "review.short.about", "review.short.at-least", "review.short.at-most");
+    }
+
+    private String derived(
+            DerivedQuantity number, Function<BigDecimal, String> shown, String about, String atLeast, String atMost) {
+        return switch (number.kind()) {
+            case EXACT -> shown.apply(number.best());
+            case APPROXIMATE -> of(about, shown.apply(number.best()));
+            case AT_LEAST -> of(atLeast, shown.apply(number.lowest()));
+            case AT_MOST -> of(atMost, shown.apply(number.highest()));
+            case RANGE -> {
+                var lowest = shown.apply(number.lowest());
+                var highest = shown.apply(number.highest());
+                yield lowest.equals(highest) ? lowest : of("review.between", lowest, highest);
+            }
+        };
+    }
+
+    /** What is known of it, in words. */
+    String kind(DerivedQuantity number) {
+        return of(
+                switch (number.kind()) {
+                    case EXACT -> "review.kind.exact";
+                    case APPROXIMATE -> "review.kind.approximate";
+                    case AT_LEAST -> "review.kind.at-least";
+                    case AT_MOST -> "review.kind.at-most";
+                    case RANGE -> "review.kind.range";
+                });
+    }
+
+    /** Days as a reader names them: years, months, or the first and the last of them. */
+    String period(Period period) {
+        var last = period.until().minusDays(1);
+        if (!period.code().contains("/")) {
+            return period.code();
+        }
+        if (period.from().getDayOfMonth() > 1 || period.until().getDayOfMonth() > 1) {
+            return period.from().equals(last)
+                    ? last.toString()
+                    : of("review.period.until", period.from().toString(), last.toString());
+        }
+        var month = DateTimeFormatter.ofPattern("MMMM yyyy", locale());
+        return period.from().plusMonths(1).equals(period.until())
+                ? month.format(last)
+                : of("review.period.until", month.format(period.from()), month.format(last));
+    }
+
+    /** How long it is, in years, months or days. */
+    String length(Period period) {
+        var months = ChronoUnit.MONTHS.between(period.from(), period.until());
+        if (!period.from().plusMonths(months).equals(period.until())) {
+            var days = ChronoUnit.DAYS.between(period.from(), period.until());
+            return of("review.length.days", number(days), days);
+        }
+        return months % 12 == 0
+                ? of("review.length.years", number(months / 12), months / 12)
+                : of("review.length.months", number(months), months);
+    }
+
+    /** Whole numbers, as of people. */
+    String whole(BigDecimal number) {
+        return decimal(number, 0);
     }
 
     /** The first letter as in a title. */

@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,12 +20,14 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
 import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
+import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.platform.texts.Text;
 
 /** Whom the inventories say that the programme reached. Periods of different length are never bars of one width. */
@@ -34,11 +35,15 @@ final class ReachPictures {
     private static final String GROUPS = "target-groups";
     private static final ReportedQuantity UNKNOWN = new ReportedQuantity(null, null, null, null, null, null);
 
+    private static final DerivedQuantity NONE = DerivedQuantity.exactly(BigDecimal.ZERO);
+
     private static final double BOTTOM = 278;
     // Room for the unit of the axis and, below it, for what stands above the highest block.
     private static final double TOP = 58;
     // What a sentence below or above a block needs.
     private static final double SENTENCE = 150;
+    // A sign of certainty makes a number as much longer in each language.
+    private static final PageWords MEASURE = new PageWords(Language.DUTCH);
 
     private final PageWords words;
     private final ReachReport report;
@@ -85,16 +90,16 @@ final class ReachPictures {
                 ? Optional.empty()
                 : Optional.of(words.of(
                         "review.reach.without-track",
-                        words.number(sum(left)),
+                        words.derived(sum(left), words::whole),
                         Text.all(left.entrySet().stream()
-                                .map(period -> period.getKey().code() + ": " + words.quantity(period.getValue()))
+                                .map(period -> words.period(period.getKey()) + ": " + words.quantity(period.getValue()))
                                 .toList()),
-                        sum(left)));
+                        sum(left).best()));
     }
 
-    /** How many participations a chosen track may lack; 0 where all tracks are shown. */
-    long leftOutNumber() {
-        return sum(ofNoTrack());
+    /** How many participations a chosen track may lack; empty where all tracks are shown, or all figures state one. */
+    Optional<DerivedQuantity> leftOutNumber() {
+        return Optional.of(ofNoTrack()).filter(left -> !left.isEmpty()).map(ReachPictures::sum);
     }
 
     private Map<Period, ReportedQuantity> ofNoTrack() {
@@ -106,8 +111,8 @@ final class ReachPictures {
         return left;
     }
 
-    private static long sum(Map<Period, ReportedQuantity> counts) {
-        return counts.values().stream().mapToLong(ReportedQuantity::best).sum();
+    private static DerivedQuantity sum(Map<Period, ReportedQuantity> counts) {
+        return counts.values().stream().map(ReportedQuantity::toDerived).reduce(NONE, DerivedQuantity::plus);
     }
 
     private static List<ReachReport.Row> inventories(ReachReport report) {
@@ -123,10 +128,11 @@ final class ReachPictures {
      * @param perYear largest number a year of a period; 0 without any
      * @param years how many years stand beside each other, because an area is a number only where a year is as wide
      * @param growth numbers a year of groups that grew
+     * @param letters how long these numbers are as they are written, with their certainty
      * @param projects numbers of projects
      */
-    record Axes(double perYear, double years, Bounds growth, Bounds projects) {
-        static final Axes NONE = new Axes(0, 0, Bounds.NONE, Bounds.NONE);
+    record Axes(double perYear, double years, Bounds growth, int letters, Bounds projects) {
+        static final Axes NONE = new Axes(0, 0, Bounds.NONE, 0, Bounds.NONE);
 
         /**
          * Those of one programme.
@@ -136,15 +142,22 @@ final class ReachPictures {
          * @param programme days of the programme; null where they are not known
          */
         static Axes of(ReachReport report, ReachReport byProject, Period programme) {
+            var growths = report == null
+                    ? List.<Growth>of()
+                    : new ReachPictures(report, null, null, MEASURE, null, NONE).growths();
             return new Axes(
                     report == null ? 0 : largest(report),
                     report == null ? 0 : new ReachPictures(report, null, programme, null, null, NONE).span(),
-                    report == null
-                            ? Bounds.NONE
-                            : Bounds.of(new ReachPictures(report, null, null, null, null, NONE)
-                                    .growths().stream()
-                                            .flatMap(row -> Stream.of(row.before(), row.after()))
-                                            .toList()),
+                    Bounds.of(growths.stream()
+                            .flatMap(Growth::numbers)
+                            .map(number -> number.best().doubleValue())
+                            .toList()),
+                    growths.stream()
+                            .flatMap(Growth::numbers)
+                            .mapToInt(number ->
+                                    MEASURE.shortDerived(number, MEASURE::whole).length())
+                            .max()
+                            .orElse(0),
                     byProject == null
                             ? Bounds.NONE
                             : Bounds.of(byProject.rows().stream()
@@ -163,6 +176,7 @@ final class ReachPictures {
                     Math.max(perYear, other.perYear),
                     Math.max(years, other.years),
                     growth.and(other.growth),
+                    Math.max(letters, other.letters),
                     projects.and(other.projects));
         }
     }
@@ -203,6 +217,11 @@ final class ReachPictures {
 
     private static double years(Period period) {
         return Double.parseDouble(period.years());
+    }
+
+    // Of less than a year no mean per year is known: what was counted in a month was not counted in twelve.
+    private static boolean isShort(Period period) {
+        return years(period) < 1;
     }
 
     private static double yearsBetween(LocalDate from, LocalDate until) {
@@ -269,6 +288,13 @@ final class ReachPictures {
         if (beside().size() < byPeriod.size()) {
             notes.add(words.of("review.reach.overlapping"));
         }
+        var shorts = totals.entrySet().stream()
+                .filter(total -> isShort(total.getKey()))
+                .map(total -> words.period(total.getKey()) + ": " + words.quantity(total.getValue()))
+                .toList();
+        if (!shorts.isEmpty()) {
+            notes.add(words.of("review.reach.short", Text.all(shorts)));
+        }
         return new Picture(
                 "reach",
                 title,
@@ -276,7 +302,7 @@ final class ReachPictures {
                 words.of(
                         "review.reach.description",
                         Text.all(totals.entrySet().stream()
-                                .map(total -> total.getKey().code() + ": " + words.quantity(total.getValue()))
+                                .map(total -> words.period(total.getKey()) + ": " + words.quantity(total.getValue()))
                                 .toList())),
                 this::blocks,
                 table(),
@@ -286,23 +312,27 @@ final class ReachPictures {
 
     private Table table() {
         var table = new TableBuilder(words)
-                .text(words.of("review.period"))
+                .column(
+                        words.of("review.period"),
+                        List.of(words.of("review.period")),
+                        period -> words.period((Period) period),
+                        period -> List.of(((Period) period).code()))
                 .text(words.of("review.target-group"))
                 .quantity(words.of("review.participations"))
-                .number(words.of("review.per-year"));
+                .derived(words.of("review.per-year"), 0);
         var all = new TreeSet<>(byPeriod.keySet());
         all.addAll(withoutFigures());
         all.forEach(period -> {
             if (!byPeriod.containsKey(period)) {
-                table.row(period.code(), null, UNKNOWN, null);
+                table.row(period, null, UNKNOWN, null);
                 return;
             }
             byPeriod.get(period)
                     .forEach((group, count) ->
-                            table.row(period.code(), words.label(GROUPS, group), count, ofYear(count, period)));
+                            table.row(period, words.label(GROUPS, group), count, ofYear(count, period)));
             if (totals.containsKey(period)) {
                 var total = totals.get(period);
-                table.row(period.code(), words.of("review.total"), total, ofYear(total, period));
+                table.row(period, words.of("review.total"), total, ofYear(total, period));
             }
         });
         return table.table(2);
@@ -318,13 +348,34 @@ final class ReachPictures {
                 .toList();
     }
 
-    private static Long ofYear(ReportedQuantity count, Period period) {
-        return count == null || count.best() == null ? null : (Long) Math.round(count.best() / years(period));
+    /** The mean per year; null without a number, and of a period shorter than a year. */
+    private static DerivedQuantity ofYear(ReportedQuantity count, Period period) {
+        return count == null || count.best() == null || isShort(period)
+                ? null
+                : count.toDerived().over(DerivedQuantity.exactly(new BigDecimal(period.years())));
     }
 
     private String perYear(ReportedQuantity count, Period period) {
         var number = ofYear(count, period);
-        return number == null ? words.of("review.no-figure") : words.number(number);
+        return number == null ? words.of("review.no-figure") : words.derived(number, words::whole);
+    }
+
+    private String shortPerYear(ReportedQuantity count, Period period) {
+        var number = ofYear(count, period);
+        return number == null ? words.of("review.no-figure") : words.shortDerived(number, words::whole);
+    }
+
+    /** The part of a group of all groups of its period. A group without a number may be any part. */
+    private static DerivedQuantity share(TargetGroup group, Map<TargetGroup, ReportedQuantity> all) {
+        return all.get(group)
+                .toDerived()
+                .partBeside(all.entrySet().stream()
+                        .filter(other -> other.getKey() != group)
+                        .map(other ->
+                                other.getValue() == null || other.getValue().best() == null
+                                        ? new DerivedQuantity(BigDecimal.ZERO, BigDecimal.ZERO, null, false)
+                                        : other.getValue().toDerived())
+                        .reduce(NONE, DerivedQuantity::plus));
     }
 
     private LocalDate first(List<Period> periods) {
@@ -420,7 +471,6 @@ final class ReachPictures {
         var groups = new ArrayList<>(byPeriod.get(period).entrySet());
         groups.sort(Comparator.comparing((Map.Entry<TargetGroup, ReportedQuantity> group) -> isUnknown(group.getKey()))
                 .thenComparing(group -> -best(group.getValue())));
-        var sum = groups.stream().mapToDouble(group -> best(group.getValue())).sum();
         for (var i = 0; i < groups.size(); i++) {
             var group = groups.get(i);
             var high = scale.length(best(group.getValue()) / years);
@@ -432,10 +482,10 @@ final class ReachPictures {
             var fill = i == 0 ? "first-fill" : "second-fill";
             drawing.mark(
                     words.of(
-                            "review.mark.reach",
+                            isShort(period) ? "review.mark.reach.short" : "review.mark.reach",
                             words.label(GROUPS, group.getKey()),
                             words.reading(group.getValue()),
-                            period.code(),
+                            words.period(period),
                             perYear(group.getValue(), period)),
                     mark -> {
                         if (isUnknown(group.getKey())) {
@@ -446,7 +496,7 @@ final class ReachPictures {
                     });
             if (high >= 34 && wide >= 44) {
                 var label = words.label(GROUPS, group.getKey());
-                var share = words.percent(best(group.getValue()) / sum);
+                var share = words.shortDerived(share(group.getKey(), byPeriod.get(period)), words::percent);
                 var style = i == 0 ? " on-first" : " on-second";
                 if (isUnknown(group.getKey())) {
                     var name = MoneyPictures.shortened(label, (int) (wide / 7.8));
@@ -464,27 +514,33 @@ final class ReachPictures {
         }
         var total = totals.getOrDefault(period, null);
         var isOneYear = years == 1;
+        var hasNoMean = isOneYear || isShort(period);
         // In a low block a mark would cover the year below it.
-        var said = isOneYear ? 40 : 56;
+        var said = hasNoMean ? 40 : 56;
         drawing.spotBefore(period.code(), to - 4, scale.start() - bottom < 26 ? bottom - said : bottom + 6);
         // In a small block whole sentences run into what stands beside it, and the period stands below.
         var isSmall = wide < SENTENCE;
-        drawing.text(
-                middle,
-                bottom - (isOneYear ? 8 : 22),
-                "b m",
-                isOneYear || isSmall
-                        ? words.quantity(total)
-                        : words.of("review.reach.over", words.quantity(total), period.code()));
-        if (!isOneYear) {
-            var average = isSmall ? "review.reach.short-average" : "review.reach.average";
-            drawing.text(middle, bottom - 7, "s m", words.of(average, perYear(total, period)))
-                    .path("M" + Drawing.n(from) + " 304V309H" + Drawing.n(to - 1) + "V304", "bracket")
-                    .text(
-                            middle,
-                            324,
-                            "s m",
-                            isSmall ? period.code() : words.of("review.reach.one-figure", period.code()));
+        var alone = words.quantity(total);
+        var over = words.of("review.reach.over", alone, words.period(period));
+        var isAlone = isOneYear || isSmall || 7.6 * over.length() > wide;
+        // A thin block at the end has less room on its right than its number needs.
+        var inside = Math.min(middle, drawing.width() - 2 - 3.8 * alone.length());
+        drawing.text(isAlone ? inside : middle, bottom - (hasNoMean ? 8 : 22), "b m", isAlone ? alone : over);
+        if (!hasNoMean) {
+            var mean = words.of("review.reach.average", perYear(total, period));
+            drawing.text(
+                    middle,
+                    bottom - 7,
+                    "s m",
+                    isSmall || 6.6 * mean.length() > wide
+                            ? words.of("review.reach.short-average", shortPerYear(total, period))
+                            : mean);
+        }
+        var named = words.period(period);
+        // What has no room here stands in a note.
+        if (!isOneYear && (!isShort(period) || 6.6 * named.length() < wide)) {
+            drawing.path("M" + Drawing.n(from) + " 304V309H" + Drawing.n(to - 1) + "V304", "bracket")
+                    .text(middle, 324, "s m", isSmall ? named : words.of("review.reach.one-figure", named));
         }
     }
 
@@ -497,9 +553,13 @@ final class ReachPictures {
         var title = words.of("review.growth.title");
         var rows = growths();
         if (rows.isEmpty()) {
-            return Picture.without("growth", title, words.of("review.absent.one-period"));
+            return Picture.without(
+                    "growth",
+                    title,
+                    Stream.concat(Stream.of(words.of("review.absent.one-period")), notCompared().stream())
+                            .collect(Collectors.joining(" ")));
         }
-        var periods = beside();
+        var periods = compared();
         var from = periods.get(0);
         var to = periods.get(periods.size() - 1);
         return new Picture(
@@ -508,23 +568,36 @@ final class ReachPictures {
                 words.of("review.growth.subtitle"),
                 words.of(
                         "review.growth.description",
-                        from.code(),
-                        to.code(),
+                        words.period(from),
+                        words.period(to),
                         Text.all(rows.stream()
-                                .map(row ->
-                                        words.label(GROUPS, row.group()) + ": " + words.number(Math.round(row.before()))
-                                                + " → " + words.number(Math.round(row.after())))
+                                .map(row -> words.label(GROUPS, row.group()) + ": "
+                                        + words.derived(row.before(), words::whole) + " → "
+                                        + words.derived(row.after(), words::whole))
                                 .toList())),
                 size -> growth(rows, from, to, size),
                 growthTable(rows, from, to),
-                List.of(),
+                notCompared(),
                 source);
+    }
+
+    /** The periods that a mean per year is known of. */
+    private List<Period> compared() {
+        return beside().stream().filter(period -> !isShort(period)).toList();
+    }
+
+    private List<String> notCompared() {
+        var shorts = beside().stream()
+                .filter(ReachPictures::isShort)
+                .map(words::period)
+                .toList();
+        return shorts.isEmpty() ? List.of() : List.of(words.of("review.growth.short", Text.all(shorts)));
     }
 
     // Of the groups with a number in the first period and in the last.
     private List<Growth> growths() {
         var rows = new ArrayList<Growth>();
-        var periods = beside();
+        var periods = compared();
         if (periods.size() < 2) {
             return rows;
         }
@@ -533,13 +606,21 @@ final class ReachPictures {
         byPeriod.get(to).forEach((group, count) -> {
             var earlier = byPeriod.get(from).get(group);
             if (best(count) > 0 && best(earlier) > 0) {
-                rows.add(new Growth(group, best(earlier) / years(from), best(count) / years(to)));
+                rows.add(new Growth(group, ofYear(earlier, from), ofYear(count, to)));
             }
         });
         return rows;
     }
 
-    private record Growth(TargetGroup group, double before, double after) {}
+    private record Growth(TargetGroup group, DerivedQuantity before, DerivedQuantity after) {
+        Stream<DerivedQuantity> numbers() {
+            return Stream.of(before, after);
+        }
+
+        DerivedQuantity factor() {
+            return after.over(before);
+        }
+    }
 
     // A narrow axis has no room for a number at each power of ten.
     private static List<Double> labelled(Scale scale, boolean isWide) {
@@ -554,31 +635,28 @@ final class ReachPictures {
 
     // Of programmes beside each other each grew between two periods of its own, which its rows name in their file.
     private Table growthTable(List<Growth> rows, Period from, Period to) {
-        var table = new TableBuilder(words)
-                .text(words.of("review.target-group"))
-                .column(
-                        words.of("review.growth.year-in", from.code()),
-                        List.of(words.of("review.growth.first"), words.of("review.growth.first-year")),
-                        number -> words.number((Long) number),
-                        number -> List.of(from.code(), String.valueOf(number)))
-                .column(
-                        words.of("review.growth.year-in", to.code()),
-                        List.of(words.of("review.growth.last"), words.of("review.growth.last-year")),
-                        number -> words.number((Long) number),
-                        number -> List.of(to.code(), String.valueOf(number)))
-                .number(words.of("review.growth.times"), "× ", factor -> words.decimal(factor, factor.scale()));
-        rows.forEach(row -> table.row(
-                words.label(GROUPS, row.group()), Math.round(row.before()), Math.round(row.after()), factor(row)));
+        var table = new TableBuilder(words).text(words.of("review.target-group"));
+        table.derived(
+                        words.of("review.growth.year-in", words.period(from)),
+                        words.of("review.growth.first"),
+                        from,
+                        words.of("review.growth.first-year"))
+                .derived(
+                        words.of("review.growth.year-in", words.period(to)),
+                        words.of("review.growth.last"),
+                        to,
+                        words.of("review.growth.last-year"))
+                .derived(words.of("review.growth.times"), 1, "× ");
+        rows.forEach(row -> table.row(words.label(GROUPS, row.group()), row.before(), row.after(), row.factor()));
         return table.table(3);
     }
 
-    private static BigDecimal factor(Growth row) {
-        var factor = row.after() / row.before();
-        return BigDecimal.valueOf(factor).setScale(factor < 10 ? 1 : 0, RoundingMode.HALF_UP);
+    private String times(Growth row) {
+        return words.shortDerived(row.factor(), this::times);
     }
 
-    private String times(Growth row) {
-        return "× " + words.decimal(factor(row), factor(row).scale());
+    private String times(BigDecimal factor) {
+        return "× " + words.decimal(factor, factor.compareTo(BigDecimal.TEN) < 0 ? 1 : 0);
     }
 
     private Drawing growth(List<Growth> rows, Period from, Period to, PictureSize size) {
@@ -586,13 +664,19 @@ final class ReachPictures {
         var isWide = size.isWide();
         var high = isWide ? 46 : 58;
         var drawing = new Drawing(width, 62 + high * rows.size());
-        var left = isWide ? 320.0 : 50.0;
-        var right = width - (isWide ? 116.0 : 84.0);
+        // A number with its certainty is longer, and so is what stands behind it.
+        var room = Math.max(0, 7.2 * axes.letters() - 45);
+        var behind = room == 0 ? 0 : 2 * room + 10;
+        var left = (isWide ? 320 : 50) + room;
+        var right = width - (isWide ? 116 + behind : 84 + room);
         var scale = axes.growth().scale(left, right);
+        var before = words.of("review.growth.before", words.period(from));
+        var after = Math.max(isWide ? 216 : 232, 38 + 6.6 * before.length());
+        var isBelow = after + 12 + 6.6 * words.period(to).length() > width;
         drawing.circle(6, 8, 5, "ring")
-                .text(18, 13, "s", words.of("review.growth.before", from.code()))
-                .circle(isWide ? 216 : 232, 8, 5, "ink-fill")
-                .text(isWide ? 228 : 244, 13, "s", to.code());
+                .text(18, 13, "s", before)
+                .circle(isBelow ? 6 : after, isBelow ? 23 : 8, 5, "ink-fill")
+                .text(isBelow ? 18 : after + 12, isBelow ? 28 : 13, "s", words.period(to));
         scale.ticks()
                 .forEach(tick -> drawing.line(scale.at(tick), 28, scale.at(tick), 34 + high * rows.size(), "grid"));
         labelled(scale, !size.isNarrow())
@@ -601,38 +685,40 @@ final class ReachPictures {
         for (var i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             var y = 34 + high * i + (isWide ? high / 2.0 : 38);
-            var isUp = row.after() >= row.before();
+            var first = row.before().best().doubleValue();
+            var last = row.after().best().doubleValue();
+            var isUp = last >= first;
             var name = words.label(GROUPS, row.group());
             drawing.text(0, isWide ? y + 4 : y - 20, "t", name)
                     .spot(name, 10 + 7.2 * name.length(), isWide ? y - 9 : y - 33);
             var reading = words.of(
                     "review.mark.growth",
-                    words.label(GROUPS, row.group()),
-                    words.number(Math.round(row.before())),
-                    from.code(),
-                    words.number(Math.round(row.after())),
-                    to.code(),
-                    times(row));
+                    name,
+                    words.derived(row.before(), words::whole),
+                    words.period(from),
+                    words.derived(row.after(), words::whole),
+                    words.period(to),
+                    words.derived(row.factor(), this::times));
             drawing.mark(
                     reading,
                     mark -> mark.line(
-                                    scale.at(row.before()),
+                                    scale.at(first),
                                     y,
-                                    scale.at(row.after()),
+                                    scale.at(last),
                                     y,
                                     isUnknown(row.group()) ? "stem-unknown" : "stem")
-                            .circle(scale.at(row.before()), y, 5, "ring")
-                            .circle(scale.at(row.after()), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
+                            .circle(scale.at(first), y, 5, "ring")
+                            .circle(scale.at(last), y, 6, isUnknown(row.group()) ? "unknown-fill" : "first-fill")
                             .text(
-                                    scale.at(row.before()) + (isUp ? -10 : 10),
+                                    scale.at(first) + (isUp ? -10 : 10),
                                     y + 4,
                                     isUp ? "s e" : "s",
-                                    words.number(Math.round(row.before())))
+                                    words.shortDerived(row.before(), words::whole))
                             .text(
-                                    scale.at(row.after()) + (isUp ? 11 : -11),
+                                    scale.at(last) + (isUp ? 11 : -11),
                                     y + 4,
                                     isUp ? "b" : "b e",
-                                    words.number(Math.round(row.after())))
+                                    words.shortDerived(row.after(), words::whole))
                             .text(width - (isWide ? 4.0 : 2.0), isWide ? y + 4 : y - 20, "b e", times(row)));
         }
         return drawing;
@@ -681,6 +767,7 @@ final class ReachPictures {
                 size -> projects(shown, words, axis, size),
                 projectTable(rows, words),
                 Stream.of(
+                                names.size() == without ? null : words.of("review.projects.periods"),
                                 rows.stream().anyMatch(ProjectReach::isProtected)
                                         ? words.of("review.projects.rounded")
                                         : null,

@@ -12,6 +12,7 @@ import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
 import nl.doorlichting.gateway.claims.ClaimWords;
@@ -24,9 +25,6 @@ import nl.doorlichting.platform.texts.Text;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
-    // Those of the first data set are English. The evaluation of a claim does not have its language.
-    private static final String LANGUAGE_OF_CLAIMS = "en";
-
     private final PageWords words;
 
     RecordTables(PageWords words) {
@@ -38,12 +36,14 @@ final class RecordTables {
      *
      * @param titles titles of printed tables by their codes
      * @param names names of projects, municipalities and the programme by their codes
+     * @param languages languages of claims by their codes
      * @param notes what a reader has to know about all of them
      */
     Picture findings(
             List<QualityFinding> findings,
             Map<String, String> titles,
             Map<String, String> names,
+            Map<String, String> languages,
             List<String> notes,
             String source) {
         var title = words.of("review.findings.title");
@@ -68,7 +68,7 @@ final class RecordTables {
             table.row(
                     String.valueOf(number),
                     words.label("finding-kinds", finding.kind()),
-                    where(finding, coded),
+                    where(finding, coded, languages),
                     said(finding, finding.found(), coded),
                     said(finding, finding.expected(), coded),
                     said(finding, finding.repair(), coded),
@@ -87,7 +87,9 @@ final class RecordTables {
                         Text.all(kinds.entrySet().stream().map(this::reading).toList())),
                 size -> findings(kinds, size),
                 table.table(0),
-                isInOtherLanguage() && findings.stream().anyMatch(RecordTables::isOfClaim)
+                findings.stream()
+                                .filter(RecordTables::isOfClaim)
+                                .anyMatch(finding -> words.foreign(languages.get(code(finding))) != null)
                         ? Stream.concat(notes.stream(), Stream.of(words.of("review.claims.language")))
                                 .toList()
                         : notes,
@@ -95,13 +97,19 @@ final class RecordTables {
     }
 
     // A claim is named by what it says, and not by its code.
-    private Object where(QualityFinding finding, CodedNames names) {
+    private Object where(QualityFinding finding, CodedNames names, Map<String, String> languages) {
         if (isOfClaim(finding)) {
-            return new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), LANGUAGE_OF_CLAIMS);
+            return new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), languages.get(code(finding)));
         }
         return isOfTable(finding)
                 ? new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT)
                 : words.withLabels(names.ofSubject(finding.subject()));
+    }
+
+    // Its code stands before what it says.
+    private static String code(QualityFinding finding) {
+        var end = finding.subject().indexOf(": ");
+        return end < 0 ? "" : finding.subject().substring(0, end);
     }
 
     private String said(QualityFinding finding, Text text, CodedNames names) {
@@ -202,7 +210,8 @@ final class RecordTables {
                         List.of(
                                 found,
                                 found + ": " + words.of("review.file.lowest"),
-                                found + ": " + words.of("review.file.highest")),
+                                found + ": " + words.of("review.file.highest"),
+                                found + ": " + words.of("review.file.kind")),
                         claim -> found((ClaimEvaluationResponse) claim),
                         claim -> foundPlainly((ClaimEvaluationResponse) claim))
                 .column(
@@ -214,37 +223,56 @@ final class RecordTables {
                                 reason((ClaimEvaluationResponse) claim, isReleased, inPrint)))
                 .text(words.of("review.source"));
         claims.forEach(claim ->
-                table.row(new Quoted(claim.statement(), LANGUAGE_OF_CLAIMS), claim, claim, claim, claim.source()));
+                table.row(new Quoted(claim.statement(), claim.language()), claim, claim, claim, claim.source()));
         var isTooRough = isReleased && claims.stream().anyMatch(claim -> claim.undecided() == UndecidedReason.KINDS);
         return new Picture(
-                "claims",
-                title,
-                words.of("review.claims.subtitle"),
-                "",
-                null,
-                table.table(0),
-                Stream.of(
-                                isInOtherLanguage() ? words.of("review.claims.language") : null,
-                                isTooRough ? words.of("review.claims.rounded") : null,
-                                claims.stream().anyMatch(RecordTables::hasMargin)
-                                        ? words.of("review.claims.margins")
-                                        : null)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                source);
+                        "claims",
+                        title,
+                        words.of("review.claims.subtitle"),
+                        "",
+                        null,
+                        table.table(0),
+                        Stream.of(
+                                        claims.stream().anyMatch(claim -> words.foreign(claim.language()) != null)
+                                                ? words.of("review.claims.language")
+                                                : null,
+                                        isTooRough ? words.of("review.claims.rounded") : null,
+                                        claims.stream().anyMatch(RecordTables::hasMargin)
+                                                ? words.of("review.claims.margins")
+                                                : null)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        source)
+                .from(claims.stream().map(ClaimEvaluationResponse::source).toList());
     }
 
+    // How certain an amount is follows from how it is rounded in print, which excuses a difference and is no doubt
+    // about it.
     private String found(ClaimEvaluationResponse claim) {
         if (isFoundAsRange(claim)) {
             return words.plain(claim.lowest()) + "–" + words.plain(claim.highest());
         }
-        return claim.found() == null ? words.of("review.no-figure") : words.decimal(claim.found(), decimals(claim));
+        if (claim.found() == null) {
+            return words.of("review.no-figure");
+        }
+        return claim.unit() == ClaimUnit.EUR
+                ? words.decimal(claim.found(), decimals(claim))
+                : words.derived(derived(claim), number -> words.decimal(number, decimals(claim)));
     }
 
-    private static List<String> foundPlainly(ClaimEvaluationResponse claim) {
-        return isFoundAsRange(claim)
-                ? List.of("", plain(claim.lowest()), plain(claim.highest()))
-                : List.of(plain(claim.found()), "", "");
+    private static DerivedQuantity derived(ClaimEvaluationResponse claim) {
+        return new DerivedQuantity(claim.found(), claim.lowest(), claim.highest(), false);
+    }
+
+    private List<String> foundPlainly(ClaimEvaluationResponse claim) {
+        if (claim.found() == null) {
+            return List.of("", "", "", words.of("review.no-figure"));
+        }
+        return List.of(
+                isFoundAsRange(claim) ? "" : plain(claim.found()),
+                plain(claim.lowest()),
+                plain(claim.highest()),
+                words.kind(derived(claim)));
     }
 
     // A rating that a source gives as a range has no middle that anybody gave.
@@ -290,10 +318,6 @@ final class RecordTables {
         return isReleased && claim.undecided() == UndecidedReason.NO_FIGURE
                 ? words.of("review.claims.not-released")
                 : ClaimWords.undecided(claim, words::plain).in(words.language());
-    }
-
-    private boolean isInOtherLanguage() {
-        return !words.language().tag().equals(LANGUAGE_OF_CLAIMS);
     }
 
     private List<String> statedPlainly(ClaimEvaluationResponse claim) {
@@ -375,23 +399,26 @@ final class RecordTables {
             return Picture.without("lessons", title, words.of("review.absent.nothing"));
         }
         return new Picture(
-                "lessons",
-                title,
-                words.of("review.lessons.subtitle"),
-                "",
-                null,
-                Table.ofWords(
-                        List.of(
-                                words.of("review.lessons.kind"),
-                                words.of("review.lessons.lesson"),
-                                words.of("review.source")),
-                        inLanguage.stream()
-                                .map(lesson -> List.of(
-                                        words.label("lesson-kinds", lesson.kind()),
-                                        lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
-                                        lesson.source()))
-                                .toList()),
-                List.of(),
-                source);
+                        "lessons",
+                        title,
+                        words.of("review.lessons.subtitle"),
+                        "",
+                        null,
+                        Table.ofWords(
+                                List.of(
+                                        words.of("review.lessons.kind"),
+                                        words.of("review.lessons.lesson"),
+                                        words.of("review.source")),
+                                inLanguage.stream()
+                                        .map(lesson -> List.of(
+                                                words.label("lesson-kinds", lesson.kind()),
+                                                lesson.text() == null
+                                                        ? lesson.title()
+                                                        : lesson.title() + ". " + lesson.text(),
+                                                lesson.source()))
+                                        .toList()),
+                        List.of(),
+                        source)
+                .from(inLanguage.stream().map(RecordedLessons.Lesson::source).toList());
     }
 }

@@ -173,6 +173,7 @@ final class ReleasedParts {
                         claim.programme(),
                         claim.code(),
                         claim.statement(),
+                        claim.language(),
                         claim.comparison(),
                         claim.relation(),
                         claim.stated(),
@@ -219,6 +220,15 @@ final class ReleasedParts {
         var titles = new LinkedHashMap<UUID, String>();
         required(review.publicProjects()).forEach(project -> titles.put(project.project(), project.title()));
         return titles;
+    }
+
+    /** Where the reports on public projects are from, by the ids of the projects. */
+    static Map<UUID, String> sources(List<ReleasedReview.PublicProject> projects) {
+        var sources = new LinkedHashMap<UUID, String>();
+        projects.stream()
+                .filter(project -> project.source() != null)
+                .forEach(project -> sources.put(project.project(), project.source()));
+        return sources;
     }
 
     /** The verdicts on public projects. A release says at which level verdicts are, and not of which project. */

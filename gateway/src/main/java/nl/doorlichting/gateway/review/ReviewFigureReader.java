@@ -140,6 +140,16 @@ class ReviewFigureReader {
             return language == Language.DUTCH ? nameDutch : nameEnglish;
         }
 
+        /** Its name, with its code where another one has the same name. */
+        String label(Language language, List<Offer> all) {
+            var isAlone = all.stream()
+                    .noneMatch(other ->
+                            !other.code().equals(code) && other.name(language).equals(name(language)));
+            return isAlone
+                    ? name(language)
+                    : Text.of("review.named", name(language), code).in(language);
+        }
+
         private static Offer of(Programmes.Programme programme) {
             return new Offer(
                     programme.code(),
@@ -176,10 +186,9 @@ class ReviewFigureReader {
      * @param asked the language, and the track and target group of live figures. A release has whole tables only
      */
     Uni<Optional<ReviewFigures>> figures(String programme, Uni<List<Offer>> offers, ReviewRequest asked) {
-        var offer = offers.map(
-                all -> all.stream().filter(one -> one.code().equals(programme)).findFirst());
+        var offer = offers.map(all -> offer(programme, all));
         return callers.getDeferredIdentity()
-                .chain(caller -> figures(programme, offer, asked, caller))
+                .chain(caller -> figures(programme, offers, asked, caller))
                 // What a service says of a programme that there is not is of no interest.
                 .onFailure()
                 .recoverWithUni(failure -> offer.chain(found -> found.isEmpty()
@@ -187,12 +196,18 @@ class ReviewFigureReader {
                         : Uni.createFrom().<Optional<ReviewFigures>>failure(failure)));
     }
 
+    private static Optional<Offer> offer(String programme, List<Offer> all) {
+        return all.stream().filter(one -> one.code().equals(programme)).findFirst();
+    }
+
     private Uni<Optional<ReviewFigures>> figures(
-            String programme, Uni<Optional<Offer>> offer, ReviewRequest asked, SecurityIdentity caller) {
+            String programme, Uni<List<Offer>> offers, ReviewRequest asked, SecurityIdentity caller) {
         var language = asked.language();
         var track = asked.track();
         // That the list cannot be read fails the figures once, below.
-        var days = offer.map(found -> found.map(Offer::period)).onFailure().recoverWithItem(Optional.empty());
+        var days = offers.map(all -> offer(programme, all).map(Offer::period))
+                .onFailure()
+                .recoverWithItem(Optional.empty());
         var results = may(caller, GatewayAccess.READ_RESULT_STATISTICS);
         var published = may(caller, GatewayAccess.READ_PUBLISHED_TABLES);
         var reports = may(caller, GatewayAccess.READ_REPORTS);
@@ -279,14 +294,20 @@ class ReviewFigureReader {
                                 released,
                                 ReleasedParts::judged),
                         liveOrFrozen(results, () -> embedding(programme, track), released, ReleasedParts::embedding),
-                        live(reports, () -> codes(programme))))
+                        live(reports, () -> codes(programme)),
+                        // After the others, because a page has a part of the places of a service.
+                        reached.chain(() -> results
+                                ? part(publicProjects(programme).map(ReleasedParts::sources))
+                                : absentWhereRefused(publicProjects(programme, released)
+                                        .map(part -> Part.of(ReleasedParts.sources(part.report())))))))
                 .with(parts -> parts)
                 // Last, because a failure would leave the parts that are on their way.
-                .chain(parts -> offer.map(known -> known.map(found -> assembled(found, language, parts))));
+                .chain(parts -> offers.map(all -> offer(programme, all)
+                        .map(found -> assembled(found, found.label(language, all), language, parts))));
     }
 
     @SuppressWarnings("unchecked")
-    private ReviewFigures assembled(Offer offer, Language language, List<?> parts) {
+    private ReviewFigures assembled(Offer offer, String label, Language language, List<?> parts) {
         var names = new HashMap<>(municipalities);
         names.put(offer.code(), offer.name(language));
         var projects = ((Part<Map<String, String>>) parts.get(16)).report();
@@ -295,7 +316,7 @@ class ReviewFigureReader {
         }
         return new ReviewFigures(
                 offer.code(),
-                offer.name(language),
+                label,
                 offer.period(),
                 (Part<FinanceReport>) parts.get(0),
                 (Part<ReachReport>) parts.get(1),
@@ -313,6 +334,7 @@ class ReviewFigureReader {
                 (Part<ReachReport>) parts.get(13),
                 (Part<List<ReviewFigures.Judged>>) parts.get(14),
                 (Part<EmbeddingStatements>) parts.get(15),
+                (Part<Map<UUID, String>>) parts.get(17),
                 names);
     }
 
@@ -456,16 +478,17 @@ class ReviewFigureReader {
 
     private Uni<Part<List<ReleasedReview.PublicProject>>> publicProjects(
             String programme, Uni<ReleasedReview> released) {
-        return frozenOrPublic(
-                released,
-                ReleasedReview::publicProjects,
-                () -> reporting
-                        .publicRecords(programme, "PROJECT")
-                        .map(Completeness::required)
-                        .map(found -> found.items().stream()
-                                .map(item -> new ReleasedReview.PublicProject(
-                                        item.id(), item.title(), item.municipalities(), item.verdicts()))
-                                .toList()));
+        return frozenOrPublic(released, ReleasedReview::publicProjects, () -> publicProjects(programme));
+    }
+
+    private Uni<List<ReleasedReview.PublicProject>> publicProjects(String programme) {
+        return reporting
+                .publicRecords(programme, "PROJECT")
+                .map(Completeness::required)
+                .map(found -> found.items().stream()
+                        .map(item -> new ReleasedReview.PublicProject(
+                                item.id(), item.title(), item.source(), item.municipalities(), item.verdicts()))
+                        .toList());
     }
 
     /** What the release has of the public catalogue; the catalogue itself where it does not have it. */

@@ -29,7 +29,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * What the reports answer a caller about one programme.
  *
  * @param code code of the programme
- * @param name its name in the language of the page
+ * @param name its name in the language of the page, with its code where another programme has the same name
  * @param period days of the programme; null where the caller may not read them
  * @param reachByProject reach by project and target group
  * @param latest the latest release, which has the headlines of editors
@@ -37,6 +37,7 @@ import nl.doorlichting.gateway.reports.training.TrainingReport;
  * @param withoutTrack reach whose records state no track; withheld where all tracks are asked for
  * @param judged verdicts with the projects that they are of
  * @param embedding what was stated about what will last
+ * @param sources where the reports on public projects are from, by the ids of the projects
  * @param names names of what findings name by a code: projects, municipalities and the programme itself
  * @param trainingTypes labels of training types by their code, in the language of the page
  */
@@ -60,6 +61,7 @@ record ReviewFigures(
         Part<ReachReport> withoutTrack,
         Part<List<Judged>> judged,
         Part<EmbeddingStatements> embedding,
+        Part<Map<UUID, String>> sources,
         Map<String, String> names) {
 
     /**
@@ -230,7 +232,8 @@ record ReviewFigures(
                         projects,
                         withoutTrack,
                         judged,
-                        embedding)
+                        embedding,
+                        sources)
                 .anyMatch(part -> part.absence() == Absence.UNAVAILABLE);
     }
 }

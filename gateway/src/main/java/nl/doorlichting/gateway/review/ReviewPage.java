@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,10 +27,13 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.Verdict;
+import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.EmbeddingStatements;
 import nl.doorlichting.gateway.clients.reporting.PublishedReleases;
 import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
+import nl.doorlichting.gateway.dataquality.QualityFinding;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -145,7 +149,9 @@ final class ReviewPage {
     /**
      * Where the figures of a picture are from, for a reader.
      *
-     * @param lines which lines of which documents print them; empty where that is not known
+     * @param lines which lines of which documents print them; empty where there are none
+     * @param all all of these lines, where they do not stand in lines; null otherwise
+     * @param none why there are no lines; null where there are
      * @param figures which figures they are: of a release, or live
      * @param tables what the documents print
      * @param before address of the picture that has these tables too and has shown them; null for any other
@@ -153,18 +159,29 @@ final class ReviewPage {
      * @param data address of the same figures for programs
      */
     public record Source(
-            String lines, String figures, List<Printed> tables, String before, String nameBefore, String data) {}
+            String lines,
+            String all,
+            String none,
+            String figures,
+            List<Printed> tables,
+            String before,
+            String nameBefore,
+            String data) {}
 
     /**
      * A table as a document prints it.
      *
-     * @param language of its words, where it is not that of the page; null otherwise
+     * @param language of its title, where it is not that of the page; null otherwise
      * @param source its lines
      */
     public record Printed(String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
 
-    /** A row of it. */
-    public record PrintedRow(String label, List<String> cells) {}
+    /**
+     * A row of it.
+     *
+     * @param language of the label, where it is not that of the page; null otherwise
+     */
+    public record PrintedRow(String label, String language, List<String> cells) {}
 
     /**
      * A finding about a picture, which leads to its row.
@@ -216,7 +233,8 @@ final class ReviewPage {
     }
 
     Opening opening() {
-        var names = String.join(" · ", programmes.stream().map(this::name).toList());
+        var names =
+                String.join(" · ", programmes.stream().map(ReviewFigures::name).toList());
         if (programmes.isEmpty()) {
             return new Opening(words.of("review.title"), words.of("review.lead"), null);
         }
@@ -229,20 +247,13 @@ final class ReviewPage {
                         names);
     }
 
-    /** Its name, with its code where another one has the same name. */
-    private String name(ReviewFigures figures) {
-        var isAlone = programmes.stream()
-                .noneMatch(other -> other != figures && other.name().equals(figures.name()));
-        return isAlone ? figures.name() : words.of("review.named", figures.name(), figures.code());
-    }
-
     boolean areSeveral() {
         return programmes.size() > 1;
     }
 
     List<Answer> answers() {
         return programmes.stream()
-                .map(figures -> new Answer(name(figures), status(figures), keyNumbers(figures)))
+                .map(figures -> new Answer(figures.name(), status(figures), keyNumbers(figures)))
                 .toList();
     }
 
@@ -338,25 +349,31 @@ final class ReviewPage {
         }
         var latest = reach.latest();
         var before = reach.before();
+        var number = latest.getValue().best();
+        var period = latest.getKey();
         var said = before == null
-                ? words.of(
-                        "review.key.reach",
-                        latest.getKey().code(),
-                        latest.getValue().best())
-                : words.of(
-                        "review.key.reach.before",
-                        latest.getKey().code(),
-                        before.getKey().code(),
-                        words.quantity(before.getValue()),
-                        latest.getValue().best());
-        var leftOut = reach.leftOutNumber();
+                ? words.of("review.key.reach", words.period(period), number)
+                : before.getKey().length().equals(period.length())
+                        ? words.of(
+                                "review.key.reach.before",
+                                words.period(period),
+                                words.period(before.getKey()),
+                                words.quantity(before.getValue()),
+                                number)
+                        : words.of(
+                                "review.key.reach.before-of-other-length",
+                                words.period(period),
+                                words.period(before.getKey()),
+                                words.quantity(before.getValue()),
+                                number,
+                                words.length(period),
+                                words.length(before.getKey()));
+        var leftOut = reach.leftOutNumber()
+                .map(left ->
+                        "; " + words.of("review.key.reach.left-out", words.derived(left, words::whole), left.best()))
+                .orElse("");
         return new KeyNumber(
-                words.shortQuantity(latest.getValue()),
-                "",
-                leftOut == 0
-                        ? said
-                        : said + "; " + words.of("review.key.reach.left-out", words.number(leftOut), leftOut),
-                reachedBar(latest.getValue().best(), reach.namedOfLatest()));
+                words.shortQuantity(latest.getValue()), "", said + leftOut, reachedBar(number, reach.namedOfLatest()));
     }
 
     // What is of no named group is hatched, as in the picture of reach.
@@ -586,6 +603,7 @@ final class ReviewPage {
                                         there(figures.findings()),
                                         titles(figures),
                                         figures.names(),
+                                        languages(figures),
                                         notHere(figures),
                                         source(
                                                 figures.findings(),
@@ -641,6 +659,14 @@ final class ReviewPage {
                         .collect(Collectors.toMap(
                                 PublishedTables.Table::code, PublishedTables.Table::title, (one, other) -> other))
                 : Map.of();
+    }
+
+    /** Languages of claims by their codes, as far as they are stated. */
+    private static Map<String, String> languages(ReviewFigures figures) {
+        return report(figures.claims()).orElse(List.of()).stream()
+                .filter(claim -> claim.language() != null)
+                .collect(Collectors.toMap(
+                        ClaimEvaluationResponse::code, ClaimEvaluationResponse::language, (one, other) -> one));
     }
 
     /** What is found in live data and not in a release. */
@@ -911,7 +937,7 @@ final class ReviewPage {
         return new One(
                 id,
                 definitions(narrow),
-                areSeveral() ? name(figures) : null,
+                areSeveral() ? figures.name() : null,
                 picture.title(),
                 titleLanguage,
                 picture.subtitle(),
@@ -949,15 +975,17 @@ final class ReviewPage {
                 .findFirst();
         // The picture of a table is the table.
         var isShown = before.isPresent() || picture.id().equals(PrintedPicture.ID);
+        var sources = Stream.concat(
+                        tables.stream().map(PublishedTables.Table::source),
+                        Stream.concat(picture.sources().stream(), ofRecords(picture.id(), figures)))
+                .filter(Objects::nonNull)
+                .toList();
+        var lines = SourceLines.of(sources, words);
+        var all = SourceLines.all(sources, words);
         return new Source(
-                SourceLines.of(
-                        Stream.concat(
-                                        tables.stream()
-                                                .map(PublishedTables.Table::source)
-                                                .filter(Objects::nonNull),
-                                        picture.sources().stream())
-                                .toList(),
-                        words),
+                lines,
+                all.length() == lines.length() ? null : all,
+                lines.isEmpty() ? words.of("review.source.none") : null,
                 status(figures),
                 isShown ? List.of() : tables.stream().map(this::printed).toList(),
                 before.map(first -> "#" + id(first, index) + "-name").orElse(null),
@@ -966,15 +994,56 @@ final class ReviewPage {
                 picture.source());
     }
 
+    /** Sources of the records that a picture counts, where their report does not state them. */
+    private static Stream<String> ofRecords(String picture, ReviewFigures figures) {
+        return switch (picture) {
+            case "projects", "map" ->
+                report(figures.sources()).map(Map::values).stream().flatMap(Collection::stream);
+            case "verdicts" ->
+                report(figures.judged())
+                        .flatMap(judged -> report(figures.sources())
+                                .map(sources -> judged.stream().map(one -> sources.get(one.project()))))
+                        .orElse(Stream.of());
+            case "embedding" ->
+                report(figures.embedding())
+                        .map(stated -> stated.items().stream().map(EmbeddingStatements.Statement::source))
+                        .orElse(Stream.of());
+            case "findings" -> FindingMarks.numbered(figures).stream().flatMap(finding -> ofFinding(finding, figures));
+            default -> Stream.of();
+        };
+    }
+
+    private static Stream<String> ofFinding(QualityFinding finding, ReviewFigures figures) {
+        return Stream.concat(
+                report(figures.printed()).map(PublishedTables::items).orElse(List.of()).stream()
+                        .filter(table -> FindingMarks.names(finding, table.code()))
+                        .map(PublishedTables.Table::source),
+                report(figures.claims()).orElse(List.of()).stream()
+                        .filter(claim -> FindingMarks.names(finding, claim.code()))
+                        .map(ClaimEvaluationResponse::source));
+    }
+
+    private static <R> Optional<R> report(Part<R> part) {
+        return Optional.ofNullable(part.report());
+    }
+
     private Printed printed(PublishedTables.Table table) {
         return new Printed(
                 table.title(),
                 words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
                 SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
                 table.columns().stream().map(PublishedTables.Column::label).toList(),
-                table.rows().stream()
-                        .map(row -> new PrintedRow(row.label(), row.cells()))
-                        .toList());
+                table.rows().stream().map(this::printed).toList());
+    }
+
+    // A row without words in print is named in those of the page.
+    private PrintedRow printed(PublishedTables.Row row) {
+        return row.label().isBlank()
+                ? new PrintedRow(
+                        words.of(row.isTotal() ? "review.source.unnamed-total" : "review.source.unnamed"),
+                        null,
+                        row.cells())
+                : new PrintedRow(row.label(), words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), row.cells());
     }
 
     /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */

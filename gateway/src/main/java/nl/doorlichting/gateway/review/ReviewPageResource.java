@@ -358,7 +358,7 @@ class ReviewPageResource {
                 .data("notices", notices)
                 .data("languages", review.languages())
                 .data("choices", choices(asked, offers, chosen))
-                .data("chosen", chosen(asked, chosen, canBeNarrowed(offers, figures), words))
+                .data("chosen", chosen(asked, offers, chosen, canBeNarrowed(offers, figures), words))
                 .data("canBeNarrowed", canBeNarrowed(offers, figures))
                 .data("tracks", choices(Track.values(), "tracks", asked.track(), words))
                 .data("groups", choices(TargetGroup.values(), "target-groups", asked.targetGroup(), words))
@@ -372,9 +372,10 @@ class ReviewPageResource {
     }
 
     /** What the page is of, in one line. */
-    private static String chosen(ReviewRequest asked, List<Offer> chosen, boolean canBeNarrowed, PageWords words) {
+    private static String chosen(
+            ReviewRequest asked, List<Offer> offers, List<Offer> chosen, boolean canBeNarrowed, PageWords words) {
         return Stream.concat(
-                        chosen.stream().map(offer -> offer.name(asked.language())),
+                        chosen.stream().map(offer -> offer.label(asked.language(), offers)),
                         canBeNarrowed
                                 ? Stream.of(
                                         asked.track() == null
@@ -437,7 +438,8 @@ class ReviewPageResource {
 
     private static List<ReviewPage.Choice> choices(ReviewRequest asked, List<Offer> offers, List<Offer> chosen) {
         return offers.stream()
-                .map(offer -> new ReviewPage.Choice(offer.code(), offer.name(asked.language()), chosen.contains(offer)))
+                .map(offer -> new ReviewPage.Choice(
+                        offer.code(), offer.label(asked.language(), offers), chosen.contains(offer)))
                 .toList();
     }
 }

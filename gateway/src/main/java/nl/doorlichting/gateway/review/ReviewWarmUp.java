@@ -85,6 +85,7 @@ class ReviewWarmUp {
                 Part.absent(Absence.WITHHELD),
                 Part.of(List.of()),
                 read("listEmbeddings", EmbeddingStatements.class),
+                Part.of(Map.of()),
                 Map.of());
     }
 

@@ -1,10 +1,13 @@
 package nl.doorlichting.gateway.review;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sources as a reader reads them. A record has a document and its lines as in policy-review-25.1:678, 781; any other text
@@ -12,18 +15,37 @@ import java.util.stream.Collectors;
  */
 final class SourceLines {
     private static final int MOST = 12;
+    private static final Pattern LEADING = Pattern.compile("^[0-9]{1,9}");
 
     private SourceLines() {}
 
-    /** Of several records of one document their lines, in their order, as far as they fit in one line; empty without any. */
+    /** Of several records of one document their lines, in the order of the document, as many as fit; empty without any. */
     static String of(List<String> sources, PageWords words) {
+        return of(sources, words, MOST);
+    }
+
+    /** All of them. */
+    static String all(List<String> sources, PageWords words) {
+        return of(sources, words, Integer.MAX_VALUE);
+    }
+
+    // A line has few digits.
+    private static int first(String lines) {
+        var digits = LEADING.matcher(lines);
+        return digits.find() ? Integer.parseInt(digits.group()) : 0;
+    }
+
+    private static String of(List<String> sources, PageWords words, int most) {
         var documents = new LinkedHashMap<String, Set<String>>();
         for (var source : sources) {
             var end = source.lastIndexOf(':');
             if (areLines(source.substring(end + 1)) && end > 0) {
                 documents
                         .computeIfAbsent(source.substring(0, end), first -> new LinkedHashSet<>())
-                        .add(source.substring(end + 1).strip());
+                        .addAll(Stream.of(source.substring(end + 1).split(","))
+                                .map(String::strip)
+                                .filter(lines -> !lines.isEmpty())
+                                .toList());
             } else if (!source.isBlank()) {
                 documents.computeIfAbsent(source, first -> new LinkedHashSet<>());
             }
@@ -31,8 +53,8 @@ final class SourceLines {
         return documents.entrySet().stream()
                 .map(document -> document.getValue().isEmpty()
                         ? document.getKey()
-                        : words.of("review.source.lines", document.getKey(), lines(document.getValue())))
-                .limit(MOST)
+                        : words.of("review.source.lines", document.getKey(), lines(document.getValue(), most)))
+                .limit(most)
                 .collect(Collectors.joining("; "));
     }
 
@@ -42,7 +64,11 @@ final class SourceLines {
                 && text.chars().allMatch(sign -> Character.isDigit(sign) || ", -".indexOf(sign) >= 0);
     }
 
-    private static String lines(Set<String> lines) {
-        return lines.stream().limit(MOST).collect(Collectors.joining(", ")) + (lines.size() > MOST ? ", …" : "");
+    private static String lines(Set<String> lines, int most) {
+        return lines.stream()
+                        .sorted(Comparator.comparingInt(SourceLines::first))
+                        .limit(most)
+                        .collect(Collectors.joining(", "))
+                + (lines.size() > most ? ", …" : "");
     }
 }

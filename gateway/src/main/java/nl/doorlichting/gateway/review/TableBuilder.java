@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.DerivedKind;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.review.PageWords.MoneyUnit;
 import nl.doorlichting.gateway.review.Picture.Table;
@@ -68,8 +71,16 @@ final class TableBuilder {
                                 : words.language().tag()));
     }
 
-    /** Words in the language of their source. */
-    record Quoted(String words, String language) {}
+    /**
+     * Words in the language of their source.
+     *
+     * @param language tag of the language; empty where it is not known
+     */
+    record Quoted(String words, String language) {
+        Quoted {
+            language = language == null ? "" : language;
+        }
+    }
 
     private static String words(Object value) {
         if (value == null) {
@@ -126,7 +137,9 @@ final class TableBuilder {
                 name,
                 withBounds(name, words.of("review.file.kind")),
                 value -> words.quantity((ReportedQuantity) value),
-                value -> value == null ? List.of("", "", "", words.kind(null)) : plain((ReportedQuantity) value));
+                value -> value == null
+                        ? List.of("", "", "", words.kind((ReportedQuantity) null))
+                        : plain((ReportedQuantity) value));
     }
 
     /** The count of one record, of which none is recorded where it is null. */
@@ -138,6 +151,67 @@ final class TableBuilder {
                 value -> value == null
                         ? List.of("", "", "", words.of("review.no-figure"))
                         : plain((ReportedQuantity) value));
+    }
+
+    /** What is computed of counts, as certain as they are; null where it is not. */
+    TableBuilder derived(String name, int decimals) {
+        return derived(name, decimals, "", List.of(), List.of(), name);
+    }
+
+    /** The same, with this before each number for a reader, as in ×. */
+    TableBuilder derived(String name, int decimals, String unit) {
+        return derived(name, decimals, unit, List.of(), List.of(), name);
+    }
+
+    /**
+     * The same of a period, which the file has in a column of its own.
+     *
+     * @param nameOfFile name of the number in the file
+     */
+    TableBuilder derived(String name, String nameOfPeriod, Period period, String nameOfFile) {
+        return derived(name, 0, "", List.of(nameOfPeriod), List.of(period.code()), nameOfFile);
+    }
+
+    private TableBuilder derived(
+            String name, int decimals, String unit, List<String> namesBefore, List<String> before, String nameOfFile) {
+        return column(
+                name,
+                concat(namesBefore, withBounds(nameOfFile, words.of("review.file.kind"))),
+                value -> value == null
+                        ? words.of("review.no-figure")
+                        : words.derived(
+                                (DerivedQuantity) value,
+                                number -> unit + words.decimal(number, decimals(number, decimals))),
+                value -> concat(
+                        before,
+                        value == null
+                                ? List.of("", "", "", words.of("review.no-figure"))
+                                : plain((DerivedQuantity) value, decimals)));
+    }
+
+    private static List<String> concat(List<String> first, List<String> others) {
+        return Stream.concat(first.stream(), others.stream()).toList();
+    }
+
+    private List<String> plain(DerivedQuantity number, int decimals) {
+        var areBounds = number.kind() != DerivedKind.APPROXIMATE;
+        return List.of(
+                rounded(number.best(), decimals),
+                rounded(areBounds ? number.lowest() : null, decimals),
+                rounded(areBounds ? number.highest() : null, decimals),
+                words.kind(number));
+    }
+
+    private static String rounded(BigDecimal number, int decimals) {
+        return number == null
+                ? ""
+                : number.setScale(decimals(number, decimals), RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    // From ten on a factor needs none.
+    private static int decimals(BigDecimal number, int decimals) {
+        return number.compareTo(BigDecimal.TEN) < 0 ? decimals : 0;
     }
 
     private List<String> plain(ReportedQuantity count) {

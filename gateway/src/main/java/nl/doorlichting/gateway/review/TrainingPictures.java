@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.disclosure.CountDisclosure;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.quantity.DerivedKind;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.training.TrainingReport;
 import nl.doorlichting.gateway.review.Picture.Table;
@@ -207,12 +209,18 @@ final class TrainingPictures {
         return drawing;
     }
 
-    // A mean of a rounded number is no finer than whole participants.
+    // A mean of a number that is not known exactly is no finer than whole participants.
     private String perSession(Type type) {
-        var number = type.perSession();
-        return isRounded(type.participants())
-                ? words.of("review.about", words.decimal(number, number < 1 ? 1 : 0))
-                : words.decimal(number, number % 1 == 0 ? 0 : 1);
+        var mean = type.participants().toDerived().over(DerivedQuantity.exactly(BigDecimal.valueOf(type.sessions())));
+        var isExact = mean.kind() == DerivedKind.EXACT;
+        return words.derived(mean, number -> words.decimal(number, decimals(number, isExact)));
+    }
+
+    private static int decimals(BigDecimal number, boolean isExact) {
+        if (isExact) {
+            return number.stripTrailingZeros().scale() <= 0 ? 0 : 1;
+        }
+        return number.compareTo(BigDecimal.ONE) < 0 ? 1 : 0;
     }
 
     private void total(Drawing drawing, double width, ReportedQuantity participants) {

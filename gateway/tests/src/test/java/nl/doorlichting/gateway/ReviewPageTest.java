@@ -443,22 +443,29 @@ class ReviewPageTest {
 
     /** A reader finds the lines of the document and what they print, and not only figures for programs. */
     @ParameterizedTest
-    @CsvSource({"nl, Bron, regel, Actuele cijfers", "en, Source, line, Live figures"})
-    void sourceIsWhatReaderCanRead(String language, String source, String line, String figures) {
+    @CsvSource({
+        "nl, Bron, regel, Actuele cijfers, zonder opschrift, totaal (zonder opschrift)",
+        "en, Source, line, Live figures, without a label, total (without a label)"
+    })
+    void sourceIsWhatReaderCanRead(
+            String language, String source, String line, String figures, String unnamed, String total) {
         services.reporting()
                 .stubFor(get(urlPathEqualTo("/v1/published-tables"))
                         .willReturn(okJson(
                                 "{\"items\":[{\"code\":\"BUDGETED\",\"title\":\"Begroot\",\"unit\":\"EUR million\","
                                         + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"}],\"rows\":["
                                         + "{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
-                                        + "{\"label\":\"\",\"group\":null,\"cells\":[\"4,56\"]}],"
+                                        + "{\"label\":\"\",\"group\":null,\"role\":\"ITEM\",\"cells\":[\"3,33\"]},"
+                                        + "{\"label\":\"\",\"group\":null,\"role\":\"TOTAL\",\"cells\":[\"4,56\"]}],"
                                         + "\"source\":\"policy-review-25.1:1196\"}]}")));
         var html = html(as(Role.ANALYST), "&lang=" + language);
         var summary = "<summary>" + source + ": policy-review-25.1, " + line + " 1196<span class=\"hidden\">";
         assertTrue(html.contains(summary), html);
         assertTrue(html.contains("Begroot (policy-review-25.1, " + line + " 1196)</caption>"), html);
         assertTrue(html.contains("Scan &lt;en&gt; monitor</th><td class=\"n\">1,23</td>"), html);
-        assertTrue(html.contains("<tr><td></td><td class=\"n\">4,56</td></tr>"), "a header is not empty");
+        assertTrue(html.contains("<tr><th scope=\"row\">" + unnamed + "</th><td class=\"n\">3,33</td></tr>"), html);
+        assertTrue(html.contains("<tr><th scope=\"row\">" + total + "</th><td class=\"n\">4,56</td></tr>"), html);
+        assertFalse(html.contains("></th>"), "a header is not empty");
         assertEquals(
                 2,
                 html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008")
@@ -469,6 +476,47 @@ class ReviewPageTest {
         assertTrue(
                 html.indexOf("href=\"v1/reports/finances") > html.indexOf("<details class=\"source"),
                 "figures for programs come last");
+    }
+
+    /** Each source opens to lines, or says why there are none. */
+    @ParameterizedTest
+    @CsvSource({"nl, 'Geen regel: dit is geteld'", "en, 'No line: this is counted'"})
+    void everySourceOpensToLinesOrSaysWhyNot(String language, String none) {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .willReturn(okJson("{\"items\":[{\"id\":\"01938f5a-0000-7000-8000-0000000000b2\",\"type\":null,"
+                                + "\"title\":\"Dialogue\",\"language\":\"nl\",\"source\":\"policy-review-25.1:288-294\","
+                                + "\"projectId\":\"01938f5a-0000-7000-8000-0000000000b2\",\"municipalities\":[],\"verdicts\":[]}],"
+                                + "\"total\":{\"value\":1,\"relation\":\"EQUAL\"}}")));
+        for (var reader : List.of(as(Role.ANALYST), given())) {
+            var html = html(reader, "&lang=" + language);
+            var sources = Pattern.compile(
+                            "<details class=\"source[^\"]*\"><summary>([^<]*)<.*?</details>", Pattern.DOTALL)
+                    .matcher(html)
+                    .results()
+                    .toList();
+            assertFalse(sources.isEmpty());
+            for (var source : sources) {
+                assertEquals(
+                        source.group(1).contains(": "),
+                        !source.group().contains("<p>" + none),
+                        "lines or why there are none: " + source.group());
+            }
+            for (var picture : List.of("claims", "lessons", "embedding", "projects")) {
+                var from = html.indexOf("aria-labelledby=\"" + picture + "-name\"");
+                if (from >= 0 && html.startsWith("<p class=\"absent\"", html.indexOf("</figcaption>", from) + 14)) {
+                    continue;
+                }
+                assertTrue(
+                        from < 0
+                                || !html.substring(from, html.indexOf("</figure>", from))
+                                        .contains(none),
+                        picture);
+            }
+        }
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        var projects = html.substring(html.indexOf("<h3 id=\"projects-name\""));
+        assertTrue(projects.substring(0, projects.indexOf("</figure>")).contains("policy-review-25.1, "), projects);
     }
 
     /** What is stale or ended does not stand as if it were so still. */
@@ -487,8 +535,8 @@ class ReviewPageTest {
                 .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"local <projects>\",en,2010-01-01,"))
-                .body(containsString("\nPilot,en,2011-06-30,"))
+                .body(containsString("\n\"local <projects>\",nl,2010-01-01,"))
+                .body(containsString("\nPilot,nl,2011-06-30,"))
                 .body(not(containsString("·")));
         assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
     }
@@ -805,7 +853,16 @@ class ReviewPageTest {
         assertTrue(html.contains("<span class=\"programme\">Plan 2007-2011 (B-1)</span>"), html);
         assertTrue(html.contains("<title>Plan 2007-2011 (APR-2007-2011) · Plan 2007-2011 (B-1) · Doorlichting"), html);
         assertTrue(html.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011) · Plan 2007"), html);
-        assertTrue(html(as(Role.ANALYST), "&lang=nl").contains("<h1>Plan 2007\u2060-\u20602011</h1>"));
+        for (var code : List.of("APR-2007-2011", "B-1")) {
+            assertTrue(html.contains("value=\"" + code + "\" checked> Plan 2007-2011 (" + code + ")</label>"), html);
+        }
+        // Also where one of them is shown, because the other one can be chosen, and may be shown in the next window.
+        var alone = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(alone.contains("<h1>Plan 2007\u2060-\u20602011 (APR-2007\u2060-\u20602011)</h1>"), alone);
+        assertTrue(alone.contains("<summary>Plan 2007-2011 (APR-2007-2011) · "), alone);
+        assertTrue(
+                html(as(Role.ANALYST), "&lang=en").contains("<h1>A in English</h1>"),
+                "in English they have names of their own");
     }
 
     @Test
@@ -1230,7 +1287,8 @@ class ReviewPageTest {
                 .then()
                 .statusCode(200)
                 .body(startsWith("periode,doelgroep,deelnames,\"deelnames: laagste\",\"deelnames: hoogste\","
-                        + "\"deelnames: soort\",\"gemiddeld per jaar\"\n"))
+                        + "\"deelnames: soort\",\"gemiddeld per jaar\",\"gemiddeld per jaar: laagste\","
+                        + "\"gemiddeld per jaar: hoogste\",\"gemiddeld per jaar: soort\"\n"))
                 .body(containsString(",35650,"))
                 .body(not(containsString("35.650")));
     }

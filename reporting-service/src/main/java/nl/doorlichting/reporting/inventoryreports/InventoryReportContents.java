@@ -1,11 +1,16 @@
 package nl.doorlichting.reporting.inventoryreports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 
-/** The content of a report as stored JSON. A field that a later release drops is ignored; one that it adds is null. */
+/**
+ * What a report says, as it is kept. A field that this release does not know is ignored, and one that an earlier release did
+ * not know is null.
+ */
 @ApplicationScoped
 class InventoryReportContents {
     private final ObjectMapper json;
@@ -16,7 +21,12 @@ class InventoryReportContents {
 
     String write(InventoryReportRequest content) {
         try {
-            return json.writeValueAsString(content);
+            ObjectNode fields = json.valueToTree(content);
+            // The last release refuses a field that it does not know, and reads reports that do not need it.
+            if (content.language() == null) {
+                fields.remove("language");
+            }
+            return json.writeValueAsString(fields);
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -24,7 +34,9 @@ class InventoryReportContents {
 
     InventoryReportRequest read(String stored) {
         try {
-            return json.readValue(stored, InventoryReportRequest.class);
+            return json.readerFor(InventoryReportRequest.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(stored);
         } catch (JsonProcessingException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

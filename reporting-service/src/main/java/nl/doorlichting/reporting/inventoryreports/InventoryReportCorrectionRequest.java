@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.inventoryreports;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportRequest.Sources
  * @param lessons lessons for others; absent where none is stated
  * @param embedding whether the work of the project will last, in words; absent where it is not stated
  * @param sources what the report draws on; required, with one number above zero or one named source: 400 if absent
+ * @param language language of title and texts, by its two letters: nl or en; nl if absent. Its projects are public in it
  * @param source where the report is taken from, in words: the document and its page or line; required: 400 if absent
  */
 public record InventoryReportCorrectionRequest(
@@ -55,6 +57,7 @@ public record InventoryReportCorrectionRequest(
         @Valid Lessons lessons,
         @Size(min = 1, max = InventoryReportRequest.LONG) String embedding,
         @Valid Sources sources,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
@@ -98,6 +101,7 @@ public record InventoryReportCorrectionRequest(
                 stated.lessons(),
                 stated.embedding(),
                 stated.sources(),
+                stated.language(),
                 stated.source(),
                 stated.note());
     }
@@ -119,6 +123,7 @@ public record InventoryReportCorrectionRequest(
                 lessons,
                 embedding,
                 sources,
+                language,
                 source,
                 note);
     }

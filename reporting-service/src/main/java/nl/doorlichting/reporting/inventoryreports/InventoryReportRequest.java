@@ -3,6 +3,7 @@ package nl.doorlichting.reporting.inventoryreports;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     not stated
  * @param sources what the report draws on; submission requires one number above zero or one named source; absent in a
  *     draft that does not state it yet; in a PATCH its parts that are not named stay, and its lists are replaced whole
+ * @param language language of title and texts, by its two letters: nl or en; nl if absent. Its projects are public in it
  * @param source where the report is taken from, in words: the document and its page or line; required for submission;
  *     absent in a draft that does not state it yet
  */
@@ -78,6 +80,7 @@ public record InventoryReportRequest(
         @Valid Lessons lessons,
         @Size(min = 1, max = LONG) String embedding,
         @Valid Sources sources,
+        @Pattern(regexp = "^(nl|en)$") String language,
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
@@ -263,6 +266,11 @@ public record InventoryReportRequest(
                 ViolationCode.NOT_ALLOWED,
                 Map.of(),
                 Text.of("report.project-twice"));
+    }
+
+    /** The language of its texts: Dutch where it does not say. */
+    String languageOfTexts() {
+        return language == null ? "nl" : language;
     }
 
     /** The projects, none when the report states none. */

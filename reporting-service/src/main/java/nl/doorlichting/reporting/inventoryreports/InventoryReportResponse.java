@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lessons lessons for others; always there, and each field of it is null or empty where it is not stated
  * @param embedding whether the work of the project will last, in words; null where it is not stated
  * @param sources what the report draws on; always there, and each field of it is null or empty where it is not stated
+ * @param language language of title and texts, by its two letters: nl or en
  * @param source where the report is taken from, in words: the document and its page or line; null in a draft that does
  *     not state it yet
  * @param remarks remarks of the reviewers that returned the report, the oldest first; they stay after the report is
@@ -74,6 +75,7 @@ public record InventoryReportResponse(
         Lessons lessons,
         @Schema(nullable = true) String embedding,
         Sources sources,
+        String language,
         @Schema(nullable = true) String source,
         @Schema(nullable = true) String note,
         List<Remark> remarks,
@@ -132,6 +134,7 @@ public record InventoryReportResponse(
                 Lessons.from(content.lessons()),
                 content.embedding(),
                 Sources.from(content.sources()),
+                content.languageOfTexts(),
                 content.source(),
                 content.note(),
                 review.remarks().stream().map(Remark::from).toList(),

@@ -22,8 +22,6 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
 /** Puts the projects of published reports into the public catalogue, each as the latest published report has it. */
 @ApplicationScoped
 class PublishedProjects {
-    private static final String LANGUAGE = "nl";
-
     private final Catalogue catalogue;
     private final InventoryReportContents contents;
     private final InventoryReportRepository reports;
@@ -81,7 +79,7 @@ class PublishedProjects {
                 project.projectId(),
                 report.programme(),
                 null,
-                new CatalogueEntry.Text(report.title(), text(content), List.of(), LANGUAGE, source),
+                new CatalogueEntry.Text(report.title(), text(content), List.of(), content.languageOfTexts(), source),
                 About.of(project),
                 report.publishedAt());
     }

@@ -128,6 +128,37 @@ class InventoryReportTest {
                 .body("allowedActions", contains("corrections", "withdrawal"));
     }
 
+    /** A report states the language of its texts, and its projects are public in it. */
+    @Test
+    void projectIsPublicInLanguageOfReport() {
+        var round = Api.round("language", "r");
+        var project = UUID.randomUUID();
+        var report = Report.of("language", round, project).with("language", "en");
+        var path = Api.begin(report);
+        Api.take(path, "submission", "approval", "publication");
+        Api.researcher().get(path).then().body("language", equalTo("en"));
+        inCatalogue(project, "en");
+        Api.correct(
+                        path,
+                        Api.correction(
+                                "it is Dutch", report.with("language", "nl").body()))
+                .body("language", equalTo("nl"));
+        inCatalogue(project, "nl");
+
+        var unstated = Report.of("language", round, UUID.randomUUID());
+        Api.researcher().get(Api.begin(unstated)).then().body("language", equalTo("nl"));
+        Api.researcher()
+                .body(unstated.with("language", "fr").body())
+                .post("/v1/inventory-reports")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/language"));
+    }
+
+    private static void inCatalogue(UUID project, String language) {
+        Api.anonymous().get("/v1/catalogue/" + project).then().statusCode(200).body("language", equalTo(language));
+    }
+
     @Test
     void forbiddenStepListsAllowedSteps() {
         var path = Api.begin(Report.of("forbidden", Api.round("forbidden", "r"), UUID.randomUUID()));

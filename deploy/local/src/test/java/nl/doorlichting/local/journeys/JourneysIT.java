@@ -684,7 +684,7 @@ class JourneysIT {
                 ">Oldambt</text>",
                 "grenzen van 2011",
                 "id=\"embedding-moments-name\"",
-                "<title>learning points and good practices, sindsdien: niet bekend</title>",
+                "<title>leerpunten en goede voorbeelden, sindsdien: niet bekend</title>",
                 "id=\"projects-name\"",
                 "href=\"#finding-",
                 "id=\"findings-name\"",

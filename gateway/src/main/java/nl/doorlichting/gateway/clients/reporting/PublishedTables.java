@@ -29,10 +29,15 @@ public record PublishedTables(List<Table> items) {
     /** A column. */
     public record Column(String label) {}
 
-    /** A row with its cells as they are printed; the group can be null. */
-    public record Row(String label, String group, List<String> cells) {
+    /** A row with its cells as they are printed; the group and what the row is to the others can be null. */
+    public record Row(String label, String group, List<String> cells, String role) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** Whether it is the sum of all others. */
+        public boolean isTotal() {
+            return "TOTAL".equals(role);
         }
     }
 }

@@ -85,8 +85,9 @@ public record ReleasedReview(
     /** Why a finding stays. */
     public record Acceptance(UUID acceptanceId, UUID findingId, String reason, Instant acceptedAt) {}
 
-    /** A project as the public catalogue had it. */
-    public record PublicProject(UUID project, String title, List<String> municipalities, List<Verdict> verdicts) {
+    /** A project as the public catalogue had it; the source of its report can be null. */
+    public record PublicProject(
+            UUID project, String title, String source, List<String> municipalities, List<Verdict> verdicts) {
         public PublicProject {
             municipalities = List.copyOf(municipalities);
             verdicts = List.copyOf(verdicts);
@@ -100,13 +101,14 @@ public record ReleasedReview(
     public record PublicLesson(
             UUID lesson, String type, String title, String language, String source, UUID projectId) {}
 
-    /** A claim, and whether the figures of the release bore it out. */
+    /** A claim, and whether the figures of the release bore it out; the language is null of an earlier release. */
     public record Claim(
             UUID claimId,
             int claimVersion,
             String programme,
             String code,
             String statement,
+            String language,
             ClaimComparison comparison,
             ClaimRelation relation,
             BigDecimal stated,

@@ -60,13 +60,14 @@ public record ReportingQuality(
             StatedClaims.Reference first,
             StatedClaims.Reference second,
             int version) {
-        /** The same to evaluate; it has no source. */
+        /** The same to evaluate; it has no source, and does not state its language. */
         public StatedClaim toStated() {
             return new StatedClaim(
                     id,
                     programme,
                     code,
                     statement,
+                    null,
                     comparison,
                     relation,
                     stated,

@@ -25,12 +25,17 @@ public record StatedClaims(List<StatedClaim> items, String nextCursor) {
         items = List.copyOf(items);
     }
 
-    /** A statement of a text about figures of the reports. */
+    /**
+     * A statement of a text about figures of the reports.
+     *
+     * @param language of the statement; null from an instance of the last release
+     */
     public record StatedClaim(
             UUID id,
             String programme,
             String code,
             String statement,
+            String language,
             ClaimComparison comparison,
             ClaimRelation relation,
             BigDecimal stated,

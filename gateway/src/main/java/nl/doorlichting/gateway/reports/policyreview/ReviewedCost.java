@@ -5,6 +5,7 @@ import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.policyreview.CostPerParticipation;
 import nl.doorlichting.domain.policyreview.CostReason;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -19,10 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param best money divided by the best estimate of the reach; null where there is a reason
  * @param lowest money divided by the highest reach; null where the reach has no upper bound, and where there is a reason
  * @param highest money divided by the lowest reach; null where that is 0, and where there is a reason
+ * @param approximate whether an approximate count without a margin is in the reach, so that lowest and highest hold for
+ *     the rest only, and the cost is about so much; null where there is a reason
  * @param shareOfSpending part of what the programme paid that these projects were paid, from 0 to 1; null where nothing
  *     is booked, and where there is a reason
  * @param shareOfReach part of what inventories counted in all that they counted for these projects, from 0 to 1; null
  *     where that has no sum or is less, because a tally speaks for figures of projects, and where there is a reason
+ * @param reachShare the same part with its bounds; null where shareOfReach is
  */
 public record ReviewedCost(
         @Schema(nullable = true) CostReason reason,
@@ -32,8 +36,30 @@ public record ReviewedCost(
         @Schema(nullable = true) Money best,
         @Schema(nullable = true) Money lowest,
         @Schema(nullable = true) Money highest,
+        @Schema(nullable = true) Boolean approximate,
         @Schema(nullable = true) BigDecimal shareOfSpending,
-        @Schema(nullable = true) BigDecimal shareOfReach) {
+        @Schema(nullable = true) BigDecimal shareOfReach,
+        @Schema(nullable = true) ReachShare reachShare) {
+
+    /**
+     * The part of what inventories counted in all that they counted for some projects, from 0 to 1.
+     *
+     * @param best by the best estimates
+     * @param lowest it is at least this; null where the reach in all has no upper bound
+     * @param highest it is at most this; null where the reach of the projects has no upper bound
+     * @param approximate whether an approximate count without a margin is in it, so that lowest and highest hold for the
+     *     rest only
+     */
+    @Schema(name = "PolicyReviewReachShare")
+    public record ReachShare(
+            BigDecimal best,
+            @Schema(nullable = true) BigDecimal lowest,
+            @Schema(nullable = true) BigDecimal highest,
+            boolean approximate) {
+        private static ReachShare from(DerivedQuantity share) {
+            return new ReachShare(share.best(), share.lowest(), share.highest(), share.approximate());
+        }
+    }
 
     static ReviewedCost from(CostPerParticipation cost) {
         return new ReviewedCost(
@@ -44,7 +70,9 @@ public record ReviewedCost(
                 cost.best(),
                 cost.lowest(),
                 cost.highest(),
+                cost.approximate(),
                 cost.shareOfSpending(),
-                cost.shareOfReach());
+                cost.shareOfReach() == null ? null : cost.shareOfReach().best(),
+                cost.shareOfReach() == null ? null : ReachShare.from(cost.shareOfReach()));
     }
 }

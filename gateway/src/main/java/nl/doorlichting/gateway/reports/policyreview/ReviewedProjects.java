@@ -12,6 +12,7 @@ import nl.doorlichting.domain.policyreview.FundedProjects;
 import nl.doorlichting.domain.policyreview.ProgrammeTotals;
 import nl.doorlichting.domain.policyreview.ProjectCosts;
 import nl.doorlichting.domain.policyreview.ProjectReach;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.gateway.clients.funding.ProjectMoney;
 import nl.doorlichting.gateway.clients.reporting.ProjectReaches;
 import nl.doorlichting.gateway.reports.ReportPart;
@@ -83,11 +84,11 @@ record ReviewedProjects(
     }
 
     // There is one, because rows are not by period; it has no sum where tallies may hold one another.
-    private Long totalReach() {
+    private DerivedQuantity totalReach() {
         return total.report().totals().stream()
                 .findFirst()
                 .map(ReachAnswer.Row::reach)
-                .map(sum -> sum.best())
+                .map(DerivedQuantity::of)
                 .orElse(null);
     }
 

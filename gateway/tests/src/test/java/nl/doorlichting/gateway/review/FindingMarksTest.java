@@ -157,6 +157,7 @@ class FindingMarksTest {
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
                 Part.absent(Absence.WITHHELD),
+                Part.absent(Absence.WITHHELD),
                 Map.of());
     }
 
@@ -167,7 +168,7 @@ class FindingMarksTest {
                 unit,
                 ",",
                 List.of(new PublishedTables.Column("2008")),
-                List.of(new PublishedTables.Row("a", group, List.of("1"))),
+                List.of(new PublishedTables.Row("a", group, List.of("1"), null)),
                 "x");
     }
 
@@ -178,6 +179,7 @@ class FindingMarksTest {
                 "P",
                 code,
                 "So many.",
+                "en",
                 null,
                 ClaimRelation.EQUAL,
                 null,

@@ -48,6 +48,8 @@ import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.gateway.reports.training.TrainingReport;
 import nl.doorlichting.platform.texts.Language;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each picture draws of hand-made reports. */
 class PicturesTest {
@@ -273,9 +275,15 @@ class PicturesTest {
         }
         var dutch = money(over()).flow(null, name -> List.of());
         assertFalse(markup(dutch.drawn(PictureSize.WIDE)).contains(" lang="), markup(dutch.drawn(PictureSize.WIDE)));
-        assertTrue(markup(moments(stated("a thing", "2011-01-01", EmbeddingStatus.SECURED, null))
-                        .drawn(PictureSize.NARROW))
-                .contains("<g lang=\"en\"><text class=\"t\""));
+        var moments = EmbeddingPicture.of(
+                new EmbeddingStatements(
+                        List.of(stated("a thing", "2011-01-01", EmbeddingStatus.SECURED, null)),
+                        new ProjectRecords.Length(1)),
+                PROGRAMME,
+                ENGLISH,
+                "x");
+        assertTrue(markup(moments.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"t\""));
+        assertTrue(moments.notes().contains("Subjects stand here in the language in which they were recorded, Dutch."));
         var printed = PrintedPicture.of(
                 activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
         assertEquals("nl", printed.language());
@@ -508,8 +516,8 @@ class PicturesTest {
                 ",",
                 List.of(new PublishedTables.Column("2008")),
                 IntStream.range(0, amounts.length)
-                        .mapToObj(
-                                i -> new PublishedTables.Row("activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i])))
+                        .mapToObj(i -> new PublishedTables.Row(
+                                "activiteit " + (i + 1), "1. Aanpak", List.of(amounts[i]), null))
                         .toList(),
                 "x")));
     }
@@ -590,16 +598,19 @@ class PicturesTest {
                 List.of("2011", "·", "geen getal", "geen getal"),
                 picture.table().rows().get(2));
         assertEquals(
-                List.of("2011", "", "", "", "", "geen getal", ""),
+                List.of("2011", "", "", "", "", "geen getal", "", "", "", "geen getal"),
                 picture.table().file().get(3));
     }
 
     /** The box that says how large a number is lies over no block. */
     @Test
     void keyOfAreaStandsBelowBlocks() {
-        var picture = reach(reach(
-                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(90_000)),
-                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))))
+        var picture = reach(withTotals(
+                        reach(
+                                row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(90_000)),
+                                row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(20_000))),
+                        total("2007-2009", exact(90_000)),
+                        total("2010", exact(20_000))))
                 .blocks();
         var box = Pattern.compile("<rect class=\"outline\" x=\"[0-9.]+\" y=\"([0-9.]+)\"")
                 .matcher(markup(picture.drawn(PictureSize.WIDE)));
@@ -627,7 +638,7 @@ class PicturesTest {
                         Period.ofYears(2012, 2015),
                         DUTCH,
                         "x",
-                        new ReachPictures.Axes(1_250, 5, ReachPictures.Bounds.NONE, ReachPictures.Bounds.NONE))
+                        new ReachPictures.Axes(1_250, 5, ReachPictures.Bounds.NONE, 0, ReachPictures.Bounds.NONE))
                 .blocks()
                 .drawn(PictureSize.NARROW);
         var block = rects(drawing, "first-fill").get(0)[0];
@@ -659,13 +670,138 @@ class PicturesTest {
                                 "doelgroep",
                                 "eerste periode",
                                 "per jaar in eerste periode",
+                                "per jaar in eerste periode: laagste",
+                                "per jaar in eerste periode: hoogste",
+                                "per jaar in eerste periode: soort",
                                 "laatste periode",
                                 "per jaar in laatste periode",
-                                "groei"),
-                        List.of("professionals en ambtenaren", "2007-2009", "309", "2010", "498", "1.6")),
+                                "per jaar in laatste periode: laagste",
+                                "per jaar in laatste periode: hoogste",
+                                "per jaar in laatste periode: soort",
+                                "groei",
+                                "groei: laagste",
+                                "groei: hoogste",
+                                "groei: soort"),
+                        List.of(
+                                "professionals en ambtenaren",
+                                "2007-2009",
+                                "309",
+                                "309",
+                                "309",
+                                "exact",
+                                "2010",
+                                "498",
+                                "498",
+                                "498",
+                                "exact",
+                                "1.6",
+                                "1.6",
+                                "1.6",
+                                "exact")),
                 reach(report).growth().table().file());
         assertNotNull(
                 reach(reach(row("2010", TargetGroup.OTHER, exact(5)))).growth().absent());
+    }
+
+    /** A mean, a share and a growth are no more certain than the counts that they are made of. */
+    @Test
+    void derivedFiguresOfReachKeepCertainty() {
+        var atLeast = new ReportedQuantity(1_200L, 1_200L, null, false, new Observations(0, 0, 0, 1, 0, 0), null);
+        var about = new ReportedQuantity(400L, 400L, 400L, true, new Observations(0, 1, 0, 0, 0, 0), null);
+        var report = withTotals(
+                reach(
+                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, atLeast),
+                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(800)),
+                        row("2007-2009", TargetGroup.PROFESSIONALS_AND_OFFICIALS, about),
+                        row("2010", TargetGroup.PROFESSIONALS_AND_OFFICIALS, atLeast)),
+                total(
+                        "2007-2009",
+                        new ReportedQuantity(1_600L, 1_600L, null, true, new Observations(0, 1, 0, 1, 0, 0), null)),
+                total(
+                        "2010",
+                        new ReportedQuantity(2_000L, 2_000L, null, false, new Observations(1, 0, 0, 1, 0, 0), null)));
+        var blocks = reach(report).blocks();
+        var perYear = blocks.table().rows().stream().map(row -> row.get(3)).toList();
+        assertTrue(
+                perYear.containsAll(List.of("minstens 400", "circa 133", "minstens 533", "800")), perYear.toString());
+        assertEquals(
+                List.of("400", "400", "", "ten minste"),
+                blocks.table().file().get(1).subList(6, 10));
+        var drawn = markup(blocks.drawn(PictureSize.WIDE));
+        assertTrue(drawn.contains(">gemiddeld minstens 533 per jaar</text>"), drawn);
+        assertTrue(drawn.contains("; minstens 400 per jaar</title>"), drawn);
+        var narrow = markup(blocks.drawn(PictureSize.NARROW));
+        assertTrue(narrow.contains(">≤ 40%</text>") && narrow.contains(">≥ 60%</text>"), narrow);
+
+        var growth = reach(report).growth();
+        assertEquals(
+                List.of("jongeren en leerlingen", "minstens 400", "800", "hoogstens × 2,0"),
+                growth.table().rows().get(0));
+        assertEquals(
+                List.of("professionals en ambtenaren", "circa 133", "minstens 1.200", "minstens × 9,0"),
+                growth.table().rows().get(1));
+        assertEquals(
+                List.of("2.0", "", "2.0", "ten hoogste"),
+                growth.table().file().get(1).subList(11, 15));
+        assertTrue(growth.description().contains("minstens 400 → 800"), growth.description());
+        for (var size : PictureSize.values()) {
+            var shown = markup(growth.drawn(size));
+            for (var said : List.of("≥ 400", "≤ × 2,0", "≈ 133", "≥ 1.200", "≥ × 9,0")) {
+                assertTrue(shown.contains(">" + said + "</text>"), said + " of " + shown);
+            }
+            assertTrue(shown.contains("hoogstens × 2,0</title>"), shown);
+        }
+    }
+
+    /** What was counted in a month is not the twelfth part of a year. */
+    @ParameterizedTest
+    @CsvSource({
+        "2010-03-01/2010-04-01, maart 2010",
+        "2010-03-01/2010-06-01, maart 2010 t/m mei 2010",
+        "2010-03-05/2010-03-21, 2010-03-05 t/m 2010-03-20"
+    })
+    void monthIsNotComparedWithYear(String period, String named) {
+        var report = withTotals(
+                reach(
+                        row("2009", TargetGroup.YOUTH_AND_PUPILS, exact(600)),
+                        row(period, TargetGroup.YOUTH_AND_PUPILS, exact(100))),
+                total("2009", exact(600)),
+                total(period, exact(100)));
+        var blocks = reach(report).blocks();
+        var rows = blocks.table().rows();
+        assertTrue(rows.contains(List.of(named, "jongeren en leerlingen", "100", "geen getal")), rows.toString());
+        assertEquals(period, blocks.table().file().get(5).get(0));
+        assertTrue(blocks.notes()
+                .contains("Korter dan een jaar, en daarom zonder gemiddelde per jaar: " + named + ": 100."));
+        var drawn = markup(blocks.drawn(PictureSize.WIDE));
+        assertTrue(drawn.contains(": 100 (exact) in " + named + "</title>"), drawn);
+        assertFalse(drawn.contains("1.200 per jaar"), drawn);
+
+        // A number of a thin block stands within its drawing.
+        for (var size : PictureSize.values()) {
+            Pattern.compile("<text class=\"b m\" x=\"([0-9.]+)\"[^>]*>([^<]*)<")
+                    .matcher(markup(blocks.drawn(size)))
+                    .results()
+                    .forEach(text -> assertTrue(
+                            Double.parseDouble(text.group(1))
+                                            + 3.7 * text.group(2).length()
+                                    <= size.width(),
+                            text.group()));
+        }
+        var growth = reach(report).growth();
+        assertEquals(
+                "Voor groei zijn cijfers van twee perioden nodig. Korter dan een jaar, en daarom niet met een jaar vergeleken: "
+                        + named + ".",
+                growth.absent());
+        var more = reach(reach(
+                        row("2008", TargetGroup.YOUTH_AND_PUPILS, exact(300)),
+                        row("2009", TargetGroup.YOUTH_AND_PUPILS, exact(600)),
+                        row(period, TargetGroup.YOUTH_AND_PUPILS, exact(100))))
+                .growth();
+        assertEquals(
+                List.of("jongeren en leerlingen", "300", "600", "× 2,0"),
+                more.table().rows().get(0));
+        assertEquals(1, more.notes().size());
     }
 
     /** Equal numbers stand at equal places beside each other. */
@@ -806,7 +942,7 @@ class PicturesTest {
                 unit,
                 ",",
                 List.of(new PublishedTables.Column("2008")),
-                List.of(new PublishedTables.Row("a", "b", List.of(cell))),
+                List.of(new PublishedTables.Row("a", "b", List.of(cell), null)),
                 "x")));
     }
 
@@ -881,6 +1017,18 @@ class PicturesTest {
                 assertTrue(shown.contains(">" + sessions + " × circa " + rounded.getValue() + "</text>"), shown);
                 assertTrue(shown.contains("; circa " + rounded.getValue() + " per keer</title>"), shown);
             }
+        }
+        for (var known : Map.of(
+                        new ReportedQuantity(162L, 162L, null, false, new Observations(0, 0, 0, 1, 0, 0), null),
+                                "minstens 8",
+                        new ReportedQuantity(162L, 162L, 162L, true, new Observations(0, 1, 0, 0, 0, 0), null),
+                                "circa 8",
+                        new ReportedQuantity(160L, 140L, 180L, false, new Observations(0, 0, 1, 0, 0, 0), null), "7–9")
+                .entrySet()) {
+            var drawn = markup(pictures(trainings(training("A", 20L, known.getKey(), null)), Map.of())
+                    .sessions()
+                    .drawn(PictureSize.WIDE));
+            assertTrue(drawn.contains(">20 × " + known.getValue() + "</text>"), drawn);
         }
         var counted = markup(pictures(trainings(training("A", 20L, exact(162), null)), Map.of())
                 .sessions()
@@ -1316,12 +1464,11 @@ class PicturesTest {
                         List.of("b", "2009-01-01", "onbekend", "·", "niet bekend", "x"),
                         List.of("c", "2013-01-01", "geborgd", "·", "afgelopen", "x")),
                 picture.table().rows());
-        assertEquals("en", picture.table().language(0, 0));
+        assertEquals("nl", picture.table().language(0, 0));
         assertEquals(
-                List.of("a", "en", "2008-01-01", "geborgd", "", "", "x"),
+                List.of("a", "nl", "2008-01-01", "geborgd", "", "", "x"),
                 picture.table().file().get(1));
-        assertTrue(
-                picture.notes().contains("Onderwerpen staan hier in de taal waarin zij zijn vastgelegd, het Engels."));
+        assertFalse(picture.notes().toString().contains("in de taal waarin"), "they are in the language of the page");
         for (var size : PictureSize.values()) {
             var drawing = picture.drawn(size);
             for (var moment : List.of("t/m 2011", "na afloop", "sindsdien")) {
@@ -1356,7 +1503,7 @@ class PicturesTest {
                 stated("a", "2011-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()),
                 stated("a", "2010-01-01", EmbeddingStatus.SECURED, "EMBEDDING_STALE", UUID.randomUUID()));
         assertEquals(4, count(picture.drawn(PictureSize.WIDE), "class=\"dots\""));
-        assertEquals(2, picture.notes().size());
+        assertEquals(1, picture.notes().size());
         assertNotNull(moments().absent());
     }
 

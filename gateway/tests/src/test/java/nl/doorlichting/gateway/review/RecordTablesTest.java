@@ -51,6 +51,7 @@ class RecordTablesTest {
                 "A",
                 "B",
                 "More.",
+                "en",
                 ClaimComparison.VALUE,
                 relation,
                 stated,
@@ -91,6 +92,7 @@ class RecordTablesTest {
                 "A",
                 "B",
                 "More.",
+                "en",
                 ClaimComparison.VALUE,
                 ClaimRelation.EQUAL,
                 new BigDecimal(stated),
@@ -139,7 +141,7 @@ class RecordTablesTest {
                         "x");
         assertEquals("onbeslist: " + said, picture.table().rows().get(0).get(3));
         assertEquals(
-                "Beweringen staan hier in de taal waarin zij zijn vastgelegd, het Engels.",
+                "Beweringen staan hier in de taal waarin zij zijn vastgelegd; van sommige is dat het Engels.",
                 picture.notes().get(0));
         assertEquals(
                 why == UndecidedReason.KINDS
@@ -207,6 +209,88 @@ class RecordTablesTest {
         assertEquals(said, table.rows().get(0).get(3));
     }
 
+    /** What was found is as certain as the figures that it is made of; rounding of amounts excuses, and is no doubt. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "PARTICIPATIONS, 4000, 4000, 4000, 4.000",
+                "PARTICIPATIONS, 4000, 4000, none, minstens 4.000",
+                "PEOPLE, 4000, none, 4000, hoogstens 4.000",
+                "PARTICIPATIONS, 4000, none, none, circa 4.000",
+                "PARTICIPATIONS, 4000, 3900, 4100, 3.900–4.100",
+                "EUR, 4000, 3900, 4100, 4.000"
+            })
+    void foundKeepsCertaintyOfFigures(ClaimUnit unit, String found, String lowest, String highest, String shown) {
+        var claim = new ClaimEvaluationResponse(
+                UUID.randomUUID(),
+                1,
+                "A",
+                "B",
+                "More.",
+                "nl",
+                ClaimComparison.VALUE,
+                ClaimRelation.EQUAL,
+                new BigDecimal("4000"),
+                BigDecimal.ZERO,
+                unit,
+                ClaimOutcome.HOLDS,
+                null,
+                number(found),
+                number(lowest),
+                number(highest),
+                null,
+                List.of(),
+                "x");
+        var picture = new RecordTables(DUTCH).claims(List.of(claim), false, one -> List.of(), "x");
+        assertEquals(shown, picture.table().rows().get(0).get(2));
+        assertEquals(List.of(), picture.notes(), "a claim in the language of the page needs no word on it");
+    }
+
+    /** A claim stands in its own language, as far as it states one; a word says so only where it is another. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"nl, en, en, 1", "nl, nl, nl, 0", "en, nl, nl, 1", "en, en, en, 0", "nl, none, '', 0"})
+    void claimStandsInItsLanguage(String page, String recorded, String marked, int notes) {
+        var words = new PageWords(page.equals("nl") ? Language.DUTCH : Language.ENGLISH);
+        var stated = undecided("1", "0", null, null, null, UndecidedReason.NO_FIGURE);
+        var claim = new ClaimEvaluationResponse(
+                stated.claimId(),
+                1,
+                "A",
+                "B",
+                "More.",
+                recorded,
+                stated.comparison(),
+                stated.relation(),
+                stated.stated(),
+                stated.tolerance(),
+                stated.unit(),
+                stated.outcome(),
+                stated.undecided(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "x");
+        var picture = new RecordTables(words).claims(List.of(claim), false, one -> List.of(), "x");
+        assertEquals(marked, picture.table().language(0, 0));
+        assertEquals(notes, picture.notes().size(), picture.notes().toString());
+        assertEquals(List.of("x"), picture.sources());
+        var found = new RecordTables(words)
+                .findings(
+                        List.of(finding(FindingKind.CLAIM_FAILS, "B: More.", false)),
+                        Map.of(),
+                        Map.of(),
+                        recorded == null ? Map.of() : Map.of("B", recorded),
+                        List.of(),
+                        "x");
+        assertEquals(marked, found.table().language(0, 2));
+        assertEquals(notes, found.notes().size(), found.notes().toString());
+    }
+
     /** A rating between two numbers has no middle, neither as stated nor as found, and needs no margin. */
     @Test
     void ratingIsRangeAsStatedAndAsFound() {
@@ -216,6 +300,7 @@ class RecordTablesTest {
                 "A",
                 "B",
                 "More.",
+                "en",
                 ClaimComparison.VALUE,
                 ClaimRelation.EQUAL,
                 new BigDecimal("7.75"),
@@ -272,6 +357,7 @@ class RecordTablesTest {
                                 "gevonden",
                                 "gevonden: laagste",
                                 "gevonden: hoogste",
+                                "gevonden: soort",
                                 "uitkomst",
                                 "reden",
                                 "bron"),
@@ -285,8 +371,9 @@ class RecordTablesTest {
                                 "1500",
                                 "deelnames",
                                 "12500",
-                                "",
-                                "",
+                                "12496",
+                                "12504",
+                                "tussen … en …",
                                 "onbeslist",
                                 "het cijfer is afgerond of niet precies bekend, van 12.496 tot en met 12.504; 12.000,5, zoals"
                                         + " gesteld, ligt daarbuiten, en zijn marge daarbinnen",
@@ -348,10 +435,11 @@ class RecordTablesTest {
                         List.of(
                                 finding(FindingKind.CLAIM_FAILS, "a", false),
                                 finding(FindingKind.YEAR_MISSING, "b", false),
-                                finding(FindingKind.CLAIM_FAILS, "c", true),
+                                finding(FindingKind.CLAIM_FAILS, "C: c", true),
                                 finding(FindingKind.YEAR_MISSING, "d", false)),
                         Map.of(),
                         Map.of(),
+                        Map.of("C", "en"),
                         List.of("note"),
                         "x");
         var markup = picture.drawn(PictureSize.WIDE).markup("i", "t", "d");
@@ -371,11 +459,13 @@ class RecordTablesTest {
                         .map(row -> String.join(" ", row.subList(0, 3)))
                         .toList());
         assertEquals("herbestemd", picture.table().rows().get(0).get(4));
-        assertEquals("en", picture.table().language(0, 2), "a claim stands in its own language");
+        assertEquals("en", picture.table().language(1, 2), "a claim stands in its own language");
         assertEquals("", picture.table().language(2, 2));
         assertTrue(picture.description().contains("jaar ontbreekt: 2"), picture.description());
         assertEquals(
-                List.of("note", "Beweringen staan hier in de taal waarin zij zijn vastgelegd, het Engels."),
+                List.of(
+                        "note",
+                        "Beweringen staan hier in de taal waarin zij zijn vastgelegd; van sommige is dat het Engels."),
                 picture.notes());
     }
 
@@ -390,10 +480,11 @@ class RecordTablesTest {
                                 finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "other: PROMISING", false),
                                 finding(FindingKind.ORGANISATION_UNKNOWN, "GM0988", false),
                                 finding(FindingKind.INCLUSION_UNKNOWN, "APR", false),
-                                finding(FindingKind.TABLE_SUM_DIFFERS, "REACH: 2010; REACH: Totaal; PAID: 2010", false),
-                                finding(FindingKind.TABLE_CELL_MALFORMED, "REALLOCATED: a, 2008", false)),
+                                finding(FindingKind.TABLE_SUM_DIFFERS, "REACH: 2010; REACH: Totaal; PAID: ", false),
+                                finding(FindingKind.TABLE_CELL_MALFORMED, "REALLOCATED: , 2008", false)),
                         Map.of("REACH", "Bereik $1", "REALLOCATED", "Herbestemmingen"),
                         Map.of("pilot-actie", "Pilot Actie", "GM0988", "Weert", "APR", "Actieplan"),
+                        Map.of(),
                         List.of(),
                         "x")
                 .table();
@@ -404,8 +495,8 @@ class RecordTablesTest {
                         "other: veelbelovend",
                         "Weert (GM0988)",
                         "Actieplan (APR)",
-                        "Bereik $1 (REACH): 2010; REACH: Totaal; PAID: 2010",
-                        "Herbestemmingen (REALLOCATED): a, 2008"),
+                        "Bereik $1 (REACH): 2010; REACH: Totaal; PAID: zonder opschrift",
+                        "Herbestemmingen (REALLOCATED): zonder opschrift, 2008"),
                 table.rows().stream().map(row -> row.get(2)).toList());
         assertEquals("nl", table.language(5, 2), "a title stands in its own language");
     }
@@ -435,7 +526,12 @@ class RecordTablesTest {
                 null);
         var rows = new RecordTables(DUTCH)
                 .findings(
-                        List.of(finding, differs), Map.of("REACH", "Bereik"), Map.of("GM0988", "Weert"), List.of(), "x")
+                        List.of(finding, differs),
+                        Map.of("REACH", "Bereik"),
+                        Map.of("GM0988", "Weert"),
+                        Map.of(),
+                        List.of(),
+                        "x")
                 .table()
                 .rows();
         assertEquals(
@@ -464,7 +560,7 @@ class RecordTablesTest {
                 Text.verbatim("z"),
                 null);
         var table = new RecordTables(new PageWords(language))
-                .findings(List.of(finding), Map.of(), Map.of(), List.of(), "x")
+                .findings(List.of(finding), Map.of(), Map.of(), Map.of("A", "en"), List.of(), "x")
                 .table();
         assertEquals(said, table.rows().get(0).get(4));
         assertEquals(List.of("b", "en", "y", said), table.file().get(1).subList(2, 6));
@@ -487,7 +583,7 @@ class RecordTablesTest {
         var many = Collections.nCopies(500, finding(FindingKind.YEAR_MISSING, "b", false));
         for (var language : Language.values()) {
             var markup = new RecordTables(new PageWords(language))
-                    .findings(many, Map.of(), Map.of(), List.of(), "x")
+                    .findings(many, Map.of(), Map.of(), Map.of(), List.of(), "x")
                     .drawn(PictureSize.NARROW)
                     .markup("i", "t", "d");
             assertTrue(markup.contains(">500</text>"), markup);

@@ -35,6 +35,22 @@ class SourceLinesTest {
                         DUTCH));
     }
 
+    /** Where they are cut, the whole list follows the document. */
+    @Test
+    void allLinesStandInOrderOfDocument() {
+        assertEquals(
+                "d, regel 2, 7, 10-12, 144-148, 1063; letter; e, regel 5",
+                SourceLines.all(
+                        List.of("d:1063", "letter", "d:144-148", "d:7, 1063", "e:5", "d:10-12", "d:2,", "d:7"), DUTCH));
+        assertEquals(
+                "d, regel 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13",
+                SourceLines.all(
+                        IntStream.rangeClosed(1, 13)
+                                .mapToObj(line -> "d:" + line)
+                                .toList(),
+                        DUTCH));
+    }
+
     @Test
     void textThatNamesNoLinesStandsAsItIs() {
         assertEquals("", SourceLines.of(List.of(), DUTCH));

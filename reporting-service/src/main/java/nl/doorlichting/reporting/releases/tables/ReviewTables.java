@@ -211,7 +211,15 @@ class ReviewTables {
             fields.put("claimVersion", claim.version());
             ObjectNode of = mapper.valueToTree(claim);
             fields.setAll(of.retain(
-                    "programme", "code", "statement", "comparison", "relation", "stated", "tolerance", "unit"));
+                    "programme",
+                    "code",
+                    "statement",
+                    "language",
+                    "comparison",
+                    "relation",
+                    "stated",
+                    "tolerance",
+                    "unit"));
             fields.setAll((ObjectNode) mapper.valueToTree(found));
             fields.put("source", claim.source());
             rows.add(Part.ROW, Map.of("claim", claim.code()), fields);

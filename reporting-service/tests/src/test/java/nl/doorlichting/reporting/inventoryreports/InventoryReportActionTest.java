@@ -159,6 +159,7 @@ class InventoryReportActionTest {
                 null,
                 null,
                 null,
+                null,
                 null);
         return new InventoryReport(UUID.randomUUID(), request, "{}", Instant.EPOCH, "researcher");
     }

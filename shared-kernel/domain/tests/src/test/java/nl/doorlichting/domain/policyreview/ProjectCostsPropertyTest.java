@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -80,7 +81,14 @@ class ProjectCostsPropertyTest {
             var off = back.subtract(cost.money().amount()).abs();
             assertTrue(
                     off.compareTo(CENT.multiply(BigDecimal.valueOf(cost.reach().best()))) <= 0, cost.toString());
-            for (var share : new BigDecimal[] {cost.shareOfSpending(), cost.shareOfReach()}) {
+            var reached = cost.shareOfReach();
+            assertTrue(reached == null
+                    || reached.lowest() == null
+                    || reached.lowest().compareTo(reached.best()) <= 0);
+            assertTrue(reached == null
+                    || reached.highest() == null
+                    || reached.highest().compareTo(reached.best()) >= 0);
+            for (var share : new BigDecimal[] {cost.shareOfSpending(), reached == null ? null : reached.best()}) {
                 assertTrue(share == null || share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0);
             }
         }
@@ -116,7 +124,10 @@ class ProjectCostsPropertyTest {
                     funded(random, paid), random.nextInt(4) == 0 ? ProjectReach.NONE : reach(random)));
         }
         return new ProjectCosts(
-                projects, new ProgrammeTotals(Money.euro(random.nextInt(3_000_000) + ".00"), random.nextLong(20_000)));
+                projects,
+                new ProgrammeTotals(
+                        Money.euro(random.nextInt(3_000_000) + ".00"),
+                        DerivedQuantity.exactly(BigDecimal.valueOf(random.nextLong(20_000)))));
     }
 
     private static FundedProject funded(Random random, Money paid) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.quantity.DerivedKind;
+import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.domain.quantity.Quantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -17,7 +19,7 @@ import nl.doorlichting.domain.vocabulary.Track;
 import org.junit.jupiter.api.Test;
 
 class ProjectCostsTest {
-    private static final ProgrammeTotals PROGRAMME = new ProgrammeTotals(Money.euro("10000.00"), 1000L);
+    private static final ProgrammeTotals PROGRAMME = new ProgrammeTotals(Money.euro("10000.00"), reachedInAll(1_000));
 
     @Test
     void dividesMoneyByReachAndStatesWhatItCovers() {
@@ -35,12 +37,12 @@ class ProjectCostsTest {
         assertEquals(100, state.reach().best());
         assertEquals(Money.euro("15.00"), state.best());
         assertEquals(new BigDecimal("0.1500"), state.shareOfSpending());
-        assertEquals(new BigDecimal("0.1000"), state.shareOfReach());
+        assertEquals(new BigDecimal("0.1000"), state.shareOfReach().best());
         var whole = cost.wholeCost();
         assertEquals(1, whole.projects());
         assertEquals(Money.euro("18.75"), whole.best());
         assertEquals(new BigDecimal("0.1000"), whole.shareOfSpending());
-        assertEquals(new BigDecimal("0.0800"), whole.shareOfReach());
+        assertEquals(new BigDecimal("0.0800"), whole.shareOfReach().best());
     }
 
     @Test
@@ -78,6 +80,28 @@ class ProjectCostsTest {
                 .stateShare();
         assertEquals(Money.euro("20.00"), fromNone.best());
         assertNull(fromNone.highest());
+    }
+
+    /** What is made of a count is no more certain than the count. */
+    @Test
+    void costAndShareKeepCertaintyOfReach() {
+        var about = costs(project("900.00", null, reach(new Quantity.Approximate(90, null), null)))
+                .total()
+                .stateShare();
+        assertEquals(Money.euro("10.00"), about.highest());
+        assertEquals(true, about.approximate());
+        assertEquals(DerivedKind.APPROXIMATE, about.shareOfReach().kind());
+        var exact = costs(project("900.00", null, reached(90, null))).total().stateShare();
+        assertEquals(false, exact.approximate());
+        assertEquals(DerivedKind.EXACT, exact.shareOfReach().kind());
+        var open = new ProjectCosts(
+                        List.of(project("900.00", null, reached(90, null))),
+                        new ProgrammeTotals(null, DerivedQuantity.of(1_200, 1_200L, null, false)))
+                .total()
+                .stateShare();
+        assertEquals(DerivedKind.AT_MOST, open.shareOfReach().kind());
+        assertEquals(new BigDecimal("0.0750"), open.shareOfReach().highest());
+        assertNull(CostPerParticipation.NONE.approximate());
     }
 
     @Test
@@ -132,7 +156,7 @@ class ProjectCostsTest {
                 .stateShare();
         assertNull(unknown.shareOfSpending());
         assertNull(unknown.shareOfReach());
-        var less = new ProjectCosts(projects, new ProgrammeTotals(Money.euro("9.99"), 0L))
+        var less = new ProjectCosts(projects, new ProgrammeTotals(Money.euro("9.99"), reachedInAll(0)))
                 .total()
                 .stateShare();
         assertNull(less.shareOfSpending());
@@ -161,6 +185,10 @@ class ProjectCostsTest {
 
     private static ProjectReach reach(Quantity quantity, ReachIntensity intensity) {
         return new ProjectReach(sum(quantity), intensity, false);
+    }
+
+    private static DerivedQuantity reachedInAll(long number) {
+        return DerivedQuantity.exactly(BigDecimal.valueOf(number));
     }
 
     private static QuantitySum sum(Quantity quantity) {
