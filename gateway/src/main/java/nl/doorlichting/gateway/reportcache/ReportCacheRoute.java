@@ -405,7 +405,7 @@ class ReportCacheRoute {
 
         // The body of the same call may be kept beside it.
         private ReportCacheKey existence(ServiceCall call) {
-            return key(new ServiceCall(call.service(), "existence of " + call.name(), call.parameters()));
+            return key(new ServiceCall(call.service(), "existence of " + call.path(), call.parameters()));
         }
 
         private ReportCacheKey key(ServiceCall call) {
