@@ -20,6 +20,7 @@ import nl.doorlichting.platform.texts.RequestLanguage;
  * made. It is right while they are the current ones.
  */
 final class CachedReport {
+    private static final int BYTES_OF_QUESTION = 700;
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final String etag;
@@ -126,7 +127,7 @@ final class CachedReport {
 
     /** About how much memory it takes. */
     int bytes() {
-        return kept.length();
+        return kept.length() + (recomputation == null ? 0 : BYTES_OF_QUESTION);
     }
 
     /**
