@@ -81,14 +81,14 @@ public class UpstreamHttpClient {
                 .putHeader(CallerHeaders.FORWARDED_FOR, CallerHeaders.addressOf(caller.request()))
                 .putHeader(
                         RequestDeadline.HEADER,
-                        UpstreamDeadline.header(
-                                UpstreamDeadline.remaining(caller, UpstreamResultReader.COMPOSITION)));
+                        UpstreamDeadline.header(UpstreamDeadline.remaining(caller, UpstreamResultReader.COMPOSITION)));
         var headers = caller.request().headers();
         if (headers.contains(HttpHeaders.AUTHORIZATION)) {
             options.putHeader(HttpHeaders.AUTHORIZATION, headers.get(HttpHeaders.AUTHORIZATION));
         }
         if (headers.contains(HttpHeaders.ACCEPT_LANGUAGE)) {
-            options.putHeader(HttpHeaders.ACCEPT_LANGUAGE, String.join(",", headers.getAll(HttpHeaders.ACCEPT_LANGUAGE)));
+            options.putHeader(
+                    HttpHeaders.ACCEPT_LANGUAGE, String.join(",", headers.getAll(HttpHeaders.ACCEPT_LANGUAGE)));
         }
         if (ifNoneMatch != null) {
             options.putHeader(IfNoneMatch.HEADER, ifNoneMatch);

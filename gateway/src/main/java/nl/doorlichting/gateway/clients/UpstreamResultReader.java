@@ -79,8 +79,7 @@ public class UpstreamResultReader {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> Uni<UpstreamResult<T>> readOrFind(
-            RoutingContext caller, ServiceCall asked, Function<byte[], T> parse) {
+    private <T> Uni<UpstreamResult<T>> readOrFind(RoutingContext caller, ServiceCall asked, Function<byte[], T> parse) {
         Map<ServiceCall, UpstreamResult<?>> results = caller.get(RESULTS);
         if (results == null) {
             return readOrFindOnce(caller, asked, parse);

@@ -329,10 +329,13 @@ class ReportCacheRoute {
                 .recomputed(request, recomputation)
                 .subscribe()
                 .with(
-                        made -> on(here, request, () -> made.ifPresentOrElse(
-                                body -> new CachedReport(body, wanted.revisions(), false)
-                                        .send(request, wanted.template()),
-                                request::next)),
+                        made -> on(
+                                here,
+                                request,
+                                () -> made.ifPresentOrElse(
+                                        body -> new CachedReport(body, wanted.revisions(), false)
+                                                .send(request, wanted.template()),
+                                        request::next)),
                         refused -> on(here, request, request::next));
         request.addEndHandler(sent -> running.cancel());
     }

@@ -40,11 +40,13 @@ public class ConditionalResponses {
 
     /** The body of the answer to this request, made again; empty where only the operation can answer. */
     public Uni<Optional<ComputedBody>> recomputed(RoutingContext asked, Recomputation recomputation) {
-        return recomputation.body(asked).map(made -> made.map(body -> {
-            var computed = new ComputedBody(json(asked, body), recomputation);
-            computed.keep(asked);
-            return computed;
-        }));
+        return recomputation
+                .body(asked)
+                .map(made -> made.map(body -> {
+                    var computed = new ComputedBody(json(asked, body), recomputation);
+                    computed.keep(asked);
+                    return computed;
+                }));
     }
 
     /** The same for a body that is JSON already. */

@@ -155,7 +155,9 @@ public class ReportingClient {
      */
     public Uni<UpstreamResult<RecordedLessons>> lessons(String programme, Instant asOf) {
         return responses.read(
-                notWithdrawn("/v1/lessons", programme).with("translation", false).with(AS_OF, asOf),
+                notWithdrawn("/v1/lessons", programme)
+                        .with("translation", false)
+                        .with(AS_OF, asOf),
                 RecordedLessons.class);
     }
 

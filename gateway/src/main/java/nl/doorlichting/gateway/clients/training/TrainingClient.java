@@ -23,8 +23,7 @@ import nl.doorlichting.gateway.contract.Service;
 @ApplicationScoped
 public class TrainingClient {
     private static final String STATISTICS = "/v1/training-statistics";
-    private static final ServiceCall TRAINING_TYPES =
-            ServiceCall.of(Service.TRAINING, "/v1/codelists/training-types");
+    private static final ServiceCall TRAINING_TYPES = ServiceCall.of(Service.TRAINING, "/v1/codelists/training-types");
 
     private final UpstreamResultReader responses;
     private final SharedAnswers shared;
@@ -83,8 +82,7 @@ public class TrainingClient {
 
     /** The reach as a table, however long. */
     public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
-        return responses.readBody(
-                new ServiceCall(Service.TRAINING, STATISTICS + "/reach/csv", question.parameters()));
+        return responses.readBody(new ServiceCall(Service.TRAINING, STATISTICS + "/reach/csv", question.parameters()));
     }
 
     public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {

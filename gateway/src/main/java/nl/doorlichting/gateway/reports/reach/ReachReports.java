@@ -33,8 +33,7 @@ public class ReachReports {
 
     /** The report; fails when no source responds, or when one does not and the caller wants all. */
     public Uni<ReachReport> report(Question question, ReachSource only, Completeness wanted) {
-        var asked =
-                sources(only).stream().map(source -> ask(source, question)).toList();
+        var asked = sources(only).stream().map(source -> ask(source, question)).toList();
         var report = Uni.join().all(asked).andFailFast().map(parts -> {
             Completeness.check(parts.stream().map(Part::result).toList(), wanted);
             return ReachReport.from(question, parts);
@@ -52,8 +51,11 @@ public class ReachReports {
                             case TRAINING -> training.reach(request, question);
                         }))
                 .toList();
-        return Uni.join().all(asked).andFailFast().map(parts -> Optional.of(ReachReport.from(question, parts))
-                .filter(report -> report.complete() && !UnknownReferences.isOfNothing(report.notes())));
+        return Uni.join()
+                .all(asked)
+                .andFailFast()
+                .map(parts -> Optional.of(ReachReport.from(question, parts))
+                        .filter(report -> report.complete() && !UnknownReferences.isOfNothing(report.notes())));
     }
 
     private static List<ReachSource> sources(ReachSource only) {

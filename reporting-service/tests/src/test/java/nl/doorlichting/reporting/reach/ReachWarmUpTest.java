@@ -3,11 +3,11 @@ package nl.doorlichting.reporting.reach;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import nl.doorlichting.reporting.ReportingServiceTest;
 import jakarta.inject.Inject;
 import nl.doorlichting.api.figures.MadeUpReach;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.reporting.ReportingServiceTest;
 import org.junit.jupiter.api.Test;
 
 @ReportingServiceTest

@@ -80,7 +80,8 @@ final class KeyedRecordReader extends StdDeserializer<Object> implements Resolva
     public void resolve(DeserializationContext context) throws JsonMappingException {
         var found = new JsonDeserializer<?>[components.size()];
         for (var place : places.values()) {
-            var type = context.getTypeFactory().constructType(components.get(place).getGenericType());
+            var type =
+                    context.getTypeFactory().constructType(components.get(place).getGenericType());
             found[place] = context.findContextualValueDeserializer(type, null);
         }
         readers = asReaders(found);

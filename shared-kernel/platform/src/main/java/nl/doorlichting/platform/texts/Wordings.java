@@ -49,8 +49,7 @@ final class Wordings {
             return ALL.get(language).get(key);
         }
         // A format is for one thread at a time.
-        var format = (MessageFormat) FORMATS
-                .get(language)
+        var format = (MessageFormat) FORMATS.get(language)
                 .computeIfAbsent(key, first -> format(ALL.get(language).get(first), language))
                 .clone();
         return format.format(words);

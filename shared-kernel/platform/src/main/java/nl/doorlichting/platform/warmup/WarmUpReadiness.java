@@ -57,7 +57,9 @@ class WarmUpReadiness implements HealthCheck {
             work.removeIf(WarmUpReadiness::fails);
             rounds++;
         } while (rounds < ROUNDS && System.nanoTime() - begun < longest);
-        LOG.infof("Warmed up %d times in %d ms", rounds, Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        LOG.infof(
+                "Warmed up %d times in %d ms",
+                rounds, Duration.ofNanos(System.nanoTime() - begun).toMillis());
         isDone = true;
     }
 

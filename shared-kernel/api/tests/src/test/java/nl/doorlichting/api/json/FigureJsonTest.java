@@ -66,7 +66,9 @@ class FigureJsonTest {
     void readsRowInAnyOrderWithMoreFieldsAndWithoutThoseThatCanBeNull() throws JsonProcessingException {
         var row = mapper.readValue("""
                 {"targetGroup":"STUDENTS","later":{"a":[1]},"source":"INVENTORY","year":2010,"reach":null}""", ReachAnswer.Row.class);
-        assertEquals(List.of(TargetGroup.STUDENTS, 2010), List.copyOf(row.key().values().values()));
+        assertEquals(
+                List.of(TargetGroup.STUDENTS, 2010),
+                List.copyOf(row.key().values().values()));
         assertEquals(ReachSource.INVENTORY, row.source());
         assertEquals(ReachAnswer.Links.NONE, row.links());
     }
