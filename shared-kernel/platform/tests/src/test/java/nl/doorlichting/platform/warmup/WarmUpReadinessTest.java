@@ -34,15 +34,26 @@ class WarmUpReadinessTest {
     }
 
     @Test
-    void isNotReadyWhileWorkRunsAndIsReadyWhenItsTimeIsOver() {
+    void isNotReadyWhileWorkRuns() {
         var end = new CountDownLatch(1);
-        var readiness = started(Duration.ofNanos(1), () -> {
-            rounds.incrementAndGet();
-            end.await();
-        });
+        var readiness = started(LONG, end::await);
         assertEquals(DOWN, readiness.call().getStatus());
         end.countDown();
         awaitUp(readiness);
+    }
+
+    @Test
+    void isReadyOnceItsTimeIsOverAndBeginsNoOtherRound() throws InterruptedException {
+        var end = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var readiness = started(Duration.ofNanos(1), () -> {
+            rounds.incrementAndGet();
+            end.await();
+            ended.countDown();
+        });
+        awaitUp(readiness);
+        end.countDown();
+        ended.await();
         assertEquals(1, rounds.get());
     }
 
