@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,23 +11,47 @@ import nl.doorlichting.gateway.contract.Service;
 /**
  * A read of one service for a part of an answer. Equal calls of one caller have the same answer while nothing is written.
  *
- * @param name of what is read, with its id where it is about one thing
+ * @param path of what is read, encoded
+ * @param parameters of the query, not encoded
  */
-public record ServiceCall(Service service, String name, Map<String, String> parameters) {
+public record ServiceCall(Service service, String path, Map<String, String> parameters) {
     public ServiceCall {
         parameters = Map.copyOf(parameters);
     }
 
-    /** Of what is about one thing. The recorded time may be null. */
-    public static ServiceCall of(Service service, String name, Object id, Object asOf) {
-        return new ServiceCall(service, name + "/" + id, asOf == null ? Map.of() : Map.of("asOf", asOf.toString()));
+    public static ServiceCall of(Service service, String path) {
+        return new ServiceCall(service, path, Map.of());
+    }
+
+    /** Of the one thing of a list that has this id. */
+    public static ServiceCall of(Service service, String list, Object id) {
+        return of(service, list + "/" + encoded(id.toString()));
+    }
+
+    /** The same with this parameter, unless its value is null. */
+    public ServiceCall with(String name, Object value) {
+        if (value == null) {
+            return this;
+        }
+        var more = new HashMap<>(parameters);
+        more.put(name, value.toString());
+        return new ServiceCall(service, path, more);
     }
 
     /** Its parameters, as one text that others do not have. */
     public String query() {
         return new TreeMap<>(parameters)
                 .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .map(one -> one.getKey() + "=" + encoded(one.getValue()))
                         .collect(Collectors.joining("&"));
+    }
+
+    /** Path and query, as in the first line of a request. */
+    String target() {
+        return parameters.isEmpty() ? path : path + "?" + query();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

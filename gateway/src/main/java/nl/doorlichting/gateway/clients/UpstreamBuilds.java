@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.gateway.contract.Service;
-import nl.doorlichting.platform.dataset.Build;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The builds of the services that the answer to one request is made from. While a service is upgraded, two builds answer
@@ -45,8 +43,8 @@ public final class UpstreamBuilds {
         });
     }
 
-    void answered(Service service, RestResponse<?> answer) {
-        var build = answer.getHeaderString(Build.HEADER);
+    /** @param build null where the service does not state it */
+    void answered(Service service, String build) {
         note(service, build == null ? UNKNOWN : build);
     }
 

@@ -2,17 +2,18 @@ package nl.doorlichting.gateway.clients;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nl.doorlichting.api.figures.CostClass;
@@ -21,9 +22,9 @@ import nl.doorlichting.platform.dataset.Build;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.texts.Text;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Reads the response of a service to a request for a part of a report, within a time limit. */
 @Singleton
@@ -32,15 +33,18 @@ public class UpstreamResultReader {
     /** What is kept of the time of a report to make it of its parts. */
     static final Duration COMPOSITION = Duration.ofMillis(500);
 
-    private static final Duration LEAST_WAIT = Duration.ofMillis(1);
+    private static final String RESULTS = UpstreamResultReader.class.getName();
     private static final Duration EXISTENCE = CostClass.EVERYDAY.most().minus(COMPOSITION);
 
     private final RoutingContext request;
+    private final UpstreamHttpClient client;
     private final ServiceCircuits circuits;
     private final ObjectMapper mapper;
 
-    UpstreamResultReader(RoutingContext request, ServiceCircuits circuits, ObjectMapper mapper) {
+    UpstreamResultReader(
+            RoutingContext request, UpstreamHttpClient client, ServiceCircuits circuits, ObjectMapper mapper) {
         this.request = request;
+        this.client = client;
         this.circuits = circuits;
         // A response may have more fields than these, but not fewer, and nothing may follow it.
         this.mapper = mapper.copy()
@@ -49,54 +53,72 @@ public class UpstreamResultReader {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
-    /** The result of this call; fails with the service's own refusal. */
-    public <T> Uni<UpstreamResult<T>> read(Service service, Class<T> type, Uni<RestResponse<byte[]>> call) {
-        return read(service, answer -> parse(answer.getEntity(), type), call);
+    /** From here on each call of this request is sent once, also where another attempt is made at its answer. */
+    public static void keepResults(RoutingContext caller) {
+        caller.put(RESULTS, new ConcurrentHashMap<>());
     }
 
-    /** The same, or what is kept of an earlier result that is still right. */
-    public <T> Uni<UpstreamResult<T>> read(ServiceCall asked, Class<T> type, Supplier<Uni<RestResponse<byte[]>>> call) {
-        return readOrFind(asked, body -> parse(body, type), call);
+    /** The result of this call, or what is kept of an earlier result that is still right; fails with the service's own refusal. */
+    public <T> Uni<UpstreamResult<T>> read(ServiceCall asked, Class<T> type) {
+        return read(caller(), asked, type);
     }
 
-    /** The same for a table, which may be long. */
-    public Uni<UpstreamResult<byte[]>> readTable(ServiceCall asked, Supplier<Uni<RestResponse<byte[]>>> call) {
-        return readOrFind(asked, body -> Objects.requireNonNull(body, "body"), call);
+    /** The same for a request that has not reached an operation. */
+    public <T> Uni<UpstreamResult<T>> read(RoutingContext caller, ServiceCall asked, Class<T> type) {
+        return readOrFind(caller, asked, body -> parse(body, type));
     }
 
-    private <T> Uni<UpstreamResult<T>> readOrFind(
-            ServiceCall asked, Function<byte[], T> parse, Supplier<Uni<RestResponse<byte[]>>> call) {
-        var kept = KeptAnswers.of(request);
+    /** The same for a body that is not read here, such as a table, which may be long. */
+    public Uni<UpstreamResult<byte[]>> readBody(ServiceCall asked) {
+        return readOrFind(caller(), asked, body -> {
+            if (body.length == 0) {
+                throw new IllegalStateException("no body");
+            }
+            return body;
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> Uni<UpstreamResult<T>> readOrFind(RoutingContext caller, ServiceCall asked, Function<byte[], T> parse) {
+        Map<ServiceCall, UpstreamResult<?>> results = caller.get(RESULTS);
+        if (results == null) {
+            return readOrFindOnce(caller, asked, parse);
+        }
+        return results.containsKey(asked)
+                ? Uni.createFrom().item((UpstreamResult<T>) results.get(asked))
+                : readOrFindOnce(caller, asked, parse).invoke(result -> results.put(asked, result));
+    }
+
+    private <T> Uni<UpstreamResult<T>> readOrFindOnce(
+            RoutingContext caller, ServiceCall asked, Function<byte[], T> parse) {
+        var kept = KeptAnswers.of(caller);
         var known = kept.flatMap(answers -> answers.find(asked));
         if (known.isPresent()) {
             return Uni.createFrom().item(new UpstreamResult.Answered<>(parse.apply(known.get())));
         }
-        Function<RestResponse<byte[]>, T> parseAndKeep = answer -> {
-            var content = parse.apply(answer.getEntity());
-            kept.ifPresent(answers -> answers.keep(asked, answer.getEntity(), answer.getHeaderString(Build.HEADER)));
+        return read(caller, asked, null, UpstreamResultReader::remaining, answer -> {
+            var content = parse.apply(answer.body());
+            kept.ifPresent(answers -> answers.keep(asked, answer.body(), answer.header(Build.HEADER)));
             return content;
-        };
-        return read(asked.service(), parseAndKeep, call.get());
+        });
     }
 
-    /** The response as it is, 304 too, for one that the gateway only passes on. */
-    public Uni<UpstreamResult<RestResponse<byte[]>>> readResponse(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, answer -> answer, call);
-    }
-
-    /** The result of this call for a table, which may be long; fails with the service's own refusal. */
-    public Uni<UpstreamResult<byte[]>> readTable(Service service, Uni<RestResponse<byte[]>> call) {
-        return read(service, answer -> Objects.requireNonNull(answer.getEntity(), "body"), call);
+    /** The response as it is, or 304 where the caller has it, for one that the gateway only passes on. */
+    public Uni<UpstreamResult<UpstreamResponse>> revalidate(ServiceCall asked) {
+        var caller = caller();
+        var tags = caller.request().headers().getAll(IfNoneMatch.HEADER);
+        var ifNoneMatch = tags.isEmpty() ? null : String.join(", ", tags);
+        return read(caller, asked, ifNoneMatch, UpstreamResultReader::remaining, answer -> answer);
     }
 
     /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
-    public Uni<Boolean> isNotFound(ServiceCall asked, Supplier<Uni<RestResponse<byte[]>>> call) {
+    public Uni<Boolean> isNotFound(ServiceCall asked) {
         var kept = KeptAnswers.of(request);
         if (kept.filter(answers -> answers.exists(asked)).isPresent()) {
             return Uni.createFrom().item(false);
         }
         // A service that does not answer costs a wide question no more time than another.
-        return read(asked.service(), answer -> answer, call.get(), () -> EXISTENCE)
+        return read(caller(), asked, null, caller -> EXISTENCE, answer -> answer)
                 .invoke(found -> kept.filter(answers -> found.body().isPresent())
                         .ifPresent(answers -> answers.keepExistence(asked)))
                 .map(found -> false)
@@ -105,28 +127,26 @@ public class UpstreamResultReader {
                         failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND);
     }
 
-    private <T> Uni<UpstreamResult<T>> read(
-            Service service, Function<RestResponse<byte[]>, T> parse, Uni<RestResponse<byte[]>> call) {
-        // Until then, also for a call that waits for its turn.
-        var until = System.nanoTime()
-                + UpstreamDeadline.remaining(request, COMPOSITION).toNanos();
-        return read(
-                service,
-                parse,
-                call,
-                () -> Duration.ofNanos(Math.max(LEAST_WAIT.toNanos(), until - System.nanoTime())));
+    private static Duration remaining(RoutingContext caller) {
+        return UpstreamDeadline.remaining(caller, COMPOSITION);
+    }
+
+    // Now, because a call may begin, and an answer may come, on a thread that has no request.
+    private RoutingContext caller() {
+        return ClientProxy.unwrap(request);
     }
 
     private <T> Uni<UpstreamResult<T>> read(
-            Service service,
-            Function<RestResponse<byte[]>, T> parse,
-            Uni<RestResponse<byte[]>> call,
-            Supplier<Duration> limit) {
-        // Now, because an answer may come on a thread that has no request.
-        var builds = UpstreamBuilds.of(request);
-        return ConcurrentCallLimit.of(request, service)
-                .inTurn(attempt(service, within(limit, call)))
-                .invoke(answer -> builds.answered(service, answer))
+            RoutingContext caller,
+            ServiceCall asked,
+            String ifNoneMatch,
+            Function<RoutingContext, Duration> limit,
+            Function<UpstreamResponse, T> parse) {
+        var service = asked.service();
+        var builds = UpstreamBuilds.of(caller);
+        return ConcurrentCallLimit.of(caller, service)
+                .inTurn(attempt(service, () -> client.get(asked, caller, ifNoneMatch, limit.apply(caller))))
+                .invoke(answer -> builds.answered(service, answer.header(Build.HEADER)))
                 .map(answer -> this.<T>read(answer, parse))
                 .onFailure(failure -> !isRefusal(failure))
                 .recoverWithItem(failure -> {
@@ -141,18 +161,14 @@ public class UpstreamResultReader {
                 });
     }
 
-    // Reckoned when the call begins: it may have waited for its turn.
-    private static <A> Uni<A> within(Supplier<Duration> limit, Uni<A> call) {
-        return Uni.createFrom()
-                .deferred(() -> call.ifNoItem().after(limit.get()).fail());
-    }
-
-    private <A> Uni<A> attempt(Service service, Uni<A> call) {
+    // The call begins now, and knows its time then: it may have waited for its turn.
+    private Uni<UpstreamResponse> attempt(Service service, Supplier<Uni<UpstreamResponse>> call) {
         return Uni.createFrom().deferred(() -> {
             var attempt = circuits.attempt(service).orElse(null);
             return attempt == null
                     ? Uni.createFrom().failure(new NotAsked())
-                    : call.onItem()
+                    : call.get()
+                            .onItem()
                             .invoke(attempt::answered)
                             .onFailure()
                             .invoke(attempt::failed)
@@ -161,21 +177,22 @@ public class UpstreamResultReader {
         });
     }
 
-    private <T> UpstreamResult<T> read(RestResponse<byte[]> answer, Function<RestResponse<byte[]>, T> parse) {
-        return switch (answer.getStatus()) {
+    private <T> UpstreamResult<T> read(UpstreamResponse answer, Function<UpstreamResponse, T> parse) {
+        return switch (answer.status()) {
             case 200, 304 -> new UpstreamResult.Answered<>(parse.apply(answer));
             case 400 ->
                 throw ProblemException.violations(
-                        refusal(answer, Violations.class).violations());
+                        parse(answer.body(), Violations.class).violations());
             case 401 -> throw new AuthenticationFailedException("refused by the service");
             case 403 -> throw ProblemException.of(ProblemType.FORBIDDEN, Text.of("caller.no-role"));
             case 404 -> throw notFound(answer);
             case 503 -> throw new ServiceUnavailable(shortage(answer));
-            default -> throw new IllegalStateException("status " + answer.getStatus());
+            default -> throw new IllegalStateException("status " + answer.status());
         };
     }
 
-    private <T> T parse(byte[] body, Class<T> type) {
+    /** What a service answered, read as this type; fails where it is something else. */
+    public <T> T parse(byte[] body, Class<T> type) {
         try {
             T content = mapper.readerFor(type).readValue(body);
             return Objects.requireNonNull(content, "body");
@@ -185,9 +202,9 @@ public class UpstreamResultReader {
     }
 
     // It may name what there is.
-    private ProblemException notFound(RestResponse<byte[]> answer) {
+    private ProblemException notFound(UpstreamResponse answer) {
         try {
-            var absence = refusal(answer, Absence.class);
+            var absence = parse(answer.body(), Absence.class);
             return ProblemException.of(
                     ProblemType.NOT_FOUND,
                     absence.detail(),
@@ -197,21 +214,12 @@ public class UpstreamResultReader {
         }
     }
 
-    private Shortage shortage(RestResponse<byte[]> answer) {
+    private Shortage shortage(UpstreamResponse answer) {
         try {
-            var shortage = refusal(answer, Shortage.class);
+            var shortage = parse(answer.body(), Shortage.class);
             return shortage.needs() == null ? Shortage.NONE : shortage;
         } catch (RuntimeException noProblem) {
             return Shortage.NONE;
-        }
-    }
-
-    // The client reads only a successful body as bytes. Of others it keeps the stream, in memory.
-    private <T> T refusal(RestResponse<byte[]> answer, Class<T> type) {
-        try (var body = answer.readEntity(InputStream.class)) {
-            return parse(body.readAllBytes(), type);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.doorlichting.gateway.responses.ComputedBody;
 import nl.doorlichting.gateway.responses.Gzip;
+import nl.doorlichting.gateway.responses.Recomputation;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.responses.Responses;
@@ -18,6 +20,7 @@ import nl.doorlichting.platform.texts.RequestLanguage;
  * made. It is right while they are the current ones.
  */
 final class CachedReport {
+    private static final int BYTES_OF_QUESTION = 700;
     private static final String JSON = "application/json;charset=UTF-8";
 
     private final String etag;
@@ -26,6 +29,7 @@ final class CachedReport {
     private final boolean hasLanguage;
     private final boolean isCompressed;
     private final Buffer kept;
+    private final Recomputation recomputation;
     private volatile boolean isUsed;
 
     /**
@@ -47,12 +51,19 @@ final class CachedReport {
     }
 
     CachedReport(ComputedBody body, Revisions revisions, boolean hasLanguage) {
-        this(body.etag(), body.headers(), revisions, hasLanguage, false, Buffer.buffer(body.bytes()));
+        this(
+                body.etag(),
+                body.headers(),
+                revisions,
+                hasLanguage,
+                false,
+                Buffer.buffer(body.bytes()),
+                body.recomputation());
     }
 
     /** The answer of a service, made from its revisions alone. */
     static CachedReport ofService(byte[] body, Revisions ofService) {
-        return new CachedReport(new ComputedBody(body, "", Map.of()), ofService, false);
+        return new CachedReport(new ComputedBody(body, "", Map.of(), null), ofService, false);
     }
 
     private CachedReport(
@@ -61,13 +72,15 @@ final class CachedReport {
             Revisions revisions,
             boolean hasLanguage,
             boolean isCompressed,
-            Buffer kept) {
+            Buffer kept,
+            Recomputation recomputation) {
         this.etag = etag;
         this.headers = headers;
         this.revisions = revisions;
         this.hasLanguage = hasLanguage;
         this.isCompressed = isCompressed;
         this.kept = kept;
+        this.recomputation = recomputation;
     }
 
     boolean isWorthCompressing() {
@@ -77,7 +90,7 @@ final class CachedReport {
     /** The same in less memory: a tenth, where it is long. */
     CachedReport compressed() {
         var bytes = Buffer.buffer(Gzip.compress(kept.getBytes()));
-        var compressed = new CachedReport(etag, headers, revisions, hasLanguage, true, bytes);
+        var compressed = new CachedReport(etag, headers, revisions, hasLanguage, true, bytes, recomputation);
         compressed.isUsed = isUsed;
         return compressed;
     }
@@ -104,12 +117,17 @@ final class CachedReport {
 
     /** The same, that was found to be right at these revisions. */
     CachedReport at(Revisions current) {
-        return new CachedReport(etag, headers, current, hasLanguage, isCompressed, kept);
+        return new CachedReport(etag, headers, current, hasLanguage, isCompressed, kept, recomputation);
+    }
+
+    /** How it is made again once it is old; empty where only the operation can. */
+    Optional<Recomputation> recomputation() {
+        return Optional.ofNullable(recomputation);
     }
 
     /** About how much memory it takes. */
     int bytes() {
-        return kept.length();
+        return kept.length() + (recomputation == null ? 0 : BYTES_OF_QUESTION);
     }
 
     /**

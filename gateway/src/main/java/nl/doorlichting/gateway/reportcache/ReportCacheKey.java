@@ -44,7 +44,7 @@ record ReportCacheKey(
     /** Of the answer of a service that the report is made from. Services are not told what the client accepts. */
     ReportCacheKey ofCall(CachedOperation operation, ServiceCall call) {
         return new ReportCacheKey(
-                operation + " " + call.service() + " " + call.name(),
+                operation + " " + call.service() + " " + call.path(),
                 call.query(),
                 rights,
                 organisation,

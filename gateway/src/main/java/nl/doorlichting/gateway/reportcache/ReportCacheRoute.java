@@ -27,8 +27,11 @@ import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.clients.KeptAnswers;
 import nl.doorlichting.gateway.clients.ServiceCall;
 import nl.doorlichting.gateway.clients.UpstreamBuilds;
+import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.gateway.responses.ComputedBody;
+import nl.doorlichting.gateway.responses.ConditionalResponses;
+import nl.doorlichting.gateway.responses.Recomputation;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.identity.VerifiedTokenCache;
@@ -63,6 +66,7 @@ class ReportCacheRoute {
     private final CurrentDays days;
     private final Vertx vertx;
     private final MeterRegistry registry;
+    private final ConditionalResponses responses;
     private final long capacity;
     private final RecentReports kept;
     // Of all that is kept the revisions are the same, or those of a few moments.
@@ -75,12 +79,14 @@ class ReportCacheRoute {
             CurrentDays days,
             Vertx vertx,
             MeterRegistry registry,
+            ConditionalResponses responses,
             @ConfigProperty(name = "doorlichting.report-cache.capacity") MemorySize capacity) {
         this.tokens = tokens;
         this.currentRevisions = currentRevisions;
         this.days = days;
         this.vertx = vertx;
         this.registry = registry;
+        this.responses = responses;
         this.capacity = Math.min(capacity.asLongValue(), Runtime.getRuntime().maxMemory() / 100 * MOST_PERCENT_OF_HEAP);
         this.kept = new RecentReports(this.capacity);
     }
@@ -241,7 +247,7 @@ class ReportCacheRoute {
         var running = computations.putIfAbsent(wanted.key(), own);
         if (running == null) {
             count("miss");
-            compute(request, wanted, own);
+            compute(request, wanted, own, Optional.ofNullable(known).flatMap(CachedReport::recomputation));
             return;
         }
         var isSame = running.revisions().equals(wanted.revisions());
@@ -294,7 +300,8 @@ class ReportCacheRoute {
         request.next();
     }
 
-    private void compute(RoutingContext request, Wanted wanted, Computation own) {
+    private void compute(
+            RoutingContext request, Wanted wanted, Computation own, Optional<Recomputation> recomputation) {
         // It ends the wait for a computation whose end is not reported.
         var longest = CostClass.of(request).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
@@ -311,7 +318,26 @@ class ReportCacheRoute {
             }
         });
         new OfServices(wanted).use(request);
-        request.next();
+        recomputation.ifPresentOrElse(again -> recompute(request, wanted, again), request::next);
+    }
+
+    /** Answers a question that was answered before the last write. What is not as usual is for the operation. */
+    private void recompute(RoutingContext request, Wanted wanted, Recomputation recomputation) {
+        var here = Vertx.currentContext();
+        UpstreamResultReader.keepResults(request);
+        var running = responses
+                .recomputed(request, recomputation)
+                .subscribe()
+                .with(
+                        made -> on(
+                                here,
+                                request,
+                                () -> made.ifPresentOrElse(
+                                        body -> new CachedReport(body, wanted.revisions(), false)
+                                                .send(request, wanted.template()),
+                                        request::next)),
+                        refused -> on(here, request, request::next));
+        request.addEndHandler(sent -> running.cancel());
     }
 
     private void end(Wanted wanted, Computation own, Optional<CachedReport> made) {
@@ -405,7 +431,7 @@ class ReportCacheRoute {
 
         // The body of the same call may be kept beside it.
         private ReportCacheKey existence(ServiceCall call) {
-            return key(new ServiceCall(call.service(), "existence of " + call.name(), call.parameters()));
+            return key(new ServiceCall(call.service(), "existence of " + call.path(), call.parameters()));
         }
 
         private ReportCacheKey key(ServiceCall call) {

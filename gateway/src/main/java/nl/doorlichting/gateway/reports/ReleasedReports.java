@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.clients.UpstreamResponse;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
@@ -136,9 +137,11 @@ public class ReleasedReports implements ParameterRules {
     }
 
     // With the ETag of the service, so that the gateway makes nothing of what the caller has already.
-    private static RestResponse<byte[]> passedOn(RestResponse<byte[]> released) {
-        return RestResponse.ResponseBuilder.create(released.getStatusInfo(), released.getEntity())
-                .header(ETAG, released.getHeaderString(ETAG))
+    private static RestResponse<byte[]> passedOn(UpstreamResponse released) {
+        var status = RestResponse.Status.fromStatusCode(released.status());
+        return RestResponse.ResponseBuilder.create(
+                        status, status == RestResponse.Status.NOT_MODIFIED ? null : released.body())
+                .header(ETAG, released.header(ETAG))
                 .header(HttpHeaders.CACHE_CONTROL.toString(), Responses.REVALIDATE)
                 .build();
     }

@@ -94,11 +94,12 @@ public class UnknownReferences implements ParameterRules {
 
     /** The report; fails with 400 and all violations together if the question names what does not exist. */
     public <R> Uni<R> check(Question question, Uni<R> report, Function<R, List<ReportNote>> notes) {
-        return check(
-                question.parameters(),
-                report,
-                found -> notes.apply(found).stream()
-                        .anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name())));
+        return check(question.parameters(), report, found -> isOfNothing(notes.apply(found)));
+    }
+
+    /** Whether these notes say that a report has nothing, so that its programme may not exist. */
+    public static boolean isOfNothing(List<ReportNote> notes) {
+        return notes.stream().anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name()));
     }
 
     /**

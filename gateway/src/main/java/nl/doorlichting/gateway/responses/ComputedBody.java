@@ -10,12 +10,17 @@ import nl.doorlichting.platform.responses.EntityTag;
  *
  * @param etag of these bytes, strong
  * @param headers those that the body states itself; the others follow from the operation
+ * @param recomputation how it is made again; null where only the operation can
  */
-public record ComputedBody(byte[] bytes, String etag, Map<String, String> headers) {
+public record ComputedBody(byte[] bytes, String etag, Map<String, String> headers, Recomputation recomputation) {
     private static final String KEY = ComputedBody.class.getName();
 
     ComputedBody(byte[] bytes, Map<String, String> headers) {
-        this(bytes, EntityTag.of(bytes), headers);
+        this(bytes, EntityTag.of(bytes), headers, null);
+    }
+
+    ComputedBody(byte[] bytes, Recomputation recomputation) {
+        this(bytes, EntityTag.of(bytes), Map.of(), recomputation);
     }
 
     void keep(RoutingContext request) {

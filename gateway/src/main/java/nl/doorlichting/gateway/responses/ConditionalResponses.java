@@ -8,11 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nl.doorlichting.platform.lists.CsvTable;
 import nl.doorlichting.platform.responses.EntityTag;
 import nl.doorlichting.platform.responses.IfNoneMatch;
 import nl.doorlichting.platform.responses.Responses;
+import nl.doorlichting.platform.texts.RequestLanguage;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Responses that are computed and not stored. Their ETag is a digest of their body. */
@@ -29,6 +31,22 @@ public class ConditionalResponses {
     /** 200 with a strong ETag, or 304 when the caller has this body. A cache revalidates it at every use. */
     public RestResponse<byte[]> revalidated(Object body) {
         return revalidated(json(body));
+    }
+
+    /** The same for a body that can be made again, whatever else a request for it would go through. */
+    public RestResponse<byte[]> revalidated(Object body, Recomputation recomputation) {
+        return revalidated(new ComputedBody(json(body), recomputation));
+    }
+
+    /** The body of the answer to this request, made again; empty where only the operation can answer. */
+    public Uni<Optional<ComputedBody>> recomputed(RoutingContext asked, Recomputation recomputation) {
+        return recomputation
+                .body(asked)
+                .map(made -> made.map(body -> {
+                    var computed = new ComputedBody(json(asked, body), recomputation);
+                    computed.keep(asked);
+                    return computed;
+                }));
     }
 
     /** The same for a body that is JSON already. */
@@ -110,8 +128,12 @@ public class ConditionalResponses {
     }
 
     private byte[] json(Object body) {
+        return json(request, body);
+    }
+
+    private byte[] json(RoutingContext asked, Object body) {
         try {
-            return mapper.writeValueAsBytes(body);
+            return RequestLanguage.of(asked, mapper.writer()).writeValueAsBytes(body);
         } catch (JsonProcessingException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

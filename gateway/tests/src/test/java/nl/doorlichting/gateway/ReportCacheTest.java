@@ -624,6 +624,117 @@ class ReportCacheTest {
         assertEquals(3, asked(services.training(), TRAINING_REACH));
     }
 
+    /** A question that was answered before a write is answered without its operation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl"})
+    void answersAfterAWriteAsTheOperationDoes(String language) {
+        RestAssured.replaceFiltersWith(List.of());
+        reach(1, 1);
+        reachIn(language, "");
+        reach(2, 2);
+        var again = reachIn(language, "");
+        assertReach(2, 2, again);
+        // It passes the cache by.
+        var computed = reachIn(language, "application/json");
+        assertEquals(computed.asString(), again.asString());
+        for (var header : List.of(
+                "ETag", "Content-Type", "Content-Language", "Cache-Control", "Vary", "API-Version", "Content-Length")) {
+            assertEquals(computed.headers().getValues(header), again.headers().getValues(header), header);
+        }
+        var etag = again.header("ETag");
+        given().auth()
+                .oauth2(ANALYST)
+                .header("Accept-Language", language)
+                .header("If-None-Match", etag)
+                .get(REACH)
+                .then()
+                .statusCode(304)
+                .header("ETag", etag);
+        // What was sent after a write is kept as any other answer.
+        reach(3, 3);
+        assertReach(3, 3, reachIn(language, ""));
+        services.reporting().resetRequests();
+        assertReach(3, 3, reachIn(language, ""));
+        assertEquals(0, asked(services.reporting(), INVENTORY_REACH));
+    }
+
+    private Response reachIn(String language, String mediaTypeOfBody) {
+        var request = given().auth().oauth2(ANALYST).header("Accept-Language", language);
+        if (!mediaTypeOfBody.isEmpty()) {
+            request.header("Content-Type", mediaTypeOfBody);
+        }
+        return request.get(REACH);
+    }
+
+    /** The operation, which says what is missing, takes what the first attempt got. */
+    @Test
+    void asksEachServiceOnceWhereOneDoesNotAnswerAfterAWrite() {
+        var partial = REACH + "&complete=partial";
+        for (var revision = 1; revision <= 3; revision++) {
+            reach(revision, revision);
+            assertReach(revision, revision, read(partial, ANALYST));
+            assertReach(revision, revision, read(REACH, ANALYST));
+        }
+        reach(4, 4);
+        services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(status(500)));
+        services.reporting().resetRequests();
+        services.training().resetRequests();
+        var answer = read(partial, ANALYST);
+        assertFalse((Boolean) answer.path("complete"));
+        assertTrue(answer.asString().contains("\"inventories 4\""));
+        assertEquals(1, asked(services.reporting(), INVENTORY_REACH));
+        assertEquals(1, asked(services.training(), TRAINING_REACH));
+        assertEquals(503, statusOf(REACH, ANALYST));
+        services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(status(403)));
+        assertEquals(403, statusOf(REACH, ANALYST));
+    }
+
+    @Test
+    void refusesProgrammeThatIsNotThereWhereNothingIsLeftAfterAWrite() {
+        var report = REACH + "&programme=APR-2007-2011";
+        reach(1, 1);
+        assertReach(1, 1, read(report, ANALYST));
+        reach(2, 2);
+        var nothing = """
+                {"dimensions":["targetGroup"],"rows":[],"totals":[],"unallocated":[],"notes":[{"code":"NOTHING_RECORDED",\
+                "count":1,"detail":"Nothing."}],"registerVersion":null,"revision":"none"}""";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo(INVENTORY_REACH))
+                        .willReturn(okJson(nothing).withHeader(Build.HEADER, build)));
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(okJson(nothing).withHeader(Build.HEADER, build)));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[],\"next\":null}")));
+        assertEquals(400, statusOf(report, ANALYST));
+        assertEquals(2, asked(services.reporting(), INVENTORY_REACH));
+    }
+
+    @Test
+    void answersThoseThatWaitWhenTheClientOfTheAnswerAfterAWriteLeaves() throws IOException {
+        RestAssured.replaceFiltersWith(List.of());
+        reach(1, 1);
+        read(REACH, ANALYST);
+        reach(2, 2);
+        services.training()
+                .stubFor(get(urlPathEqualTo(TRAINING_REACH))
+                        .willReturn(training(2).withFixedDelay(400)));
+        services.training().resetRequests();
+        List<CompletableFuture<Response>> reads;
+        try (var leaving = new Socket(gateway.getHost(), gateway.getPort())) {
+            leaving.getOutputStream()
+                    .write(("GET " + REACH + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + ANALYST
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> asked(services.training(), TRAINING_REACH) == 1);
+            reads = List.of(
+                    CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS),
+                    CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS));
+            await().until(() -> asked(services.training(), REVISIONS) >= 2);
+        }
+        reads.forEach(read -> assertReach(2, 2, read.join()));
+    }
+
     @Test
     void asksOnceWhetherWhatAReportNamesExists() {
         var project = "/v1/projects/" + PROJECT;

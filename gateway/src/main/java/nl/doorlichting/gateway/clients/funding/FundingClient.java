@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -14,44 +13,44 @@ import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Calls funding-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class FundingClient {
+    private static final String PROGRAMMES = "/v1/programmes";
+    private static final String PROJECTS = "/v1/projects";
+    private static final String ORGANISATIONS = "/v1/organisations";
+    private static final String PAGE_SIZE = "pageSize";
     private static final int LARGEST_PAGE = 200;
 
-    private final FundingRestClient service;
     private final UpstreamResultReader responses;
     private final SharedAnswers shared;
 
-    FundingClient(@RestClient FundingRestClient service, UpstreamResultReader responses, SharedAnswers shared) {
-        this.service = service;
+    FundingClient(UpstreamResultReader responses, SharedAnswers shared) {
         this.responses = responses;
         this.shared = shared;
     }
 
     /** The money of one programme; the recorded time may be null. */
     public Uni<UpstreamResult<BudgetStatistics>> budget(String programme, String asOf) {
-        return shared.once(Arrays.asList("budget", programme, asOf), () -> {
-            var call = service.budget(programme, asOf);
-            return responses.read(Service.FUNDING, BudgetStatistics.class, call);
-        });
+        var call = ServiceCall.of(Service.FUNDING, "/v1/budget-statistics")
+                .with("programme", programme)
+                .with("asOf", asOf);
+        return shared.once(call, () -> responses.read(call, BudgetStatistics.class));
     }
 
     /** The projects of a programme with their money, which is not there for a caller who may not read the budget. */
     public Uni<UpstreamResult<ProjectMoney>> projectMoney(String programme, String asOf) {
-        return shared.once(Arrays.asList("projectMoney", programme, asOf), () -> {
-            var call = service.projectMoney(programme, asOf);
-            return responses.read(Service.FUNDING, ProjectMoney.class, call);
-        });
+        var call = ServiceCall.of(Service.FUNDING, "/v1/budget-statistics/projects")
+                .with("programme", programme)
+                .with("asOf", asOf);
+        return shared.once(call, () -> responses.read(call, ProjectMoney.class));
     }
 
     /** Whether it has no programme with this code, as far as the caller may know. */
     public Uni<Boolean> lacksProgramme(String code) {
-        var call = service.programmes(code);
         return responses
-                .read(Service.FUNDING, JsonNode.class, call)
+                .read(ServiceCall.of(Service.FUNDING, PROGRAMMES).with("code", code), JsonNode.class)
                 .map(list ->
                         list.body().filter(body -> body.path("items").isEmpty()).isPresent())
                 .onFailure()
@@ -60,20 +59,17 @@ public class FundingClient {
 
     /** The programmes that the caller sees: as many as one page has. */
     public Uni<UpstreamResult<Programmes>> programmes() {
-        var call = service.programmes(null);
-        return responses.read(Service.FUNDING, Programmes.class, call);
+        return responses.read(ServiceCall.of(Service.FUNDING, PROGRAMMES), Programmes.class);
     }
 
     /** Whether it has no such project, as far as the caller may know. */
     public Uni<Boolean> lacksProject(String id) {
-        return responses.isNotFound(
-                ServiceCall.of(Service.FUNDING, "projects", id, null), () -> service.project(id, null));
+        return responses.isNotFound(ServiceCall.of(Service.FUNDING, PROJECTS, id));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
     public Uni<Boolean> lacksOrganisation(String number) {
-        return responses.isNotFound(
-                ServiceCall.of(Service.FUNDING, "organisations", number, null), () -> service.organisation(number));
+        return responses.isNotFound(ServiceCall.of(Service.FUNDING, ORGANISATIONS, number));
     }
 
     /**
@@ -81,9 +77,11 @@ public class FundingClient {
      * has. None where it does not say.
      */
     public Uni<Set<String>> lackedOrganisations(Collection<String> numbers) {
-        var call = service.organisations(String.join(",", numbers), LARGEST_PAGE);
+        var call = ServiceCall.of(Service.FUNDING, ORGANISATIONS)
+                .with("id", String.join(",", numbers))
+                .with(PAGE_SIZE, LARGEST_PAGE);
         return responses
-                .read(Service.FUNDING, JsonNode.class, call)
+                .read(call, JsonNode.class)
                 .map(list -> list.body()
                         .map(body -> {
                             Set<String> lacked = new LinkedHashSet<>(numbers);
@@ -99,9 +97,8 @@ public class FundingClient {
     /** The money of one project; fails when there is no such project that the caller sees. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectFinances>> finances(UUID project, Instant asOf) {
         return responses.read(
-                ServiceCall.of(Service.FUNDING, "finances", project, asOf),
-                ProjectFinances.class,
-                () -> service.finances(project, asOf == null ? null : asOf.toString()));
+                ServiceCall.of(Service.FUNDING, "/v1/project-finances", project).with("asOf", asOf),
+                ProjectFinances.class);
     }
 
     /**
@@ -110,22 +107,23 @@ public class FundingClient {
      */
     public Uni<UpstreamResult<ProjectFinances.Project>> project(UUID project, Instant asOf) {
         return responses.read(
-                ServiceCall.of(Service.FUNDING, "projects", project, asOf),
-                ProjectFinances.Project.class,
-                () -> service.project(project.toString(), asOf == null ? null : asOf.toString()));
+                ServiceCall.of(Service.FUNDING, PROJECTS, project).with("asOf", asOf), ProjectFinances.Project.class);
     }
 
     /** The parts of a project by code, for the same caller: as many as one page has. */
     public Uni<UpstreamResult<ProjectParts>> partsOf(UUID project, Instant asOf) {
         return responses.read(
-                ServiceCall.of(Service.FUNDING, "parts-of", project, asOf),
-                ProjectParts.class,
-                () -> service.parts(project, asOf == null ? null : asOf.toString(), LARGEST_PAGE));
+                ServiceCall.of(Service.FUNDING, PROJECTS)
+                        .with("parentId", project)
+                        .with("asOf", asOf)
+                        .with(PAGE_SIZE, LARGEST_PAGE),
+                ProjectParts.class);
     }
 
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<FundingQuality>> quality(String programme) {
-        var call = service.quality(programme);
-        return responses.read(Service.FUNDING, FundingQuality.class, call);
+        return responses.read(
+                ServiceCall.of(Service.FUNDING, "/v1/funding-quality").with("programme", programme),
+                FundingQuality.class);
     }
 }

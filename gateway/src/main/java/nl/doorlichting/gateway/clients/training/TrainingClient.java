@@ -2,9 +2,9 @@ package nl.doorlichting.gateway.clients.training;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,32 +18,39 @@ import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Calls training-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
 public class TrainingClient {
-    private final TrainingRestClient service;
+    private static final String STATISTICS = "/v1/training-statistics";
+    private static final ServiceCall TRAINING_TYPES = ServiceCall.of(Service.TRAINING, "/v1/codelists/training-types");
+
     private final UpstreamResultReader responses;
     private final SharedAnswers shared;
 
-    TrainingClient(@RestClient TrainingRestClient service, UpstreamResultReader responses, SharedAnswers shared) {
-        this.service = service;
+    TrainingClient(UpstreamResultReader responses, SharedAnswers shared) {
         this.responses = responses;
         this.shared = shared;
     }
 
     public Uni<UpstreamResult<ReachAnswer>> reach(Question question) {
-        var call = new ServiceCall(Service.TRAINING, "reach", question.parameters());
-        return shared.once(
-                call, () -> responses.read(call, ReachAnswer.class, () -> service.reach(question.parameters())));
+        var call = callOfReach(question);
+        return shared.once(call, () -> responses.read(call, ReachAnswer.class));
+    }
+
+    /** The same for a request that has not reached an operation. */
+    public Uni<UpstreamResult<ReachAnswer>> reach(RoutingContext request, Question question) {
+        return responses.read(request, callOfReach(question), ReachAnswer.class);
+    }
+
+    private static ServiceCall callOfReach(Question question) {
+        return new ServiceCall(Service.TRAINING, STATISTICS + "/reach", question.parameters());
     }
 
     /** The codes of all training types, in order; none if the service does not say. */
     public Uni<List<String>> trainingTypes() {
-        var call = service.trainingTypes();
         return responses
-                .read(Service.TRAINING, JsonNode.class, call)
+                .read(TRAINING_TYPES, JsonNode.class)
                 .map(list -> list.body()
                         .map(body -> body.path("values").findValuesAsText("code"))
                         .orElse(List.of()))
@@ -57,9 +64,8 @@ public class TrainingClient {
     }
 
     private Uni<Map<String, String>> labels(boolean inDutch) {
-        var call = service.trainingTypes();
         return responses
-                .read(Service.TRAINING, JsonNode.class, call)
+                .read(TRAINING_TYPES, JsonNode.class)
                 .map(list -> {
                     Map<String, String> labels = new LinkedHashMap<>();
                     list.body()
@@ -76,40 +82,33 @@ public class TrainingClient {
 
     /** The reach as a table, however long. */
     public Uni<UpstreamResult<byte[]>> reachTable(Question question) {
-        return responses.readTable(
-                new ServiceCall(Service.TRAINING, "reach/csv", question.parameters()),
-                () -> service.reachTable(question.parameters()));
+        return responses.readBody(new ServiceCall(Service.TRAINING, STATISTICS + "/reach/csv", question.parameters()));
     }
 
     public Uni<UpstreamResult<TrainingAnswer>> trainings(Question question) {
-        return shared.once(List.of(Service.TRAINING, "trainings", question), () -> {
-            var call = service.trainings(question.parameters());
-            return responses.read(Service.TRAINING, TrainingAnswer.class, call);
-        });
+        var call = new ServiceCall(Service.TRAINING, STATISTICS, question.parameters());
+        return shared.once(call, () -> responses.read(call, TrainingAnswer.class));
     }
 
     /** The ratings by participants, by the activity of the trainings. */
     public Uni<UpstreamResult<RatingAnswer>> ratings(Question question) {
-        var call = new ServiceCall(Service.TRAINING, "ratings", question.parameters());
-        return shared.once(
-                call, () -> responses.read(call, RatingAnswer.class, () -> service.ratings(question.parameters())));
+        var call = new ServiceCall(Service.TRAINING, STATISTICS + "/ratings", question.parameters());
+        return shared.once(call, () -> responses.read(call, RatingAnswer.class));
     }
 
     /** The trainings of one project, by type. The recorded time may be null. */
     public Uni<UpstreamResult<ProjectTrainings>> trainingsOf(UUID project, Instant asOf) {
-        var filters = new HashMap<>(Map.of("projectId", project.toString()));
-        if (asOf != null) {
-            filters.put("asOf", asOf.toString());
-        }
         return responses.read(
-                new ServiceCall(Service.TRAINING, "trainings", filters),
-                ProjectTrainings.class,
-                () -> service.trainings(filters));
+                ServiceCall.of(Service.TRAINING, STATISTICS)
+                        .with("projectId", project)
+                        .with("asOf", asOf),
+                ProjectTrainings.class);
     }
 
     /** What it has to show about the quality of the data of a programme. */
     public Uni<UpstreamResult<TrainingQuality>> quality(String programme) {
-        var call = service.quality(programme);
-        return responses.read(Service.TRAINING, TrainingQuality.class, call);
+        return responses.read(
+                ServiceCall.of(Service.TRAINING, "/v1/training-quality").with("programme", programme),
+                TrainingQuality.class);
     }
 }

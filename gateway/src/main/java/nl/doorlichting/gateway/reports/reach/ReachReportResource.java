@@ -80,8 +80,11 @@ class ReachReportResource {
     }
 
     private Uni<RestResponse<byte[]>> live(UriInfo uri, ReachSource source, Completeness complete) {
-        return reports.report(new FigureParameters(Structure.REACH, uri).toQuestion(register), source, complete)
-                .map(report -> report.complete() ? responses.revalidated(report) : responses.notStored(report));
+        var question = new FigureParameters(Structure.REACH, uri).toQuestion(register);
+        return reports.report(question, source, complete)
+                .map(report -> report.complete()
+                        ? responses.revalidated(report, request -> reports.again(request, question, source))
+                        : responses.notStored(report));
     }
 
     @GET

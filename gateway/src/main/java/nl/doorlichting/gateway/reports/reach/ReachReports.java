@@ -1,11 +1,13 @@
 package nl.doorlichting.gateway.reports.reach;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.ReachAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSource;
 import nl.doorlichting.gateway.clients.UpstreamResult;
@@ -31,15 +33,35 @@ public class ReachReports {
 
     /** The report; fails when no source responds, or when one does not and the caller wants all. */
     public Uni<ReachReport> report(Question question, ReachSource only, Completeness wanted) {
-        var asked = Stream.of(ReachSource.values())
-                .filter(source -> only == null || source == only)
-                .map(source -> ask(source, question))
-                .toList();
+        var asked = sources(only).stream().map(source -> ask(source, question)).toList();
         var report = Uni.join().all(asked).andFailFast().map(parts -> {
             Completeness.check(parts.stream().map(Part::result).toList(), wanted);
             return ReachReport.from(question, parts);
         });
         return unknown.check(question, report, ReachReport::notes);
+    }
+
+    /** The report of a question that was answered before; empty when a source does not respond, or when none has anything. */
+    Uni<Optional<ReachReport>> again(RoutingContext request, Question question, ReachSource only) {
+        var asked = sources(only).stream()
+                .map(source -> part(
+                        source,
+                        switch (source) {
+                            case INVENTORY -> reporting.reach(request, question);
+                            case TRAINING -> training.reach(request, question);
+                        }))
+                .toList();
+        return Uni.join()
+                .all(asked)
+                .andFailFast()
+                .map(parts -> Optional.of(ReachReport.from(question, parts))
+                        .filter(report -> report.complete() && !UnknownReferences.isOfNothing(report.notes())));
+    }
+
+    private static List<ReachSource> sources(ReachSource only) {
+        return Stream.of(ReachSource.values())
+                .filter(source -> only == null || source == only)
+                .toList();
     }
 
     /**
@@ -51,9 +73,7 @@ public class ReachReports {
 
     /** The table of the sources; fails as the report does. */
     Uni<Table> table(Question question, ReachSource only, Completeness wanted) {
-        var sources = Stream.of(ReachSource.values())
-                .filter(source -> only == null || source == only)
-                .toList();
+        var sources = sources(only);
         var asked = sources.stream()
                 .map(source -> switch (source) {
                     case INVENTORY -> reporting.reachTable(question);
@@ -85,9 +105,20 @@ public class ReachReports {
     }
 
     private Uni<Part> ask(ReachSource source, Question question) {
-        return switch (source) {
-            case INVENTORY -> reporting.reach(question).map(result -> new Part(Service.REPORTING, source, result));
-            case TRAINING -> training.reach(question).map(result -> new Part(Service.TRAINING, source, result));
-        };
+        return part(
+                source,
+                switch (source) {
+                    case INVENTORY -> reporting.reach(question);
+                    case TRAINING -> training.reach(question);
+                });
+    }
+
+    private static Uni<Part> part(ReachSource source, Uni<UpstreamResult<ReachAnswer>> answer) {
+        return answer.map(result -> new Part(service(source), source, result));
+    }
+
+    /** The service that has the figures of this source. */
+    static Service service(ReachSource source) {
+        return source == ReachSource.INVENTORY ? Service.REPORTING : Service.TRAINING;
     }
 }

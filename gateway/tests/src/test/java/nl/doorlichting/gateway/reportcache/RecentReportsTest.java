@@ -93,6 +93,6 @@ class RecentReportsTest {
         var bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         var revisions = new CachedReport.Revisions(List.of(), List.of(), null);
-        return new CachedReport(new ComputedBody(bytes, "\"e\"", Map.of()), revisions, false);
+        return new CachedReport(new ComputedBody(bytes, "\"e\"", Map.of(), null), revisions, false);
     }
 }

@@ -41,8 +41,8 @@ class ReportCacheKeyTest {
                 new ServiceCall(Service.TRAINING, "reach/csv", Map.of("by", "year")),
                 new ServiceCall(Service.TRAINING, "reach", Map.of("by", "year&from=2009")),
                 new ServiceCall(Service.TRAINING, "reach", Map.of("by", "year", "from", "2009")),
-                ServiceCall.of(Service.TRAINING, "reach", "1", null),
-                ServiceCall.of(Service.TRAINING, "reach", "1", "2009"));
+                ServiceCall.of(Service.TRAINING, "reach", "1"),
+                ServiceCall.of(Service.TRAINING, "reach", "1").with("asOf", "2009"));
         assertEquals(
                 calls.size(),
                 calls.stream()

@@ -61,8 +61,7 @@ interface KeyMixIn {
         }
 
         // Most values are codes, for which looking up a reader costs more than reading.
-        private static Object value(Dimension dimension, JsonParser json, DeserializationContext context)
-                throws IOException {
+        static Object value(Dimension dimension, JsonParser json, DeserializationContext context) throws IOException {
             if (json.currentToken() == JsonToken.VALUE_NULL) {
                 return null;
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -29,6 +30,8 @@ public class ValueMixIns implements ObjectMapperCustomizer {
         // A record that is patched has no code of a period, because a request cannot have one.
         mapper.addMixIn(Period.class, PeriodJson.class);
         mapper.addMixIn(Key.class, KeyMixIn.class);
+        mapper.registerModule(
+                new SimpleModule("keyed records").setDeserializerModifier(new KeyedRecordReader.Modifier()));
         FORMS.forEach(mapper::addMixIn);
     }
 

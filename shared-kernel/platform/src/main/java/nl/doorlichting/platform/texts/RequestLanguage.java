@@ -1,5 +1,7 @@
 package nl.doorlichting.platform.texts;
 
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import io.quarkus.arc.Arc;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** The language of the answer to a request, and the headers of the answer that state it. */
 @RequestScoped
 public class RequestLanguage {
+    private static final String REQUEST = RequestLanguage.class.getName();
+
     private RoutingContext context;
 
     void takeFrom(RoutingContext request) {
@@ -26,6 +30,15 @@ public class RequestLanguage {
         return container == null || !container.requestContext().isActive()
                 ? Language.ENGLISH
                 : container.instance(RequestLanguage.class).get().get();
+    }
+
+    /** A writer of the answer to this request, also where it has not reached an operation. */
+    public static ObjectWriter of(RoutingContext request, ObjectWriter json) {
+        return json.withAttribute(REQUEST, request);
+    }
+
+    static Language of(SerializerProvider json) {
+        return json.getAttribute(REQUEST) instanceof RoutingContext request ? stated(request) : ofAnswer();
     }
 
     /** The language that the client of this request prefers, stated in the headers of its answer. */

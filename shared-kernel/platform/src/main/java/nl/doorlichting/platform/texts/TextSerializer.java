@@ -10,6 +10,6 @@ class TextSerializer extends JsonSerializer<Text> {
     @Override
     public void serialize(Text text, JsonGenerator json, SerializerProvider provider) throws IOException {
         // The answer states its language for a verbatim text too, because a service chose its words by the same header.
-        json.writeString(text.in(RequestLanguage.ofAnswer()));
+        json.writeString(text.in(RequestLanguage.of(provider)));
     }
 }

@@ -20,9 +20,14 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Wordings {
     private static final Format PLAIN = new Plain();
     private static final Map<Language, Map<String, String>> ALL = new EnumMap<>(Language.class);
+    // Reading a wording takes longer than filling it in. There are as many as wordings.
+    private static final Map<Language, Map<String, MessageFormat>> FORMATS = new EnumMap<>(Language.class);
 
     static {
-        Arrays.stream(Language.values()).forEach(language -> ALL.put(language, read(language)));
+        Arrays.stream(Language.values()).forEach(language -> {
+            ALL.put(language, read(language));
+            FORMATS.put(language, new ConcurrentHashMap<>());
+        });
     }
 
     private Wordings() {}
@@ -39,20 +44,27 @@ final class Wordings {
     }
 
     static String wording(String key, Language language, Object... words) {
-        // Most wordings name nothing, and a format takes longer to make than all else here.
+        // Most wordings name nothing.
         if (ALL.get(language).get(key).indexOf('{') < 0) {
             return ALL.get(language).get(key);
         }
+        // A format is for one thread at a time.
+        var format = (MessageFormat) FORMATS.get(language)
+                .computeIfAbsent(key, first -> format(ALL.get(language).get(first), language))
+                .clone();
+        return format.format(words);
+    }
+
+    private static MessageFormat format(String wording, Language language) {
         // A single quote would begin a quotation in a MessageFormat; wordings have apostrophes and no quotations.
-        var wording = ALL.get(language).get(key).replace("'", "''");
-        var format = new MessageFormat(wording, language.locale());
+        var format = new MessageFormat(wording.replace("'", "''"), language.locale());
         var formats = format.getFormats();
         for (var i = 0; i < formats.length; i++) {
             if (formats[i] == null) {
                 format.setFormat(i, PLAIN);
             }
         }
-        return format.format(words);
+        return format;
     }
 
     /** The year 2010, and not 2,010. */

@@ -62,6 +62,24 @@ class FigureJsonTest {
         assertThrows(JsonProcessingException.class, () -> mapper.readValue("{}", ReachAnswer.class));
     }
 
+    @Test
+    void readsRowInAnyOrderWithMoreFieldsAndWithoutThoseThatCanBeNull() throws JsonProcessingException {
+        var row = mapper.readValue("""
+                {"targetGroup":"STUDENTS","later":{"a":[1]},"source":"INVENTORY","year":2010,"reach":null}""", ReachAnswer.Row.class);
+        assertEquals(
+                List.of(TargetGroup.STUDENTS, 2010),
+                List.copyOf(row.key().values().values()));
+        assertEquals(ReachSource.INVENTORY, row.source());
+        assertEquals(ReachAnswer.Links.NONE, row.links());
+    }
+
+    @Test
+    void rejectsRowWithoutWhatItNeeds() {
+        for (var row : List.of("{}", "[]", "1", "{\"source\":null}", "{\"source\":\"INVENTORY\",\"year\":{}}")) {
+            assertThrows(JsonProcessingException.class, () -> mapper.readValue(row, ReachAnswer.Row.class), row);
+        }
+    }
+
     private static ReachAnswer.Row row() {
         var values = new LinkedHashMap<Dimension, Object>();
         values.put(Dimension.PERIOD, Period.ofYear(2010));
