@@ -22,14 +22,17 @@ import nl.doorlichting.platform.texts.RequestLanguage;
 final class CachedReport {
     private static final int BYTES_OF_QUESTION = 700;
     private static final String JSON = "application/json;charset=UTF-8";
+    private static final int MOST_UNUSED = 2;
 
     private final String etag;
     private final Map<String, String> headers;
     private final Revisions revisions;
     private final boolean hasLanguage;
     private final boolean isCompressed;
+    // Null where it is not kept.
     private final Buffer kept;
     private final Recomputation recomputation;
+    private final int unusedBefore;
     private volatile boolean isUsed;
 
     /**
@@ -58,7 +61,8 @@ final class CachedReport {
                 hasLanguage,
                 false,
                 Buffer.buffer(body.bytes()),
-                body.recomputation());
+                body.recomputation(),
+                0);
     }
 
     /** The answer of a service, made from its revisions alone. */
@@ -73,7 +77,8 @@ final class CachedReport {
             boolean hasLanguage,
             boolean isCompressed,
             Buffer kept,
-            Recomputation recomputation) {
+            Recomputation recomputation,
+            int unusedBefore) {
         this.etag = etag;
         this.headers = headers;
         this.revisions = revisions;
@@ -81,16 +86,18 @@ final class CachedReport {
         this.isCompressed = isCompressed;
         this.kept = kept;
         this.recomputation = recomputation;
+        this.unusedBefore = unusedBefore;
     }
 
     boolean isWorthCompressing() {
-        return !isCompressed && kept.length() >= Gzip.LEAST_BYTES;
+        return kept != null && !isCompressed && kept.length() >= Gzip.LEAST_BYTES;
     }
 
     /** The same in less memory: a tenth, where it is long. */
     CachedReport compressed() {
         var bytes = Buffer.buffer(Gzip.compress(kept.getBytes()));
-        var compressed = new CachedReport(etag, headers, revisions, hasLanguage, true, bytes, recomputation);
+        var compressed =
+                new CachedReport(etag, headers, revisions, hasLanguage, true, bytes, recomputation, unusedBefore);
         compressed.isUsed = isUsed;
         return compressed;
     }
@@ -104,20 +111,26 @@ final class CachedReport {
         return isUsed;
     }
 
+    /** Whether it is kept, and right at these revisions. */
     boolean isOf(Revisions current) {
-        return revisions.ofAll().equals(current.ofAll());
+        return kept != null && isFrom(current);
+    }
+
+    private boolean isFrom(Revisions some) {
+        return revisions.ofAll().equals(some.ofAll());
     }
 
     /** Whether all that changed is of other things. */
     boolean isOfPartOf(Revisions current) {
-        return revisions.ofPart() != null
+        return kept != null
+                && revisions.ofPart() != null
                 && revisions.ofPart().equals(current.ofPart())
                 && revisions.ofOthers().equals(current.ofOthers());
     }
 
     /** The same, that was found to be right at these revisions. */
     CachedReport at(Revisions current) {
-        return new CachedReport(etag, headers, current, hasLanguage, isCompressed, kept, recomputation);
+        return new CachedReport(etag, headers, current, hasLanguage, isCompressed, kept, recomputation, 0);
     }
 
     /** How it is made again once it is old; empty where only the operation can. */
@@ -125,9 +138,29 @@ final class CachedReport {
         return Optional.ofNullable(recomputation);
     }
 
+    /**
+     * What is kept in the place of this one: the report, unless two in turn became old without being used. Then so may the next
+     * one, and its body is not kept until it is wanted again from the same revisions.
+     */
+    CachedReport nextKept(CachedReport made) {
+        if (isUsed || made.isUsed || isFrom(made.revisions)) {
+            return made;
+        }
+        var unused = unusedBefore + 1;
+        return new CachedReport(
+                made.etag,
+                made.headers,
+                made.revisions,
+                made.hasLanguage,
+                made.isCompressed,
+                unused < MOST_UNUSED ? made.kept : null,
+                made.recomputation,
+                unused);
+    }
+
     /** About how much memory it takes. */
     int bytes() {
-        return kept.length() + (recomputation == null ? 0 : BYTES_OF_QUESTION);
+        return (kept == null ? 0 : kept.length()) + (recomputation == null ? 0 : BYTES_OF_QUESTION);
     }
 
     /**

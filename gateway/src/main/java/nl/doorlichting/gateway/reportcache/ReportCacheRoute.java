@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.CostClass;
@@ -92,7 +93,8 @@ class ReportCacheRoute {
     }
 
     /** A report that is computed for one request, and whoever wants it from the same revisions. */
-    private record Computation(CachedReport.Revisions revisions, Promise<Optional<CachedReport>> made) {}
+    private record Computation(
+            CachedReport.Revisions revisions, Promise<Optional<CachedReport>> made, AtomicBoolean isShared) {}
 
     /**
      * A report as a request wants it, from these revisions.
@@ -243,7 +245,7 @@ class ReportCacheRoute {
             known.send(request, wanted.template());
             return;
         }
-        var own = new Computation(wanted.revisions(), Promise.promise());
+        var own = new Computation(wanted.revisions(), Promise.promise(), new AtomicBoolean(wanted.hasWaited()));
         var running = computations.putIfAbsent(wanted.key(), own);
         if (running == null) {
             count("miss");
@@ -255,6 +257,7 @@ class ReportCacheRoute {
             computeAlone(request, wanted);
             return;
         }
+        running.isShared().compareAndSet(false, isSame);
         var here = Vertx.currentContext();
         running.made()
                 .future()
@@ -341,20 +344,22 @@ class ReportCacheRoute {
     }
 
     private void end(Wanted wanted, Computation own, Optional<CachedReport> made) {
-        made.ifPresent(report -> keep(wanted.key(), report));
+        made.ifPresent(report -> {
+            if (own.isShared().get()) {
+                report.use();
+            }
+            keep(wanted.key(), report);
+        });
         computations.remove(wanted.key(), own);
         own.made().tryComplete(made);
     }
 
-    /**
-     * While there is room, a long one is compressed when it is used. Without it is at once, unless the one before it became old
-     * without being used: then so may this one.
-     */
+    /** While there is room, a long one is compressed once it is used; without it at once. */
     private void keep(ReportCacheKey key, CachedReport made) {
-        var before = kept.find(key);
-        kept.keep(key, made);
-        if (!kept.hasRoom() && (before.isEmpty() || before.get().isUsed())) {
-            compress(key, made);
+        var next = kept.find(key).map(before -> before.nextKept(made)).orElse(made);
+        kept.keep(key, next);
+        if (!kept.hasRoom() || next.isUsed()) {
+            compress(key, next);
         }
     }
 

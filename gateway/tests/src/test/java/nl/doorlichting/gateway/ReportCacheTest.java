@@ -34,6 +34,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import nl.doorlichting.platform.caller.Role;
@@ -61,14 +63,11 @@ class ReportCacheTest {
     private static final String REVISIONS = "/revisions";
     private static final String BUDGET = "/v1/budget-statistics";
     private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
-    private static final String REACH = "/v1/reports/reach?by=targetGroup";
-    private static final String PROJECT = "01938f5a-0000-7000-8000-0000000000aa";
-    private static final String DOSSIER = "/v1/projects/" + PROJECT + "/dossier";
     private static final String SESSIONS = "/v1/training-statistics";
     private static final String INVENTORY_REACH = "/v1/reach-statistics";
     private static final String TRAINING_REACH = "/v1/training-statistics/reach";
-    private static final String RECORDS = "/v1/project-records/" + PROJECT;
     private static final String ANALYST = TestIssuer.token(Role.ANALYST);
+    private static final AtomicInteger TESTS = new AtomicInteger();
     private static final ExecutorService CLIENTS = Executors.newCachedThreadPool();
 
     UpstreamStubs services;
@@ -79,6 +78,13 @@ class ReportCacheTest {
     @TestHTTPResource
     URI gateway;
 
+    // Of each test its own: how a report is kept depends on what became of those before it.
+    private final int test = TESTS.incrementAndGet();
+    private final String reachReport = "/v1/reports/reach?by=targetGroup&from="
+            + LocalDate.EPOCH.plusYears(37).plusMonths(test);
+    private final String projectId = "01938f5a-0000-7000-8000-%012x".formatted(test);
+    private final String dossierOfProject = "/v1/projects/" + projectId + "/dossier";
+    private final String records = "/v1/project-records/" + projectId;
     private final String epoch = UUID.randomUUID().toString();
     private String build = "first";
 
@@ -94,7 +100,7 @@ class ReportCacheTest {
         write(0);
         reach(0);
         // After a check that failed in an earlier test there is none of that service for a second.
-        for (var report : List.of(FINANCES, REACH)) {
+        for (var report : List.of(FINANCES, reachReport)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 var before = count("hit");
                 read(report, ANALYST);
@@ -158,42 +164,43 @@ class ReportCacheTest {
     @Test
     void keepsDossierUntilAnyOfItsRecordsChanges() {
         dossier(0, 0, 0);
-        var computed = read(DOSSIER, ANALYST);
-        var kept = read(DOSSIER, ANALYST);
+        var computed = read(dossierOfProject, ANALYST);
+        var kept = read(dossierOfProject, ANALYST);
         assertEquals(200, kept.statusCode());
-        assertEquals(1, asked(services.funding(), "/v1/project-finances/" + PROJECT));
+        assertEquals(1, asked(services.funding(), "/v1/project-finances/" + projectId));
         assertEquals(computed.asString(), kept.asString());
         assertEquals(computed.header("ETag"), kept.header("ETag"));
         dossier(1, 0, 0);
-        read(DOSSIER, ANALYST);
+        read(dossierOfProject, ANALYST);
+        read(dossierOfProject, ANALYST);
         dossier(1, 1, 0);
-        read(DOSSIER, ANALYST);
+        read(dossierOfProject, ANALYST);
         dossier(1, 1, 1);
-        read(DOSSIER, ANALYST);
-        read(DOSSIER, ANALYST);
+        read(dossierOfProject, ANALYST);
+        read(dossierOfProject, ANALYST);
         // Each change is one of the records of one service.
-        assertEquals(2, asked(services.funding(), "/v1/project-finances/" + PROJECT));
+        assertEquals(2, asked(services.funding(), "/v1/project-finances/" + projectId));
         assertEquals(2, asked(services.training(), SESSIONS));
-        assertEquals(2, asked(services.reporting(), RECORDS));
-        assertEquals(403, statusOf(DOSSIER, TestIssuer.token(Role.AUDITOR)));
+        assertEquals(2, asked(services.reporting(), records));
+        assertEquals(403, statusOf(dossierOfProject, TestIssuer.token(Role.AUDITOR)));
     }
 
     @Test
     void keepsDossierWhileReachOfOtherProjectsChanges() {
         dossier(0, 0, 0);
         reachOfProject(0, 0, "7");
-        var computed = read(DOSSIER, ANALYST);
+        var computed = read(dossierOfProject, ANALYST);
         reachOfProject(1, 0, "7");
-        assertEquals(computed.asString(), read(DOSSIER, ANALYST).asString());
+        assertEquals(computed.asString(), read(dossierOfProject, ANALYST).asString());
         reachOfProject(2, 0, "7");
-        read(DOSSIER, ANALYST);
-        assertEquals(1, asked(services.reporting(), RECORDS));
+        read(dossierOfProject, ANALYST);
+        assertEquals(1, asked(services.reporting(), records));
         reachOfProject(3, 0, "8");
-        read(DOSSIER, ANALYST);
-        assertEquals(2, asked(services.reporting(), RECORDS));
+        read(dossierOfProject, ANALYST);
+        assertEquals(2, asked(services.reporting(), records));
         reachOfProject(4, 1, "8");
-        read(DOSSIER, ANALYST);
-        assertEquals(3, asked(services.reporting(), RECORDS));
+        read(dossierOfProject, ANALYST);
+        assertEquals(3, asked(services.reporting(), records));
     }
 
     @ParameterizedTest
@@ -203,16 +210,16 @@ class ReportCacheTest {
         for (var revision = 0; revision < 3; revision++) {
             reachOfProject(revision, 0, "7");
             services.reporting()
-                    .stubFor(get(REVISIONS + "/" + PROJECT)
+                    .stubFor(get(REVISIONS + "/" + projectId)
                             .willReturn(
                                     switch (answer) {
                                         case "null" -> okJson("{\"parts\":{\"reach\":null}}");
                                         case "odd" -> okJson("{");
                                         default -> status(404);
                                     }));
-            assertEquals(200, read(DOSSIER, ANALYST).statusCode());
+            assertEquals(200, read(dossierOfProject, ANALYST).statusCode());
         }
-        assertEquals(3, asked(services.reporting(), RECORDS));
+        assertEquals(3, asked(services.reporting(), records));
     }
 
     /** The release before records awards beside this one, and marks no change of the budget. */
@@ -238,6 +245,26 @@ class ReportCacheTest {
         }
     }
 
+    /** While much is written most reports are old when they are asked for again. */
+    @Test
+    void keepsReportAfterTwoThatBecameOldUnusedOnlyOnceItIsAskedForAgain() {
+        read(FINANCES, ANALYST);
+        for (var revision = 1; revision <= 3; revision++) {
+            write(revision);
+            services.funding().resetRequests();
+            read(FINANCES, ANALYST);
+            assertEquals(1, asked(services.funding(), BUDGET), "revision " + revision);
+        }
+        for (var i = 0; i < 3; i++) {
+            read(FINANCES, ANALYST).then().statusCode(200);
+        }
+        assertEquals(2, asked(services.funding(), BUDGET), "kept when it was asked for again");
+        write(4);
+        read(FINANCES, ANALYST);
+        read(FINANCES, ANALYST);
+        assertEquals(3, asked(services.funding(), BUDGET), "kept after one that was used");
+    }
+
     @Test
     void keepsReportThatItsClientHas() {
         var etag = read(FINANCES, ANALYST).header("ETag");
@@ -257,11 +284,11 @@ class ReportCacheTest {
     @Test
     void answersInTheLanguageOfTheClient() {
         reach(1);
-        var english = read(REACH, ANALYST);
+        var english = read(reachReport, ANALYST);
         var dutch =
-                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(reachReport);
         var again =
-                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(reachReport);
         assertEquals("nl", dutch.header("Content-Language"));
         assertEquals("nl", again.header("Content-Language"));
         assertEquals(english.header("Vary"), again.header("Vary"));
@@ -272,6 +299,8 @@ class ReportCacheTest {
     /** The analyst and the reviewer may read the same lists, the manager fewer, and the coordinator as well more. */
     @Test
     void givesEachCallerItsOwnReportBeforeAndAfterChanges() {
+        // A release has no filters.
+        var report = "/v1/reports/reach?by=targetGroup";
         var reviewer = TestIssuer.token(Role.REVIEWER);
         var manager = TestIssuer.token(Role.PROGRAMME_MANAGER);
         var coordinator = TestIssuer.token()
@@ -294,13 +323,13 @@ class ReportCacheTest {
             reachFor(member, "of a member " + change);
             services.reporting().resetRequests();
             for (var turn = 0; turn < 2; turn++) {
-                assertTrue(read(REACH, ANALYST).asString().contains("of staff " + change));
-                assertTrue(read(REACH, reviewer).asString().contains("of staff " + change));
-                assertTrue(read(REACH, manager).asString().contains("of the manager " + change));
-                assertTrue(read(REACH, coordinator).asString().contains("of the coordinator " + change));
-                assertTrue(read(REACH, member).asString().contains("of a member " + change));
+                assertTrue(read(report, ANALYST).asString().contains("of staff " + change));
+                assertTrue(read(report, reviewer).asString().contains("of staff " + change));
+                assertTrue(read(report, manager).asString().contains("of the manager " + change));
+                assertTrue(read(report, coordinator).asString().contains("of the coordinator " + change));
+                assertTrue(read(report, member).asString().contains("of a member " + change));
                 // The release, which there is none of here.
-                grantees.forEach(grantee -> assertEquals(404, statusOf(REACH, grantee)));
+                grantees.forEach(grantee -> assertEquals(404, statusOf(report, grantee)));
             }
             assertEquals(4, asked(services.reporting(), "/v1/reach-statistics"));
         }
@@ -466,19 +495,19 @@ class ReportCacheTest {
         reach(1);
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(status(500)));
-        read(REACH, ANALYST);
+        read(reachReport, ANALYST);
         reach(1);
-        read(REACH, ANALYST).then().statusCode(200);
-        assertTrue((Boolean) read(REACH, ANALYST).path("complete"));
+        read(reachReport, ANALYST).then().statusCode(200);
+        assertTrue((Boolean) read(reachReport, ANALYST).path("complete"));
     }
 
     @Test
     void doesNotKeepRefusal() {
         reach(1);
         services.reporting().stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(status(403)));
-        assertEquals(403, statusOf(REACH, ANALYST));
+        assertEquals(403, statusOf(reachReport, ANALYST));
         reach(1);
-        assertEquals(200, statusOf(REACH, ANALYST));
+        assertEquals(200, statusOf(reachReport, ANALYST));
     }
 
     @Test
@@ -491,23 +520,19 @@ class ReportCacheTest {
 
     @Test
     void asksOnlyTheServiceWhoseRecordsChanged() {
-        reach(1, 1);
-        assertReach(1, 1, read(REACH, ANALYST));
-        for (var revision = 2; revision <= 4; revision++) {
-            reach(revision, 1);
-            assertReach(revision, 1, read(REACH, ANALYST));
-        }
-        assertEquals(4, asked(services.reporting(), INVENTORY_REACH));
+        reach(1, 0);
+        assertReach(1, 0, read(reachReport, ANALYST));
+        assertEquals(1, asked(services.reporting(), INVENTORY_REACH));
+        assertEquals(0, asked(services.training(), TRAINING_REACH));
+        reach(1, 2);
+        assertReach(1, 2, read(reachReport, ANALYST));
+        assertEquals(1, asked(services.reporting(), INVENTORY_REACH));
         assertEquals(1, asked(services.training(), TRAINING_REACH));
-        reach(4, 2);
-        assertReach(4, 2, read(REACH, ANALYST));
-        assertEquals(4, asked(services.reporting(), INVENTORY_REACH));
-        assertEquals(2, asked(services.training(), TRAINING_REACH));
     }
 
     @Test
     void asksOnlyTheServiceWhoseRecordsChangedForTablesAndEffects() {
-        var table = REACH.replace("?", "/csv?");
+        var table = reachReport.replace("?", "/csv?");
         reach(1, 1);
         var before = read(table, ANALYST).asString();
         reach(2, 1);
@@ -530,16 +555,16 @@ class ReportCacheTest {
         RestAssured.replaceFiltersWith(List.of());
         for (var i = 1; i <= 20; i++) {
             reach(i, i);
-            read(REACH, ANALYST);
+            read(reachReport, ANALYST);
             var written = i % 2 == 0 ? services.reporting() : services.training();
             written.resetRequests();
             reach(i, i, 40);
-            var earlier = CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS);
+            var earlier = CompletableFuture.supplyAsync(() -> read(reachReport, ANALYST), CLIENTS);
             await().pollInterval(Duration.ofMillis(1)).until(() -> asked(written, REVISIONS) > 0);
             var inventories = i % 2 == 0 ? i + 1000 : i;
             var trainings = i % 2 == 0 ? i : i + 1000;
             reach(inventories, trainings, 40);
-            assertReach(inventories, trainings, read(REACH, ANALYST));
+            assertReach(inventories, trainings, read(reachReport, ANALYST));
             earlier.join();
         }
     }
@@ -552,15 +577,15 @@ class ReportCacheTest {
         services.training()
                 .stubFor(get(urlPathEqualTo(TRAINING_REACH))
                         .willReturn(training(1).withFixedDelay(400)));
-        var earlier = CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS);
+        var earlier = CompletableFuture.supplyAsync(() -> read(reachReport, ANALYST), CLIENTS);
         await().until(() -> asked(services.training(), TRAINING_REACH) == 1);
         reach(1, 2);
-        assertReach(1, 2, read(REACH, ANALYST));
+        assertReach(1, 2, read(reachReport, ANALYST));
         earlier.join();
         // The late answer has taken the place of the other one.
-        assertReach(1, 2, read(REACH, ANALYST));
+        assertReach(1, 2, read(reachReport, ANALYST));
         reach(2, 2);
-        assertReach(2, 2, read(REACH, ANALYST));
+        assertReach(2, 2, read(reachReport, ANALYST));
     }
 
     @Test
@@ -572,13 +597,13 @@ class ReportCacheTest {
             trainingFor(ANALYST, "of staff");
             trainingFor(reviewer, "of staff");
             trainingFor(manager, "of the manager");
-            assertTrue(read(REACH, ANALYST).asString().contains("of staff"));
-            assertTrue(read(REACH, reviewer).asString().contains("of staff"));
-            assertTrue(read(REACH, manager).asString().contains("of the manager"));
+            assertTrue(read(reachReport, ANALYST).asString().contains("of staff"));
+            assertTrue(read(reachReport, reviewer).asString().contains("of staff"));
+            assertTrue(read(reachReport, manager).asString().contains("of the manager"));
         }
         assertEquals(2, asked(services.training(), TRAINING_REACH));
         var dutch =
-                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(REACH);
+                given().auth().oauth2(ANALYST).header("Accept-Language", "nl").get(reachReport);
         assertEquals(200, dutch.statusCode());
         assertEquals(3, asked(services.training(), TRAINING_REACH));
     }
@@ -587,11 +612,11 @@ class ReportCacheTest {
     void keepsAnswerOfAServiceButNoReportWithoutTheOther() {
         reach(1, 1);
         services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(status(500)));
-        assertFalse((Boolean) read(REACH + "&complete=partial", ANALYST).path("complete"));
-        assertEquals(503, statusOf(REACH, ANALYST));
+        assertFalse((Boolean) read(reachReport + "&complete=partial", ANALYST).path("complete"));
+        assertEquals(503, statusOf(reachReport, ANALYST));
         reach(1, 1);
-        assertReach(1, 1, read(REACH, ANALYST));
-        assertReach(1, 1, read(REACH + "&complete=partial", ANALYST));
+        assertReach(1, 1, read(reachReport, ANALYST));
+        assertReach(1, 1, read(reachReport + "&complete=partial", ANALYST));
         assertEquals(1, asked(services.reporting(), INVENTORY_REACH));
     }
 
@@ -601,9 +626,9 @@ class ReportCacheTest {
         services.training()
                 .stubFor(get(urlPathEqualTo(TRAINING_REACH))
                         .willReturn(okJson("{").withHeader(Build.HEADER, build)));
-        assertEquals(503, statusOf(REACH, ANALYST));
+        assertEquals(503, statusOf(reachReport, ANALYST));
         reach(1, 1);
-        assertReach(1, 1, read(REACH, ANALYST));
+        assertReach(1, 1, read(reachReport, ANALYST));
     }
 
     @Test
@@ -612,15 +637,15 @@ class ReportCacheTest {
         services.training()
                 .stubFor(get(urlPathEqualTo(TRAINING_REACH))
                         .willReturn(training(1).withHeader(Build.HEADER, "second")));
-        read(REACH, ANALYST);
+        read(reachReport, ANALYST);
         reach(2, 1);
-        read(REACH, ANALYST);
+        read(reachReport, ANALYST);
         reach(3, 1);
-        read(REACH, ANALYST);
+        read(reachReport, ANALYST);
         assertEquals(2, asked(services.training(), TRAINING_REACH));
         build = "second";
         reach(3, 1);
-        read(REACH, ANALYST);
+        read(reachReport, ANALYST);
         assertEquals(3, asked(services.training(), TRAINING_REACH));
     }
 
@@ -646,7 +671,7 @@ class ReportCacheTest {
                 .oauth2(ANALYST)
                 .header("Accept-Language", language)
                 .header("If-None-Match", etag)
-                .get(REACH)
+                .get(reachReport)
                 .then()
                 .statusCode(304)
                 .header("ETag", etag);
@@ -663,17 +688,17 @@ class ReportCacheTest {
         if (!mediaTypeOfBody.isEmpty()) {
             request.header("Content-Type", mediaTypeOfBody);
         }
-        return request.get(REACH);
+        return request.get(reachReport);
     }
 
     /** The operation, which says what is missing, takes what the first attempt got. */
     @Test
     void asksEachServiceOnceWhereOneDoesNotAnswerAfterAWrite() {
-        var partial = REACH + "&complete=partial";
+        var partial = reachReport + "&complete=partial";
         for (var revision = 1; revision <= 3; revision++) {
             reach(revision, revision);
             assertReach(revision, revision, read(partial, ANALYST));
-            assertReach(revision, revision, read(REACH, ANALYST));
+            assertReach(revision, revision, read(reachReport, ANALYST));
         }
         reach(4, 4);
         services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(status(500)));
@@ -684,14 +709,14 @@ class ReportCacheTest {
         assertTrue(answer.asString().contains("\"inventories 4\""));
         assertEquals(1, asked(services.reporting(), INVENTORY_REACH));
         assertEquals(1, asked(services.training(), TRAINING_REACH));
-        assertEquals(503, statusOf(REACH, ANALYST));
+        assertEquals(503, statusOf(reachReport, ANALYST));
         services.training().stubFor(get(urlPathEqualTo(TRAINING_REACH)).willReturn(status(403)));
-        assertEquals(403, statusOf(REACH, ANALYST));
+        assertEquals(403, statusOf(reachReport, ANALYST));
     }
 
     @Test
     void refusesProgrammeThatIsNotThereWhereNothingIsLeftAfterAWrite() {
-        var report = REACH + "&programme=APR-2007-2011";
+        var report = reachReport + "&programme=APR-2007-2011";
         reach(1, 1);
         assertReach(1, 1, read(report, ANALYST));
         reach(2, 2);
@@ -714,7 +739,7 @@ class ReportCacheTest {
     void answersThoseThatWaitWhenTheClientOfTheAnswerAfterAWriteLeaves() throws IOException {
         RestAssured.replaceFiltersWith(List.of());
         reach(1, 1);
-        read(REACH, ANALYST);
+        read(reachReport, ANALYST);
         reach(2, 2);
         services.training()
                 .stubFor(get(urlPathEqualTo(TRAINING_REACH))
@@ -723,13 +748,13 @@ class ReportCacheTest {
         List<CompletableFuture<Response>> reads;
         try (var leaving = new Socket(gateway.getHost(), gateway.getPort())) {
             leaving.getOutputStream()
-                    .write(("GET " + REACH + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + ANALYST
+                    .write(("GET " + reachReport + " HTTP/1.1\r\nHost: gateway\r\nAuthorization: Bearer " + ANALYST
                                     + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             await().until(() -> asked(services.training(), TRAINING_REACH) == 1);
             reads = List.of(
-                    CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS),
-                    CompletableFuture.supplyAsync(() -> read(REACH, ANALYST), CLIENTS));
+                    CompletableFuture.supplyAsync(() -> read(reachReport, ANALYST), CLIENTS),
+                    CompletableFuture.supplyAsync(() -> read(reachReport, ANALYST), CLIENTS));
             await().until(() -> asked(services.training(), REVISIONS) >= 2);
         }
         reads.forEach(read -> assertReach(2, 2, read.join()));
@@ -737,8 +762,8 @@ class ReportCacheTest {
 
     @Test
     void asksOnceWhetherWhatAReportNamesExists() {
-        var project = "/v1/projects/" + PROJECT;
-        var report = REACH + "&projectId=" + PROJECT;
+        var project = "/v1/projects/" + projectId;
+        var report = reachReport + "&projectId=" + projectId;
         reach(1, 1);
         services.funding().stubFor(get(urlPathEqualTo(project)).willReturn(status(404)));
         for (var turn = 0; turn < 2; turn++) {
@@ -891,15 +916,15 @@ class ReportCacheTest {
         revisions(services.funding(), Map.of("funding", 0, "awards", awards));
         revisions(services.training(), Map.of("training", sessions));
         revisions(services.reporting(), Map.of("reach", 0, "effects", 0, "results", lessons));
-        part(services.funding(), "/v1/project-finances/" + PROJECT, "funding-service/finances");
+        part(services.funding(), "/v1/project-finances/" + projectId, "funding-service/finances");
         part(services.training(), "/v1/training-statistics", "training-service/project-trainings");
-        part(services.reporting(), "/v1/project-records/" + PROJECT, "reporting-service/records");
+        part(services.reporting(), "/v1/project-records/" + projectId, "reporting-service/records");
     }
 
     private void reachOfProject(int reach, int effects, String ofProject) {
         revisions(services.reporting(), Map.of("reach", reach, "effects", effects, "results", 0));
         services.reporting()
-                .stubFor(get(REVISIONS + "/" + PROJECT)
+                .stubFor(get(REVISIONS + "/" + projectId)
                         .willReturn(okJson("{\"parts\":{\"reach\":\"" + ofProject + "\"}}")));
     }
 
