@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A write in the database of the application under test that has begun and not ended. */
 public final class InFlightWrite implements AutoCloseable {
     private static final String AWAITED = "select exists (select 1 from pg_stat_activity where pid <> pg_backend_pid()"
-            + " and query like 'select cast(backend_xid%' and query_start > ?)";
+            + " and query like 'select public.recorded_until()%' and query_start > ?)";
 
     private final Connection connection;
     private final Timestamp begun;
@@ -26,6 +26,7 @@ public final class InFlightWrite implements AutoCloseable {
         var connection = connection("quarkus.flyway.username", "quarkus.flyway.password");
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
+            statement.execute("select register_write()");
             statement.execute(sql);
             try (var now = statement.executeQuery("select clock_timestamp()")) {
                 now.next();
