@@ -12,6 +12,8 @@ import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.json.ScalarFormats;
+import nl.doorlichting.platform.time.RecordsNothing;
+import nl.doorlichting.platform.time.RegisteredWrites;
 
 /**
  * Around every operation, outside its transaction: an answer as of a moment is made when nothing of that moment can appear any
@@ -36,6 +38,9 @@ class FinalAnswers {
 
     @AroundInvoke
     Object answer(InvocationContext operation) throws Exception {
+        if (operation.getMethod().isAnnotationPresent(RecordsNothing.class)) {
+            RegisteredWrites.recordNothing(request);
+        }
         var asOf = request.request().getParam(AS_OF);
         if (asOf != null && ScalarFormats.isInstant(asOf)) {
             recorded.await(Instant.parse(asOf), patience());

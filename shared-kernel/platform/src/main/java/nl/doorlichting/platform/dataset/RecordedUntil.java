@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
@@ -26,6 +27,7 @@ public class RecordedUntil {
     // A write of a request ends within this time. What runs for longer is an import, and waiting is in vain.
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
     private static final long MILLIS_BETWEEN = 5;
+    private static final long NANOS_BELOW_MICROSECOND = 999;
 
     private final AgroalDataSource database;
     private volatile Instant known = Instant.EPOCH;
@@ -47,10 +49,12 @@ public class RecordedUntil {
      */
     public void await(Instant asOf, Duration atMost) {
         var end = System.nanoTime() + atMost.toNanos();
+        // The database rounds to microseconds.
+        var last = asOf.plusNanos(NANOS_BELOW_MICROSECOND).truncatedTo(ChronoUnit.MICROS);
         // It never goes back, so a moment that is long ago needs no look.
-        while (!asOf.isBefore(known)) {
+        while (!last.isBefore(known)) {
             var seen = look();
-            if (asOf.isBefore(seen.until())) {
+            if (last.isBefore(seen.until())) {
                 return;
             }
             if (System.nanoTime() > end || seen.until().isBefore(seen.now().minus(LONGEST_REQUEST))) {

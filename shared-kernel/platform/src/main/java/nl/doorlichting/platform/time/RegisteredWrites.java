@@ -5,6 +5,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.PersistenceException;
@@ -53,11 +54,16 @@ public class RegisteredWrites {
         }
     }
 
+    /** No transaction of this request records anything. */
+    public static void recordNothing(RoutingContext request) {
+        request.put(RecordsNothing.class.getName(), true);
+    }
+
     /** Whether the first message of the transaction at hand has to {@link #REGISTER} it. */
     public boolean isToBeRegistered() {
         return isInTransaction()
                 && transactions.getResource(KEY) == null
-                && request().filter(method -> !READS.contains(method)).isPresent();
+                && request().filter(RegisteredWrites::records).isPresent();
     }
 
     /** Reads the moment, which the last of the statements that were sent has returned. */
@@ -77,7 +83,7 @@ public class RegisteredWrites {
         if (transactions.getResource(KEY) instanceof Instant known) {
             return Optional.of(known);
         }
-        if (request().filter(READS::contains).isPresent()) {
+        if (request().filter(current -> !records(current)).isPresent()) {
             return Optional.empty();
         }
         register();
@@ -108,9 +114,13 @@ public class RegisteredWrites {
         return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
     }
 
-    /** The method of the current request; empty for a job. */
-    private Optional<HttpMethod> request() {
-        var request = Arc.container().requestContext().isActive() ? requests.getCurrent() : null;
-        return Optional.ofNullable(request).map(current -> current.request().method());
+    private static boolean records(RoutingContext request) {
+        return !READS.contains(request.request().method()) && request.get(RecordsNothing.class.getName()) == null;
+    }
+
+    /** The current request; empty for a job. */
+    private Optional<RoutingContext> request() {
+        return Optional.ofNullable(
+                Arc.container().requestContext().isActive() ? requests.getCurrent() : null);
     }
 }

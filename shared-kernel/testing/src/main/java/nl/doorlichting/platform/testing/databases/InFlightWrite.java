@@ -21,12 +21,16 @@ public final class InFlightWrite implements AutoCloseable {
         this.begun = begun;
     }
 
-    /** Begins it as the tables' owner. */
+    /** Begins it as the tables' owner. It is registered as another instance registers its own. */
     public static InFlightWrite of(String sql) throws SQLException {
+        return unregistered("select register_write(); " + sql);
+    }
+
+    /** The same of what records nothing, such as a lock. */
+    public static InFlightWrite unregistered(String sql) throws SQLException {
         var connection = connection("quarkus.flyway.username", "quarkus.flyway.password");
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute("select register_write()");
             statement.execute(sql);
             try (var now = statement.executeQuery("select clock_timestamp()")) {
                 now.next();
@@ -45,6 +49,11 @@ public final class InFlightWrite implements AutoCloseable {
         }
         connection.commit();
         return answer.join();
+    }
+
+    /** Ends it, with what it recorded. */
+    public void end() throws SQLException {
+        connection.commit();
     }
 
     private boolean isAwaited(Connection observer) throws SQLException {
