@@ -26,7 +26,7 @@ public class RecordedUntil {
 
     // A write of a request ends within this time. What runs for longer is an import, and waiting is in vain.
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
-    private static final long MILLIS_BETWEEN = 5;
+    private static final long MILLIS_BETWEEN = 10;
     private static final long NANOS_BELOW_MICROSECOND = 999;
 
     private final AgroalDataSource database;

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The clock of a running service. In a transaction of a write it is never before the moment at which the database has
@@ -19,11 +20,11 @@ import java.util.Optional;
  */
 final class SystemClock extends Clock {
     private final Clock machine;
-    private final Instance<RegisteredWrites> writes;
+    private final Supplier<Optional<Instant>> begun;
 
-    private SystemClock(Clock machine, Instance<RegisteredWrites> writes) {
+    private SystemClock(Clock machine, Supplier<Optional<Instant>> begun) {
         this.machine = machine;
-        this.writes = writes;
+        this.begun = begun;
     }
 
     /** In microseconds, the precision of PostgreSQL, so that a moment is read back as it was written. */
@@ -34,9 +35,9 @@ final class SystemClock extends Clock {
     @Override
     public Instant instant() {
         // First, because of a registration that is made now the moment is later.
-        var begun = writes.isResolvable() ? writes.get().begun() : Optional.<Instant>empty();
+        var registered = begun.get();
         var now = machine.instant();
-        return begun.filter(now::isBefore).orElse(now);
+        return registered.filter(now::isBefore).orElse(now);
     }
 
     @Override
@@ -53,7 +54,9 @@ final class SystemClock extends Clock {
         @Produces
         @Singleton
         Clock clock(Instance<RegisteredWrites> writes) {
-            return new SystemClock(ticking(ZoneOffset.UTC), writes);
+            // The gateway has no database.
+            return new SystemClock(
+                    ticking(ZoneOffset.UTC), writes.isResolvable() ? writes.get()::begun : Optional::empty);
         }
     }
 }
