@@ -185,12 +185,16 @@ class RecordedTimeTest {
         var pulled = new HashSet<String>();
         var since = new LinkedHashMap<>(Map.of("", EVER, "&withdrawn=true", EVER));
         var answers = new LinkedHashMap<String, String>();
-        do {
-            since.replaceAll((parameters, last) -> pullAll(parameters, last, 1 + random.nextInt(7), pulled));
-            var moment = Instant.now().minusNanos(random.nextInt(50_000_000)).toString();
-            answers.put(moment, answer(moment));
-        } while (!all.isDone());
-        all.join();
+        try {
+            do {
+                since.replaceAll((parameters, last) -> pullAll(parameters, last, 1 + random.nextInt(7), pulled));
+                var moment =
+                        Instant.now().minusNanos(random.nextInt(50_000_000)).toString();
+                answers.put(moment, answer(moment));
+            } while (!all.isDone());
+        } finally {
+            all.join();
+        }
         since.replaceAll((parameters, last) -> pullAll(parameters, last, 200, pulled));
         var missed = new HashSet<>(RowPolicies.asOwner("select distinct on (observation_id) observation_id || ' ' || version"
                 + " from reach_observation where programme = '" + programme + "' order by observation_id, version desc"));
@@ -220,7 +224,7 @@ class RecordedTimeTest {
     }
 
     private String answer(String asOf) {
-        var observations = Api.unchecked(list("&pageSize=200&sort=id&asOf=" + asOf));
+        var observations = Api.unchecked(list("&pageSize=200&asOf=" + asOf));
         var sums = Api.unchecked("/v1/reach-statistics?programme=" + programme + "&asOf=" + asOf);
         return observations.get("items") + " " + observations.get("total") + " " + sums.get("rows") + sums.get("totals");
     }
