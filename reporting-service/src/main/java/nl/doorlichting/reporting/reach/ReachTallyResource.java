@@ -257,8 +257,8 @@ class ReachTallyResource {
         @Parameter(
                 description =
                         "Only figures of which the version listed was recorded at this moment or later, UTC, and before"
-                                + " recordedUntil of the answer, which is the recordedSince of the next request: so every"
-                                + " version is in one of the answers. The first time 1970-01-01T00:00:00Z.",
+                                + " recordedUntil of the answer, which is the recordedSince of the next request: so none is"
+                                + " missed. The first time 1970-01-01T00:00:00Z.",
                 example = "2011-06-30T12:00:00Z")
         @QueryParam("recordedSince")
         Instant recordedSince;
