@@ -28,7 +28,8 @@ public sealed interface UpstreamResult<T> {
      * @param detail what it says of that, for example which question takes less; null otherwise
      * @param recordedUntil before which moment it would answer, if it waited for writes in vain; null otherwise
      */
-    record Unavailable<T>(Service service, Integer needs, Text detail, Instant recordedUntil) implements UpstreamResult<T> {
+    record Unavailable<T>(Service service, Integer needs, Text detail, Instant recordedUntil)
+            implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();

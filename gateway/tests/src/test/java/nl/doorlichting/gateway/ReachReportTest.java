@@ -302,14 +302,16 @@ class ReachReportTest {
 
     @Test
     void statesBeforeWhichMomentPartsWouldAnswerThatWaitedForWrites() {
-        for (var part : Map.of("10:00:00.5", services.training(), "10:00:01", services.reporting()).entrySet()) {
+        for (var part : Map.of("10:00:00.5", services.training(), "10:00:01", services.reporting())
+                .entrySet()) {
             stub(
                     part.getValue(),
                     part.getValue() == services.training() ? TRAINING : INVENTORY,
                     status(503)
                             .withHeader("Content-Type", "application/problem+json")
-                            .withBody("{\"type\":\"/v1/problems/unavailable\",\"status\":503,\"recordedUntil\":\"2026-03-01T"
-                                    + part.getKey() + "Z\",\"detail\":\"Writes run.\"}"));
+                            .withBody(
+                                    "{\"type\":\"/v1/problems/unavailable\",\"status\":503,\"recordedUntil\":\"2026-03-01T"
+                                            + part.getKey() + "Z\",\"detail\":\"Writes run.\"}"));
         }
         report("?asOf=2026-03-01T10:00:02Z")
                 .statusCode(503)

@@ -196,8 +196,10 @@ class RecordedTimeTest {
             all.join();
         }
         since.replaceAll((parameters, last) -> pullAll(parameters, last, 200, pulled));
-        var missed = new HashSet<>(RowPolicies.asOwner("select distinct on (observation_id) observation_id || ' ' || version"
-                + " from reach_observation where programme = '" + programme + "' order by observation_id, version desc"));
+        var missed =
+                new HashSet<>(RowPolicies.asOwner("select distinct on (observation_id) observation_id || ' ' || version"
+                        + " from reach_observation where programme = '" + programme
+                        + "' order by observation_id, version desc"));
         assertTrue(missed.size() > WRITES);
         missed.removeAll(pulled);
         assertEquals(Set.of(), missed);
@@ -226,7 +228,8 @@ class RecordedTimeTest {
     private String answer(String asOf) {
         var observations = Api.unchecked(list("&pageSize=200&asOf=" + asOf));
         var sums = Api.unchecked("/v1/reach-statistics?programme=" + programme + "&asOf=" + asOf);
-        return observations.get("items") + " " + observations.get("total") + " " + sums.get("rows") + sums.get("totals");
+        return observations.get("items") + " " + observations.get("total") + " " + sums.get("rows")
+                + sums.get("totals");
     }
 
     private void writeAtRandom(Random random) {
@@ -269,7 +272,10 @@ class RecordedTimeTest {
             case "a creation with a key" ->
                 Api.researcher()
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .body(Observation.of(programme).reach(2).ofAnotherSource().json())
+                        .body(Observation.of(programme)
+                                .reach(2)
+                                .ofAnotherSource()
+                                .json())
                         .post(OBSERVATIONS)
                         .then()
                         .statusCode(201);
@@ -299,8 +305,8 @@ class RecordedTimeTest {
         var file = new StringBuilder(ImportTest.HEADER + "\n");
         for (var row = 0; row < rows; row++) {
             var reference = UUID.randomUUID();
-            file.append(programme + "," + reference + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT,1,MUNICIPAL,GM0988,of "
-                    + reference + ",\n");
+            file.append(programme + "," + reference
+                    + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT,1,MUNICIPAL,GM0988,of " + reference + ",\n");
         }
         var path = Api.researcher()
                 .config(ImportTest.WITHOUT_CHARSET)

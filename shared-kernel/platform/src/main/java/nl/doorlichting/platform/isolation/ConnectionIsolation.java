@@ -62,7 +62,8 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         }
     }
 
-    // Not by a query: after its first query a transaction can no longer choose its isolation level. One that is registered
+    // Not by a query: after its first query a transaction can no longer choose its isolation level. One that is
+    // registered
     // does not.
     private String statementFor(RowScope visible) {
         return "set statement_timeout = %s; set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"

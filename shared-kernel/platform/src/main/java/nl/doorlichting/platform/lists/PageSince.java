@@ -26,7 +26,10 @@ public record PageSince<T>(
 
     private static Page.Links keeping(Page.Links links, Instant recordedUntil) {
         return new Page.Links(
-                links.self(), links.first(), keeping(links.next(), recordedUntil), keeping(links.prev(), recordedUntil));
+                links.self(),
+                links.first(),
+                keeping(links.next(), recordedUntil),
+                keeping(links.prev(), recordedUntil));
     }
 
     private static String keeping(String link, Instant recordedUntil) {

@@ -120,7 +120,6 @@ public class RegisteredWrites {
 
     /** The current request; empty for a job. */
     private Optional<RoutingContext> request() {
-        return Optional.ofNullable(
-                Arc.container().requestContext().isActive() ? requests.getCurrent() : null);
+        return Optional.ofNullable(Arc.container().requestContext().isActive() ? requests.getCurrent() : null);
     }
 }

@@ -25,7 +25,8 @@ class SystemClockTest {
     @Test
     void isThatOfMachineLaterInWrite() {
         var before = Instant.now();
-        assertTrue(clock(true, before.minusSeconds(3600)).instant().plusMillis(1).isAfter(before));
+        assertTrue(
+                clock(true, before.minusSeconds(3600)).instant().plusMillis(1).isAfter(before));
     }
 
     @Test
