@@ -15,7 +15,8 @@ import org.jboss.logging.Logger;
 /**
  * Sets in the database which rows it may show and how long a statement may take, each time that a connection is taken
  * from the pool: once in a transaction, and once for each statement outside one. Every time overwrites the last, so
- * nothing has to be undone when the connection returns. A write is registered in the same message. Not active in a process that only migrates, because that works as the owner.
+ * nothing has to be undone when the connection returns. A write is registered in the same message. Not active in a process
+ * that only migrates, because that works as the owner.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -62,9 +63,8 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         }
     }
 
-    // Not by a query: after its first query a transaction can no longer choose its isolation level. One that is
-    // registered
-    // does not.
+    // Not by a query: after its first query a transaction can no longer choose its isolation level. A registered write
+    // keeps the usual one.
     private String statementFor(RowScope visible) {
         return "set statement_timeout = %s; set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
                 .formatted(

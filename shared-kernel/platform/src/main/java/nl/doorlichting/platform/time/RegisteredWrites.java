@@ -21,7 +21,7 @@ import java.util.Set;
 
 /**
  * Registers each transaction of a write in the database before it records anything, so that readers find which have begun and
- * not ended (ADR 106). Nothing that it records is of a moment before: the {@link Clock} of the application sees to that. One
+ * not ended (ADR 106). Nothing that it records is of a moment before: the {@code Clock} of the application sees to that. One
  * of a request that writes is registered with its first message, one of a job when it first asks for the time.
  */
 @Singleton
