@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import nl.doorlichting.funding.FundingAccess;
-import nl.doorlichting.funding.FundingDataSet;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
@@ -24,13 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Budget statistics", description = "A programme's money (begrotingscijfers), added up.")
 class BudgetStatisticsResource {
     private final BudgetStatisticsService statistics;
-    private final FundingDataSet dataSet;
     private final Clock clock;
 
-    BudgetStatisticsResource(BudgetStatisticsService statistics, FundingDataSet dataSet, Clock clock) {
+    BudgetStatisticsResource(BudgetStatisticsService statistics, Clock clock) {
         this.clock = clock;
         this.statistics = statistics;
-        this.dataSet = dataSet;
     }
 
     @GET
@@ -50,9 +47,6 @@ class BudgetStatisticsResource {
                     @QueryParam("asOf")
                     Instant asOf) {
         refuse(programme, asOf);
-        if (asOf != null) {
-            dataSet.awaitAllUntil(asOf);
-        }
         return statistics.answer(programme, asOf);
     }
 

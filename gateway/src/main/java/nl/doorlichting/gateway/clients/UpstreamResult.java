@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.clients;
 
+import java.time.Instant;
 import java.util.Optional;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.texts.Text;
@@ -25,8 +26,10 @@ public sealed interface UpstreamResult<T> {
      *
      * @param needs how many seconds its answer may take, if the time for it was too short; null otherwise
      * @param detail what it says of that, for example which question takes less; null otherwise
+     * @param recordedUntil before which moment it would answer, if it waited for writes in vain; null otherwise
      */
-    record Unavailable<T>(Service service, Integer needs, Text detail) implements UpstreamResult<T> {
+    record Unavailable<T>(Service service, Integer needs, Text detail, Instant recordedUntil)
+            implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();

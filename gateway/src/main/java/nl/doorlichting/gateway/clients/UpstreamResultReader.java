@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,7 +158,8 @@ public class UpstreamResultReader {
                             failure);
                     builds.unavailable(service);
                     var shortage = failure instanceof ServiceUnavailable refused ? refused.shortage : Shortage.NONE;
-                    return new UpstreamResult.Unavailable<>(service, shortage.needs(), shortage.detail());
+                    return new UpstreamResult.Unavailable<>(
+                            service, shortage.needs(), shortage.detail(), shortage.recordedUntil());
                 });
     }
 
@@ -217,7 +219,7 @@ public class UpstreamResultReader {
     private Shortage shortage(UpstreamResponse answer) {
         try {
             var shortage = parse(answer.body(), Shortage.class);
-            return shortage.needs() == null ? Shortage.NONE : shortage;
+            return shortage.needs() == null && shortage.recordedUntil() == null ? Shortage.NONE : shortage;
         } catch (RuntimeException noProblem) {
             return Shortage.NONE;
         }
@@ -248,9 +250,9 @@ public class UpstreamResultReader {
         }
     }
 
-    /** The part of a service's 503 that the gateway passes on: nulls unless the time was too short. */
-    record Shortage(Integer needs, Text detail) {
-        private static final Shortage NONE = new Shortage(null, null);
+    /** The part of a service's 503 that the gateway passes on: nulls unless the time was too short, or it waited for writes. */
+    record Shortage(Integer needs, Text detail, Instant recordedUntil) {
+        private static final Shortage NONE = new Shortage(null, null, null);
     }
 
     /** The part of a service's 404 that the gateway passes on. */

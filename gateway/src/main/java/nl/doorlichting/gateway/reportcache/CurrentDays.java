@@ -2,11 +2,11 @@ package nl.doorlichting.gateway.reportcache;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import nl.doorlichting.platform.dataset.InFlightWrites;
 import nl.doorlichting.platform.time.DutchCalendar;
 
 /**
@@ -15,6 +15,9 @@ import nl.doorlichting.platform.time.DutchCalendar;
  */
 @Singleton
 class CurrentDays {
+    /** How much the clocks of two machines may differ. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
     private final Clock clock;
 
     CurrentDays(Clock clock) {
@@ -24,8 +27,8 @@ class CurrentDays {
     /** The days of this moment; empty while a service with another clock may be in another day. */
     Optional<String> now() {
         var now = clock.instant();
-        var earliest = days(now.minus(InFlightWrites.PATIENCE));
-        return earliest.equals(days(now.plus(InFlightWrites.PATIENCE))) ? Optional.of(earliest) : Optional.empty();
+        var earliest = days(now.minus(SKEW));
+        return earliest.equals(days(now.plus(SKEW))) ? Optional.of(earliest) : Optional.empty();
     }
 
     private static String days(Instant moment) {

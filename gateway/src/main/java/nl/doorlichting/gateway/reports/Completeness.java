@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway.reports;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public enum Completeness {
                 .sorted()
                 .toList();
         if (!missing.isEmpty() && (wanted != PARTIAL || parts.stream().allMatch(part -> part.report() == null))) {
-            throw unavailable(missing, parts.stream().map(ReportPart::needs), Stream.empty());
+            throw unavailable(missing, parts.stream().map(ReportPart::needs), Stream.empty(), Stream.empty());
         }
         return missing.isEmpty();
     }
@@ -74,15 +75,21 @@ public enum Completeness {
         return unavailable(
                 missing.stream().map(part -> part.service().jsonName()).toList(),
                 missing.stream().map(UpstreamResult.Unavailable::needs),
-                missing.stream().map(UpstreamResult.Unavailable::detail));
+                missing.stream().map(UpstreamResult.Unavailable::detail),
+                missing.stream().map(UpstreamResult.Unavailable::recordedUntil));
     }
 
     // The whole needs as long as the slowest of its parts, because they are asked at once.
-    private static ProblemException unavailable(List<String> services, Stream<Integer> needs, Stream<Text> details) {
+    private static ProblemException unavailable(
+            List<String> services, Stream<Integer> needs, Stream<Text> details, Stream<Instant> recordedUntil) {
         var members = new HashMap<String, Object>(Map.of("missing", services));
         needs.filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .ifPresent(seconds -> members.put("needs", seconds));
+        recordedUntil
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .ifPresent(moment -> members.put("recordedUntil", moment.toString()));
         var names = String.join(", ", services);
         var text = details.filter(Objects::nonNull)
                 .findFirst()

@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -34,6 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.contract.ContractFilter;
@@ -296,6 +298,27 @@ class ReachReportTest {
                 .body("needs", is(12));
         stub(services.training(), TRAINING, status(503));
         report("").statusCode(503).body("$", not(hasKey("needs")));
+    }
+
+    @Test
+    void statesBeforeWhichMomentPartsWouldAnswerThatWaitedForWrites() {
+        for (var part : Map.of("10:00:00.5", services.training(), "10:00:01", services.reporting())
+                .entrySet()) {
+            stub(
+                    part.getValue(),
+                    part.getValue() == services.training() ? TRAINING : INVENTORY,
+                    status(503)
+                            .withHeader("Content-Type", "application/problem+json")
+                            .withBody(
+                                    "{\"type\":\"/v1/problems/unavailable\",\"status\":503,\"recordedUntil\":\"2026-03-01T"
+                                            + part.getKey() + "Z\",\"detail\":\"Writes run.\"}"));
+        }
+        report("?asOf=2026-03-01T10:00:02Z")
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("missing", contains("reporting-service", "training-service"))
+                .body("recordedUntil", is("2026-03-01T10:00:00.500Z"))
+                .body("detail", endsWith("Writes run."));
     }
 
     @ParameterizedTest

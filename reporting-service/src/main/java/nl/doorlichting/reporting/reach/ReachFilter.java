@@ -56,11 +56,17 @@ final class ReachFilter {
         return filter;
     }
 
-    /** Figures of a programme, and versions that were recorded since then or by this subject; null is no condition. */
-    ReachFilter recorded(String programme, Instant since, String by) {
+    /** Figures of a programme, and versions that were recorded by this subject; null is no condition. */
+    ReachFilter recorded(String programme, String by) {
         filter.equal("programme", programme).equal("recordedBy", by);
+        return this;
+    }
+
+    /** Versions that were recorded since a moment and before another; null is no condition. */
+    ReachFilter recordedWithin(Instant since, Instant until) {
         if (since != null) {
-            filter.where("e.recordedAt >= :recordedSince", "recordedSince", since);
+            filter.where("e.recordedAt >= :recordedSince", "recordedSince", since)
+                    .where("e.recordedAt < :recordedUntil", "recordedUntil", until);
         }
         return this;
     }

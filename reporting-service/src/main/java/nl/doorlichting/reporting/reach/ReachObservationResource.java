@@ -17,10 +17,11 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.dataset.RecordedUntil;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
-import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.PageSince;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
@@ -49,11 +50,14 @@ class ReachObservationResource {
     private final ReachService reach;
     private final ReachListService lists;
     private final MunicipalityRegister register;
+    private final RecordedUntil recorded;
 
-    ReachObservationResource(ReachService reach, ReachListService lists, MunicipalityRegister register) {
+    ReachObservationResource(
+            ReachService reach, ReachListService lists, MunicipalityRegister register, RecordedUntil recorded) {
         this.reach = reach;
         this.lists = lists;
         this.register = register;
+        this.recorded = recorded;
     }
 
     @POST
@@ -83,7 +87,7 @@ class ReachObservationResource {
     @Operation(
             summary = "List reach observations",
             description = "Latest versions, or with asOf those of a moment. Their sums are in /v1/reports/reach.")
-    public Page<ReachObservationResponse> listReachObservations(
+    public PageSince<ReachObservationResponse> listReachObservations(
             @BeanParam ReachTallyResource.FilterParameters parameters,
             @Parameter(
                             description =
@@ -129,8 +133,10 @@ class ReachObservationResource {
                     @QueryParam("apartFrom")
                     String apartFrom,
             @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
+        var until = parameters.recordedUntil(page, recorded);
         var filter = parameters
                 .begin(register)
+                .recordedWithin(parameters.recordedSince, until)
                 .field(Dimension.PROJECT, projectId)
                 .field("reportId", Dimension.PROJECT, reportId)
                 .field(Dimension.INTENSITY, intensity)
@@ -139,7 +145,7 @@ class ReachObservationResource {
                 .correctionPending(correctionPending, lists.showsProposals())
                 .apartFrom(apartFrom, parameters.asOf)
                 .toFilter();
-        return page.list(request -> lists.observations(filter, parameters.asOf, request));
+        return PageSince.of(page.list(request -> lists.observations(filter, parameters.asOf, request)), until);
     }
 
     @GET

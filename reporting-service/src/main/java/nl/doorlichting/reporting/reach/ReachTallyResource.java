@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import nl.doorlichting.api.figures.RecordsOf;
 import nl.doorlichting.domain.figures.Dimension;
@@ -18,10 +19,11 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.dataset.RecordedUntil;
 import nl.doorlichting.platform.idempotency.Idempotent;
 import nl.doorlichting.platform.lists.CsvExport;
-import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
+import nl.doorlichting.platform.lists.PageSince;
 import nl.doorlichting.platform.lists.SortedBy;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.Responses;
@@ -50,11 +52,14 @@ class ReachTallyResource {
     private final ReachService reach;
     private final ReachListService lists;
     private final MunicipalityRegister register;
+    private final RecordedUntil recorded;
 
-    ReachTallyResource(ReachService reach, ReachListService lists, MunicipalityRegister register) {
+    ReachTallyResource(
+            ReachService reach, ReachListService lists, MunicipalityRegister register, RecordedUntil recorded) {
         this.reach = reach;
         this.lists = lists;
         this.register = register;
+        this.recorded = recorded;
     }
 
     @POST
@@ -81,11 +86,15 @@ class ReachTallyResource {
             summary = "List reach tallies",
             description = "Figures of reach that a source gives only as a total. Latest versions, or with asOf "
                     + "those of a moment.")
-    public Page<ReachTallyResponse> listReachTallies(
+    public PageSince<ReachTallyResponse> listReachTallies(
             @BeanParam FilterParameters parameters,
             @BeanParam @SortedBy(ReachObservationRepository.class) PageParameters page) {
-        var filter = parameters.begin(register).toFilter();
-        return page.list(request -> lists.tallies(filter, parameters.asOf, request));
+        var until = parameters.recordedUntil(page, recorded);
+        var filter = parameters
+                .begin(register)
+                .recordedWithin(parameters.recordedSince, until)
+                .toFilter();
+        return PageSince.of(page.list(request -> lists.tallies(filter, parameters.asOf, request)), until);
     }
 
     @GET
@@ -246,7 +255,10 @@ class ReachTallyResource {
         String organisationId;
 
         @Parameter(
-                description = "Only figures of which the version listed was recorded at this moment or later, UTC.",
+                description =
+                        "Only figures of which the version listed was recorded at this moment or later, UTC, and before"
+                                + " recordedUntil of the answer, which is the recordedSince of the next request: so none is"
+                                + " missed. The first time 1970-01-01T00:00:00Z.",
                 example = "2011-06-30T12:00:00Z")
         @QueryParam("recordedSince")
         Instant recordedSince;
@@ -282,10 +294,28 @@ class ReachTallyResource {
         @QueryParam("asOf")
         Instant asOf;
 
+        /**
+         * Before which moment the versions of the list were recorded: one before which no more can appear, the same for all
+         * pages; null where they were not asked for by the time of recording.
+         */
+        Instant recordedUntil(PageParameters page, RecordedUntil recorded) {
+            if (recordedSince == null) {
+                return null;
+            }
+            if (asOf != null) {
+                // The list has what was recorded at that moment too. The database knows microseconds.
+                return asOf.truncatedTo(ChronoUnit.MICROS).plus(1, ChronoUnit.MICROS);
+            }
+            return page.recordedUntil().orElseGet(() -> {
+                var until = recorded.read();
+                return until.isBefore(recordedSince) ? recordedSince : until;
+            });
+        }
+
         /** The conditions of these parameters, to which a list adds its own. */
         ReachFilter begin(MunicipalityRegister register) {
             return new ReachFilter(register, boundaries)
-                    .recorded(programme, recordedSince, recordedBy)
+                    .recorded(programme, recordedBy)
                     .withdrawn(withdrawn)
                     .period(period)
                     .year(year)

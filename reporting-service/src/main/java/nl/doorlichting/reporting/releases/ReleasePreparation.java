@@ -2,11 +2,10 @@ package nl.doorlichting.reporting.releases;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import nl.doorlichting.platform.dataset.InFlightWrites;
+import nl.doorlichting.platform.dataset.RecordedUntil;
 import nl.doorlichting.reporting.releases.tables.ReleaseCalculation;
 
 /** Makes a release: every table as of the same instant, of both services. */
@@ -14,13 +13,13 @@ import nl.doorlichting.reporting.releases.tables.ReleaseCalculation;
 class ReleasePreparation {
     private final ReleaseService releases;
     private final ReleaseCalculation calculation;
-    private final InFlightWrites writes;
+    private final RecordedUntil recorded;
     private final Clock clock;
 
-    ReleasePreparation(ReleaseService releases, ReleaseCalculation calculation, EntityManager entities, Clock clock) {
+    ReleasePreparation(ReleaseService releases, ReleaseCalculation calculation, RecordedUntil recorded, Clock clock) {
         this.releases = releases;
         this.calculation = calculation;
-        this.writes = new InFlightWrites(entities, clock);
+        this.recorded = recorded;
         this.clock = clock;
     }
 
@@ -30,7 +29,7 @@ class ReleasePreparation {
         var asOf = (request.asOf() == null ? clock.instant() : request.asOf()).truncatedTo(ChronoUnit.MICROS);
         QuarkusTransaction.requiringNew().run(() -> releases.refuseUnlessPossible(request.programme(), asOf));
         // The training service waits for its own, before it answers of that instant.
-        writes.awaitAllUntil(asOf);
+        recorded.await(asOf, RecordedUntil.PATIENCE);
         var earlier = QuarkusTransaction.requiringNew().call(() -> releases.before(request.programme(), null));
         var tables = calculation.tables(request.programme(), asOf, earlier);
         var previous = earlier.isEmpty() ? null : earlier.get(0);

@@ -32,6 +32,7 @@ import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.responses.Responses;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.time.RecordsNothing;
 import nl.doorlichting.reporting.ReportingAccess;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -72,6 +73,7 @@ class ReleaseResource {
 
     @POST
     @Idempotent
+    @RecordsNothing
     @Allowed(ReportingAccess.PREPARE_RELEASES)
     @Operation(
             summary = "Prepare a release",
@@ -160,6 +162,7 @@ class ReleaseResource {
     @POST
     @Path("/{id}/verification")
     @Idempotent
+    @RecordsNothing
     @Allowed(ReportingAccess.PREPARE_RELEASES)
     @Operation(
             summary = "Verify a published release",

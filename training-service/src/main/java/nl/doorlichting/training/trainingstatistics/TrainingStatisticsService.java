@@ -2,7 +2,6 @@ package nl.doorlichting.training.trainingstatistics;
 
 import static nl.doorlichting.domain.figures.Dimension.TRAINING_TYPE;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -92,21 +91,12 @@ class TrainingStatisticsService {
                 revision);
     }
 
-    /**
-     * The participants in groups that no table by other dimensions than the profession divides. What is asked as of the same
-     * instant afterwards has the same figures, because no write of before is in flight any more.
-     */
+    /** The participants in groups that no table by other dimensions than the profession divides. */
+    @Transactional
     TrainingGroups groups(String programme, Instant asOf) {
-        if (asOf != null) {
-            dataSet.awaitAllUntil(asOf);
-        }
         var by = new HashSet<>(Structure.TRAINING.rows());
         by.remove(Dimension.PROFESSION);
         var question = new Question(Structure.TRAINING, programme, null, null, by, Map.of(), null, asOf);
-        return QuarkusTransaction.requiringNew().call(() -> groups(question));
-    }
-
-    private TrainingGroups groups(Question question) {
         var revision = dataSet.beginConsistentRead();
         return new TrainingGroups(
                 facts.participants(question).stream()

@@ -89,6 +89,12 @@ public final class KernelSchemas {
                                         + " question that was not answered in its time; else absent.")
                                 .addExample(12))
                 .addProperty(
+                        "recordedUntil",
+                        text("Moment, UTC, before which nothing can appear any more: as of an earlier one the answer is"
+                                        + " there. Only with type unavailable of a question with asOf, and of a release, that"
+                                        + " waited for writes in vain; else absent.")
+                                .format("date-time"))
+                .addProperty(
                         "whole",
                         text("Path to read everything anew, with type gone; else absent.")
                                 .format("uri-reference"))

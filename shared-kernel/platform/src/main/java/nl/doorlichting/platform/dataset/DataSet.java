@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.statements.ClosingStatements;
+import nl.doorlichting.platform.time.RegisteredWrites;
 
 /**
  * The revision of one set of figures, in the table {@code data_set} of each service and in the changes that are not folded
@@ -64,6 +65,7 @@ public final class DataSet {
     }
 
     private QueryBatch revisionOf(QueryBatch read) {
+        Arc.container().instance(RegisteredWrites.class).get().recordNothing();
         return read.add(REVISION, Map.of("name", name));
     }
 }

@@ -70,7 +70,8 @@ class CsvExportFilter {
             return;
         }
         PathTemplateTag.is(context, PathTemplateTag.of(context.request()) + CsvExport.PATH);
-        if (response.getEntity() instanceof Page<?> page) {
+        var list = response.getEntity() instanceof PageSince<?> since ? since.page() : response.getEntity();
+        if (list instanceof Page<?> page) {
             response.setEntity(page, response.getEntityAnnotations(), DECLARED);
             response.getHeaders()
                     .putSingle(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName() + "\"");

@@ -1,11 +1,13 @@
 package nl.doorlichting.platform.lists;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -17,6 +19,7 @@ import nl.doorlichting.platform.texts.Text;
  */
 public record Cursor(boolean backward, List<Object> values) {
     private static final String SEPARATOR = "\u0001";
+    private static final String UNTIL = SEPARATOR + "until ";
 
     public String encode(SortOrder order) {
         var parts = new ArrayList<String>();
@@ -27,10 +30,40 @@ public record Cursor(boolean backward, List<Object> values) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** The cursor of a list of what was recorded before a moment, with that moment. */
+    static String keeping(String text, Instant recordedUntil) {
+        var bytes = (decoded(text) + UNTIL + recordedUntil).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** The moment that a cursor keeps; empty for one that keeps none, or is no cursor. */
+    static Optional<Instant> recordedUntil(String text) {
+        try {
+            var found = decoded(text);
+            var kept = found.indexOf(UNTIL);
+            return kept < 0 ? Optional.empty() : Optional.of(Instant.parse(found.substring(kept + UNTIL.length())));
+        } catch (RuntimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(String text) {
+        return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+    }
+
+    private static String[] parts(String text) {
+        var found = decoded(text);
+        var kept = found.indexOf(UNTIL);
+        if (kept >= 0) {
+            Instant.parse(found.substring(kept + UNTIL.length()));
+        }
+        return (kept < 0 ? found : found.substring(0, kept)).split(SEPARATOR, -1);
+    }
+
     /** What is wrong with the parameter {@code cursor} of a list with these keys, in whatever order. */
     static List<Violation> violations(String text, ListKeys keys) {
         try {
-            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(SEPARATOR, -1);
+            var parts = parts(text);
             parse(parts, SortOrder.parse(parts[1], keys));
             return List.of();
         } catch (RuntimeException notOurs) {
@@ -41,9 +74,7 @@ public record Cursor(boolean backward, List<Object> values) {
     /** 400 for a text that no list with this order gave out. */
     public static Cursor decode(String text, SortOrder order) {
         try {
-            var bytes = Base64.getUrlDecoder().decode(text);
-            var parts = new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            return parse(parts, order);
+            return parse(parts(text), order);
         } catch (RuntimeException notOurs) {
             throw ProblemException.violation(foreign());
         }

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -39,6 +41,11 @@ public class PageParameters {
         var first = toRequest();
         new NextPages(first, read).keep(request);
         return read.apply(first);
+    }
+
+    /** The moment that the cursor of a list of what was recorded before it keeps; empty for the first page. */
+    public Optional<Instant> recordedUntil() {
+        return Optional.ofNullable(cursor).flatMap(Cursor::recordedUntil);
     }
 
     /** The requested page. */

@@ -8,12 +8,16 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.doorlichting.platform.testing.databases.TestDatabase;
+import nl.doorlichting.platform.time.RegisteredWrites;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,15 @@ class ConnectionIsolationTest {
                                 .principal(new NamePrincipal(database.application()))
                                 .credential(new SimplePassword(database.application())))));
         pool.setPoolInterceptors(List.of(new ConnectionIsolation(
-                () -> visible, () -> timeout, false, database.application(), database.staff())));
+                () -> visible, () -> timeout, outsideTransactions(), false, database.application(), database.staff())));
+    }
+
+    private static RegisteredWrites outsideTransactions() {
+        var transactions = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+                ConnectionIsolationTest.class.getClassLoader(),
+                new Class<?>[] {TransactionSynchronizationRegistry.class},
+                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
+        return new RegisteredWrites(transactions, null, null);
     }
 
     @AfterEach

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,23 @@ class CursorTest {
         var order = SortOrder.parse("name,-createdAt", KEYS);
         var cursor = new Cursor(true, List.of("Weert, & omstreken ë", MOMENT, ID));
         assertEquals(cursor, Cursor.decode(cursor.encode(order), order));
+    }
+
+    @Test
+    void keepsMomentBesidePosition() {
+        var order = SortOrder.parse("name,-createdAt", KEYS);
+        var cursor = new Cursor(false, List.of("Weert", MOMENT, ID));
+        var kept = Cursor.keeping(cursor.encode(order), MOMENT);
+        assertEquals(cursor, Cursor.decode(kept, order));
+        assertEquals(List.of(), Cursor.violations(kept, KEYS));
+        assertEquals(Optional.of(MOMENT), Cursor.recordedUntil(kept));
+        for (var other : List.of(cursor.encode(order), "", "!", "abc")) {
+            assertEquals(Optional.empty(), Cursor.recordedUntil(other), other);
+        }
+        var foreign = Base64.getUrlEncoder()
+                .encodeToString((new String(Base64.getUrlDecoder().decode(kept), StandardCharsets.UTF_8) + "x")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThrows(ProblemException.class, () -> Cursor.decode(foreign, order));
     }
 
     @Test

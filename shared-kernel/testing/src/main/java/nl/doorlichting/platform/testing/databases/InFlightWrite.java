@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A write in the database of the application under test that has begun and not ended. */
 public final class InFlightWrite implements AutoCloseable {
     private static final String AWAITED = "select exists (select 1 from pg_stat_activity where pid <> pg_backend_pid()"
-            + " and query like 'select cast(backend_xid%' and query_start > ?)";
+            + " and query like 'select public.recorded_until()%' and query_start > ?)";
 
     private final Connection connection;
     private final Timestamp begun;
@@ -21,8 +21,13 @@ public final class InFlightWrite implements AutoCloseable {
         this.begun = begun;
     }
 
-    /** Begins it as the tables' owner. */
+    /** Begins it as the tables' owner. It is registered as another instance registers its own. */
     public static InFlightWrite of(String sql) throws SQLException {
+        return unregistered("select register_write(); " + sql);
+    }
+
+    /** The same of what records nothing, such as a lock. */
+    public static InFlightWrite unregistered(String sql) throws SQLException {
         var connection = connection("quarkus.flyway.username", "quarkus.flyway.password");
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -44,6 +49,11 @@ public final class InFlightWrite implements AutoCloseable {
         }
         connection.commit();
         return answer.join();
+    }
+
+    /** Ends it, with what it recorded. */
+    public void end() throws SQLException {
+        connection.commit();
     }
 
     private boolean isAwaited(Connection observer) throws SQLException {
