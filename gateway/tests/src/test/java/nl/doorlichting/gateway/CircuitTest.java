@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +43,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +62,10 @@ class CircuitTest {
     public static final class LongPause implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("doorlichting.circuit.pause", PAUSE.toString(), "doorlichting.report-cache.capacity", "0");
+            return Map.of(
+                    "doorlichting.circuit.pause", PAUSE.toString(),
+                    "doorlichting.circuit.at-once", String.valueOf(PLACES),
+                    "doorlichting.report-cache.capacity", "0");
         }
 
         @Override
@@ -96,6 +101,8 @@ class CircuitTest {
     }
 
     private static final int WAVE = 12;
+    private static final int PLACES = 60;
+    private static final Duration LESS_THAN_A_QUESTION_MAY_TAKE = Duration.ofSeconds(9);
     private static final String LIST = "/v1/training-types";
     private static final String REPORT = "/v1/reports/reach";
     private static final String NOT_ASKED =
@@ -103,6 +110,9 @@ class CircuitTest {
 
     @Inject
     ClockSetAhead clock;
+
+    @Inject
+    PatientDeadlines deadlines;
 
     UpstreamStubs services;
 
@@ -121,6 +131,10 @@ class CircuitTest {
 
     @Test
     void answersSecondWaveAtOnce() throws Exception {
+        asInProduction(this::assertSecondWaveIsAnsweredAtOnce);
+    }
+
+    private void assertSecondWaveIsAnsweredAtOnce() throws Exception {
         silenceTraining();
         wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(503));
         for (var answer : wave(request -> request.get(LIST))) {
@@ -143,6 +157,10 @@ class CircuitTest {
 
     @Test
     void reportsWithoutPartOfServiceWhoseCircuitForwardedRequestsOpened() throws Exception {
+        asInProduction(this::assertReportsWithoutPartOfService);
+    }
+
+    private void assertReportsWithoutPartOfService() throws Exception {
         silenceTraining();
         wave(request -> request.get(LIST));
         as(Role.ANALYST)
@@ -156,17 +174,21 @@ class CircuitTest {
 
     @Test
     void opensByPartsOfReports() throws Exception {
-        silenceTraining();
-        wave(request -> request.get(REPORT));
-        as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", equalTo(NOT_ASKED));
+        asInProduction(() -> {
+            silenceTraining();
+            wave(request -> request.get(REPORT));
+            as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", equalTo(NOT_ASKED));
+        });
     }
 
     @Test
     void closesWithFirstAnswer() throws Exception {
-        silenceTraining();
-        wave(request -> request.get(LIST));
-        trainingAnswers();
-        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+        asInProduction(() -> {
+            silenceTraining();
+            wave(request -> request.get(LIST));
+            trainingAnswers();
+            wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+        });
     }
 
     @Test
@@ -178,18 +200,45 @@ class CircuitTest {
         services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
     }
 
+    /** A request that outlived its caller would have its place until the end of its time, and count as silence of the service then. */
     @Test
     void staysClosedForCallersThatLeave() throws Exception {
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(40)));
-        var callers = Executors.newFixedThreadPool(WAVE);
+        var callers = Executors.newFixedThreadPool(PLACES);
         try {
-            callers.invokeAll(Collections.nCopies(20 * WAVE, CircuitTest::leave));
+            callers.invokeAll(Collections.nCopies(4 * PLACES, CircuitTest::leave));
+            services.training().resetAll();
+            services.training().stubFor(any(anyUrl()).willReturn(services.held(okJson("{}"))));
+            var stayed = IntStream.range(0, PLACES)
+                    .mapToObj(caller -> callers.submit(CircuitTest::statusOfPlace))
+                    .toList();
+            await().atMost(LESS_THAN_A_QUESTION_MAY_TAKE).until(() -> services.heldBack() == PLACES);
+            services.letGo();
+            for (var status : stayed) {
+                assertEquals(200, status.get());
+            }
         } finally {
+            services.letGo();
             callers.shutdown();
         }
-        // Longer than a read may take: by then the end of each would count as silence of the service.
-        Thread.sleep(2_500);
-        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+    }
+
+    /** The status for a caller that comes back as long as there is no place. */
+    private static int statusOfPlace() {
+        var until = System.nanoTime() + LESS_THAN_A_QUESTION_MAY_TAKE.toNanos();
+        int status;
+        do {
+            status = as(Role.ANALYST).get(LIST).statusCode();
+        } while (status == 503 && System.nanoTime() < until);
+        return status;
+    }
+
+    /** With the time limits of production, from when training-service answers. */
+    private void asInProduction(RunningTime.Check check) throws Exception {
+        RunningTime.check(() -> deadlines.onceAsInProduction(() -> {
+            trainingAnswers();
+            check.run();
+        }));
     }
 
     private static boolean leave() throws IOException, InterruptedException {

@@ -34,6 +34,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.contract.ContractFilter;
@@ -55,6 +56,9 @@ class ReachReportTest {
 
     private static final String PROJECT = "01938f5a-0000-7000-8000-000000000001";
     private static final String OTHER = "01938f5a-0000-7000-8000-000000000002";
+
+    @Inject
+    PatientDeadlines deadlines;
 
     UpstreamStubs services;
 
@@ -250,8 +254,12 @@ class ReachReportTest {
 
     @ParameterizedTest
     @MethodSource("waysToBeMissing")
-    void answersWithoutMissingSourceOnlyWherePartialIsAsked(ResponseDefinitionBuilder way) {
+    void answersWithoutMissingSourceOnlyWherePartialIsAsked(ResponseDefinitionBuilder way) throws Exception {
         stub(services.training(), TRAINING, way);
+        deadlines.asInProduction(this::assertSourceIsMissing);
+    }
+
+    private void assertSourceIsMissing() {
         report("")
                 .statusCode(503)
                 .time(lessThan(2000L))
@@ -310,13 +318,13 @@ class ReachReportTest {
     }
 
     @Test
-    void isUnavailableWhenNoServiceResponds() {
+    void isUnavailableWhenNoServiceResponds() throws Exception {
         stub(services.training(), TRAINING, okJson("{}").withFixedDelay(4000));
         stub(services.reporting(), INVENTORY, okJson("{}").withFixedDelay(4000));
-        report("?complete=partial")
+        deadlines.asInProduction(() -> report("?complete=partial")
                 .statusCode(503)
                 .time(lessThan(2000L))
-                .body("missing", contains("reporting-service", "training-service"));
+                .body("missing", contains("reporting-service", "training-service")));
     }
 
     @Test
