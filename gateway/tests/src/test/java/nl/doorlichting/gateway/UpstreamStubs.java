@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,11 +108,6 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
         return response.withTransformers(heldResponses.getName());
     }
 
-    /** How many responses are held back now. */
-    int heldBack() {
-        return heldResponses.count.get();
-    }
-
     /** Responses that are held back go out, those of later requests too. */
     void letGo() {
         heldResponses.letGo();
@@ -133,7 +127,6 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
     }
 
     private static final class HeldResponses implements ResponseTransformerV2 {
-        private final AtomicInteger count = new AtomicInteger();
         private volatile CountDownLatch end = new CountDownLatch(0);
 
         void hold() {
@@ -146,13 +139,10 @@ public final class UpstreamStubs implements QuarkusTestResourceLifecycleManager 
 
         @Override
         public Response transform(Response response, ServeEvent request) {
-            count.incrementAndGet();
             try {
                 end.await();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-            } finally {
-                count.decrementAndGet();
             }
             return response;
         }
