@@ -319,7 +319,11 @@ class NightlyPullTest {
     /** Those of a killed run, such as mv, end after it. They hold its lock. */
     private void awaitEndOfPrograms() throws Exception {
         var lock = folder.resolve("copy/.lock").toString();
-        assertEquals(0, new ProcessBuilder("flock", "--timeout", "60", lock, "true").start().waitFor());
+        assertEquals(
+                0,
+                new ProcessBuilder("flock", "--timeout", "60", lock, "true")
+                        .start()
+                        .waitFor());
     }
 
     private void writeAndPublish() throws Exception {

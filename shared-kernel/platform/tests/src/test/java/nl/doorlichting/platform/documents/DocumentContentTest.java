@@ -236,8 +236,7 @@ class DocumentContentTest {
     @Test
     void rejectsPartLargerThanDeclared() throws Exception {
         var bomb = TestDocuments.understated();
-        var kept =
-                RunningTime.checked(() -> assertTimeoutPreemptively(Duration.ofSeconds(2), () -> formatOf(bomb)));
+        var kept = RunningTime.checked(() -> assertTimeoutPreemptively(Duration.ofSeconds(2), () -> formatOf(bomb)));
         assertEquals(Optional.empty(), kept);
     }
 
