@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,13 +26,16 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +105,7 @@ class CircuitTest {
 
     private static final int WAVE = 12;
     private static final int PLACES = 60;
+    private static final int MOST_MILLIS_TO_CONNECT = 300;
     private static final Duration LESS_THAN_A_QUESTION_MAY_TAKE = Duration.ofSeconds(9);
     private static final String LIST = "/v1/training-types";
     private static final String REPORT = "/v1/reports/reach";
@@ -202,18 +207,57 @@ class CircuitTest {
     /** A request that outlived its caller would have its place until the end of its time, and count as silence of the service then. */
     @Test
     void staysClosedForCallersThatLeave() throws Exception {
+        RunningTime.check(this::assertStaysClosedForCallersThatLeave);
+    }
+
+    private void assertStaysClosedForCallersThatLeave() throws Exception {
+        trainingAnswers();
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(40)));
-        var callers = Executors.newFixedThreadPool(PLACES);
-        try {
-            callers.invokeAll(Collections.nCopies(4 * PLACES, CircuitTest::leave));
-        } finally {
-            callers.shutdown();
-        }
+        leave(4 * PLACES);
         // So that each of them needs a place of its own.
         services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(1_000)));
         await().atMost(LESS_THAN_A_QUESTION_MAY_TAKE)
                 .until(() -> wave(PLACES, request -> request.get(LIST)).stream()
                         .allMatch(answer -> answer.statusCode() == 200));
+    }
+
+    @Test
+    void staysClosedForCallersThatLeaveBeforeThereIsConnection() throws Exception {
+        RunningTime.check(this::assertStaysClosedWithoutConnections);
+    }
+
+    private void assertStaysClosedWithoutConnections() throws Exception {
+        trainingAnswers();
+        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+        var port = services.training().port();
+        services.training().stop();
+        var waiting = new ArrayList<Socket>();
+        try (var service = new ServerSocket(port, 1)) {
+            fillQueue(service, waiting);
+            leave(WAVE);
+            for (var i = 0; i < 2; i++) {
+                // Its wait for a connection ends after those of the others.
+                as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", not(equalTo(NOT_ASKED)));
+            }
+        } finally {
+            for (var one : waiting) {
+                one.close();
+            }
+            services.restartTraining(port);
+        }
+    }
+
+    /** From then on the operating system answers no connection to this port. */
+    private static void fillQueue(ServerSocket service, List<Socket> waiting) throws IOException {
+        while (true) {
+            var connection = new Socket();
+            waiting.add(connection);
+            try {
+                connection.connect(service.getLocalSocketAddress(), MOST_MILLIS_TO_CONNECT);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
     }
 
     /** With the time limits of production, from when training-service answers. */
@@ -222,6 +266,15 @@ class CircuitTest {
             trainingAnswers();
             check.run();
         }));
+    }
+
+    private static void leave(int number) throws InterruptedException {
+        var callers = Executors.newFixedThreadPool(Math.min(number, PLACES));
+        try {
+            callers.invokeAll(Collections.nCopies(number, CircuitTest::leave));
+        } finally {
+            callers.shutdown();
+        }
     }
 
     private static boolean leave() throws IOException, InterruptedException {
