@@ -197,11 +197,14 @@ class CircuitTest {
 
     @Test
     void staysClosedWhenServiceRefuses() throws Exception {
-        services.training().stubFor(any(anyUrl()).willReturn(status(503)));
-        for (int i = 0; i < 2; i++) {
-            wave(request -> request.get(LIST));
-        }
-        services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
+        RunningTime.check(() -> {
+            trainingAnswers();
+            services.training().stubFor(any(anyUrl()).willReturn(status(503)));
+            for (int i = 0; i < 2; i++) {
+                wave(request -> request.get(LIST));
+            }
+            services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
+        });
     }
 
     /** A request that outlived its caller would have its place until the end of its time, and count as silence of the service then. */
