@@ -70,7 +70,7 @@ class LauncherIT {
     void servicesEndAfterKillAndNextStartCleansUp() throws Exception {
         try (LauncherRun killed = start().awaitUp()) {
             killed.kill();
-            killed.awaitServicesGone(Duration.ofSeconds(5));
+            killed.awaitServicesGone(Duration.ofSeconds(30));
             try (LauncherRun next = start().awaitUp()) {
                 assertTrue(next.output().contains("Stopped the PostgreSQL"), next.output());
                 next.terminate();

@@ -22,11 +22,11 @@ import java.time.Duration;
 import java.util.Set;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the service that has it for what a request that is forwarded names, with the token of its caller. */
 @Singleton
 class ServiceLookups {
-    private static final Duration LIMIT = Duration.ofSeconds(2);
     private static final int AT_ONCE = 20;
     // What the caller may not know, its service decides.
     private static final Set<Integer> NOT_SHOWN = Set.of(401, 403);
@@ -34,10 +34,16 @@ class ServiceLookups {
     private final GatewayConfig config;
     private final ObjectMapper mapper;
     private final HttpClient client;
+    private final long limitMillis;
 
-    ServiceLookups(GatewayConfig config, ObjectMapper mapper, Vertx vertx) {
+    ServiceLookups(
+            GatewayConfig config,
+            ObjectMapper mapper,
+            Vertx vertx,
+            @ConfigProperty(name = "doorlichting.lookups.answer-within") Duration limit) {
         this.config = config;
         this.mapper = mapper;
+        this.limitMillis = limit.toMillis();
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAliveTimeout(ForwardingHandler.KEEP_ALIVE_SECONDS),
                 new PoolOptions().setHttp1MaxSize(AT_ONCE));
@@ -76,8 +82,8 @@ class ServiceLookups {
     Future<HttpClientResponse> send(URI service, String path, HttpServerRequest caller) {
         var options = new RequestOptions()
                 .setAbsoluteURI(service.resolve(path).toString())
-                .setConnectTimeout((int) LIMIT.toMillis())
-                .setIdleTimeout(LIMIT.toMillis());
+                .setConnectTimeout((int) limitMillis)
+                .setIdleTimeout(limitMillis);
         return client.request(options).compose(request -> {
             var token = caller.getHeader(HttpHeaders.AUTHORIZATION);
             if (token != null) {

@@ -198,13 +198,23 @@ final class UpstreamProxy implements ProxyInterceptor {
                     attempt.answered();
                     bodies.answered(context);
                 })
-                .onFailure(attempt::failed)
+                .onFailure(failure -> end(context, attempt, failure))
                 .recover(failure -> bodies.isRefused(context)
                         ? refuse(context)
                         : respondInPlace(
                                 context,
                                 failure,
                                 !bodies.isWithheld(context) && !(failure instanceof ConnectException)));
+    }
+
+    // A request that waits for a connection is not told that its caller has left: the end of that wait would count as
+    // silence of the service.
+    private static void end(ProxyContext context, Attempt attempt, Throwable failure) {
+        if (context.request().proxiedRequest().response().closed()) {
+            attempt.abandoned();
+            return;
+        }
+        attempt.failed(failure);
     }
 
     /** Of a body that passed, the service did not get the end. It gets the request again, to be refused. */

@@ -25,6 +25,7 @@ import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.dataset.CoalescedCall;
 import nl.doorlichting.platform.dataset.RevisionRoute;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +40,6 @@ class CurrentRevisions {
     static final String METRIC = "doorlichting.revision.checks";
 
     private static final Logger LOG = Logger.getLogger(CurrentRevisions.class);
-    private static final Duration LIMIT = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
     // As for forwarded requests: shorter than the shutdown delay of the services.
     private static final int KEEP_ALIVE_SECONDS = 2;
@@ -49,16 +49,22 @@ class CurrentRevisions {
     private final Vertx vertx;
     private final HttpClient client;
     private final MeterRegistry registry;
+    private final long limitMillis;
     private final Map<Service, Check> checks = new EnumMap<>(Service.class);
 
-    CurrentRevisions(GatewayConfig config, Vertx vertx, MeterRegistry registry) {
+    CurrentRevisions(
+            GatewayConfig config,
+            Vertx vertx,
+            MeterRegistry registry,
+            @ConfigProperty(name = "doorlichting.report-cache.check-within") Duration limit) {
         this.config = config;
         this.vertx = vertx;
         this.registry = registry;
+        this.limitMillis = limit.toMillis();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxPoolSize(CONNECTIONS)
-                .setConnectTimeout((int) LIMIT.toMillis())
+                .setConnectTimeout((int) limitMillis)
                 .setTracingPolicy(TracingPolicy.IGNORE));
         for (var service : Service.values()) {
             checks.put(service, new Check(service, service.url(config) + RevisionRoute.PATH));
@@ -97,10 +103,10 @@ class CurrentRevisions {
     Future<Optional<String>> ofPart(Service service, String dataSet, String id, String authorization) {
         var options = new RequestOptions()
                 .setAbsoluteURI(service.url(config) + RevisionRoute.OF_PART + id)
-                .setTimeout(LIMIT.toMillis())
+                .setTimeout(limitMillis)
                 .putHeader(HttpHeaders.AUTHORIZATION, authorization);
         var ended = Promise.<Optional<String>>promise();
-        var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryComplete(Optional.empty()));
+        var limit = vertx.setTimer(limitMillis, late -> ended.tryComplete(Optional.empty()));
         client.request(options)
                 .compose(request -> request.send())
                 .compose(answer -> answer.statusCode() == 200 ? answer.body() : Future.succeededFuture())
@@ -132,7 +138,7 @@ class CurrentRevisions {
 
         Check(Service service, String address) {
             this.service = service;
-            this.question = new RequestOptions().setAbsoluteURI(address).setTimeout(LIMIT.toMillis());
+            this.question = new RequestOptions().setAbsoluteURI(address).setTimeout(limitMillis);
         }
 
         Future<OfService> join(String authorization) {
@@ -145,7 +151,7 @@ class CurrentRevisions {
 
         private Future<OfService> run() {
             var ended = Promise.<OfService>promise();
-            var limit = vertx.setTimer(LIMIT.toMillis(), late -> ended.tryFail("no answer in time"));
+            var limit = vertx.setTimer(limitMillis, late -> ended.tryFail("no answer in time"));
             ask().onComplete(answer -> {
                 vertx.cancelTimer(limit);
                 if (answer.succeeded()) {

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,13 +26,16 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +46,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +65,10 @@ class CircuitTest {
     public static final class LongPause implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("doorlichting.circuit.pause", PAUSE.toString(), "doorlichting.report-cache.capacity", "0");
+            return Map.of(
+                    "doorlichting.circuit.pause", PAUSE.toString(),
+                    "doorlichting.circuit.at-once", String.valueOf(PLACES),
+                    "doorlichting.report-cache.capacity", "0");
         }
 
         @Override
@@ -96,6 +104,9 @@ class CircuitTest {
     }
 
     private static final int WAVE = 12;
+    private static final int PLACES = 60;
+    private static final int MOST_MILLIS_TO_CONNECT = 300;
+    private static final Duration LESS_THAN_A_QUESTION_MAY_TAKE = Duration.ofSeconds(9);
     private static final String LIST = "/v1/training-types";
     private static final String REPORT = "/v1/reports/reach";
     private static final String NOT_ASKED =
@@ -103,6 +114,9 @@ class CircuitTest {
 
     @Inject
     ClockSetAhead clock;
+
+    @Inject
+    PatientDeadlines deadlines;
 
     UpstreamStubs services;
 
@@ -121,6 +135,10 @@ class CircuitTest {
 
     @Test
     void answersSecondWaveAtOnce() throws Exception {
+        asInProduction(this::assertSecondWaveIsAnsweredAtOnce);
+    }
+
+    private void assertSecondWaveIsAnsweredAtOnce() throws Exception {
         silenceTraining();
         wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(503));
         for (var answer : wave(request -> request.get(LIST))) {
@@ -143,6 +161,10 @@ class CircuitTest {
 
     @Test
     void reportsWithoutPartOfServiceWhoseCircuitForwardedRequestsOpened() throws Exception {
+        asInProduction(this::assertReportsWithoutPartOfService);
+    }
+
+    private void assertReportsWithoutPartOfService() throws Exception {
         silenceTraining();
         wave(request -> request.get(LIST));
         as(Role.ANALYST)
@@ -156,40 +178,106 @@ class CircuitTest {
 
     @Test
     void opensByPartsOfReports() throws Exception {
-        silenceTraining();
-        wave(request -> request.get(REPORT));
-        as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", equalTo(NOT_ASKED));
+        asInProduction(() -> {
+            silenceTraining();
+            wave(request -> request.get(REPORT));
+            as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", equalTo(NOT_ASKED));
+        });
     }
 
     @Test
     void closesWithFirstAnswer() throws Exception {
-        silenceTraining();
-        wave(request -> request.get(LIST));
-        trainingAnswers();
-        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+        asInProduction(() -> {
+            silenceTraining();
+            wave(request -> request.get(LIST));
+            trainingAnswers();
+            wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+        });
     }
 
     @Test
     void staysClosedWhenServiceRefuses() throws Exception {
-        services.training().stubFor(any(anyUrl()).willReturn(status(503)));
-        for (int i = 0; i < 2; i++) {
-            wave(request -> request.get(LIST));
-        }
-        services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
+        RunningTime.check(() -> {
+            trainingAnswers();
+            services.training().stubFor(any(anyUrl()).willReturn(status(503)));
+            for (int i = 0; i < 2; i++) {
+                wave(request -> request.get(LIST));
+            }
+            services.training().verify(moreThanOrExactly(2 * WAVE), anyRequestedFor(anyUrl()));
+        });
+    }
+
+    /** A request that outlived its caller would have its place until the end of its time, and count as silence of the service then. */
+    @Test
+    void staysClosedForCallersThatLeave() throws Exception {
+        RunningTime.check(this::assertStaysClosedForCallersThatLeave);
+    }
+
+    private void assertStaysClosedForCallersThatLeave() throws Exception {
+        trainingAnswers();
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(40)));
+        leave(4 * PLACES);
+        // So that each of them needs a place of its own.
+        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(1_000)));
+        await().atMost(LESS_THAN_A_QUESTION_MAY_TAKE)
+                .until(() -> wave(PLACES, request -> request.get(LIST)).stream()
+                        .allMatch(answer -> answer.statusCode() == 200));
     }
 
     @Test
-    void staysClosedForCallersThatLeave() throws Exception {
-        services.training().stubFor(any(anyUrl()).willReturn(okJson("{}").withFixedDelay(40)));
-        var callers = Executors.newFixedThreadPool(WAVE);
+    void staysClosedForCallersThatLeaveBeforeThereIsConnection() throws Exception {
+        RunningTime.check(this::assertStaysClosedWithoutConnections);
+    }
+
+    private void assertStaysClosedWithoutConnections() throws Exception {
+        trainingAnswers();
+        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
+        var port = services.training().port();
+        services.training().stop();
+        var waiting = new ArrayList<Socket>();
+        try (var service = new ServerSocket(port, 1)) {
+            fillQueue(service, waiting);
+            leave(WAVE);
+            for (var i = 0; i < 2; i++) {
+                // Its wait for a connection ends after those of the others.
+                as(Role.ANALYST).get(LIST).then().statusCode(503).body("detail", not(equalTo(NOT_ASKED)));
+            }
+        } finally {
+            for (var one : waiting) {
+                one.close();
+            }
+            services.restartTraining(port);
+        }
+    }
+
+    /** From then on the operating system answers no connection to this port. */
+    private static void fillQueue(ServerSocket service, List<Socket> waiting) throws IOException {
+        while (true) {
+            var connection = new Socket();
+            waiting.add(connection);
+            try {
+                connection.connect(service.getLocalSocketAddress(), MOST_MILLIS_TO_CONNECT);
+            } catch (SocketTimeoutException full) {
+                return;
+            }
+        }
+    }
+
+    /** With the time limits of production, from when training-service answers. */
+    private void asInProduction(RunningTime.Check check) throws Exception {
+        RunningTime.check(() -> deadlines.onceAsInProduction(() -> {
+            trainingAnswers();
+            check.run();
+        }));
+    }
+
+    private static void leave(int number) throws InterruptedException {
+        var callers = Executors.newFixedThreadPool(Math.min(number, PLACES));
         try {
-            callers.invokeAll(Collections.nCopies(20 * WAVE, CircuitTest::leave));
+            callers.invokeAll(Collections.nCopies(number, CircuitTest::leave));
         } finally {
             callers.shutdown();
         }
-        // Longer than a read may take: by then the end of each would count as silence of the service.
-        Thread.sleep(2_500);
-        wave(request -> request.get(LIST)).forEach(answer -> answer.then().statusCode(200));
     }
 
     private static boolean leave() throws IOException, InterruptedException {
@@ -212,11 +300,15 @@ class CircuitTest {
     }
 
     private static List<Response> wave(Function<RequestSpecification, Response> request) throws Exception {
-        var clients = Executors.newFixedThreadPool(WAVE);
+        return wave(WAVE, request);
+    }
+
+    private static List<Response> wave(int size, Function<RequestSpecification, Response> request) throws Exception {
+        var clients = Executors.newFixedThreadPool(size);
         try {
             Callable<Response> call = () -> request.apply(as(Role.ANALYST));
             return clients
-                    .invokeAll(IntStream.range(0, WAVE).mapToObj(client -> call).toList())
+                    .invokeAll(IntStream.range(0, size).mapToObj(client -> call).toList())
                     .stream()
                     .map(CircuitTest::done)
                     .toList();

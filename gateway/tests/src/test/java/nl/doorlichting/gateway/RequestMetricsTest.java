@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.metrics.MonitoredMetrics;
 import nl.doorlichting.platform.testing.metrics.PrometheusMetrics;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,11 +107,13 @@ class RequestMetricsTest {
     }
 
     @Test
-    void recordsDurationsInBuckets() {
-        var before = withinOneSecond();
-        given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
-        given().get("/v1/invented").then().statusCode(401);
-        await().until(() -> withinOneSecond() >= before + 2);
+    void recordsDurationsInBuckets() throws Exception {
+        RunningTime.check(() -> {
+            var before = withinOneSecond();
+            given().get("/v1/projects/" + UUID.randomUUID()).then().statusCode(200);
+            given().get("/v1/invented").then().statusCode(401);
+            await().until(() -> withinOneSecond() >= before + 2);
+        });
     }
 
     private double withinOneSecond() {

@@ -55,6 +55,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.files.SourceTree;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -1158,12 +1159,16 @@ class ReviewPageTest {
      */
     @ParameterizedTest
     @CsvSource({"'', 2", "&programme=B-1, 2", "&programme=B-1&programme=C-1, 3"})
-    void asksAtOnceWhatDoesNotDependOnEachOther(String others, int rounds) {
+    void asksAtOnceWhatDoesNotDependOnEachOther(String others, int rounds) throws Exception {
         programmes(
                 PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"),
                 PROGRAMME.formatted("B-1", "B", "Het tweede"),
                 PROGRAMME.formatted("C-1", "C", "Het derde"));
         html(as(Role.ANALYST), others);
+        RunningTime.check(() -> assertAsksAtOnce(others, rounds));
+    }
+
+    private void assertAsksAtOnce(String others, int rounds) {
         var all = List.of(services.funding(), services.training(), services.reporting());
         all.forEach(service -> {
             service.resetRequests();

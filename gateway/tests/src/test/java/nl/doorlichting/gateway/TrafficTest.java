@@ -90,7 +90,7 @@ class TrafficTest {
                 .header("Accept", "text/csv")
                 .build();
         assertThrows(IOException.class, () -> HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()));
-        await().atMost(Duration.ofSeconds(5)).until(running::list, empty());
+        await().atMost(Duration.ofSeconds(30)).until(running::list, empty());
     }
 
     @Test

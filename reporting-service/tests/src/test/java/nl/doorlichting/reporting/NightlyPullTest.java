@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static nl.doorlichting.platform.testing.http.Requests.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.path.json.JsonPath;
 import java.io.File;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,9 +63,12 @@ class NightlyPullTest {
     private String programme = "NIGHTLY";
     private final Random random = new Random(20261129);
     private final List<String> figures = new ArrayList<>();
+    private final List<ProcessHandle> outliving = new ArrayList<>();
     private int corrections;
     private int day;
     private UnreliableNetwork network;
+    // Enough for a machine that stands still.
+    private int retries = 8;
     private Path token;
     // One for each run, because a request that outlives a killed run reports its end later.
     private Path log;
@@ -81,6 +86,7 @@ class NightlyPullTest {
 
     @AfterEach
     void stop() throws Exception {
+        outliving.forEach(ProcessHandle::destroyForcibly);
         if (network != null) {
             network.close();
         }
@@ -101,14 +107,58 @@ class NightlyPullTest {
                 case 17 -> killedInRequest(2, 300);
                 case 18 -> killedInRequest(2, 1_500);
                 case 22 -> killedInWholeFile();
-                case 24 -> killedOnce(".work/added");
-                case 25 -> killedOnce(".work/cells.ndjson");
+                case 24 -> killedOnce("added");
+                case 25 -> killedOnce("cells.ndjson");
                 case 26 -> killedOnce(".next");
                 default -> copied("(changes)");
             }
             if (night != 7) {
                 assertCopyIs(latest());
             }
+        }
+    }
+
+    /** It asks again after its connection broke, and has no place to write to any more. */
+    @Test
+    void requestOfKilledRunChangesNothingOfNextRun() throws Exception {
+        programme = "OUTLIVED";
+        retries = 1;
+        write(1);
+        copied("(whole)");
+        writeAndPublish();
+        network.stallsIn(1, 20);
+        var killed = begin();
+        assertTrue(network.awaitStall());
+        outliving.addAll(killed.descendants().toList());
+        killed.destroyForcibly().waitFor();
+        network.stallsIn(2, 300);
+        var next = begin();
+        try {
+            assertTrue(network.awaitStall());
+            var asked = latest().getString("name");
+            writeAndPublish();
+            network.breakStalled();
+            await().atMost(Duration.ofMinutes(1)).until(() -> outliving.stream().noneMatch(NightlyPullTest::runs));
+            assertEquals(List.of(asked), namesInWork());
+        } finally {
+            outliving.addAll(next.descendants().toList());
+            next.destroyForcibly().waitFor();
+        }
+        network.works();
+        assertEquals(DONE, pull(), output);
+        assertCopyIs(latest());
+    }
+
+    // A process that has ended, and whose parent has not asked for its end, counts as alive, without a command.
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private List<String> namesInWork() throws Exception {
+        try (var all = Files.walk(folder.resolve("copy"))) {
+            return all.filter(file -> file.toString().contains("/.work") && file.endsWith("release.json"))
+                    .map(file -> JsonPath.from(file.toFile()).getString("name"))
+                    .toList();
         }
     }
 
@@ -167,7 +217,9 @@ class NightlyPullTest {
         var before = latest();
         writeAndPublish();
         network.isAway();
+        retries = 1;
         assertEquals(UNREACHABLE, pull(), output);
+        retries = 8;
         assertCopyIs(before);
     }
 
@@ -232,6 +284,7 @@ class NightlyPullTest {
         network.stallsIn(request, bytes);
         var run = begin();
         assertTrue(network.awaitStall(), () -> "no answer of " + bytes + " bytes");
+        outliving.addAll(run.descendants().toList());
         run.destroyForcibly().waitFor();
     }
 
@@ -241,12 +294,36 @@ class NightlyPullTest {
         writeAndPublish();
         network.works();
         var run = begin();
-        while (run.isAlive() && !Files.exists(folder.resolve("copy").resolve(file), LinkOption.NOFOLLOW_LINKS)) {
+        while (run.isAlive() && !isInCopy(file)) {
             Thread.onSpinWait();
         }
         run.destroyForcibly().waitFor();
+        awaitEndOfPrograms();
         assertCopyIs(copy().getString("id").equals(before.getString("id")) ? before : latest());
         assertEquals(DONE, pull(), output);
+    }
+
+    /** In the folder itself, or in that of a run. */
+    private boolean isInCopy(String file) throws IOException {
+        var copy = folder.resolve("copy");
+        try (var runs = Files.newDirectoryStream(copy, ".work.*")) {
+            for (var run : runs) {
+                if (Files.exists(run.resolve(file))) {
+                    return true;
+                }
+            }
+        }
+        return Files.exists(copy.resolve(file), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Those of a killed run, such as mv, end after it. They hold its lock. */
+    private void awaitEndOfPrograms() throws Exception {
+        var lock = folder.resolve("copy/.lock").toString();
+        assertEquals(
+                0,
+                new ProcessBuilder("flock", "--timeout", "60", lock, "true")
+                        .start()
+                        .waitFor());
     }
 
     private void writeAndPublish() throws Exception {
@@ -307,7 +384,10 @@ class NightlyPullTest {
 
     private int pull() throws Exception {
         var run = begin();
-        assertTrue(run.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(run.waitFor(10, TimeUnit.MINUTES));
+        // Where it stalled, a request of a killed run gives up after a minute, and asks again in a later night.
+        outliving.forEach(ProcessHandle::destroyForcibly);
+        outliving.clear();
         output = Files.readString(log);
         return run.exitValue();
     }
@@ -323,7 +403,7 @@ class NightlyPullTest {
                 .redirectOutput(log.toFile());
         run.environment().put("DOORLICHTING_URL", network.url());
         run.environment().put("DOORLICHTING_TOKEN_FILE", token.toString());
-        run.environment().put("DOORLICHTING_PULL_RETRIES", "1");
+        run.environment().put("DOORLICHTING_PULL_RETRIES", String.valueOf(retries));
         return run.start();
     }
 

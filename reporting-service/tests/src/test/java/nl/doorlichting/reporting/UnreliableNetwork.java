@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +26,7 @@ final class UnreliableNetwork implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> answers = new ArrayList<>();
+    private final Queue<Socket> stalledConnections = new ArrayDeque<>();
     private int requests;
     private int busy;
     private boolean away;
@@ -71,7 +74,12 @@ final class UnreliableNetwork implements AutoCloseable {
 
     /** Waits until an answer has stopped. */
     boolean awaitStall() throws InterruptedException {
-        return stalled.await(20, TimeUnit.SECONDS);
+        return stalled.await(2, TimeUnit.MINUTES);
+    }
+
+    /** Ends the connection of the first answer that has stopped. */
+    synchronized void breakStalled() throws IOException {
+        stalledConnections.remove().close();
     }
 
     synchronized int requests() {
@@ -116,6 +124,11 @@ final class UnreliableNetwork implements AutoCloseable {
         record(answer);
         if (pass(answer, client.getOutputStream(), most)) {
             client.close();
+            return;
+        }
+        synchronized (this) {
+            stalledConnections.add(client);
+            stalled.countDown();
         }
     }
 
@@ -140,7 +153,6 @@ final class UnreliableNetwork implements AutoCloseable {
             to.flush();
             left -= Math.min(read, left);
             if (left == 0) {
-                stalled.countDown();
                 return false;
             }
         }

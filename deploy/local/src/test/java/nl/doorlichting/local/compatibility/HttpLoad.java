@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nl.doorlichting.local.ApiClient;
+import nl.doorlichting.platform.testing.time.RunningTime;
 
 /** Clients, one for each kind of request. Each repeats its request 50 ms after the response. */
 final class HttpLoad {
@@ -62,10 +63,9 @@ final class HttpLoad {
     }
 
     private void ask(Ask ask) {
-        long begin = System.nanoTime();
-        try {
+        try (RunningTime time = RunningTime.start()) {
             int status = send(ask).statusCode();
-            answered.add(new Wait(ask, Duration.ofNanos(System.nanoTime() - begin)));
+            answered.add(new Wait(ask, time.taken()));
             if (status != ask.status()) {
                 failed.add(ask + " was answered " + status);
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,10 +63,10 @@ class FileNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {".", " ", ". ", "\t", "\u00a0", "/.", "\u0301", "<", "\ud83d"})
-    void handlesHostileNameQuickly(String piece) {
+    void handlesHostileNameQuickly(String piece) throws Exception {
         var sent = "a" + piece.repeat(60_000 / piece.length()) + "b.pdf";
-        var kept = assertTimeoutPreemptively(
-                Duration.ofMillis(500), () -> FileName.of(sent, DocumentFormat.PDF), "60,000 times " + piece);
+        var kept = RunningTime.checked(() -> assertTimeoutPreemptively(
+                Duration.ofMillis(500), () -> FileName.of(sent, DocumentFormat.PDF), "60,000 times " + piece));
         assertTrue(kept.endsWith(".pdf") && kept.length() <= 244, kept);
     }
 

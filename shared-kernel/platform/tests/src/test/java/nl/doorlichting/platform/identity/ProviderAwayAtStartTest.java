@@ -51,7 +51,7 @@ class ProviderAwayAtStartTest {
         given().get("/v1/things/public").then().statusCode(200);
 
         provider.restart();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().get(readiness).statusCode() == 200);
         given().auth().oauth2(token).get("/v1/things").then().statusCode(200);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.access.InvalidTokens;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
 import nl.doorlichting.platform.testing.tokens.IdentityProviderProfile;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 @TestProfile(IdentityProviderProfile.class)
 class ProviderKeysTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     FakeIdentityProvider provider;
 
@@ -46,10 +47,10 @@ class ProviderKeysTest {
     }
 
     @Test
-    void rejectsKeyWithOtherAlgorithm() {
+    void rejectsKeyWithOtherAlgorithm() throws Exception {
         provider.publish("pss", "PS256");
         awaitStatus(200, provider.token("pss").algorithm(SignatureAlgorithm.PS256));
-        assertEquals(401, status(provider.token("pss")));
+        RunningTime.check(() -> assertEquals(401, status(provider.token("pss"))));
     }
 
     @Test
@@ -60,14 +61,14 @@ class ProviderKeysTest {
     }
 
     @Test
-    void rejectsUnknownKeyWhileProviderAnswers() {
-        given().auth()
+    void rejectsUnknownKeyWhileProviderAnswers() throws Exception {
+        RunningTime.check(() -> given().auth()
                 .oauth2(unknown().sign())
                 .get("/v1/things")
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
-                .body("type", equalTo("/v1/problems/not-authenticated"));
+                .body("type", equalTo("/v1/problems/not-authenticated")));
     }
 
     @Test

@@ -57,10 +57,15 @@ public final class DatabaseAwayChecks {
         }
         assertRefusesAllAtOnce(client);
         database.restore();
-        await().atMost(PATIENCE).until(() -> client.read().statusCode() == 200);
-        assertEquals(1, client.read().<Integer>path("total.value"));
+        assertEquals(1, stored(client));
         await().atMost(PATIENCE).until(() -> client.write().statusCode() == 201);
-        assertEquals(2, client.read().<Integer>path("total.value"));
+        assertEquals(2, stored(client));
+    }
+
+    private static int stored(Client client) {
+        return await().atMost(PATIENCE)
+                .until(client::read, answer -> answer.statusCode() == 200)
+                .path("total.value");
     }
 
     private static void assertRefusesAllAtOnce(Client client) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.doorlichting.platform.testing.time.RunningTime;
 
 /**
  * Clients of a database. A request waits for the lock on its table, so these clients take such locks, table by table.
@@ -85,9 +86,11 @@ final class TableLoad {
     }
 
     private void timed(String request, Connection connection, String sql) throws SQLException {
-        var begin = System.nanoTime();
-        execute(connection, sql);
-        var wait = new MigrationUnderLoad.Wait(request, Duration.ofNanos(System.nanoTime() - begin));
+        MigrationUnderLoad.Wait wait;
+        try (var time = RunningTime.start()) {
+            execute(connection, sql);
+            wait = new MigrationUnderLoad.Wait(request, time.taken());
+        }
         longest.accumulateAndGet(wait, (one, other) -> one.time().compareTo(other.time()) < 0 ? other : one);
     }
 

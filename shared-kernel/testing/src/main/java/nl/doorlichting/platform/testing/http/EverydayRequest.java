@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.doorlichting.platform.testing.contract.Answer;
 import nl.doorlichting.platform.testing.contract.ContractFilter;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import org.apache.http.client.methods.HttpEntityEnclosingRequestBase;
 import org.apache.http.client.methods.HttpGet;
 import org.apache.http.client.methods.HttpPatch;
@@ -221,9 +222,10 @@ final class EverydayRequest implements InvocationHandler {
 
     private Optional<Object> received(HttpRequestBase request) {
         Answer answer;
-        long begin = System.nanoTime();
-        try {
+        Duration taken;
+        try (RunningTime time = RunningTime.start()) {
             answer = Requests.send(request);
+            taken = time.taken();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -233,7 +235,6 @@ final class EverydayRequest implements InvocationHandler {
             }
             throw new IllegalStateException("to follow a redirect, take given() of RestAssured: " + request);
         }
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
         filters.forEach(filter -> ((ContractFilter) filter).verify(answer));
         return Optional.of(new EverydayResponse(answer, taken, request + "\n" + (body == null ? "" : body)).response());
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Sends requests byte by byte over a socket, for requests that no client library would send. */
 public final class RawHttp {
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 40_000;
 
     /**
      * What came back until the server closed the connection.

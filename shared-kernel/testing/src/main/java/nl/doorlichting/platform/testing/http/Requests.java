@@ -21,6 +21,7 @@ import org.apache.http.util.EntityUtils;
  * rest-assured, with a short way for the requests and checks that nearly all tests make: rest-assured is written in Groovy,
  * opens a connection for each request and takes several milliseconds of a processor, more than most answers do. Whatever is
  * out of the ordinary goes to rest-assured itself, and so does a check that does not pass: only rest-assured fails a test.
+ * The time of an everyday request is that in which the process ran.
  */
 public final class Requests {
     private static final int CONNECTIONS = 200;
