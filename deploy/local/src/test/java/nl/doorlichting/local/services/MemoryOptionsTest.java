@@ -4,18 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.doorlichting.local.production.ImageOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What the options of the launcher and of the images save, each beside the same program without them. */
 class MemoryOptionsTest {
-    private static final Path IMAGE = Path.of("../kubernetes/image/java.options");
     // A pod has no other process to share an archive with.
     private static final List<String> OF_MANY_PROCESSES =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
@@ -53,7 +52,7 @@ class MemoryOptionsTest {
     }
 
     @Test
-    void imagesHaveTheSame() throws IOException {
+    void imagesHaveTheSame() {
         List<String> launcher = new ArrayList<>(ofMemory(launcher()));
         launcher.removeAll(OF_MANY_PROCESSES);
         assertEquals(launcher, ofMemory(image()));
@@ -63,7 +62,7 @@ class MemoryOptionsTest {
         return options.stream()
                 .filter(
                         option -> option.matches(
-                                "-XX:(NewRatio|MinHeapFree|MaxHeapFree|.ShrinkHeap|.UnlockDiagnostic|ArchiveRelocation|TrimNative).*"))
+                                "-XX:(NewRatio|SurvivorRatio|MinHeapFree|MaxHeapFree|.ShrinkHeap|.UnlockDiagnostic|ArchiveRelocation|TrimNative).*"))
                 .toList();
     }
 
@@ -72,10 +71,8 @@ class MemoryOptionsTest {
         return command.subList(1, command.indexOf("-jar"));
     }
 
-    private static List<String> image() throws IOException {
-        return Files.readAllLines(IMAGE).stream()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .toList();
+    private static List<String> image() {
+        return ImageOptions.read(Path.of("../.."));
     }
 
     /** The last line of this program. */
