@@ -43,6 +43,14 @@ class MemoryOptionsTest {
     }
 
     @Test
+    void workInProgressDoesNotFillOldPart() throws Exception {
+        List<String> narrow = new ArrayList<>(launcher());
+        assertTrue(narrow.remove("-XX:SurvivorRatio=4"));
+        assertEquals(0, printed(WorkInProgress.class, launcher()));
+        assertTrue(printed(WorkInProgress.class, narrow) > 0);
+    }
+
+    @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "reads what Linux counts")
     void processesShareArchiveOfClasses() throws Exception {
         List<String> others = new ArrayList<>(launcher());
