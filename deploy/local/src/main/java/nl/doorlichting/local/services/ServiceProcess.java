@@ -28,6 +28,7 @@ public final class ServiceProcess {
             "-XX:+UseSerialGC",
             "-XX:NewRatio=3",
             "-XX:SurvivorRatio=4",
+            "-XX:NewSize=24m",
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=20",
             "-XX:-ShrinkHeapInSteps",
