@@ -27,8 +27,10 @@ public final class ServiceProcess {
             "-XX:MetaspaceSize=96m",
             "-XX:+UseSerialGC",
             "-XX:NewRatio=3",
-            "-XX:MinHeapFreeRatio=20",
-            "-XX:MaxHeapFreeRatio=30",
+            "-XX:SurvivorRatio=4",
+            "-XX:NewSize=24m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=20",
             "-XX:-ShrinkHeapInSteps",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0",
@@ -50,8 +52,14 @@ public final class ServiceProcess {
 
     public static ServiceProcess start(
             Application application, Path jar, Map<String, String> environment, DataFolder data) {
+        return start(application, command(jar), environment, data);
+    }
+
+    /** The same with another command than that of the launcher. */
+    public static ServiceProcess start(
+            Application application, List<String> command, Map<String, String> environment, DataFolder data) {
         Path log = data.logs().resolve(application.title() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(jar))
+        ProcessBuilder builder = new ProcessBuilder(command)
                 // Not the current folder, because a file .env or a folder config/ in it would configure the service.
                 .directory(data.logs().toFile())
                 .redirectErrorStream(true)
@@ -69,9 +77,14 @@ public final class ServiceProcess {
 
     /** The command that runs the application with this jar. */
     public static List<String> command(Path jar) {
+        return command(jar, JAVA_OPTIONS);
+    }
+
+    /** The same with these options of Java. */
+    public static List<String> command(Path jar, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA_OPTIONS);
+        command.addAll(options);
         Path archive = classArchive(jar);
         // Of an earlier jar Java ignores it, with a warning among the lines of the log.
         if (archive.toFile().lastModified() > jar.toFile().lastModified()) {
@@ -82,8 +95,9 @@ public final class ServiceProcess {
     }
 
     /**
-     * The classes of the application as Java has loaded them before (AppCDS), with which it starts in half the time. Only
-     * the end-to-end tests make this file, because they start some eighty processes.
+     * The classes of the application as Java has loaded them before (AppCDS), with which it starts in half the time. The
+     * end-to-end tests make this file, because they start some eighty processes, and measurements of the whole system,
+     * because the images have it too.
      */
     public static Path classArchive(Path jar) {
         return jar.getParent().resolveSibling("classes.jsa");

@@ -33,15 +33,10 @@ class SystemBenchmark {
             .mapToInt(Integer::parseInt)
             .toArray();
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 3));
-    // Java reads this variable after the launcher's command line, which chooses the first compiler and little memory.
+    // Java reads this variable after its command line, which is that of the images.
     private static final Map<String, String> JAVA_OPTIONS = System.getProperty("javaOptions") == null
             ? Map.of()
-            : Map.of(
-                    "_JAVA_OPTIONS",
-                    System.getProperty("javaOptions"),
-                    // As in production: the launcher's gateway has little memory.
-                    "DOORLICHTING_REPORT_CACHE_CAPACITY",
-                    "128M");
+            : Map.of("_JAVA_OPTIONS", System.getProperty("javaOptions"));
     // How long questions are asked for the first time, one after another, before rounds are measured.
     private static final Duration FIRST_TIMES = Duration.ofSeconds(Integer.getInteger("firstTimes", 360));
     // How long readers ask while others write, before rounds are measured.
@@ -77,8 +72,7 @@ class SystemBenchmark {
         try (ReleaseCluster cluster = new ReleaseCluster(folder)) {
             pinning.startSystem();
             cluster.startDatabase();
-            List.of(Application.values())
-                    .forEach(application -> cluster.startMigrating(application, HOME, JAVA_OPTIONS));
+            List.of(Application.values()).forEach(application -> cluster.startAsImage(application, HOME, JAVA_OPTIONS));
             cluster.awaitReady(List.of(Application.values()));
             pinning.startLoad();
             SampleData data = SampleData.load(cluster, size);

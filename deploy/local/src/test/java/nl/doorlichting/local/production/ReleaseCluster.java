@@ -87,18 +87,23 @@ public final class ReleaseCluster implements AutoCloseable {
 
     /** As the launcher does: the service migrates its database first. */
     public void startMigrating(Application application, Path build) {
-        startMigrating(application, build, Map.of());
+        run(application, build, environment.of(application));
     }
 
-    /** The same with these additional environment variables. */
-    public void startMigrating(Application application, Path build, Map<String, String> more) {
+    /** The same as an image runs it: with its Java options, and as much memory for kept reports as it has there. */
+    public void startAsImage(Application application, Path build, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment.of(application));
+        all.remove("DOORLICHTING_REPORT_CACHE_CAPACITY");
         all.putAll(more);
-        run(application, build, all);
+        run(application, ImageOptions.command(application.jar(build)), all);
     }
 
     private void run(Application application, Path build, Map<String, String> environment) {
-        ServiceProcess process = ServiceProcess.start(application, application.jar(build), environment, data);
+        run(application, ServiceProcess.command(application.jar(build)), environment);
+    }
+
+    private void run(Application application, List<String> command, Map<String, String> environment) {
+        ServiceProcess process = ServiceProcess.start(application, command, environment, data);
         running.put(application, process);
         parts.start(() -> () -> stop(List.of(process)));
     }

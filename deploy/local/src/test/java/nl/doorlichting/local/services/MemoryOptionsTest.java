@@ -4,23 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.doorlichting.local.production.ImageOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What the options of the launcher and of the images save, each beside the same program without them. */
 class MemoryOptionsTest {
-    private static final Path IMAGE = Path.of("../kubernetes/image/java.options");
     // A pod has no other process to share an archive with.
     private static final List<String> OF_MANY_PROCESSES =
             List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
-    private static final int LITTLE = 60;
+    private static final int LITTLE = 70;
     private static final int MUCH = 80;
+    private static final int ROOM = 16;
     private static final int FEW_PAGES = 6_000;
 
     @Test
@@ -30,10 +30,7 @@ class MemoryOptionsTest {
 
     @Test
     void imageGivesMemoryBack() throws Exception {
-        List<String> options = new ArrayList<>(List.of("-XX:MaxRAM=768m"));
-        options.addAll(image());
-        options.removeIf(option -> option.startsWith("-Djava.util.logging"));
-        assertTrue(printed(PassingGarbage.class, options) < LITTLE);
+        assertTrue(printed(PassingGarbage.class, imageOfPod()) < LITTLE);
     }
 
     @Test
@@ -41,6 +38,21 @@ class MemoryOptionsTest {
         List<String> options = new ArrayList<>(launcher());
         options.removeAll(ofMemory(options));
         assertTrue(printed(PassingGarbage.class, options) > MUCH);
+    }
+
+    @Test
+    void workInProgressDoesNotFillOldPart() throws Exception {
+        List<String> narrow = new ArrayList<>(launcher());
+        assertTrue(narrow.remove("-XX:SurvivorRatio=4"));
+        assertTrue(2 * printed(WorkInProgress.class, launcher()) < printed(WorkInProgress.class, narrow));
+    }
+
+    @Test
+    void imageHasRoomForYoungObjectsFromTheStart() throws Exception {
+        List<String> without = new ArrayList<>(imageOfPod());
+        assertTrue(without.remove("-XX:NewSize=24m"));
+        assertTrue(printed(YoungPart.class, imageOfPod()) > ROOM);
+        assertTrue(printed(YoungPart.class, without) < ROOM);
     }
 
     @Test
@@ -53,7 +65,7 @@ class MemoryOptionsTest {
     }
 
     @Test
-    void imagesHaveTheSame() throws IOException {
+    void imagesHaveTheSame() {
         List<String> launcher = new ArrayList<>(ofMemory(launcher()));
         launcher.removeAll(OF_MANY_PROCESSES);
         assertEquals(launcher, ofMemory(image()));
@@ -63,7 +75,7 @@ class MemoryOptionsTest {
         return options.stream()
                 .filter(
                         option -> option.matches(
-                                "-XX:(NewRatio|MinHeapFree|MaxHeapFree|.ShrinkHeap|.UnlockDiagnostic|ArchiveRelocation|TrimNative).*"))
+                                "-XX:(NewRatio|NewSize|SurvivorRatio|MinHeapFree|MaxHeapFree|.ShrinkHeap|.UnlockDiagnostic|ArchiveRelocation|TrimNative).*"))
                 .toList();
     }
 
@@ -72,10 +84,15 @@ class MemoryOptionsTest {
         return command.subList(1, command.indexOf("-jar"));
     }
 
-    private static List<String> image() throws IOException {
-        return Files.readAllLines(IMAGE).stream()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .toList();
+    private static List<String> imageOfPod() {
+        List<String> options = new ArrayList<>(List.of("-XX:MaxRAM=768m"));
+        options.addAll(image());
+        options.removeIf(option -> option.startsWith("-Djava.util.logging"));
+        return options;
+    }
+
+    private static List<String> image() {
+        return ImageOptions.read(Path.of("../.."));
     }
 
     /** The last line of this program. */
