@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import nl.doorlichting.platform.statements.OpeningQuery;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -20,6 +22,9 @@ import org.jboss.logging.Logger;
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 class ConnectionIsolation implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(ConnectionIsolation.class);
+
+    // Of what is set before a query: the two limits, and the row scope.
+    private static final int RESULTS = 3;
 
     private final Supplier<RowScope> rows;
     private final Supplier<Optional<Duration>> timeout;
@@ -45,25 +50,46 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         if (onlyMigrates) {
             return;
         }
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(statementFor(rows.get()));
+        var query = OpeningQuery.withdraw();
+        try {
+            if (query == null) {
+                set(connection, rows.get());
+            } else {
+                setAndAsk(connection, rows.get(), query);
+            }
         } catch (SQLException failed) {
             end(connection, failed);
         }
     }
 
     // Not by a query: after its first query a transaction can no longer choose its isolation level.
-    private String statementFor(RowScope visible) {
-        return "set statement_timeout = %s; set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
+    private void set(Connection connection, RowScope visible) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("%s; set doorlichting.organisation = %s; set doorlichting.subject = %s"
+                    .formatted(limits(visible), literal(visible.organisation()), literal(visible.subject())));
+        }
+    }
+
+    // The same by a query, whose text is equal for all callers, so that the database has its plan.
+    private void setAndAsk(Connection connection, RowScope visible, OpeningQuery<?> query) throws SQLException {
+        query.send(
+                connection,
+                limits(visible)
+                        + "; select set_config('doorlichting.organisation', ?, false),"
+                        + " set_config('doorlichting.subject', ?, false);",
+                List.of(visible.organisation(), visible.subject()),
+                RESULTS);
+    }
+
+    private String limits(RowScope visible) {
+        return "set statement_timeout = %s; set role \"%s\""
                 .formatted(
                         timeout.get()
                                 .map(Duration::toMillis)
                                 .map(String::valueOf)
                                 .orElse("default"),
-                        (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""),
-                        literal(visible.organisation()),
-                        literal(visible.subject()));
+                        (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""));
     }
 
     private static String literal(String text) {
