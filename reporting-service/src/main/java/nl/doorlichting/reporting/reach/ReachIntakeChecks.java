@@ -56,7 +56,7 @@ public final class ReachIntakeChecks {
         accept(observation);
         var row = new CopyRow()
                 .array(observation.place().municipalities().stream().sorted().toList());
-        observation.copyTo(row);
+        observation.writeTo(row);
         return row.toString();
     }
 

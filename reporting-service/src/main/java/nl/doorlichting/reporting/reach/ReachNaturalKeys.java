@@ -3,12 +3,14 @@ package nl.doorlichting.reporting.reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.records.RecordLocks;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.platform.tracing.SqlTraceComments;
 
 /**
  * The natural keys of figures: a project has one figure for a group, period, place and intensity. Figures without a
@@ -27,22 +29,30 @@ class ReachNaturalKeys {
             and k.intensity is not distinct from cast(:intensity as text)
             and k.observation_id <> :id
         """;
-    private static final String INSERT = """
-        insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
-            place_scope, place_municipalities, place_sub_area, place_country, intensity)
+    private static final String KEY_COLUMNS = "observation_id, project_id, target_group, period_from, period_until,"
+            + " place_scope, place_municipalities, place_sub_area, place_country, intensity";
+    // The key waits for a figure that is being stored under the same one, and nothing is stored if there is one. Not by
+    // the session, which would send two messages, and compare the row with a copy at the end of the transaction.
+    private static final String STORE = """
+        with key as (
+            insert into reach_observation_key (%s) values (%s) on conflict do nothing returning observation_id)
+        insert into reach_observation (%s) select %s from key
+        """.formatted(
+                    KEY_COLUMNS,
+                    ParameterRow.parameters(KEY_COLUMNS),
+                    ReachIntake.COLUMNS,
+                    ParameterRow.parameters(ReachIntake.COLUMNS));
+    private static final String REPLACE = """
+        insert into reach_observation_key (%s)
         values (:id, :project, :group, :from, :until, :scope, cast(:municipalities as text[]),
             cast(:subArea as text), cast(:country as text), cast(:intensity as text))
-        """;
-    // Waits for a figure that is being stored under the same key, and stores nothing if there is one.
-    private static final String STORE = INSERT + "on conflict do nothing";
-    private static final String REPLACE = INSERT + """
         on conflict (observation_id) do update set
             project_id = excluded.project_id, target_group = excluded.target_group,
             period_from = excluded.period_from, period_until = excluded.period_until,
             place_scope = excluded.place_scope, place_municipalities = excluded.place_municipalities,
             place_sub_area = excluded.place_sub_area, place_country = excluded.place_country,
             intensity = excluded.intensity
-        """;
+        """.formatted(KEY_COLUMNS);
 
     private final EntityManager entities;
     private final ReachObservationRepository observations;
@@ -52,16 +62,29 @@ class ReachNaturalKeys {
         this.observations = observations;
     }
 
-    /** Stores the key of the figure; 409 with the path of the other figure when the key is taken. */
+    /** Stores the first version of a figure with its key; 409 with the path of the other figure when the key is taken. */
     void store(ReachObservation figure) {
         if (figure.projectId() == null) {
             refuseSame(figure);
+            observations.persist(figure);
             return;
         }
         // Again when the other figure was corrected meanwhile and left the key.
-        while (bind(entities.createNativeQuery(STORE), figure).executeUpdate() == 0) {
+        while (!tryToStore(figure)) {
             refuseSecond(figure);
         }
+    }
+
+    private boolean tryToStore(ReachObservation figure) {
+        var row = new ParameterRow();
+        figure.writeKeyTo(row);
+        figure.writeTo(row);
+        return entities.callWithConnection((Connection connection) -> {
+            try (var statement = connection.prepareStatement(SqlTraceComments.commented(STORE))) {
+                row.bind(statement);
+                return statement.executeUpdate() == 1;
+            }
+        });
     }
 
     /** Replaces the key of a corrected figure, which may have no project now. */

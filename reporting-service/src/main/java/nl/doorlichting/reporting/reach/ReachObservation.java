@@ -326,8 +326,20 @@ class ReachObservation implements ActivityFields {
         return approvedBy != null || approval == null ? approvedBy : approval.of(recordedAt, withdrawn);
     }
 
-    /** Writes the row for COPY, in the order of {@link ReachIntake#COLUMNS}. */
-    void copyTo(CopyRow row) {
+    /** Writes the key of a figure of a project, in the order of the columns of {@link ReachNaturalKeys}. */
+    void writeKeyTo(RowValues row) {
+        var where = place();
+        row.plain(observationId)
+                .plain(projectId)
+                .plain(targetGroup)
+                .plain(periodFrom)
+                .plain(periodUntil);
+        row.plain(where.scope()).array(where.municipalities().stream().sorted().toList());
+        row.text(where.subArea()).plain(where.country()).plain(intensity);
+    }
+
+    /** Writes the row of a first version, in the order of {@link ReachIntake#COLUMNS}. */
+    void writeTo(RowValues row) {
         var where = place();
         row.plain(observationId).plain(version).plain(recordedAt).text(recordedBy);
         row.plain(tally).text(reference).text(programme).plain(projectId).text(organisationId);

@@ -49,8 +49,9 @@ class ReachService implements RecordsOfReport, BodyRules {
         var observation = ReachObservation.of(Ids.next(own.now()), request);
         refuseTaken(observation, ReachObservationResource.PATH);
         checks.checkNew(observation);
-        keys.store(observation);
-        return store(observation);
+        keys.store(observation.recorded(own.now(), own.subject()));
+        observations.changed();
+        return observation;
     }
 
     @Transactional

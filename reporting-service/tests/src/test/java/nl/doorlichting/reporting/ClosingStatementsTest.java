@@ -6,9 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import nl.doorlichting.platform.statements.ClosingStatements;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,9 @@ class ClosingStatementsTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    TransactionSynchronizationRegistry transactions;
 
     @Test
     void storesAllBeforeTheCommit() throws SQLException {
@@ -46,6 +56,64 @@ class ClosingStatementsTest {
             add("second", 200);
         });
         assertEquals(List.of("first 201", "second 200"), rows());
+    }
+
+    /** Before the transaction manager commits, because the commit is in their message. */
+    @Test
+    void commitsWithThem() {
+        var seen = new ArrayList<String>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            add("first", 201);
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    try {
+                        seen.addAll(rows());
+                    } catch (SQLException failed) {
+                        throw new IllegalStateException(failed);
+                    }
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    seen.add(status == Status.STATUS_COMMITTED ? "committed" : "other status " + status);
+                }
+            });
+        });
+        assertEquals(List.of("first 201", "committed"), seen);
+    }
+
+    /** The pool warns of each. */
+    @Test
+    void leavesNoConnectionOpenAtTheCommit() {
+        var warnings = new ArrayList<String>();
+        var pool = Logger.getLogger("io.agroal.pool");
+        var watch = new Handler() {
+            @Override
+            public void publish(LogRecord warning) {
+                warnings.add(warning.getMessage());
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is kept back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        pool.addHandler(watch);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                assertEquals(0L, stored());
+                add("first", 201);
+            });
+        } finally {
+            pool.removeHandler(watch);
+        }
+        assertEquals(List.of(), warnings);
     }
 
     @Test

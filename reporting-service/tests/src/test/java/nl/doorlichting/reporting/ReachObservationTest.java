@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.contract.OpenApiContract;
 import nl.doorlichting.platform.testing.contract.ServedOperations;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReachObservationTest {
     @Inject
     DataSource database;
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void returnsStoredObservation() {
@@ -50,6 +55,59 @@ class ReachObservationTest {
                 .body("includedIn", equalTo("UNKNOWN"))
                 .body("projectId", nullValue())
                 .body("version", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"EXACT\",\"value\":5240}",
+                "{\"kind\":\"APPROXIMATE\",\"value\":150}",
+                "{\"kind\":\"APPROXIMATE\",\"value\":150,\"plusMinus\":10}",
+                "{\"kind\":\"RANGE\",\"minimum\":80,\"maximum\":120}",
+                "{\"kind\":\"AT_LEAST\",\"value\":1000}",
+                "{\"kind\":\"VAGUE\",\"text\":\"'d\u00fcizenden', {\\\\N, \\\"x\\\"}\"}",
+                "{\"kind\":\"NOT_MEASURED\",\"reason\":\"\\\\N\"}"
+            })
+    void storesFigureOfProjectAsItsAnswerSays(String reach) {
+        var project = UUID.randomUUID();
+        var plain = Observation.of("as answered")
+                .with("reach", reach)
+                .with("projectId", "\"" + project + "\"")
+                .with("source", "\"'quoted', {\\\\N}, \\t tab \u20ac \ud83d\ude00 \\\"line\\\"\"");
+        assertStoredAsAnswered(plain);
+        assertStoredAsAnswered(plain.in("GM0988", "GM0363")
+                .with("includedIn", "\"NONE\"")
+                .with("track", "\"LOCAL\"")
+                .with("actionLine", "\"PREVENTION\"")
+                .with("fundingInstrument", "\"SUBSIDY\"")
+                .with("interventionTypes", "[\"NETWORK_BUILDING\",\"AWARENESS\"]")
+                .with("phenomena", "[\"POLARISATION\"]")
+                .with("intensity", "\"COURSE\"")
+                .with("method", "\"COUNTED\"")
+                .with("note", "\"a\\\\b,c;d\\nnext\"")
+                .with("reference", "\"r-" + project + "\"")
+                .with("organisationId", "\"GM0988\""));
+    }
+
+    private static void assertStoredAsAnswered(Observation observation) {
+        var answer = Api.researcher().body(observation.json()).post("/v1/reach-observations");
+        answer.then().statusCode(201);
+        assertEquals(
+                answer.jsonPath().getMap(""),
+                Api.researcher().get(answer.header("Location")).jsonPath().getMap(""));
+    }
+
+    /** Each message costs both processes more than a row. */
+    @Test
+    void creationIsSentInMessages() {
+        var statistics =
+                entities.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        var before = statistics.getPrepareStatementCount();
+        Api.record(Observation.of("messages")
+                .with("includedIn", "\"NONE\"")
+                .with("projectId", "\"" + UUID.randomUUID() + "\""));
+        assertEquals(before, statistics.getPrepareStatementCount(), "statements by themselves");
     }
 
     @Test

@@ -18,10 +18,13 @@ public class AuditTrail {
         this.closing = closing;
     }
 
-    /** Records in the transaction of the write itself, so that both are stored or neither. */
+    /**
+     * Records in the transaction of the write itself, so that both are stored or neither. The line is sent with the commit. What
+     * the write has changed so far is sent now, so that a failure of that is the operation's.
+     */
     public void record(AuditEvent event) {
         event.addTo(closing);
-        closing.send();
+        entities.flush();
     }
 
     /**

@@ -10,8 +10,10 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Objects;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.statements.CommitObserver;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
@@ -22,7 +24,7 @@ import org.postgresql.PGConnection;
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
-class UnconfirmedCommits implements AgroalPoolInterceptor {
+class UnconfirmedCommits implements AgroalPoolInterceptor, CommitObserver {
     private static final Logger LOG = Logger.getLogger(UnconfirmedCommits.class);
     // The general warning. PostgreSQL has no state of its own for a cancelled wait, and its text depends on
     // lc_messages.
@@ -78,35 +80,63 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
             return;
         }
         try {
-            transactions.registerInterposedSynchronization(
-                    new Completion((Connection) connection.unwrap(PGConnection.class), current.get()));
+            var completion = new Completion((Connection) connection.unwrap(PGConnection.class), current.get());
+            transactions.putResource(Completion.class, completion);
+            transactions.registerInterposedSynchronization(completion);
         } catch (SQLException closed) {
             LOG.debug("The database has closed the connection", closed);
         }
     }
 
+    @Override
+    public boolean begins() {
+        return begins(current.get());
+    }
+
+    // Others wait for what this transaction has locked, so it must not wait with them.
+    private boolean begins(Write write) {
+        if (write == null) {
+            return true;
+        }
+        if (commits.isWaiting()) {
+            write.undone = true;
+            transactions.setRollbackOnly();
+            return false;
+        }
+        write.committing = true;
+        return true;
+    }
+
+    @Override
+    public void succeeded(SQLWarning warnings) {
+        if (transactions.getResource(Completion.class) instanceof Completion completion) {
+            completion.isCommitted = true;
+            completion.isWarned = isWarned(warnings);
+        }
+    }
+
+    private static boolean isWarned(SQLWarning warnings) {
+        return Stream.iterate(warnings, Objects::nonNull, SQLWarning::getNextWarning)
+                .anyMatch(warning -> WARNING.equals(warning.getSQLState()));
+    }
+
     private final class Completion implements Synchronization {
         private final Connection connection;
         private final Write write;
+        private boolean isCommitted;
+        private boolean isWarned;
 
         private Completion(Connection connection, Write write) {
             this.connection = connection;
             this.write = write;
         }
 
-        // Others wait for what this transaction has locked, so it must not wait with them. The persistence has
-        // registered before and has sent its statements by now, so the commit is next.
+        // Without closing statements the persistence has sent its own by now, so the commit is next.
         @Override
         public void beforeCompletion() {
-            if (write == null) {
-                return;
+            if (!isCommitted) {
+                begins(write);
             }
-            if (commits.isWaiting()) {
-                write.undone = true;
-                transactions.setRollbackOnly();
-                return;
-            }
-            write.committing = true;
         }
 
         @Override
@@ -115,7 +145,7 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
                 return;
             }
             commits.answered();
-            if (!isWarned()) {
+            if (!isWarned && !isWarned()) {
                 return;
             }
             counter.increment();
@@ -126,8 +156,7 @@ class UnconfirmedCommits implements AgroalPoolInterceptor {
 
         private boolean isWarned() {
             try {
-                return Stream.iterate(connection.getWarnings(), Objects::nonNull, warning -> warning.getNextWarning())
-                        .anyMatch(warning -> WARNING.equals(warning.getSQLState()));
+                return UnconfirmedCommits.isWarned(connection.getWarnings());
             } catch (SQLException closed) {
                 LOG.debug("The connection ended with its transaction", closed);
                 return false;

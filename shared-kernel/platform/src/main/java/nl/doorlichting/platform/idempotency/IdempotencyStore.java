@@ -3,15 +3,16 @@ package nl.doorlichting.platform.idempotency;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.statements.ClosingStatements;
+import nl.doorlichting.platform.statements.OpeningQuery;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -83,31 +84,30 @@ class IdempotencyStore {
      * @throws ProblemException when another request holds the key, also one at release 0.1.0
      */
     Optional<StoredResponse> lockAndFind(IdempotencyKey key) {
-        var found = entities.callWithConnection((Connection connection) -> lockAndFind(connection, key));
+        var found = new OpeningQuery<>(
+                        LOCK + ";" + FIND,
+                        List.of(
+                                key.formerScope(),
+                                key.scope(),
+                                key.organisation(),
+                                key.caller(),
+                                key.scopedCaller(),
+                                key.path(),
+                                key.key(),
+                                key.method(),
+                                key.organisation()),
+                        IdempotencyStore::found)
+                .ask(entities);
         if (!found.locked()) {
             throw ProblemException.of(ProblemType.REQUEST_IN_PROGRESS, Text.of("idempotency.in-progress"));
         }
         return found.answer();
     }
 
-    private static Found lockAndFind(Connection connection, IdempotencyKey key) throws SQLException {
-        try (var statements = connection.prepareStatement(LOCK + ";" + FIND)) {
-            bind(
-                    statements,
-                    key.formerScope(),
-                    key.scope(),
-                    key.organisation(),
-                    key.caller(),
-                    key.scopedCaller(),
-                    key.path(),
-                    key.key(),
-                    key.method(),
-                    key.organisation());
-            statements.execute();
-            var locked = isLocked(statements.getResultSet());
-            statements.getMoreResults();
-            return new Found(locked, answer(statements.getResultSet()));
-        }
+    private static Found found(PreparedStatement message) throws SQLException {
+        var locked = isLocked(message.getResultSet());
+        message.getMoreResults();
+        return new Found(locked, answer(message.getResultSet()));
     }
 
     /** Replaces an answer that is older than 24 hours, if there is one. */
@@ -128,12 +128,6 @@ class IdempotencyStore {
                 answer.body(),
                 key.caller(),
                 key.scopedCaller());
-    }
-
-    private static void bind(PreparedStatement statements, String... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statements.setString(i + 1, values[i]);
-        }
     }
 
     private static boolean isLocked(ResultSet row) throws SQLException {

@@ -4,10 +4,14 @@ import io.agroal.api.AgroalPoolInterceptor;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import nl.doorlichting.platform.statements.OpeningQuery;
 import nl.doorlichting.platform.time.RegisteredWrites;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -50,13 +54,12 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         if (onlyMigrates) {
             return;
         }
-        try (var statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            if (writes.isToBeRegistered()) {
-                statement.execute(statementFor(rows.get()) + "; " + RegisteredWrites.REGISTER);
-                writes.registered(statement);
+        var query = OpeningQuery.withdraw();
+        try {
+            if (query == null) {
+                set(connection, rows.get(), writes.isToBeRegistered());
             } else {
-                statement.execute(statementFor(rows.get()));
+                setAndAsk(connection, rows.get(), writes.isToBeRegistered(), query);
             }
         } catch (SQLException failed) {
             end(connection, failed);
@@ -65,16 +68,53 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
 
     // Not by a query: after its first query a transaction can no longer choose its isolation level. A registered write
     // keeps the usual one.
-    private String statementFor(RowScope visible) {
-        return "set statement_timeout = %s; set role \"%s\"; set doorlichting.organisation = %s; set doorlichting.subject = %s"
+    private void set(Connection connection, RowScope visible, boolean registers) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute("%s; set doorlichting.organisation = %s; set doorlichting.subject = %s%s"
+                    .formatted(
+                            limits(visible),
+                            literal(visible.organisation()),
+                            literal(visible.subject()),
+                            registers ? "; select " + RegisteredWrites.REGISTER : ""));
+            if (registers) {
+                writes.registered(toQuery(statement));
+            }
+        }
+    }
+
+    // The same by a query, whose text is equal for all callers, so that the database has its plan.
+    private void setAndAsk(Connection connection, RowScope visible, boolean registers, OpeningQuery<?> query)
+            throws SQLException {
+        query.send(
+                connection,
+                "%s; select %s, set_config('doorlichting.organisation', ?, false), set_config('doorlichting.subject', ?, false);"
+                        .formatted(limits(visible), registers ? RegisteredWrites.REGISTER : "null"),
+                List.of(visible.organisation(), visible.subject()),
+                message -> {
+                    var scope = toQuery(message);
+                    if (registers) {
+                        writes.registered(scope);
+                    }
+                });
+    }
+
+    /** The rows of the first query among the statements that were sent. */
+    private static ResultSet toQuery(Statement sent) throws SQLException {
+        while (sent.getResultSet() == null) {
+            sent.getMoreResults();
+        }
+        return sent.getResultSet();
+    }
+
+    private String limits(RowScope visible) {
+        return "set statement_timeout = %s; set role \"%s\""
                 .formatted(
                         timeout.get()
                                 .map(Duration::toMillis)
                                 .map(String::valueOf)
                                 .orElse("default"),
-                        (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""),
-                        literal(visible.organisation()),
-                        literal(visible.subject()));
+                        (visible.all() ? staffRole : applicationRole).replace("\"", "\"\""));
     }
 
     private static String literal(String text) {

@@ -13,7 +13,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -27,8 +26,8 @@ import java.util.Set;
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class RegisteredWrites {
-    /** The statement that registers the transaction and returns its moment. */
-    public static final String REGISTER = "select public.register_write()";
+    /** Registers the transaction, and is its moment. */
+    public static final String REGISTER = "public.register_write()";
 
     private static final Object KEY = RegisteredWrites.class;
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -66,13 +65,10 @@ public class RegisteredWrites {
                 && request().filter(RegisteredWrites::records).isPresent();
     }
 
-    /** Reads the moment, which the last of the statements that were sent has returned. */
-    public void registered(Statement sent) throws SQLException {
-        var isQuery = sent.getResultSet() != null;
-        while (!isQuery) {
-            isQuery = sent.getMoreResults();
-        }
-        keep(sent.getResultSet());
+    /** Reads the moment, which is the first column of the row that the message at hand returned. */
+    public void registered(ResultSet row) throws SQLException {
+        row.next();
+        transactions.putResource(KEY, row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
     /** When the transaction at hand was registered, which this does for one of a job; empty for one that records nothing. */
@@ -96,18 +92,13 @@ public class RegisteredWrites {
             if (transactions.getResource(KEY) != null) {
                 return;
             }
-            try (var statement = connection.prepareStatement(REGISTER);
+            try (var statement = connection.prepareStatement("select " + REGISTER);
                     var row = statement.executeQuery()) {
-                keep(row);
+                registered(row);
             }
         } catch (SQLException failed) {
             throw new PersistenceException(failed);
         }
-    }
-
-    private void keep(ResultSet row) throws SQLException {
-        row.next();
-        transactions.putResource(KEY, row.getObject(1, OffsetDateTime.class).toInstant());
     }
 
     private boolean isInTransaction() {

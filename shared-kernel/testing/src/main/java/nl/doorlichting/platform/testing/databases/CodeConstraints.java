@@ -23,12 +23,12 @@ public final class CodeConstraints {
             select conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid) from pg_constraint
             where contype = 'c' and cardinality(conkey) = 1 and connamespace = 'public'::regnamespace
             union all
-            select proname, pg_get_functiondef(oid) from pg_proc
+            select proname, pg_get_functiondef(p.oid) from pg_proc p join pg_language l on l.oid = p.prolang
             where pronamespace = 'public'::regnamespace and prorettype = 'boolean'::regtype
-                and prokind = 'f' and prosqlbody is not null
+                and prokind = 'f' and (prosqlbody is not null or lanname = 'plpgsql')
             """;
 
-    private static final Pattern LIST = Pattern.compile("ARRAY\\[([^\\]]*)\\]");
+    private static final Pattern LIST = Pattern.compile("(?i)ARRAY\\[([^\\]]*)\\]");
     private static final Pattern CODE = Pattern.compile("'([A-Z][A-Z0-9_]*)'");
 
     private CodeConstraints() {}
