@@ -10,8 +10,8 @@ import java.util.UUID;
 import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.reporting.ReportingAccess;
-import nl.doorlichting.reporting.reach.ReachOfProject;
-import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.reachstatistics.ReachOfProject;
+import nl.doorlichting.reporting.reachstatistics.ReachStatisticsService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

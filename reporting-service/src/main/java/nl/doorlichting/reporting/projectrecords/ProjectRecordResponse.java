@@ -9,7 +9,7 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportResponse;
 import nl.doorlichting.reporting.lessons.LessonResponse;
 import nl.doorlichting.reporting.products.ProductResponse;
 import nl.doorlichting.reporting.reach.ReachObservationResponse;
-import nl.doorlichting.reporting.reach.ReachOfProject;
+import nl.doorlichting.reporting.reachstatistics.ReachOfProject;
 
 /**
  * What the inventories hold of one project, as far as the caller may see it. Each list is the first page of its own, whose

@@ -14,8 +14,8 @@ import nl.doorlichting.reporting.inventoryreports.InventoryReportListService;
 import nl.doorlichting.reporting.lessons.LessonService;
 import nl.doorlichting.reporting.products.ProductService;
 import nl.doorlichting.reporting.reach.ReachListService;
-import nl.doorlichting.reporting.reach.ReachOfProject;
-import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.reachstatistics.ReachOfProject;
+import nl.doorlichting.reporting.reachstatistics.ReachStatisticsService;
 
 /** Puts together what the caller may see of one project. */
 @ApplicationScoped

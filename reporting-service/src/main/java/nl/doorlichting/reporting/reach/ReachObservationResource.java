@@ -43,8 +43,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Reach observations", description = "One reach figure each (bereik).")
-class ReachObservationResource {
-    static final String PATH = "/v1/reach-observations";
+public class ReachObservationResource {
+    public static final String PATH = "/v1/reach-observations";
     private static final String INTENSITY = "(INDIVIDUAL_GUIDANCE|COURSE|EVENT|EXHIBITION|MEDIA|NOT_STATED)";
 
     private final ReachService reach;

@@ -46,8 +46,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(
         name = "Reach tallies",
         description = "Reach figures that their source gives only as a total (totalen van bereik).")
-class ReachTallyResource {
-    static final String PATH = "/v1/reach-tallies";
+public class ReachTallyResource {
+    public static final String PATH = "/v1/reach-tallies";
 
     private final ReachService reach;
     private final ReachListService lists;

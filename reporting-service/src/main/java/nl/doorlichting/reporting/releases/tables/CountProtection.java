@@ -32,7 +32,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
-import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.reachstatistics.ReachStatisticsService;
 import nl.doorlichting.reporting.releases.ReleaseConfig;
 
 /** Protects the counts of one source in all tables of a release together (ADR 50). */

@@ -37,7 +37,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.platform.texts.Language;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
-import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.reachstatistics.ReachStatisticsService;
 
 /** Computes the tables of a release from the same statistics that the reports of the gateway are made from. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.reporting.effectstatistics.EffectStatisticsService;
-import nl.doorlichting.reporting.reach.ReachStatisticsService;
+import nl.doorlichting.reporting.reachstatistics.ReachStatisticsService;
 
 /** The calculation of a version to come, which counts otherwise. */
 public final class LaterCalculation {

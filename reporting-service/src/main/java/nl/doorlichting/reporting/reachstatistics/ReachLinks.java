@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +9,8 @@ import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.municipality.RegisterMap;
+import nl.doorlichting.reporting.reach.ReachObservationResource;
+import nl.doorlichting.reporting.reach.ReachTallyResource;
 
 /**
  * The lists of the records that the rows of one answer are made of.

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Future;

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

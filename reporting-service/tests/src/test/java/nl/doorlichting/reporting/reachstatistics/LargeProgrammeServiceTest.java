@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import java.util.List;
 import java.util.UUID;

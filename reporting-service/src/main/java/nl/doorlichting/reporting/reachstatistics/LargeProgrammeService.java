@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import static nl.doorlichting.domain.figures.Dimension.ACTION_LINE;
 import static nl.doorlichting.domain.figures.Dimension.TRACK;

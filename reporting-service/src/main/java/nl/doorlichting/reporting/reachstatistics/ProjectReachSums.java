@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.ReachIntensity;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.quantity.QuantitySum;
-import nl.doorlichting.reporting.reach.ProjectReachResponse.ProjectReach;
+import nl.doorlichting.reporting.reachstatistics.ProjectReachResponse.ProjectReach;
 
 /**
  * The reach of each project, with what cost per participation needs to know of it.

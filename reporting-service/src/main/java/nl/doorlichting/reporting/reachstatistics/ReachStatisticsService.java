@@ -1,4 +1,4 @@
-package nl.doorlichting.reporting.reach;
+package nl.doorlichting.reporting.reachstatistics;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
