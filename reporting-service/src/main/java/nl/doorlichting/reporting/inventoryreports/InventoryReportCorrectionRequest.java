@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -57,7 +58,10 @@ public record InventoryReportCorrectionRequest(
         @Valid Lessons lessons,
         @Size(min = 1, max = InventoryReportRequest.LONG) String embedding,
         @Valid Sources sources,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -80,7 +81,10 @@ public record InventoryReportRequest(
         @Valid Lessons lessons,
         @Size(min = 1, max = LONG) String embedding,
         @Valid Sources sources,
-        @Pattern(regexp = "^(nl|en)$") String language,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
