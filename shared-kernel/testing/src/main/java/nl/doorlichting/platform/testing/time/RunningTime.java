@@ -3,14 +3,14 @@ package nl.doorlichting.platform.testing.time;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
-import org.jboss.logging.Logger;
 
 /**
  * Time in which this process ran. A machine of tests may stand still for seconds: then everything takes longer, and time limits
  * end what would have been in time. That shows nothing about the application.
  */
 public final class RunningTime implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(RunningTime.class);
+    // The tests of the launcher have no other.
+    private static final System.Logger LOG = System.getLogger(RunningTime.class.getName());
     private static final int MOST_TRIES = 5;
     private static final Heartbeat HEARTBEAT = new Heartbeat(System::nanoTime);
 
@@ -81,7 +81,11 @@ public final class RunningTime implements AutoCloseable {
                     if (stoodStill.isZero() || tries == MOST_TRIES) {
                         throw failure;
                     }
-                    LOG.infof("Checked again, because the process stood still for %s: %s", stoodStill, failure);
+                    LOG.log(
+                            System.Logger.Level.INFO,
+                            "Checked again, because the process stood still for {0}: {1}",
+                            stoodStill,
+                            failure);
                 }
             }
         }
