@@ -106,6 +106,12 @@ class RequestBodyForwarder {
         return body != null && body.isWithheld();
     }
 
+    /** Whether the service has all of the request. */
+    boolean hasPassed(ProxyContext context) {
+        var body = context.request().getBody();
+        return body == null || !(body.stream() instanceof StreamedBody streamed) || streamed.hasPassed();
+    }
+
     /** The same, where the check found something. */
     boolean isRefused(ProxyContext context) {
         return isWithheld(context)

@@ -4,10 +4,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A request body that is streamed to a service. A subclass looks at its parts and at its end, and can have it fail. */
+/** A body that is streamed on. A subclass looks at its parts and at its end, and can have it fail. */
 abstract class StreamedBody implements ReadStream<Buffer> {
     private final ReadStream<Buffer> body;
     private Handler<Throwable> failure = ignored -> {};
+    private boolean hasPassed;
 
     StreamedBody(ReadStream<Buffer> body) {
         this.body = body;
@@ -27,9 +28,17 @@ abstract class StreamedBody implements ReadStream<Buffer> {
         return this;
     }
 
+    /** Whether its receiver has all of it. */
+    final boolean hasPassed() {
+        return hasPassed;
+    }
+
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
-        body.endHandler(handler == null ? null : end -> end(handler));
+        body.endHandler(handler == null ? null : end -> end(passed -> {
+            hasPassed = true;
+            handler.handle(null);
+        }));
         return this;
     }
 

@@ -5,10 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
@@ -32,6 +34,7 @@ import org.jboss.logging.Logger;
 /** The proxy to one service: connection, time limits, headers, and the response while the service is unavailable. */
 final class UpstreamProxy implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(UpstreamProxy.class);
+    private static final String CONNECTION = UpstreamProxy.class.getName();
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
     private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -117,7 +120,10 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
-        return context.client().request(target(limit(context))).compose(request -> limited(context, request));
+        return context.client().request(target(limit(context))).compose(request -> {
+            context.set(CONNECTION, request.connection());
+            return limited(context, request);
+        });
     }
 
     private Future<HttpClientRequest> limited(ProxyContext context, HttpClientRequest request) {
@@ -264,9 +270,33 @@ final class UpstreamProxy implements ProxyInterceptor {
         if (WITHOUT_BODY.contains(context.response().getStatusCode())) {
             leaveBodyOut(context.response());
         }
+        endConnectionOfUnfinishedRequest(context);
         return refusals.complete(context)
                 .compose(completed -> responses.check(context.response()))
                 .compose(checked -> context.sendResponse());
+    }
+
+    /**
+     * A service may refuse a request before it has all of its body. If the rest never follows, because the caller leaves or the
+     * body is refused too, the client takes the connection for one that is free, and the service takes what is sent on it next
+     * for the rest of that body, or the body for the next request. So no other request gets the connection.
+     */
+    private void endConnectionOfUnfinishedRequest(ProxyContext context) {
+        if (bodies.hasPassed(context)) {
+            return;
+        }
+        var connection = context.get(CONNECTION, HttpConnection.class);
+        Runnable end = () -> {
+            if (!bodies.hasPassed(context)) {
+                connection.close();
+            }
+        };
+        var body = context.response().getBody();
+        if (body == null) {
+            end.run();
+        } else {
+            context.response().setBody(Body.body(new EarlyAnswer(body.stream(), end), body.length()));
+        }
     }
 
     // A body of unknown length would be announced as chunks. Where there is none, some clients wait for the last one.
