@@ -35,10 +35,13 @@ abstract class StreamedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> endHandler(Handler<Void> handler) {
-        body.endHandler(handler == null ? null : end -> end(passed -> {
-            hasPassed = true;
-            handler.handle(null);
-        }));
+        body.endHandler(
+                handler == null
+                        ? null
+                        : end -> end(passed -> {
+                            hasPassed = true;
+                            handler.handle(null);
+                        }));
         return this;
     }
 

@@ -1,12 +1,16 @@
 package nl.doorlichting.reporting.reachstatistics;
 
+import static java.util.Comparator.comparingLong;
+
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +43,22 @@ class RecentReach {
     private static final Logger LOG = Logger.getLogger(RecentReach.class);
 
     /** Beyond these the sums of a programme are read from the database for each answer: to read all at once takes too much memory. */
-    private static final int MOST_SUMS_OF_PROGRAMME = 50_000;
+    private static final int MOST_SUMS_OF_PROGRAMME = 150_000;
 
-    private static final long MOST_BYTES = 24L << 20;
+    private static final long MOST_BYTES = 40L << 20;
+    /** A small heap has less room. */
+    private static final int PART_OF_HEAP = 8;
     // With what its figures state.
     private static final int BYTES_OF_PART = 3_000;
+    private static final int BYTES_OF_SUM = 60;
+    /**
+     * Sums stay for as long after they were asked for. Meanwhile others get no place: it costs more to read the sums of a programme
+     * once than to answer a hundred questions from the database.
+     */
+    private static final Duration STAY = Duration.ofMinutes(2);
+    /** For as long there is no new try to keep sums for which there was no place or no time. */
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
     private static final int SECONDS_OF_READ = 5;
     private static final List<Grain> GRAINS = List.of(ReachSums.BY_ACTION_LINE, ReachSums.OF_PLACES);
     private static final Question EVERYTHING =
@@ -57,7 +72,8 @@ class RecentReach {
     private final Set<Part> asked = ConcurrentHashMap.newKeySet();
 
     // Of the thread alone.
-    private final Map<Part, Optional<ProgrammeReach>> parts = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Part, Kept> parts = new HashMap<>();
+    private final long mostBytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     private final SharedValues shared = new SharedValues();
     private ReachChanges.Moment until = ReachChanges.Moment.NONE;
 
@@ -67,6 +83,25 @@ class RecentReach {
         Question everything() {
             return new Question(
                     Structure.REACH, programme, null, null, dimensions(List.of(grain)), Map.of(), null, null);
+        }
+    }
+
+    /**
+     * The sums of a part, or none where there was no place or no time for them.
+     *
+     * @param asked when they were asked for last, or when none could be kept
+     */
+    private record Kept(Optional<ProgrammeReach> sums, long asked) {
+        Kept with(Optional<ProgrammeReach> changed) {
+            return new Kept(changed, asked);
+        }
+
+        long bytes() {
+            return BYTES_OF_PART + sums.map(ProgrammeReach::bytes).orElse(0L);
+        }
+
+        boolean isOlderThan(Duration age, long now) {
+            return now - asked > age.toNanos();
         }
     }
 
@@ -130,10 +165,13 @@ class RecentReach {
         var changes = ReachChanges.since(until, EVERYTHING, entities);
         apply(changes);
         if (changes.isSummed()) {
-            wanted.stream().filter(part -> parts.get(part) == null).forEach(this::load);
-            forgetOldest();
+            wanted.forEach(part -> keep(part, System.nanoTime()));
         }
-        return new Moment(changes.revision(), Map.copyOf(parts));
+        return new Moment(
+                changes.revision(),
+                parts.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, part -> part.getValue().sums())));
     }
 
     private void apply(ReachChanges changes) {
@@ -148,22 +186,39 @@ class RecentReach {
                             new Part(programme, grain),
                             (same, known) -> entries.stream().anyMatch(ReachChanges.Entry::isApart)
                                     ? null
-                                    : known.map(sums -> sums.with(entries, shared)))));
+                                    : known.with(known.sums().map(sums -> sums.with(entries, shared))))));
         } catch (IllegalArgumentException takenBackWithoutBeingThere) {
             forgetAll();
             throw takenBackWithoutBeingThere;
         }
     }
 
-    private void load(Part part) {
-        // Stays so where reading it takes too long, so that others do not wait for it again.
-        parts.put(part, Optional.empty());
-        if (!facts.hasMoreSums(part.grain(), part.programme(), MOST_SUMS_OF_PROGRAMME)) {
-            parts.put(
-                    part,
-                    Optional.of(ProgrammeReach.of(
-                            part.grain(), facts.of(part.everything()).figures(), shared)));
+    private void keep(Part part, long now) {
+        var known = parts.get(part);
+        if (known == null || known.sums().isEmpty() && known.isOlderThan(PAUSE, now)) {
+            load(part, now);
+        } else if (known.sums().isPresent()) {
+            parts.put(part, new Kept(known.sums(), now));
         }
+    }
+
+    private void load(Part part, long now) {
+        // Stays so where reading it takes too long, so that others do not wait for it again.
+        parts.put(part, new Kept(Optional.empty(), now));
+        var most = Math.min(MOST_SUMS_OF_PROGRAMME, (mostBytes - bytesThatStay(now)) / BYTES_OF_SUM);
+        if (most <= 0 || facts.hasMoreSums(part.grain(), part.programme(), (int) most)) {
+            return;
+        }
+        var sums = ProgrammeReach.of(part.grain(), facts.of(part.everything()).figures(), shared);
+        parts.put(part, new Kept(Optional.of(sums), now));
+        forgetOldest();
+    }
+
+    private long bytesThatStay(long now) {
+        return parts.values().stream()
+                .filter(kept -> !kept.isOlderThan(STAY, now))
+                .mapToLong(Kept::bytes)
+                .sum();
     }
 
     private void forgetAll() {
@@ -172,14 +227,12 @@ class RecentReach {
     }
 
     private void forgetOldest() {
-        var bytes = parts.values().stream().mapToLong(RecentReach::bytes).sum();
-        for (var oldest = parts.values().iterator(); bytes > MOST_BYTES; oldest.remove()) {
-            bytes -= bytes(oldest.next());
+        var bytes = parts.values().stream().mapToLong(Kept::bytes).sum();
+        while (bytes > mostBytes) {
+            var oldest = Collections.min(
+                    parts.keySet(), comparingLong(part -> parts.get(part).asked()));
+            bytes -= parts.remove(oldest).bytes();
         }
-    }
-
-    private static long bytes(Optional<ProgrammeReach> sums) {
-        return BYTES_OF_PART + sums.map(ProgrammeReach::bytes).orElse(0L);
     }
 
     private static Set<Dimension> dimensions(List<Grain> grains) {

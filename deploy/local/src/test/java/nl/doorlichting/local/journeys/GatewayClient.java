@@ -74,12 +74,18 @@ final class GatewayClient {
 
     /** A POST with an idempotency key of its own. */
     JsonNode postOnce(int status, String path, String caller, String json) throws IOException, InterruptedException {
+        return postOnce(status, path, caller, "application/json", json);
+    }
+
+    /** The same of another media type. */
+    JsonNode postOnce(int status, String path, String caller, String type, String content)
+            throws IOException, InterruptedException {
         return body(
                 status,
                 send(as(caller, request(path))
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.ofString(json))));
+                        .POST(HttpRequest.BodyPublishers.ofString(content))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -75,6 +75,17 @@ class JourneysIT {
         assertEquals(0, report.get("rows").size());
     }
 
+    /** The service refuses each before it has all of it. Nobody gets what is left on the connection to it. */
+    @Test
+    void refusesFilesWithoutRightOneAfterTheOther() throws Exception {
+        String file = "programme,period.from,period.until,targetGroup,reach.kind,reach.value,source\n"
+                + "NOPE,2008-01-01,2009-01-01,OTHER,EXACT,4,a long file\n".repeat(4_000);
+        for (int i = 0; i < 60; i++) {
+            gateway.postOnce(403, "/v1/imports", "REVIEWER", "text/csv", file);
+            gateway.get(200, "/v1/reach-observations?pageSize=1", "RESEARCHER");
+        }
+    }
+
     /** All operations that are about one programme, and no list of records, whose filter may find none. */
     @Test
     void everyReportOfAnUnknownProgrammeIsRefused() throws Exception {
