@@ -43,14 +43,15 @@ class RecentReach {
     private static final Logger LOG = Logger.getLogger(RecentReach.class);
 
     /** Beyond these the sums of a programme are read from the database for each answer: to read all at once takes too much memory. */
-    private static final int MOST_SUMS_OF_PROGRAMME = 150_000;
+    private static final int MOST_SUMS_OF_PROGRAMME = 50_000;
 
-    private static final long MOST_BYTES = 40L << 20;
+    private static final long MOST_BYTES = 24L << 20;
     /** A small heap has less room. */
     private static final int PART_OF_HEAP = 8;
     // With what its figures state.
     private static final int BYTES_OF_PART = 3_000;
-    private static final int BYTES_OF_SUM = 60;
+    // With all kinds of figures.
+    private static final int BYTES_OF_SUM = 120;
     /**
      * Sums stay for as long after they were asked for. Meanwhile others get no place: it costs more to read the sums of a programme
      * once than to answer a hundred questions from the database.
