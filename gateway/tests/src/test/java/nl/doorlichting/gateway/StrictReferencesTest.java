@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.created;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -16,6 +17,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static nl.doorlichting.platform.testing.http.Requests.given;
@@ -147,7 +149,8 @@ class StrictReferencesTest {
         for (var path : List.of(session, session + "/series")) {
             var change = given().auth()
                     .oauth2(TestIssuer.token(Role.TRAINING_COORDINATOR))
-                    .contentType("application/merge-patch+json");
+                    .contentType("application/merge-patch+json")
+                    .header("If-Match", "\"1\"");
             change.body("{\"projectId\":\"" + OF_OTHER + "\"}")
                     .patch(path + "?strict=true")
                     .then()
@@ -167,6 +170,24 @@ class StrictReferencesTest {
                         lesson + "/corrections?strict=true",
                         "{\"reason\":\"r\",\"programme\":\"P 1\",\"projectId\":\"" + KNOWN + "\"}")
                 .statusCode(201);
+    }
+
+    @Test
+    void doesNotCheckChangeOfNoKnownVersion() {
+        var lesson = "/v1/lessons/" + KNOWN;
+        services.reporting().stubFor(patch(urlPathEqualTo(lesson)).willReturn(status(428)));
+        for (var header : List.of("", "1")) {
+            given().auth()
+                    .oauth2(TestIssuer.token(Role.RESEARCHER))
+                    .contentType("application/merge-patch+json")
+                    .header("If-Match", header)
+                    .body("{\"projectId\":\"" + UNKNOWN + "\"}")
+                    .patch(lesson + "?strict=true")
+                    .then()
+                    .statusCode(428);
+        }
+        services.reporting()
+                .verify(2, patchRequestedFor(urlPathEqualTo(lesson)).withQueryParam("refusedByGateway", absent()));
     }
 
     /** So the service checks the right of the caller first, and its audit trail has the refusal. */
@@ -201,6 +222,7 @@ class StrictReferencesTest {
             given().auth()
                     .oauth2(TestIssuer.token(Role.RESEARCHER))
                     .contentType("application/merge-patch+json")
+                    .header("If-Match", "\"1\"")
                     .header("X-Refused-For", "SOMETHING /else")
                     .body("{\"projectId\":\"" + UNKNOWN + "\"}")
                     .patch(lesson + "?strict=true")
@@ -338,6 +360,7 @@ class StrictReferencesTest {
         given().auth()
                 .oauth2(TestIssuer.token(Role.RESEARCHER))
                 .contentType("application/merge-patch+json")
+                .header("If-Match", "\"1\"")
                 .body("{\"projectId\":\"" + UNKNOWN + "\"}")
                 .patch("/v1/lessons/" + KNOWN + "?strict=true")
                 .then()

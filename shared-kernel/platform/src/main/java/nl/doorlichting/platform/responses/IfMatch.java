@@ -42,8 +42,8 @@ public final class IfMatch {
     }
 
     /** Whether it is a list of entity tags, or a star. A tag without its quotes would match no record, whatever its version. */
-    static boolean isReadable(String header) {
-        return TAGS.matcher(header.strip()).matches();
+    public static boolean isReadable(String header) {
+        return !isMissing(header) && TAGS.matcher(header.strip()).matches();
     }
 
     static Violation unreadable() {
