@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
 import nl.doorlichting.domain.money.Money;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.releases.ReviewChapter;
 import nl.doorlichting.domain.releases.ReviewPicture;
 import nl.doorlichting.domain.vocabulary.Verdict;
@@ -34,6 +35,7 @@ import nl.doorlichting.gateway.clients.reporting.PublishedTables;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
+import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.review.Drawing.Hatch;
@@ -287,10 +289,14 @@ final class ReviewPage {
     }
 
     private KeyNumber unknown(String about, Absence why) {
+        return withoutNumber(about, absence(why));
+    }
+
+    private KeyNumber withoutNumber(String about, String why) {
         return new KeyNumber(
                 "–",
                 "",
-                about + ": " + absence(why),
+                about + ": " + why,
                 new Drawing(150, 14).rect(1, 1, 148, 12, "slot").decoration());
     }
 
@@ -342,13 +348,19 @@ final class ReviewPage {
             return unknown(what, figures.reach().absence());
         }
         var reach = reach(figures, ReachPictures.Axes.NONE);
-        if (reach.latest() == null
-                || reach.latest().getValue() == null
-                || reach.latest().getValue().best() == null) {
+        var latest = reach.latest();
+        if (latest == null || latest.getValue() == null) {
             return unknown(what, null);
         }
-        var latest = reach.latest();
         var before = reach.before();
+        if (latest.getValue().best() == null) {
+            return withoutNumber(
+                    what,
+                    Stream.of(latest, before)
+                            .filter(Objects::nonNull)
+                            .map(this::ofPeriod)
+                            .collect(Collectors.joining("; ")));
+        }
         var number = latest.getValue().best();
         var period = latest.getKey();
         var said = before == null
@@ -374,6 +386,10 @@ final class ReviewPage {
                 .orElse("");
         return new KeyNumber(
                 words.shortQuantity(latest.getValue()), "", said + leftOut, reachedBar(number, reach.namedOfLatest()));
+    }
+
+    private String ofPeriod(Map.Entry<Period, ReportedQuantity> total) {
+        return words.period(total.getKey()) + ": " + words.quantity(total.getValue());
     }
 
     // What is of no named group is hatched, as in the picture of reach.

@@ -22,6 +22,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -901,6 +903,22 @@ class ReviewPageTest {
     }
 
     /** That programmes cannot be read is not that there are none. */
+    @Test
+    void saysWhatIsRecordedOfLatestPeriodWithoutNumber() throws Exception {
+        var reach = (ObjectNode) new ObjectMapper().readTree(UpstreamStubs.expected("reporting-service/reach"));
+        var latest = (ObjectNode) reach.get("totals").get(reach.get("totals").size() - 1);
+        latest.set(
+                "reach",
+                new ObjectMapper()
+                        .readTree("{\"best\":null,\"lowest\":null,\"highest\":null,\"approximate\":false,"
+                                + "\"observations\":{\"exact\":0,\"approximate\":0,\"range\":0,\"atLeast\":0,"
+                                + "\"vague\":0,\"notMeasured\":1}}"));
+        services.reporting().stubFor(get(urlPathEqualTo("/v1/reach-statistics")).willReturn(okJson(reach.toString())));
+        var html = html(as(Role.ANALYST), "&lang=nl");
+        assertTrue(html.contains("deelnames: 2007-2009: niet gemeten"), html);
+        assertFalse(html.contains("deelnames: Hiervan is niets vastgelegd"));
+    }
+
     @Test
     void saysThatProgrammesCannotBeRead() {
         isAway(services.reporting());
