@@ -75,13 +75,12 @@ public class SignIn {
             SignInPage pages,
             ProviderClient provider,
             IdentityProviderManager identities,
-            io.vertx.mutiny.core.Vertx vertx,
             Clock clock) {
         this.pages = pages;
         this.identities = identities;
         this.clock = clock;
         this.offer = SignInSettings.of(config)
-                .map(settings -> Offer.of(settings, new SignInClient(settings, provider, vertx, clock)));
+                .map(settings -> Offer.of(settings, new SignInClient(settings, provider, clock)));
     }
 
     void register(@Observes Router router) {

@@ -6,11 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
-import io.vertx.mutiny.ext.web.client.WebClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -36,14 +33,12 @@ final class SignInClient {
 
     private final SignInSettings settings;
     private final ProviderClient provider;
-    private final WebClient client;
     private final Clock clock;
 
-    SignInClient(SignInSettings settings, ProviderClient provider, Vertx vertx, Clock clock) {
+    SignInClient(SignInSettings settings, ProviderClient provider, Clock clock) {
         this.settings = settings;
         this.provider = provider;
         this.clock = clock;
-        this.client = WebClient.create(vertx, new WebClientOptions().setFollowRedirects(false));
     }
 
     /** The address at the provider where this attempt begins. */
@@ -119,7 +114,8 @@ final class SignInClient {
         form.put("code", code);
         form.put("redirect_uri", settings.returnAddress());
         form.put("code_verifier", attempt.verifier());
-        return client.postAbs(address)
+        return provider.client()
+                .postAbs(address)
                 .timeout(LIMIT.toMillis())
                 .putHeader(HttpHeaders.CONTENT_TYPE.toString(), "application/x-www-form-urlencoded")
                 .putHeader(HttpHeaders.ACCEPT.toString(), "application/json")

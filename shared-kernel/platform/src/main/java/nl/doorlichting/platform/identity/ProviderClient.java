@@ -25,9 +25,13 @@ public class ProviderClient {
 
     ProviderClient(
             Vertx vertx, IdentityConfig config, @ConfigProperty(name = "doorlichting.issuer") Optional<String> issuer) {
-        // No redirects: the discovery document of the issuer names the address of its keys.
-        var options = new WebClientOptions().setFollowRedirects(false).setConnectTimeout((int)
-                config.answerWithin().toMillis());
+        // No redirects: the discovery document of the issuer names the address of its keys. A connection that is kept
+        // for the
+        // next request, a minute later, would often be closed by the provider just then.
+        var options = new WebClientOptions()
+                .setFollowRedirects(false)
+                .setKeepAlive(false)
+                .setConnectTimeout((int) config.answerWithin().toMillis());
         this.client = WebClient.create(vertx, options);
         this.issuer = issuer;
         this.algorithms = config.algorithms();
@@ -43,6 +47,11 @@ public class ProviderClient {
                 .ifNoItem()
                 .after(limit)
                 .fail();
+    }
+
+    /** Sends requests to the provider, each on a connection of its own. */
+    public WebClient client() {
+        return client;
     }
 
     /** The issuer that tokens must name. */

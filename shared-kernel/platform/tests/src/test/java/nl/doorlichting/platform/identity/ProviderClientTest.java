@@ -1,11 +1,14 @@
 package nl.doorlichting.platform.identity;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.http.HttpConnection;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.platform.testing.tokens.FakeIdentityProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,24 @@ class ProviderClientTest {
         await().atMost(PATIENCE).until(() -> !answers(documents) && provider.asked() > CONNECTIONS);
         provider.restart();
         await().atMost(PATIENCE).until(() -> answers(documents));
+    }
+
+    /** A provider may close a connection that it kept at the moment of the next request. */
+    @Test
+    void usesEachConnectionOnce() {
+        var used = ConcurrentHashMap.<HttpConnection>newKeySet();
+        var server = vertx.createHttpServer().requestHandler(request -> {
+            if (used.add(request.connection().getDelegate())) {
+                request.response().endAndForget("{\"issuer\":\"http://" + request.authority() + "\"}");
+            } else {
+                request.connection().closeAndForget();
+            }
+        });
+        var issuer = "http://127.0.0.1:" + server.listenAndAwait(0).actualPort();
+        var documents = new ProviderClient(vertx, config(PATIENCE), Optional.of(issuer));
+        for (var i = 0; i < 3; i++) {
+            assertEquals(issuer, documents.discovery().await().atMost(PATIENCE).getString("issuer"));
+        }
     }
 
     private static boolean answers(ProviderClient documents) {

@@ -5,24 +5,26 @@ import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 
 /**
- * Time in which this process ran. A machine of tests may stand still for seconds: then everything takes longer, and time limits
- * end what would have been in time. That shows nothing about the application.
+ * Time in which this process ran. A machine of tests may stand still for seconds, or have so much to do that everything takes
+ * ten times as long: then time limits end what would have been in time. That shows nothing about the application.
  */
 public final class RunningTime implements AutoCloseable {
     // The tests of the launcher have no other.
     private static final System.Logger LOG = System.getLogger(RunningTime.class.getName());
     private static final int MOST_TRIES = 5;
-    private static final Heartbeat HEARTBEAT = new Heartbeat(System::nanoTime);
+    private static final Heartbeat HEARTBEAT = new Heartbeat(System::nanoTime, WaitForProcessor::nanos);
 
     private final Heartbeat heartbeat;
     private final long begin;
     private final long pausedBefore;
+    private final long waitedBefore;
 
     private RunningTime(Heartbeat heartbeat) {
         this.heartbeat = heartbeat;
         heartbeat.use();
         this.begin = heartbeat.now();
         this.pausedBefore = heartbeat.paused();
+        this.waitedBefore = heartbeat.waited();
     }
 
     /** What a test checks. */
@@ -41,7 +43,7 @@ public final class RunningTime implements AutoCloseable {
 
     /** The time since the start, without that in which the process stood still. */
     public Duration taken() {
-        return Duration.ofNanos(heartbeat.now() - begin).minus(stoodStill());
+        return sinceBegin().minus(stoodStill());
     }
 
     /** How long the process stood still since the start. */
@@ -49,12 +51,31 @@ public final class RunningTime implements AutoCloseable {
         return Duration.ofNanos(heartbeat.paused() - pausedBefore);
     }
 
+    /**
+     * Whether the machine did other things: this process stood still, or its threads waited for a processor, together for a
+     * tenth of the time and more.
+     */
+    private boolean isDisturbed() {
+        return !stoodStill().isZero() || waited().multipliedBy(10).compareTo(sinceBegin()) > 0;
+    }
+
+    private Duration waited() {
+        return Duration.ofNanos(heartbeat.waited() - waitedBefore);
+    }
+
+    private Duration sinceBegin() {
+        return Duration.ofNanos(heartbeat.now() - begin);
+    }
+
     @Override
     public void close() {
         heartbeat.leave();
     }
 
-    /** Runs a check that depends on time limits, and runs it again where it fails and the process stood still meanwhile. */
+    /**
+     * Runs a check that depends on time limits, and runs it again where it fails and the process stood still meanwhile or waited
+     * for a processor.
+     */
     public static void check(Check check) throws Exception {
         check(HEARTBEAT, check);
     }
@@ -77,14 +98,16 @@ public final class RunningTime implements AutoCloseable {
                 try {
                     return check.call();
                 } catch (Exception | AssertionError failure) {
-                    var stoodStill = time.stoodStill();
-                    if (stoodStill.isZero() || tries == MOST_TRIES) {
+                    if (!time.isDisturbed() || tries == MOST_TRIES) {
                         throw failure;
                     }
                     LOG.log(
                             System.Logger.Level.INFO,
-                            "Checked again, because the process stood still for {0}: {1}",
-                            stoodStill,
+                            "Checked again, because the process stood still for {0} and its threads waited for a processor for"
+                                    + " {1} of {2}: {3}",
+                            time.stoodStill(),
+                            time.waited(),
+                            time.sinceBegin(),
                             failure);
                 }
             }
@@ -100,18 +123,24 @@ public final class RunningTime implements AutoCloseable {
         private static final Duration LINGERS = Duration.ofSeconds(2);
 
         private final LongSupplier clock;
+        private final LongSupplier waited;
         private int users;
         private boolean beats;
         private long lastUse;
         private long lastBeat;
         private long paused;
 
-        Heartbeat(LongSupplier clock) {
+        Heartbeat(LongSupplier clock, LongSupplier waited) {
             this.clock = clock;
+            this.waited = waited;
         }
 
         long now() {
             return clock.getAsLong();
+        }
+
+        long waited() {
+            return waited.getAsLong();
         }
 
         synchronized void use() {

@@ -1,12 +1,15 @@
 package nl.doorlichting.platform.testing.time;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.time.RunningTime.Heartbeat;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +18,8 @@ class RunningTimeTest {
     private static final Duration WORK = Duration.ofMillis(100);
 
     private final AtomicLong clock = new AtomicLong(-5);
-    private final Heartbeat heartbeat = new Heartbeat(clock::get);
+    private final AtomicLong waited = new AtomicLong(7);
+    private final Heartbeat heartbeat = new Heartbeat(clock::get, waited::get);
 
     private void works() {
         clock.addAndGet(WORK.toNanos());
@@ -78,6 +82,25 @@ class RunningTimeTest {
     }
 
     @Test
+    void checksAgainOnlyAfterLongWaitForProcessor() throws Exception {
+        assertEquals(2, triesWhereFirstWaits(WORK.toNanos() / 10 + 1));
+        assertThrows(AssertionError.class, () -> triesWhereFirstWaits(WORK.toNanos() / 10));
+    }
+
+    private int triesWhereFirstWaits(long nanos) throws Exception {
+        var tries = new AtomicInteger();
+        works();
+        RunningTime.check(heartbeat, () -> {
+            works();
+            if (tries.incrementAndGet() == 1) {
+                waited.addAndGet(nanos);
+                throw new AssertionError("too late");
+            }
+        });
+        return tries.get();
+    }
+
+    @Test
     void failsInEnd() {
         var tries = new AtomicInteger();
         assertThrows(
@@ -88,6 +111,26 @@ class RunningTimeTest {
                     throw new IllegalStateException("wrong");
                 }));
         assertTrue(tries.get() > 1);
+    }
+
+    /** More threads compute than there are processors. */
+    @Test
+    void measuresWaitOfThisProcess() {
+        var before = WaitForProcessor.nanos();
+        var ends = new AtomicBoolean();
+        var threads = Stream.generate(() -> new Thread(() -> {
+                    while (!ends.get()) {
+                        Thread.onSpinWait();
+                    }
+                }))
+                .limit(Runtime.getRuntime().availableProcessors() + 1L)
+                .toList();
+        threads.forEach(Thread::start);
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> WaitForProcessor.nanos() - before > WORK.toNanos());
+        } finally {
+            ends.set(true);
+        }
     }
 
     @Test
