@@ -7,6 +7,10 @@ import java.util.function.LongSupplier;
 /**
  * Time in which this process ran. A machine of tests may stand still for seconds: then everything takes longer, and time limits
  * end what would have been in time. That shows nothing about the application.
+ *
+ * <p>A machine that is only busy is not found out: a thread that sleeps gets a processor at once, while threads that compute
+ * wait. Where 100 ms of a processor took half a second, the sleeping thread was late for a seventh of the time. See
+ * {@link ProcessorTime}.
  */
 public final class RunningTime implements AutoCloseable {
     // The tests of the launcher have no other.
