@@ -9,10 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Calls with a time limit. */
 public final class Http {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration UNAVAILABLE = Duration.ofMinutes(1);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -40,6 +43,19 @@ public final class Http {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /**
+     * The first response that is not 503, or the last one of a minute: services of a busy machine can need longer than they are
+     * waited for. The request must do nothing twice.
+     */
+    public static Response whenAvailable(Supplier<Response> request) {
+        AtomicReference<Response> response = new AtomicReference<>();
+        Polling.until(UNAVAILABLE, () -> {
+            response.set(request.get());
+            return response.get().status() != 503;
+        });
+        return response.get();
     }
 
     private static HttpRequest.Builder request(String url, String token) {

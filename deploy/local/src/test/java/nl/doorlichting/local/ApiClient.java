@@ -50,7 +50,7 @@ public final class ApiClient {
 
     /** Repeated while the status is 503, because a service that has just started can take more than two seconds. */
     private HttpResponse<String> patiently(String method, String path, String role, String json, String... headers) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofMinutes(1))
                 .until(() -> send(method, path, role, json, headers), answer -> answer.statusCode() != 503);
     }
 
@@ -58,7 +58,7 @@ public final class ApiClient {
     public HttpResponse<String> send(String method, String path, String role, String json, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .header("Authorization", "Bearer " + tokens.of(role))
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (json != null) {

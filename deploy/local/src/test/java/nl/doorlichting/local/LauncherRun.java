@@ -18,7 +18,7 @@ import nl.doorlichting.local.postgres.OrphanedPostgres;
 public final class LauncherRun implements AutoCloseable {
     // For the busiest machine. A launcher or service that ends is reported at once.
     private static final Duration UP = Duration.ofMinutes(5);
-    private static final Duration DOWN = Duration.ofSeconds(15);
+    private static final Duration DOWN = Duration.ofMinutes(1);
 
     private final Process process;
     private final Path data;

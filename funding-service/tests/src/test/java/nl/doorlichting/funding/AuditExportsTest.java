@@ -491,7 +491,7 @@ class AuditExportsTest {
     }
 
     private static ValidatableResponse verification() {
-        return as(Role.AUDITOR).get("/v1/funding-audit-verification").then().statusCode(200);
+        return AuditSealsTest.verification("");
     }
 
     private static ValidatableResponse events(String query) {

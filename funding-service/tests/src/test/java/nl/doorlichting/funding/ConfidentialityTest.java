@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 class ConfidentialityTest {
     private static final String CANARY = "canary7391";
     private static final int CALLS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;

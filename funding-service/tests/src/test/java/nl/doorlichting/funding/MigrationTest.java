@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Migrations that touch what is there already, with rows in place. */
 class MigrationTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final TestDatabase database = TestDatabase.create("funding_migration");
 
     @Test
@@ -118,9 +121,10 @@ class MigrationTest {
             writer.setAutoCommit(false);
             writer.createStatement().execute("lock table audit_event in row exclusive mode");
             var migration = CompletableFuture.runAsync(() -> database.migrate("latest"));
-            await().until(() -> holds("select coalesce(bool_or(pg_cancel_backend(pid)), false) from pg_stat_activity"
-                    + " where datname = current_database() and query like 'create index concurrently%'"));
-            assertThrows(ExecutionException.class, () -> migration.get(30, TimeUnit.SECONDS));
+            await().atMost(PATIENCE)
+                    .until(() -> holds("select coalesce(bool_or(pg_cancel_backend(pid)), false) from pg_stat_activity"
+                            + " where datname = current_database() and query like 'create index concurrently%'"));
+            assertThrows(ExecutionException.class, () -> migration.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
         var isValid = "select indisvalid from pg_index where indexrelid = 'ix_audit_event_unsealed'::regclass";
         assertFalse(holds(isValid));

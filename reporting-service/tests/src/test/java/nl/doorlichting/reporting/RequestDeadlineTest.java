@@ -35,7 +35,9 @@ class RequestDeadlineTest {
     private static final String OBSERVATIONS = "/v1/reach-observations";
     private static final String LOCK = "lock table reach_observation in access exclusive mode";
     private static final String ENOUGH = "60000";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    // The database's own limit is 15 seconds.
+    private static final long MILLIS_WITHOUT_DEADLINE = 12_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ParameterizedTest
     @CsvSource({STATISTICS + ",500,2", STATISTICS + "&asOf=2026-01-01T00:00:00Z,2500,12"})
@@ -44,7 +46,7 @@ class RequestDeadlineTest {
         whileLocked(() -> {
             ask(question, millis)
                     .statusCode(503)
-                    .time(lessThan(PATIENCE.toMillis()))
+                    .time(lessThan(MILLIS_WITHOUT_DEADLINE))
                     .header("Retry-After", notNullValue())
                     .body("type", equalTo("/v1/problems/unavailable"))
                     .body("needs", equalTo(needed));

@@ -208,7 +208,7 @@ class RevisionTest {
     }
 
     private static void awaitStatus(int status) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> given().auth()
                                 .oauth2(TestIssuer.token(Role.ANALYST))
                                 .get(REVISIONS)

@@ -54,7 +54,7 @@ public final class DataSetLoader {
     }
 
     private boolean create(DataSet.RecordGroup group, JsonNode entry, ObjectNode body) {
-        Http.Response answer = http.post(gateway + group.path(), tokens.of(group.role()), Json.write(body));
+        Http.Response answer = post(group, group.path(), body);
         if (answer.status() == 201) {
             remember(entry, answer.body().path("id").asText());
             return true;
@@ -70,7 +70,7 @@ public final class DataSetLoader {
     /** What the record's state does not allow, or what it has already, was made by an earlier load. */
     private boolean takeStep(DataSet.RecordGroup group, ObjectNode body) {
         String path = group.path() + "/" + body.remove("id").asText() + "/" + group.step();
-        Http.Response answer = http.post(gateway + path, tokens.of(group.role()), Json.write(body));
+        Http.Response answer = post(group, path, body);
         if (answer.status() == 409) {
             return false;
         }
@@ -78,6 +78,10 @@ public final class DataSetLoader {
             return true;
         }
         throw failed(group, path, answer, body);
+    }
+
+    private Http.Response post(DataSet.RecordGroup group, String path, ObjectNode body) {
+        return Http.whenAvailable(() -> http.post(gateway + path, tokens.of(group.role()), Json.write(body)));
     }
 
     private static StartFailure failed(DataSet.RecordGroup group, String path, Http.Response answer, JsonNode body) {

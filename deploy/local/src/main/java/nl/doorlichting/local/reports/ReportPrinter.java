@@ -1,14 +1,11 @@
 package nl.doorlichting.local.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.local.Http;
-import nl.doorlichting.local.Polling;
 import nl.doorlichting.local.ProgressOutput;
 import nl.doorlichting.local.StartFailure;
 import nl.doorlichting.local.dataset.DataSet;
@@ -19,7 +16,6 @@ public final class ReportPrinter {
     private static final String FINANCES = "/v1/reports/finances?programme=" + DataSet.PROGRAMME;
     private static final String TRAINING = "/v1/reports/training?by=trainingType&programme=" + DataSet.PROGRAMME;
     private static final List<String> FIGURES = List.of("budgeted", "reallocated", "spendable", "disbursed", "left");
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Http http;
     private final String gateway;
@@ -40,7 +36,7 @@ public final class ReportPrinter {
     }
 
     private void print(String title, String path, Function<JsonNode, List<String>> lines) {
-        Http.Response answer = answer(path);
+        Http.Response answer = Http.whenAvailable(() -> http.get(gateway + path, token));
         if (answer.status() != 200) {
             throw new StartFailure("GET " + path + " answered " + answer.status() + ": " + answer.problem());
         }
@@ -48,16 +44,6 @@ public final class ReportPrinter {
         steps.line(title);
         lines.apply(answer.body()).forEach(steps::line);
         answer.body().path("notes").forEach(note -> steps.line("  " + note(note)));
-    }
-
-    /** The first answer that is not 503. Services that have just started can need longer than the gateway waits for them. */
-    private Http.Response answer(String path) {
-        AtomicReference<Http.Response> answer = new AtomicReference<>();
-        Polling.until(PATIENCE, () -> {
-            answer.set(http.get(gateway + path, token));
-            return answer.get().status() != 503;
-        });
-        return answer.get();
     }
 
     private static String note(JsonNode note) {

@@ -95,7 +95,7 @@ final class HttpLoad {
     void awaitAnswers(int more) {
         for (Ask ask : asks) {
             long before = count(ask);
-            await().atMost(Duration.ofSeconds(30)).until(() -> count(ask) >= before + more);
+            await().atMost(Duration.ofMinutes(1)).until(() -> count(ask) >= before + more);
         }
     }
 
@@ -115,7 +115,7 @@ final class HttpLoad {
     /** Ends the load; fails if a request failed. */
     void end() throws InterruptedException {
         clients.shutdown();
-        assertTrue(clients.awaitTermination(30, TimeUnit.SECONDS), "a client got no answer");
+        assertTrue(clients.awaitTermination(1, TimeUnit.MINUTES), "a client got no answer");
         assertEquals(List.of(), failed);
     }
 }

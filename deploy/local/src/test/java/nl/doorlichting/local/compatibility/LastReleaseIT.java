@@ -142,7 +142,7 @@ class LastReleaseIT {
     /** The audit trail is one chain over the events of both versions. */
     private static void assertSealed(ApiClient gateway, Application service) {
         String path = "/v1/" + service.database() + "-audit-verification";
-        JsonNode trail = await().atMost(Duration.ofSeconds(15))
+        JsonNode trail = await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> gateway.get(path, "AUDITOR"),
                         found -> found.at("/unsealed/count").asInt() == 0);

@@ -1,6 +1,7 @@
 package nl.doorlichting.local.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.local.Http;
 import nl.doorlichting.local.ProgressOutput;
 import nl.doorlichting.local.StubService;
@@ -47,7 +50,26 @@ class DataSetLoaderTest {
         second.forEach(line -> assertTrue(line.contains(": 0 new, "), line));
     }
 
+    @Test
+    void repeatsWhatServicesAreTooBusyFor() throws IOException {
+        Set<String> refused = ConcurrentHashMap.newKeySet();
+        HttpServer busy = StubService.gateway(exchange -> {
+            boolean available = !refused.add(exchange.getRequestURI().getPath());
+            StubService.answer(exchange, available ? 201 : 503, "{\"id\":\"1\"}");
+        });
+        try {
+            load(busy).forEach(line -> assertTrue(line.endsWith(" new, 0 already there"), line));
+        } finally {
+            busy.stop(0);
+        }
+        assertFalse(refused.isEmpty());
+    }
+
     private List<String> load() {
+        return load(gateway);
+    }
+
+    private List<String> load(HttpServer gateway) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ProgressOutput steps = new ProgressOutput(new PrintStream(out, true, StandardCharsets.UTF_8));
         String url = "http://127.0.0.1:" + gateway.getAddress().getPort();

@@ -1,5 +1,6 @@
 package nl.doorlichting.local.journeys;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,7 +42,9 @@ final class InterruptedPayments {
     void repeat(LauncherRun launcher) throws Exception {
         Set<String> ids = new HashSet<>();
         for (int number = 0; number < PAYMENTS; number++) {
-            var answer = client.send(payment(launcher.run(), number), BodyHandlers.ofString());
+            HttpRequest payment = payment(launcher.run(), number);
+            var answer = await().atMost(Duration.ofMinutes(1))
+                    .until(() -> client.send(payment, BodyHandlers.ofString()), sent -> sent.statusCode() != 503);
             assertEquals(201, answer.statusCode(), answer.body());
             ids.add(Json.read(answer.body()).path("id").asText());
         }
@@ -89,7 +92,7 @@ final class InterruptedPayments {
     private HttpRequest payment(JsonNode run, int number) {
         return HttpRequest.newBuilder(
                         URI.create(run.path("gateway").asText() + "/v1/awards/" + award + "/disbursements"))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(1))
                 .header(
                         "Authorization",
                         "Bearer " + run.at("/tokens/GRANT_OFFICER").asText())

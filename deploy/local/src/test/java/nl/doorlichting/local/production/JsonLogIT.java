@@ -37,7 +37,7 @@ class JsonLogIT {
             assertEquals(401, refused.status(), refused.text());
             String traceId = JSON.readTree(refused.text()).path("traceId").asText();
             Path log = stage.log(Application.GATEWAY);
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> traced(lines(log), traceId).isPresent());
 
             JsonNode line = traced(lines(log), traceId).orElseThrow();

@@ -126,6 +126,18 @@ public class CommitWatch {
         lookBegan = System.nanoTime();
         isLooking = true;
         try {
+            // The connection of a process that stood still is given up, while the database answers on another.
+            if (losesConnection() && losesConnection()) {
+                isLost = true;
+                forget();
+            }
+        } finally {
+            isLooking = false;
+        }
+    }
+
+    private boolean losesConnection() {
+        try {
             if (connection == null) {
                 connection = connect(application, SECONDS_OF_LOOK);
                 // Looks are many, and planning one costs twice as much as looking.
@@ -137,17 +149,17 @@ public class CommitWatch {
                 isLooking = false;
                 judge(row);
             }
+            return false;
         } catch (SQLException | RuntimeException unseen) {
             LOG.debugf("Whether commits are confirmed is not known: %s", unseen.getMessage());
-            // A refusal is an answer too, such as that of a login whose password is being rotated.
             if (unseen instanceof SQLException && SqlFailures.isConnectionLost(unseen)) {
-                isLost = true;
-            } else {
-                answered();
+                disconnect();
+                return true;
             }
+            // A refusal is an answer too, such as that of a login whose password is being rotated.
+            answered();
             forget();
-        } finally {
-            isLooking = false;
+            return false;
         }
     }
 
@@ -204,12 +216,16 @@ public class CommitWatch {
     }
 
     private void forget() {
+        disconnect();
+        wereStandbysGone = false;
+        waiting = false;
+    }
+
+    private void disconnect() {
         end(connection);
         connection = null;
         end(probe);
         probe = null;
-        wereStandbysGone = false;
-        waiting = false;
     }
 
     private static void end(Connection ended) {

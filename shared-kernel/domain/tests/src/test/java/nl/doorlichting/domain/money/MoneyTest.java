@@ -37,7 +37,7 @@ class MoneyTest {
     @Test
     void refusesMoreThanTwoDecimals() {
         refused(() -> Money.euro("0.001"));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refused(() -> Money.euro("1E-1000000000")));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> refused(() -> Money.euro("1E-1000000000")));
     }
 
     @Test
@@ -46,7 +46,7 @@ class MoneyTest {
         refused(() -> Money.euro("1000000000000"));
         refused(() -> Money.euro("-1000000000000"));
         refused(() -> Money.euro("999999999999.99").plus(Money.euro("0.01")));
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> refused(() -> Money.euro("1E1000000000")));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> refused(() -> Money.euro("1E1000000000")));
     }
 
     @Test

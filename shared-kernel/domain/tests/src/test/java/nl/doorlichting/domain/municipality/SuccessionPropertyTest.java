@@ -101,7 +101,7 @@ class SuccessionPropertyTest {
 
         for (Municipality municipality : register.all()) {
             assertTimeoutPreemptively(
-                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
                     () -> assertEquals(
                             new Unallocated(Set.of()),
                             register.reexpress(municipality.code(), LocalDate.of(2011, 1, 1))));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.testing.databases.TestDatabase;
@@ -124,9 +125,10 @@ class DataSetTest {
                     throw new IllegalStateException(failed);
                 }
             });
-            await().until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                            + " and query like 'update data_set set revision%'")
-                    == 1);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> number("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and query like 'update data_set set revision%'")
+                            == 1);
             folding.commit();
             waiting.join();
         }

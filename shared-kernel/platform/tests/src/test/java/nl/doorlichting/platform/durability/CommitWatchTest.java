@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -128,14 +129,24 @@ class CommitWatchTest {
         awaitSilent(false);
     }
 
+    /** As where its process stood still for longer than a look may take: the database answers on another connection. */
     @Test
-    void goesOnAfterItsConnectionsWereEnded() throws SQLException {
+    void knowsThatCommitsWaitAfterItsConnectionsWereEnded() throws SQLException {
         try (var another = database.asApplication()) {
             LostStandbys.whileGone(() -> {
                 awaitWaiting(true);
                 another.createStatement()
-                        .execute("select pg_terminate_backend(pid) from pg_stat_activity"
-                                + " where usename = current_user and pid <> pg_backend_pid()");
+                        .execute(
+                                "set application_name = 'ended'; select pg_terminate_backend(pid) from pg_stat_activity"
+                                        + " where usename = current_user and pid <> pg_backend_pid()");
+                await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
+                    assertTrue(watch.isWaiting());
+                    return count(
+                                    "pg_stat_activity later, pg_stat_activity ended where later.backend_start > ended.query_start"
+                                            + " and later.application_name = '" + APPLICATION
+                                            + "' and ended.application_name = 'ended'")
+                            == 1;
+                });
                 awaitWaiting(true);
             });
         }

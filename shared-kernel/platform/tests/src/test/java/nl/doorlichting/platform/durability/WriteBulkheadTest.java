@@ -97,7 +97,7 @@ class WriteBulkheadTest {
             var write = new Thread(() -> assertDoesNotThrow(() -> bulkhead.run(() -> order.add(mine))));
             writes.add(write);
             write.start();
-            await().until(() -> write.getState() == Thread.State.TIMED_WAITING);
+            await().atMost(LONG).until(() -> write.getState() == Thread.State.TIMED_WAITING);
         }
         end.countDown();
         for (var write : writes) {
@@ -117,7 +117,8 @@ class WriteBulkheadTest {
                 .toList();
         running.acquire(10);
         waiting = true;
-        await().until(() -> writes.stream().filter(CompletableFuture::isDone).count() == WRITES - 10);
+        await().atMost(LONG)
+                .until(() -> writes.stream().filter(CompletableFuture::isDone).count() == WRITES - 10);
         end.countDown();
         var outcomes = writes.stream().map(CompletableFuture::join).toList();
         assertEquals(10, Collections.frequency(outcomes, "done"));

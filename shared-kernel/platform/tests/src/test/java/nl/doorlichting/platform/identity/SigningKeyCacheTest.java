@@ -28,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class SigningKeyCacheTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     record Config(
             Set<String> algorithms,
@@ -59,7 +60,7 @@ class SigningKeyCacheTest {
     private final Vertx vertx = Vertx.vertx();
     private final FakeIdentityProvider provider = new FakeIdentityProvider();
     private final MovableClock clock = new MovableClock();
-    private final Config config = new Config(Set.of("RS256"), HOUR, HOUR, PAUSE, Duration.ofSeconds(5));
+    private final Config config = new Config(Set.of("RS256"), HOUR, HOUR, PAUSE, PATIENCE);
     private final SigningKeyCache keys =
             new SigningKeyCache(new ProviderClient(vertx, config, Optional.of(provider.issuer())), config, clock);
 
@@ -138,6 +139,6 @@ class SigningKeyCacheTest {
     }
 
     private static <T> T result(Uni<T> answer) {
-        return answer.await().atMost(Duration.ofSeconds(10));
+        return answer.await().atMost(PATIENCE);
     }
 }

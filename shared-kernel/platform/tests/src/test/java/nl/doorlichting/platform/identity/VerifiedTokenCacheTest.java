@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class VerifiedTokenCacheTest {
     private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final SigningKeyCacheTest.Config CONFIG = new SigningKeyCacheTest.Config(
-            Set.of("RS256"), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(1), Duration.ofSeconds(5));
+            Set.of("RS256"), Duration.ofHours(1), Duration.ofHours(1), Duration.ofMillis(1), PATIENCE);
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeIdentityProvider provider = new FakeIdentityProvider();
@@ -154,7 +155,7 @@ class VerifiedTokenCacheTest {
     }
 
     private void fetch() {
-        assertEquals(true, keys.fetch().await().atMost(Duration.ofSeconds(10)));
+        assertEquals(true, keys.fetch().await().atMost(PATIENCE));
     }
 
     private SecurityIdentity get(String token) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * One embedded PostgreSQL per JVM, on a free port, stopped when the JVM ends.
@@ -39,6 +40,8 @@ final class TestPostgres {
     private static int start() {
         try {
             int port = EmbeddedPostgres.builder()
+                    // Ten seconds are too short on a busy machine.
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     // Tests lose nothing in a power cut.
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")

@@ -31,8 +31,9 @@ import org.junit.jupiter.api.DynamicTest;
  * the server reads no more.
  */
 final class EndlessBodies {
-    // The server gives up after a second; the rest is for a busy machine.
-    private static final Duration END_AFTER_ANSWER = Duration.ofSeconds(2);
+    // The server gives up after a second; the rest is for a busy machine. A connection left open is ended after 30
+    // seconds.
+    private static final Duration END_AFTER_ANSWER = Duration.ofSeconds(10);
     private static final long LOOKS_AGAIN_MILLIS = 50;
     // What the server throws away (8 MiB), and what the buffers of two sockets hold, at the gateway of four.
     private static final long BYTES_AFTER_LIMIT = 32L << 20;
