@@ -36,6 +36,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
@@ -578,6 +579,24 @@ class ReachReportTest {
                 .statusCode(400)
                 .body("violations.name", contains("programme", "projectId"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    /** A code is named as it is written: one in another case is unknown, and the refusal names the one that there is. */
+    @Test
+    void refusalOfUnknownProgrammeNamesThoseThatThereAre() {
+        nothingRecorded();
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[{\"code\":\"APR-2007-2011\"}],\"links\":{}}"));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes"))
+                        .withQueryParam("code", equalTo("apr-2007-2011"))
+                        .willReturn(okJson("{\"items\":[]}")));
+        for (var query : List.of("?programme=apr-2007-2011", "?programme=apr-2007-2011&by=colour")) {
+            report(query)
+                    .statusCode(400)
+                    .body("violations.find { it.name == 'programme' }.code", is("UNKNOWN_VALUE"))
+                    .body("violations.find { it.name == 'programme' }.parameters.value", is("apr-2007-2011"))
+                    .body("violations.find { it.name == 'programme' }.parameters.allowed", contains("APR-2007-2011"));
+        }
     }
 
     @Test
