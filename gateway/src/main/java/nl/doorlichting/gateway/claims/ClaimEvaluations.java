@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -196,7 +195,7 @@ public class ClaimEvaluations {
     }
 
     private static ReportPart<ReportFigures> noFigure(UndecidedReason why) {
-        return new ReportPart<>(ReportFigures.none(why), Set.of(), null);
+        return ReportPart.whole(ReportFigures.none(why));
     }
 
     // What a claim names may be gone, or not be there yet.

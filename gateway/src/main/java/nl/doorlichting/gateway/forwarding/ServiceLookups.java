@@ -69,6 +69,13 @@ class ServiceLookups {
                 config.fundingUrl(), "/v1/programmes?code=" + URLEncoder.encode(code, StandardCharsets.UTF_8), caller);
     }
 
+    /** What a refusal of an unknown programme needs of those that there are. */
+    Future<JsonNode> programmes(HttpServerRequest caller) {
+        return ask(config.fundingUrl(), "/v1/programmes?pageSize=200", caller)
+                .map(Answer::content)
+                .otherwise(MissingNode.getInstance());
+    }
+
     Future<Answer> project(String id, HttpServerRequest caller) {
         return ask(config.fundingUrl(), "/v1/projects/" + id, caller);
     }

@@ -11,16 +11,14 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 
 /**
  * 400 for figures of a programme that funding-service does not have, in place of an answer of a service that has nothing of
@@ -76,13 +74,16 @@ class UnknownProgrammes {
             if (status == 200 && !isNothing(body, request.path())) {
                 return Future.succeededFuture();
             }
-            return lacks(code, request).map(isUnknown -> {
-                if (isUnknown) {
-                    refusal(status, body, code)
-                            .ifPresent(problem -> problems.write(response.release(), request, problem));
-                }
-                return null;
-            });
+            return lacks(code, request)
+                    .compose(isUnknown -> isUnknown ? refuse(response, body, code, request) : Future.succeededFuture());
+        });
+    }
+
+    private Future<Void> refuse(ProxyResponse response, Buffer body, String code, HttpServerRequest request) {
+        return lookups.programmes(request).map(known -> {
+            refusal(response.getStatusCode(), body, Programmes.unknown(code, known))
+                    .ifPresent(problem -> problems.write(response.release(), request, problem));
+            return null;
         });
     }
 
@@ -102,12 +103,7 @@ class UnknownProgrammes {
                 .otherwise(false);
     }
 
-    private Optional<ProblemException> refusal(int status, Buffer body, String code) {
-        var unknown = Violation.query(
-                PROGRAMME,
-                ViolationCode.UNKNOWN_VALUE,
-                Map.of("value", code),
-                Text.of("report.reference-unknown", PROGRAMME, code));
+    private Optional<ProblemException> refusal(int status, Buffer body, Violation unknown) {
         return status == 400 ? refusals.with(List.of(unknown), body) : Optional.of(ProblemException.violation(unknown));
     }
 

@@ -56,7 +56,11 @@ public enum Completeness {
                 .sorted()
                 .toList();
         if (!missing.isEmpty() && (wanted != PARTIAL || parts.stream().allMatch(part -> part.report() == null))) {
-            throw unavailable(missing, parts.stream().map(ReportPart::needs), Stream.empty(), Stream.empty());
+            throw unavailable(
+                    missing,
+                    parts.stream().map(ReportPart::needs),
+                    Stream.empty(),
+                    parts.stream().map(ReportPart::recordedUntil));
         }
         return missing.isEmpty();
     }

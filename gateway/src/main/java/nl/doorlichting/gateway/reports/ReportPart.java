@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.reports;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -17,15 +18,21 @@ import nl.doorlichting.platform.problems.ProblemType;
  * @param report null where it is not there: its services did not answer, or the caller may not read it
  * @param missing names of the services that did not answer
  * @param needs how many seconds the answer of these may take, if the time for it was too short; null otherwise
+ * @param recordedUntil before which moment these would answer, if they waited for writes in vain; null otherwise
  */
-public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
+public record ReportPart<R>(R report, Set<String> missing, Integer needs, Instant recordedUntil) {
     public ReportPart {
         missing = Set.copyOf(missing);
     }
 
     /** One that nobody was asked for. */
     public static <R> ReportPart<R> none() {
-        return new ReportPart<>(null, Set.of(), null);
+        return whole(null);
+    }
+
+    /** One that no service is missing in. */
+    public static <R> ReportPart<R> whole(R report) {
+        return new ReportPart<>(report, Set.of(), null, null);
     }
 
     /** The part of a caller that may not read it. */
@@ -44,17 +51,22 @@ public record ReportPart<R>(R report, Set<String> missing, Integer needs) {
      * @param sources the sources of the report
      */
     public static <R> Uni<ReportPart<R>> of(Uni<R> report, Function<R, List<ReportSource>> sources) {
-        return report.map(made -> new ReportPart<>(made, missing(sources.apply(made)), null))
+        return report.map(made -> new ReportPart<>(made, missing(sources.apply(made)), null, null))
                 .onFailure(ReportPart::isUnavailable)
                 .recoverWithItem(failure -> {
                     var members = ((ProblemException) failure).members();
-                    return new ReportPart<>(null, services(members.get("missing")), (Integer) members.get("needs"));
+                    var until = (String) members.get("recordedUntil");
+                    return new ReportPart<>(
+                            null,
+                            services(members.get("missing")),
+                            (Integer) members.get("needs"),
+                            until == null ? null : Instant.parse(until));
                 });
     }
 
     /** The same part, turned into what is made of the report where it is there. */
     public <T> ReportPart<T> map(Function<R, T> made) {
-        return new ReportPart<>(report == null ? null : made.apply(report), missing, needs);
+        return new ReportPart<>(report == null ? null : made.apply(report), missing, needs, recordedUntil);
     }
 
     private static Set<String> missing(List<ReportSource> sources) {

@@ -28,7 +28,6 @@ import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -43,12 +42,14 @@ public class UnknownReferences implements ParameterRules {
     private static final int AT_A_TIME = 20;
 
     private final Map<String, Function<String, Uni<Boolean>>> owners = new LinkedHashMap<>();
+    private final FundingClient funding;
     private final TrainingClient training;
     private final RoutingContext request;
 
     UnknownReferences(
             FundingClient funding, ReportingClient reporting, TrainingClient training, RoutingContext request) {
         this.request = request;
+        this.funding = funding;
         this.training = training;
         owners.put(PROGRAMME, funding::lacksProgramme);
         owners.put(Dimension.ROUND.jsonName(), reporting::lacksRound);
@@ -171,13 +172,9 @@ public class UnknownReferences implements ParameterRules {
                 .flatMap(name -> values(name, parameters.get(name))
                         .map(value -> owners.get(name)
                                 .apply(value)
-                                .map(unknown -> unknown
-                                        ? Stream.of(Violation.query(
-                                                name,
-                                                ViolationCode.UNKNOWN_VALUE,
-                                                Map.of("value", value),
-                                                Text.of("report.reference-unknown", name, value)))
-                                        : Stream.<Violation>empty())))
+                                .chain(unknown -> unknown
+                                        ? violation(name, value).map(Stream::of)
+                                        : Uni.createFrom().item(Stream.<Violation>empty()))))
                 .toList();
         if (asked.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -187,6 +184,14 @@ public class UnknownReferences implements ParameterRules {
                 .usingConcurrencyOf(AT_A_TIME)
                 .andFailFast()
                 .map(found -> found.stream().flatMap(some -> some).toList());
+    }
+
+    private Uni<Violation> violation(String name, String value) {
+        return name.equals(PROGRAMME)
+                ? funding.unknownProgramme(value)
+                : Uni.createFrom()
+                        .item(Violation.unknownValue(
+                                name, value, null, Text.of("report.reference-unknown", name, value)));
     }
 
     /** The values that an owner can be asked for. Others are wrong for themselves. */

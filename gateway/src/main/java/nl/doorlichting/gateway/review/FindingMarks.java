@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,9 +149,20 @@ final class FindingMarks {
                 : List.of();
     }
 
+    /** Those of one kind in the order of what they are about, as of years. */
     static Map<FindingKind, List<QualityFinding>> byKind(List<QualityFinding> findings) {
         return findings.stream()
-                .collect(Collectors.groupingBy(QualityFinding::kind, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        QualityFinding::kind,
+                        LinkedHashMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), FindingMarks::inOrder)));
+    }
+
+    private static List<QualityFinding> inOrder(List<QualityFinding> ofKind) {
+        return ofKind.stream()
+                .sorted(Comparator.comparing(QualityFinding::subject, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(QualityFinding::place))
+                .toList();
     }
 
     static String style(QualityFinding finding) {

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.api.codelists.Codelists;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.DerivedKind;
 import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.gateway.reports.ReportedQuantity;
 import nl.doorlichting.platform.texts.Language;
@@ -180,15 +182,7 @@ public record PageWords(Language language) {
         if (count.best() == null) {
             return of(withoutNumber(count));
         }
-        if (count.highest() == null) {
-            return of("review.at-least", number(count.lowest()));
-        }
-        if (!count.lowest().equals(count.highest())) {
-            return of("review.between", number(count.lowest()), number(count.highest()));
-        }
-        return Boolean.TRUE.equals(count.approximate())
-                ? of("review.about", number(count.best()))
-                : number(count.best());
+        return derived(count.toDerived(), this::whole);
     }
 
     /** What is known of a count, in words. */
@@ -202,13 +196,7 @@ public record PageWords(Language language) {
         if (count.best() == null) {
             return of(withoutNumber(count));
         }
-        if (count.highest() == null) {
-            return of("review.kind.at-least");
-        }
-        if (!count.lowest().equals(count.highest())) {
-            return of("review.kind.range");
-        }
-        return of(Boolean.TRUE.equals(count.approximate()) ? "review.kind.approximate" : "review.kind.exact");
+        return kind(count.toDerived());
     }
 
     /** Key of what is known of a count without a number; a release does not say why there is none. */
@@ -252,24 +240,26 @@ public record PageWords(Language language) {
         return derived(number, shown, "review.short.about", "review.short.at-least", "review.short.at-most");
     }
 
+    // Bounds of what is approximate hold for the rest alone, so they are about too.
     private String derived(
             DerivedQuantity number, Function<BigDecimal, String> shown, String about, String atLeast, String atMost) {
+        UnaryOperator<String> known = text -> number.approximate() ? of(about, text) : text;
         return switch (number.kind()) {
             case EXACT -> shown.apply(number.best());
             case APPROXIMATE -> of(about, shown.apply(number.best()));
-            case AT_LEAST -> of(atLeast, shown.apply(number.lowest()));
-            case AT_MOST -> of(atMost, shown.apply(number.highest()));
+            case AT_LEAST -> of(atLeast, known.apply(shown.apply(number.lowest())));
+            case AT_MOST -> of(atMost, known.apply(shown.apply(number.highest())));
             case RANGE -> {
                 var lowest = shown.apply(number.lowest());
                 var highest = shown.apply(number.highest());
-                yield lowest.equals(highest) ? lowest : of("review.between", lowest, highest);
+                yield known.apply(lowest.equals(highest) ? lowest : of("review.between", lowest, highest));
             }
         };
     }
 
     /** What is known of it, in words. */
     String kind(DerivedQuantity number) {
-        return of(
+        var kind = of(
                 switch (number.kind()) {
                     case EXACT -> "review.kind.exact";
                     case APPROXIMATE -> "review.kind.approximate";
@@ -277,6 +267,9 @@ public record PageWords(Language language) {
                     case AT_MOST -> "review.kind.at-most";
                     case RANGE -> "review.kind.range";
                 });
+        return number.approximate() && number.kind() != DerivedKind.APPROXIMATE
+                ? kind + ", " + of("review.kind.approximate")
+                : kind;
     }
 
     /** Days as a reader names them: years, months, or the first and the last of them. */

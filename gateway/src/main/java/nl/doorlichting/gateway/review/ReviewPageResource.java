@@ -174,11 +174,22 @@ class ReviewPageResource {
                 .ifPresent(code -> {
                     throw ProblemException.of(
                             ProblemType.NOT_FOUND,
-                            Text.of(
-                                    "review.file.unknown-programme",
-                                    MoneyPictures.shortened(code, 60),
+                            unknownProgramme(
+                                    code,
                                     Text.all(offers.stream().map(Offer::code).toList())));
                 });
+    }
+
+    private static Text unknownProgramme(String code, Text known) {
+        var shown = MoneyPictures.shortened(code, 60);
+        return areSeveral(code)
+                ? Text.of("review.file.unknown-programmes", shown, known, ReviewRequest.oneByOne(code))
+                : Text.of("review.file.unknown-programme", shown, known);
+    }
+
+    // Lists of the API take several codes with commas between them.
+    private static boolean areSeveral(String code) {
+        return code.contains(",");
     }
 
     /** A file of all tracks is none of the one that was asked for. */
@@ -344,6 +355,9 @@ class ReviewPageResource {
                         asked.programmes().stream()
                                 .filter(code -> isMissing(code, chosen))
                                 .map(code -> words.of("review.unknown-programme", MoneyPictures.shortened(code, 60))),
+                        asked.programmes().stream()
+                                .filter(code -> isMissing(code, chosen) && areSeveral(code))
+                                .map(code -> words.of("review.several-programmes", ReviewRequest.oneByOne(code))),
                         asked.isOfPart() ? figures.stream().flatMap(part -> ofPart(asked, part, words)) : none(),
                         figures.stream().filter(ReviewFigures::lackAnswers).map(part -> words.of("review.incomplete")),
                         offers.isEmpty() ? Stream.of(words.of("review.no-programmes")) : none())

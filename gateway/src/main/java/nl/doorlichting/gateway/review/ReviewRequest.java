@@ -202,6 +202,15 @@ record ReviewRequest(
         return MoneyPictures.shortened(name + "=" + value, LONGEST_SHOWN);
     }
 
+    /** The parameters of the programmes whose codes stand in this one value, with commas between them. */
+    static String oneByOne(String codes) {
+        return MoneyPictures.shortened(
+                Stream.of(codes.split(","))
+                        .map(code -> PROGRAMME + "=" + code.strip())
+                        .collect(Collectors.joining("&")),
+                2 * LONGEST_SHOWN);
+    }
+
     /** The query of this page, without what it does not know. */
     String query() {
         return query(programmes, language);

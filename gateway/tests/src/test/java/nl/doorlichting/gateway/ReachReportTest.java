@@ -36,6 +36,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
@@ -175,11 +176,15 @@ class ReachReportTest {
                 .body("people[0].targetGroup", is("YOUTH_AND_PUPILS"))
                 .body("people[0].lowest", is(18644))
                 .body("people[0].highest", is(19644))
+                .body("people.approximate", contains(false, false))
                 .body("people[1]", not(hasKey("targetGroup")))
                 .body("people[1].lowest", is(40000))
                 .body("people[1].highest", nullValue())
                 .body("notes.find { it.code == 'SOURCES_MAY_OVERLAP' }.count", is(2));
         report("?source=TRAINING").body("people", emptyIterable()).body("notes.code", contains("INCLUSION_UNKNOWN"));
+        var about = "1000, \"approximate\": ";
+        stub(services.training(), TRAINING, okJson(training.replace(about + "false", about + "true")));
+        report("").body("people.approximate", contains(true, false));
     }
 
     /** One request without a token would become many to the owner. */
@@ -503,8 +508,8 @@ class ReachReportTest {
                 .statusCode(200)
                 .contentType(startsWith("text/csv"))
                 .header("Content-Disposition", "attachment; filename=\"reach.csv\"")
-                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest\n"
-                        + "ROW,INVENTORY,OTHER,7,,\nROW,TRAINING,OTHER,,,\n"));
+                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest,people.approximate\n"
+                        + "ROW,INVENTORY,OTHER,7,,,false\nROW,TRAINING,OTHER,,,,false\n"));
         as(Role.ANALYST).get(REPORT + "/csv?source=TRAINING").then().body(containsString("TRAINING"));
         stub(services.training(), TRAINING + "/csv", status(500));
         as(Role.ANALYST).get(REPORT + "/csv").then().statusCode(503).body("missing", contains("training-service"));
@@ -515,8 +520,8 @@ class ReachReportTest {
                 .header("Content-Disposition", "attachment; filename=\"reach-partial.csv\"")
                 .header("Cache-Control", "no-store")
                 .header("ETag", nullValue())
-                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest\n"
-                        + "ROW,INVENTORY,OTHER,7,,\nTOTAL,TRAINING,,,,\n"));
+                .body(is("part,source,targetGroup,reach.best,people.lowest,people.highest,people.approximate\n"
+                        + "ROW,INVENTORY,OTHER,7,,,\nTOTAL,TRAINING,,,,,\n"));
     }
 
     @Test
@@ -542,25 +547,26 @@ class ReachReportTest {
 
     @Test
     void tableHasBoundsOfPeopleWhereBothSourcesHaveFigures() {
-        var fields = "part,source,targetGroup,from,reach.lowest,reach.highest,links.observations\n";
+        var fields = "part,source,targetGroup,from,reach.lowest,reach.highest,reach.approximate,links.observations\n";
         stub(
                 services.reporting(),
                 INVENTORY + "/csv",
-                ok(fields + "ROW,INVENTORY,OTHER,,7,10,/a\nROW,INVENTORY,STUDENTS,,1,1,/b\nTOTAL,INVENTORY,,,8,11,/c\n"
-                        + "UNALLOCATED,INVENTORY,OTHER,GM0993,1,1,/d\n"));
+                ok(fields + "ROW,INVENTORY,OTHER,,7,10,false,/a\nROW,INVENTORY,STUDENTS,,1,1,true,/b\n"
+                        + "TOTAL,INVENTORY,,,8,11,true,/c\nUNALLOCATED,INVENTORY,OTHER,GM0993,1,1,false,/d\n"));
         stub(
                 services.training(),
                 TRAINING + "/csv",
                 ok(fields
-                        + "ROW,TRAINING,OTHER,,9,20,\nTOTAL,TRAINING,,,9,,\nUNALLOCATED,TRAINING,OTHER,GM0993,1,1,\n"));
+                        + "ROW,TRAINING,OTHER,,9,20,false,\nTOTAL,TRAINING,,,9,,false,\n"
+                        + "UNALLOCATED,TRAINING,OTHER,GM0993,1,1,false,\n"));
         as(Role.ANALYST)
                 .get(REPORT + "/csv?by=targetGroup&boundaries=2011-01-01")
                 .then()
-                .body(is(fields.replace("\n", ",people.lowest,people.highest\n")
-                        + "ROW,INVENTORY,OTHER,,7,10,/a,9,30\nROW,INVENTORY,STUDENTS,,1,1,/b,,\n"
-                        + "TOTAL,INVENTORY,,,8,11,/c,9,\nUNALLOCATED,INVENTORY,OTHER,GM0993,1,1,/d,,\n"
-                        + "ROW,TRAINING,OTHER,,9,20,,9,30\nTOTAL,TRAINING,,,9,,,9,\n"
-                        + "UNALLOCATED,TRAINING,OTHER,GM0993,1,1,,,\n"));
+                .body(is(fields.replace("\n", ",people.lowest,people.highest,people.approximate\n")
+                        + "ROW,INVENTORY,OTHER,,7,10,false,/a,9,30,false\nROW,INVENTORY,STUDENTS,,1,1,true,/b,,,\n"
+                        + "TOTAL,INVENTORY,,,8,11,true,/c,9,,true\nUNALLOCATED,INVENTORY,OTHER,GM0993,1,1,false,/d,,,\n"
+                        + "ROW,TRAINING,OTHER,,9,20,false,,9,30,false\nTOTAL,TRAINING,,,9,,false,,9,,true\n"
+                        + "UNALLOCATED,TRAINING,OTHER,GM0993,1,1,false,,,,\n"));
     }
 
     @Test
@@ -573,6 +579,24 @@ class ReachReportTest {
                 .statusCode(400)
                 .body("violations.name", contains("programme", "projectId"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    /** A code is named as it is written: one in another case is unknown, and the refusal names the one that there is. */
+    @Test
+    void refusalOfUnknownProgrammeNamesThoseThatThereAre() {
+        nothingRecorded();
+        stub(services.funding(), "/v1/programmes", okJson("{\"items\":[{\"code\":\"APR-2007-2011\"}],\"links\":{}}"));
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes"))
+                        .withQueryParam("code", equalTo("apr-2007-2011"))
+                        .willReturn(okJson("{\"items\":[]}")));
+        for (var query : List.of("?programme=apr-2007-2011", "?programme=apr-2007-2011&by=colour")) {
+            report(query)
+                    .statusCode(400)
+                    .body("violations.find { it.name == 'programme' }.code", is("UNKNOWN_VALUE"))
+                    .body("violations.find { it.name == 'programme' }.parameters.value", is("apr-2007-2011"))
+                    .body("violations.find { it.name == 'programme' }.parameters.allowed", contains("APR-2007-2011"));
+        }
     }
 
     @Test

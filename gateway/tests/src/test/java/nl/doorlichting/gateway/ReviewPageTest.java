@@ -787,6 +787,8 @@ class ReviewPageTest {
         "/review?programme=NOWHERE&lang=nl, 404, Er is geen programma NOWHERE",
         "/review?programme=NOWHERE&lang=en, 404, There is no programme NOWHERE",
         "/review?programme=APR-2007-2011&programme=NOWHERE&lang=en, 404, There is no programme NOWHERE",
+        "'/review?programme=APR-2007-2011,B-1&lang=en', 404, one by one: programme=APR-2007-2011&amp;programme=B-1.",
+        "'/review?programme=APR-2007-2011,B-1&lang=nl', 404, elk apart: programme=APR-2007-2011&amp;programme=B-1.",
         "/review?lang=xx, 400, lang=xx",
         "/review?flavour=sweet&lang=en, 400, flavour=sweet",
         "/review?tables=maybe&lang=en, 400, tables=maybe",
@@ -1321,6 +1323,7 @@ class ReviewPageTest {
     @CsvSource(delimiter = '|', textBlock = """
             programme=NOWHERE&lang=en&picture=budget                | 404 | There is no programme NOWHERE to show. There are: APR-2007-2011.
             programme=APR-2007-2011&programme=NOWHERE&picture=reach | 404 | There is no programme NOWHERE to show.
+            programme=A,B&lang=en&picture=budget                    | 404 | There is no programme A,B to show. Name several programmes one by one: programme=A&programme=B. There are: APR-2007-2011.
             lang=en&picture=sales                                   | 404 | There is no picture sales. There are budget, flow, parts,
             lang=en&picture=                                        | 400 | Name the picture of which you want the table: budget, flow,
             lang=en                                                 | 400 | Name the picture of which you want the table: budget, flow,

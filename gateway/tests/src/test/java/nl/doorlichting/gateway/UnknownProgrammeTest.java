@@ -1,5 +1,6 @@
 package nl.doorlichting.gateway;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -12,7 +13,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +67,16 @@ class UnknownProgrammeTest {
                 .stubFor(get(urlPathEqualTo("/v1/programmes"))
                         .withQueryParam("code", equalTo(UNKNOWN))
                         .willReturn(okJson("{\"items\":[]}")));
+        programmes("null");
+    }
+
+    private void programmes(String next) {
+        services.funding()
+                .stubFor(get(urlPathEqualTo("/v1/programmes"))
+                        .withQueryParam("code", absent())
+                        .willReturn(okJson(
+                                "{\"items\":[{\"code\":\"APR-2007-2011\"},{\"code\":\"B-1\"}],\"links\":{\"next\":"
+                                        + next + "}}")));
     }
 
     @ParameterizedTest
@@ -74,8 +87,20 @@ class UnknownProgrammeTest {
                 .body("type", is("/v1/problems/validation-failed"))
                 .body("violations.name", contains("programme"))
                 .body("violations.code", contains("UNKNOWN_VALUE"))
-                .body("violations[0].parameters.value", is(UNKNOWN));
+                .body("violations[0].parameters.value", is(UNKNOWN))
+                .body("violations[0].parameters.allowed", contains("APR-2007-2011", "B-1"))
+                .body("violations[0].detail", is("The value is not one of APR-2007-2011 or B-1."));
         read(path, "APR-2007-2011").statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/condition-coverage", "/v1/funding-quality"})
+    void doesNotNameSomeOfManyProgrammes(String path) {
+        programmes("\"/v1/programmes?cursor=x\"");
+        read(path, UNKNOWN)
+                .statusCode(400)
+                .body("violations[0].parameters", not(hasKey("allowed")))
+                .body("violations[0].detail", is("There is no programme " + UNKNOWN + "."));
     }
 
     /** By the contract: those with a programme that are no list of records, whose filter may find none, and not 404. */

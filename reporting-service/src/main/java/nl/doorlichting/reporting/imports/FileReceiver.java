@@ -90,7 +90,7 @@ class FileReceiver {
         }
     }
 
-    private static Violation empty() {
+    static Violation empty() {
         return Violation.body("", ViolationCode.REQUIRED, Map.of(), Text.of("body.required"));
     }
 

@@ -26,6 +26,7 @@ import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.lists.SortedBy;
+import nl.doorlichting.platform.problems.EarlierViolations;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.refusals.GatewayRefusal;
 import nl.doorlichting.platform.responses.Responses;
@@ -101,9 +102,11 @@ class ImportResource {
                 key,
                 ImportFormat.of(contentType),
                 Boolean.TRUE.equals(dryRun));
-        if (GatewayRefusal.isStated(context)) {
-            refused.refuse(request, body);
-            return RestResponse.status(RestResponse.Status.BAD_REQUEST);
+        if (GatewayRefusal.isStated(context) || EarlierViolations.areKept(context)) {
+            return EarlierViolations.reportedWith(context, () -> {
+                refused.refuse(request, body);
+                return RestResponse.status(RestResponse.Status.BAD_REQUEST);
+            });
         }
         var result = receive(request, body);
         var answer = RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, result.response())

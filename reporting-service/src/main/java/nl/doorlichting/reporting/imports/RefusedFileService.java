@@ -19,13 +19,13 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.reach.ReachIntake;
 
 /**
- * What is wrong with the rows of a small file that the gateway refuses. Their errors come with what the gateway found, and not
- * with the import that follows once that is mended.
+ * What is wrong with the rows of a small file that is refused for something else: by the gateway, or for its key or a parameter.
+ * Their errors come with that, and not with the import that follows once it is mended.
  */
 @ApplicationScoped
 class RefusedFileService {
-    /** The gateway sends no larger file again. */
-    private static final int MOST_BYTES = 1 << 20;
+    /** Of a larger file the header alone is looked at. The gateway sends none again that is larger. */
+    private static final int MOST_BYTES = 1 << 18;
 
     private static final int LISTED = 100;
 
@@ -43,14 +43,17 @@ class RefusedFileService {
     @Transactional
     void refuse(ObservationImport.Upload request, InputStream body) throws IOException {
         var file = body.readNBytes(MOST_BYTES);
+        var isWhole = body.read() < 0;
         var encoding = new Utf8Validator();
-        var atFirst = encoding.check(file, file.length);
-        var broken = atFirst == null ? encoding.checkEnd() : atFirst;
+        var atFirst = file.length == 0 ? FileReceiver.empty() : encoding.check(file, file.length);
+        var broken = atFirst == null && isWhole ? encoding.checkEnd() : atFirst;
         if (broken != null) {
             throw ProblemException.violation(broken);
         }
         FileHeader.check(request.format(), file, file.length);
-        ProblemException.refuse(violations(request, file));
+        if (isWhole) {
+            ProblemException.refuse(violations(request, file));
+        }
     }
 
     private List<Violation> violations(ObservationImport.Upload request, byte[] file) {

@@ -195,6 +195,33 @@ class ImportTest {
         Api.researcher().get("/v1/imports?status=QUEUED").then().statusCode(200).body("items", empty());
     }
 
+    /** As for one record, a key that is missing or not usable is told together with everything else. */
+    @Test
+    void refusesFileWithoutKeyForItsRowsToo() {
+        var withoutKey = "Idempotency-Key REQUIRED";
+        var rows = csv(row("a", "100"), row("b", "-1"), row("c", "5").replace("YOUTH_AND_PUPILS", "PUPILS"));
+        assertViolations("", rows, withoutKey, "/reach/value OUT_OF_RANGE", "/targetGroup UNKNOWN_VALUE");
+        assertViolations(
+                "?colour=red", csv(row("d", "5") + ",more"), "colour UNKNOWN_PARAMETER", withoutKey, " WRONG_FORMAT");
+        assertViolations("", HEADER + ",colour\n", withoutKey, " UNKNOWN_FIELD");
+        assertViolations("", csv(row("a", "1")), withoutKey);
+        assertViolations("", "", withoutKey);
+        // Rows of a file that is not small come with its import.
+        assertViolations("", rows + (row("d", "-1") + "\n").repeat(20_000), withoutKey);
+        worker.work();
+        assertStored(0);
+        Api.researcher().get("/v1/imports?status=QUEUED").then().statusCode(200).body("items", empty());
+    }
+
+    private static void assertViolations(String query, String file, String... violations) {
+        request("text/csv")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports" + query)
+                .then()
+                .statusCode(400)
+                .body("violations.collect { (it.name ?: it.pointer) + ' ' + it.code }", containsInAnyOrder(violations));
+    }
+
     private static ValidatableResponse send(
             io.restassured.specification.RequestSpecification request, String query, String file) {
         return request.header("Idempotency-Key", key())

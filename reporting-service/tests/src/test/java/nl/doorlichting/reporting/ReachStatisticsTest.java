@@ -213,6 +213,7 @@ class ReachStatisticsTest {
         Api.statistics("programme=periods").body("totals.reach.best", contains(1, 2));
     }
 
+    /** From whatever documents they are. */
     @Test
     void talliesThatMayHoldOneAnotherHaveNoSum() {
         for (var year : new int[] {2010, 2011}) {
@@ -220,6 +221,7 @@ class ReachStatisticsTest {
                     .body(Observation.of("double tallies")
                             .period(year + "-01-01", "2012-01-01")
                             .reach(year)
+                            .with("source", "\"report of " + year + ", p. 1\"")
                             .json())
                     .post("/v1/reach-tallies")
                     .then()

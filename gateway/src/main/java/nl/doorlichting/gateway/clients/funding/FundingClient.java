@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.clients.funding;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import nl.doorlichting.gateway.clients.SharedAnswers;
 import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.UpstreamResultReader;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.problems.Violation;
 
 /** Calls funding-service for its parts of reports, with the token of the caller. */
 @ApplicationScoped
@@ -55,6 +57,16 @@ public class FundingClient {
                         list.body().filter(body -> body.path("items").isEmpty()).isPresent())
                 .onFailure()
                 .recoverWithItem(false);
+    }
+
+    /** What is wrong with this code of a programme that it does not have. */
+    public Uni<Violation> unknownProgramme(String code) {
+        return responses
+                .read(ServiceCall.of(Service.FUNDING, PROGRAMMES).with(PAGE_SIZE, LARGEST_PAGE), JsonNode.class)
+                .map(list -> list.body().orElseGet(MissingNode::getInstance))
+                .onFailure()
+                .recoverWithItem(MissingNode.getInstance())
+                .map(known -> Programmes.unknown(code, known));
     }
 
     /** The programmes that the caller sees: as many as one page has. */

@@ -1,13 +1,35 @@
 package nl.doorlichting.gateway.clients.funding;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.platform.texts.Text;
 
 /** The beginning of the programmes as the funding service lists them. */
 public record Programmes(List<Programme> items) {
+    private static final String PARAMETER = "programme";
+
     public Programmes {
         items = List.copyOf(items);
+    }
+
+    /**
+     * What is wrong with a code that no programme has: as filters of the service's own lists do, it names the codes that there
+     * are, so that one in another case is seen.
+     *
+     * @param known the list of programmes; anything else where it is not known
+     */
+    public static Violation unknown(String code, JsonNode known) {
+        var codes = known.path("items")
+                .valueStream()
+                .map(programme -> programme.path("code").asText())
+                .toList();
+        // Some of many would look like all of them.
+        return codes.isEmpty() || known.at("/links/next").isTextual()
+                ? Violation.unknownValue(PARAMETER, code, null, Text.of("report.reference-unknown", PARAMETER, code))
+                : Violation.unknownValue(PARAMETER, code, codes, Text.of("value.not-one-of", codes));
     }
 
     /** A programme; its Dutch name and its days can be null. */

@@ -96,7 +96,8 @@ class ReachReportResource {
             summary = "Report reach as a table",
             description = "Rows, totals and unallocated rows, up to 50,000 of each source. The column part tells them"
                     + " apart; an empty cell is null. people.lowest and people.highest are the bounds of how many"
-                    + " different people, in each row and total that both sources have. Columns depend on by only."
+                    + " different people, and people.approximate says whether a count without a margin is among"
+                    + " them, in each row and total that both sources have. Columns depend on by only."
                     + " With complete=partial a source that does not respond has no rows and an empty total, and"
                     + " the file is reach-partial.csv.")
     @APIResponse(responseCode = "200", description = "The table", content = @Content(mediaType = CsvTable.MEDIA_TYPE))

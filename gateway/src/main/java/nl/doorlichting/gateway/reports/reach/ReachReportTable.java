@@ -20,13 +20,13 @@ import nl.doorlichting.domain.figures.Key;
 import nl.doorlichting.domain.figures.ReachSource;
 
 /**
- * The tables of the sources, one after the other under one line of field names. Two columns are added: in a row or total
- * that both sources have a figure of, both have the bounds of how many different people.
+ * The tables of the sources, one after the other under one line of field names. Three columns are added: in a row or
+ * total that both sources have a figure of, both have the bounds of how many different people, and whether they are approximate.
  */
 final class ReachReportTable {
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
-    private static final List<String> PEOPLE = List.of("people.lowest", "people.highest");
+    private static final List<String> PEOPLE = List.of("people.lowest", "people.highest", "people.approximate");
     private static final Set<String> PARTS_WITH_PEOPLE = Set.of("ROW", "TOTAL");
 
     private final List<String> fields;
@@ -91,16 +91,25 @@ final class ReachReportTable {
     private Stream<String> people(List<String> row, Map<List<String>, List<List<String>>> byKey) {
         var shared = byKey.get(key(row));
         if (shared.size() < 2 || !PARTS_WITH_PEOPLE.contains(row.get(0))) {
-            return Stream.of("", "");
+            return PEOPLE.stream().map(none -> "");
         }
-        var people = People.of(Key.ALL, numbers(shared, "reach.lowest"), numbers(shared, "reach.highest"));
-        return Stream.of(people.lowest(), people.highest()).map(bound -> bound == null ? "" : bound.toString());
+        var people = People.of(
+                Key.ALL,
+                numbers(shared, "reach.lowest"),
+                numbers(shared, "reach.highest"),
+                cells(shared, "reach.approximate").anyMatch("true"::equals));
+        return Stream.of(people.lowest(), people.highest(), people.approximate())
+                .map(cell -> cell == null ? "" : cell.toString());
     }
 
     private List<Long> numbers(List<List<String>> shared, String field) {
-        var column = fields.indexOf(field);
-        return shared.stream()
-                .map(row -> column < 0 || row.get(column).isEmpty() ? null : Long.valueOf(row.get(column)))
+        return cells(shared, field)
+                .map(cell -> cell.isEmpty() ? null : Long.valueOf(cell))
                 .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private Stream<String> cells(List<List<String>> shared, String field) {
+        var column = fields.indexOf(field);
+        return shared.stream().map(row -> column < 0 ? "" : row.get(column));
     }
 }

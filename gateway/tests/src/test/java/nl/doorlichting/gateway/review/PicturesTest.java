@@ -723,12 +723,13 @@ class PicturesTest {
         var blocks = reach(report).blocks();
         var perYear = blocks.table().rows().stream().map(row -> row.get(3)).toList();
         assertTrue(
-                perYear.containsAll(List.of("minstens 400", "circa 133", "minstens 533", "800")), perYear.toString());
+                perYear.containsAll(List.of("minstens 400", "circa 133", "minstens circa 533", "800")),
+                perYear.toString());
         assertEquals(
                 List.of("400", "400", "", "ten minste"),
                 blocks.table().file().get(1).subList(6, 10));
         var drawn = markup(blocks.drawn(PictureSize.WIDE));
-        assertTrue(drawn.contains(">gemiddeld minstens 533 per jaar</text>"), drawn);
+        assertTrue(drawn.contains(">gemiddeld minstens circa 533 per jaar</text>"), drawn);
         assertTrue(drawn.contains("; minstens 400 per jaar</title>"), drawn);
         var narrow = markup(blocks.drawn(PictureSize.NARROW));
         assertTrue(narrow.contains(">≤ 40%</text>") && narrow.contains(">≥ 60%</text>"), narrow);
@@ -738,7 +739,7 @@ class PicturesTest {
                 List.of("jongeren en leerlingen", "minstens 400", "800", "hoogstens × 2,0"),
                 growth.table().rows().get(0));
         assertEquals(
-                List.of("professionals en ambtenaren", "circa 133", "minstens 1.200", "minstens × 9,0"),
+                List.of("professionals en ambtenaren", "circa 133", "minstens 1.200", "minstens circa × 9,0"),
                 growth.table().rows().get(1));
         assertEquals(
                 List.of("2.0", "", "2.0", "ten hoogste"),
@@ -746,11 +747,47 @@ class PicturesTest {
         assertTrue(growth.description().contains("minstens 400 → 800"), growth.description());
         for (var size : PictureSize.values()) {
             var shown = markup(growth.drawn(size));
-            for (var said : List.of("≥ 400", "≤ × 2,0", "≈ 133", "≥ 1.200", "≥ × 9,0")) {
+            for (var said : List.of("≥ 400", "≤ × 2,0", "≈ 133", "≥ 1.200", "≥ ≈ × 9,0")) {
                 assertTrue(shown.contains(">" + said + "</text>"), said + " of " + shown);
             }
             assertTrue(shown.contains("hoogstens × 2,0</title>"), shown);
         }
+    }
+
+    /** Bounds of a sum with a count without a margin are those of the rest, so neither they nor what is made of them is certain. */
+    @Test
+    void boundsBesideCountWithoutMarginAreAbout() {
+        var rangeAndAbout = new ReportedQuantity(900L, 840L, 960L, true, new Observations(0, 1, 1, 0, 0, 0), null);
+        var report = withTotals(
+                reach(
+                        row("2009", TargetGroup.YOUTH_AND_PUPILS, exact(300)),
+                        row("2010", TargetGroup.YOUTH_AND_PUPILS, rangeAndAbout)),
+                total("2009", exact(300)),
+                total("2010", rangeAndAbout));
+        var blocks = reach(report).blocks();
+        var row = List.of("2010", "jongeren en leerlingen", "circa 840–960", "circa 840–960");
+        assertTrue(blocks.table().rows().contains(row), blocks.table().rows().toString());
+        var counted = List.of("900", "840", "960", "tussen … en …, ongeveer");
+        assertTrue(
+                blocks.table().file().stream()
+                        .anyMatch(line -> line.subList(2, 6).equals(counted)),
+                blocks.table().file().toString());
+        assertTrue(blocks.description().contains("2010: circa 840–960"), blocks.description());
+        var growth = reach(report).growth();
+        assertEquals(
+                List.of("jongeren en leerlingen", "300", "circa 840–960", "circa × 2,8–× 3,2"),
+                growth.table().rows().get(0));
+        assertEquals(
+                List.of("3.0", "2.8", "3.2", "tussen … en …, ongeveer"),
+                growth.table().file().get(1).subList(11, 15));
+        for (var size : PictureSize.values()) {
+            var shown = markup(growth.drawn(size));
+            assertTrue(shown.contains(">≈ × 2,8–× 3,2</text>"), shown);
+            assertTrue(shown.contains("circa × 2,8–× 3,2</title>"), shown);
+        }
+        var trained = pictures(trainings(training("A", 2L, rangeAndAbout, null)), Map.of())
+                .sessions();
+        assertEquals("circa 840–960", trained.table().rows().get(0).get(2));
     }
 
     /** What was counted in a month is not the twelfth part of a year. */

@@ -469,6 +469,20 @@ class RecordTablesTest {
                 picture.notes());
     }
 
+    /** The list of findings is ordered by their ids, which say nothing to a reader. */
+    @Test
+    void findingsOfOneKindStandInOrderOfWhatTheyAreAbout() {
+        var years = Stream.of("2011", "2008", "2010", "2009")
+                .map(year -> finding(FindingKind.YEAR_MISSING, year, false))
+                .toList();
+        assertEquals(
+                List.of("2008", "2009", "2010", "2011"),
+                new RecordTables(DUTCH)
+                        .findings(years, Map.of(), Map.of(), Map.of(), List.of(), "x").table().rows().stream()
+                                .map(row -> row.get(2))
+                                .toList());
+    }
+
     /** Codes of the data stand in no sentence for people. */
     @Test
     void findingsHaveNoNakedCodes() {
@@ -477,7 +491,7 @@ class RecordTablesTest {
                         List.of(
                                 finding(FindingKind.CLAIM_FAILS, "BUDGET-1: EUR 10 million was budgeted.", false),
                                 finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "pilot-actie: PROMISING", false),
-                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "other: PROMISING", false),
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "project: PROMISING", false),
                                 finding(FindingKind.ORGANISATION_UNKNOWN, "GM0988", false),
                                 finding(FindingKind.INCLUSION_UNKNOWN, "APR", false),
                                 finding(FindingKind.TABLE_SUM_DIFFERS, "REACH: 2010; REACH: Totaal; PAID: ", false),
@@ -492,7 +506,7 @@ class RecordTablesTest {
                 List.of(
                         "EUR 10 million was budgeted.",
                         "Pilot Actie (pilot-actie): veelbelovend",
-                        "other: veelbelovend",
+                        "project: veelbelovend",
                         "Weert (GM0988)",
                         "Actieplan (APR)",
                         "Bereik $1 (REACH): 2010; REACH: Totaal; PAID: zonder opschrift",

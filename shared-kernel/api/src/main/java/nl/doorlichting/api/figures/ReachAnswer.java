@@ -1,5 +1,6 @@
 package nl.doorlichting.api.figures;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
@@ -93,12 +94,18 @@ public record ReachAnswer(
      * @param lowest at least so many different people, the number of the largest source; null where no source has a
      *     lower bound
      * @param highest at most so many different people, all sources together; null where a source has no upper bound
+     * @param approximate whether an approximate count without a margin went in, so that the bounds hold for the rest only;
+     *     absent in a release of an earlier version
      */
     @Schema(name = "ReachPeople", extensions = @Extension(name = FigureSchemas.STRUCTURE, value = "REACH"))
     public record People(
             @JsonUnwrapped Key key,
             @Schema(nullable = true) Long lowest,
-            @Schema(nullable = true) Long highest) {
+            @Schema(nullable = true) Long highest,
+
+            @Schema(extensions = @Extension(name = FigureSchemas.OPTIONAL, value = "true", parseValue = true))
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean approximate) {
 
         /** Of what several sources have a figure of; null where a bound is not known. */
         public static People of(List<Row> shared) {
@@ -109,11 +116,13 @@ public record ReachAnswer(
                             .toList(),
                     shared.stream()
                             .map(row -> row.reach() == null ? null : row.reach().highest())
-                            .toList());
+                            .toList(),
+                    shared.stream()
+                            .anyMatch(row -> row.reach() != null && row.reach().approximate()));
         }
 
         /** Of the bounds of several sources, each null where it is not known. */
-        public static People of(Key key, List<Long> lowest, List<Long> highest) {
+        public static People of(Key key, List<Long> lowest, List<Long> highest, boolean approximate) {
             return new People(
                     key,
                     lowest.stream()
@@ -122,7 +131,8 @@ public record ReachAnswer(
                             .orElse(null),
                     highest.contains(null)
                             ? null
-                            : (Long) highest.stream().mapToLong(Long::longValue).sum());
+                            : (Long) highest.stream().mapToLong(Long::longValue).sum(),
+                    approximate);
         }
     }
 

@@ -68,7 +68,7 @@ class ParameterCheck {
         if (violations.isEmpty()) {
             return null;
         }
-        if (readsBody(method, request.getMediaType())) {
+        if (readsBody(method, request.getMediaType()) || readsItsBody(method) && hasBody(context.request())) {
             EarlierViolations.keep(context, violations);
             return null;
         }
