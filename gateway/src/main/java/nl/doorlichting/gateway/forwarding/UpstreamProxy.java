@@ -133,10 +133,13 @@ final class UpstreamProxy implements ProxyInterceptor {
             request.reset();
             return Future.failedFuture(new CallerLeftException());
         }
-        return Future.succeededFuture(
-                !isRead(context) && bodies.isAwaited(context)
-                        ? bodies.wait(context, request)
-                        : request.idleTimeout(limit(context).toMillis()));
+        if (isRead(context)) {
+            return Future.succeededFuture(request.idleTimeout(limit(context).toMillis()));
+        }
+        var timed = bodies.isAwaited(context)
+                ? bodies.wait(context, request)
+                : request.idleTimeout(limit(context).toMillis());
+        return Future.succeededFuture(LateResetGuard.of(timed, () -> bodies.hasPassed(context)));
     }
 
     private Duration limit(ProxyContext context) {

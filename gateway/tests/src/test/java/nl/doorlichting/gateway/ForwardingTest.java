@@ -534,6 +534,58 @@ class ForwardingTest {
         }
     }
 
+    /** The next write may have the connection already. */
+    @Test
+    void keepsConnectionOfAnsweredWriteWhoseCallerLeaves() throws Exception {
+        var port = services.training().port();
+        services.training().stop();
+        try (var service = new ServerSocket(port)) {
+            var leaver = new Socket(gateway.getHost(), gateway.getPort());
+            leaver.getOutputStream().write(write("{}").getBytes(StandardCharsets.US_ASCII));
+            try (var connection = service.accept()) {
+                readWrite(connection, "{}");
+                respond(connection, "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+                readUntil(leaver, "{");
+                leaver.setSoLinger(true, 0);
+                leaver.close();
+                await().until(running::list, empty());
+                respond(connection, "1\r\n}\r\n0\r\n\r\n");
+
+                var next = CompletableFuture.supplyAsync(() -> given().contentType("application/json")
+                        .body("[]")
+                        .post("/v1/training-sessions")
+                        .statusCode());
+                readWrite(connection, "[]");
+                respond(connection, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+                assertEquals(403, next.get(1, TimeUnit.MINUTES));
+            }
+        } finally {
+            services.restartTraining(port);
+        }
+    }
+
+    private static String write(String body) {
+        return "POST /v1/training-sessions HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static void readWrite(Socket connection, String body) throws IOException {
+        readUntil(connection, "\r\n\r\n" + body);
+    }
+
+    private static void readUntil(Socket connection, String end) throws IOException {
+        var read = new StringBuilder();
+        while (!read.toString().endsWith(end)) {
+            var next = connection.getInputStream().read();
+            assertTrue(next >= 0, () -> "closed after: " + read);
+            read.append((char) next);
+        }
+    }
+
+    private static void respond(Socket connection, String bytes) throws IOException {
+        connection.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static void breakOff(ServerSocket service, String framing, int bytes) {
         try (var caller = service.accept()) {
             var request = new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
