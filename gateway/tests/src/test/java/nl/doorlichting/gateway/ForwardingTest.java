@@ -38,8 +38,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +51,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -561,6 +564,43 @@ class ForwardingTest {
             }
         } finally {
             services.restartTraining(port);
+        }
+    }
+
+    /** Such a write can be sent again, also without a key. */
+    @Test
+    void saysThatWriteWithoutConnectionIsNotSent() throws Exception {
+        var port = services.training().port();
+        services.training().stop();
+        var waiting = new ArrayList<Socket>();
+        try (var service = new ServerSocket(port, 1)) {
+            while (isAccepted(service, waiting)) {
+                // Until the queue of the service is full.
+            }
+            given().auth()
+                    .oauth2(TestIssuer.token("ANALYST"))
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/v1/training-sessions")
+                    .then()
+                    .statusCode(503)
+                    .body("type", is("/v1/problems/unavailable"));
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+            services.restartTraining(port);
+        }
+    }
+
+    private static boolean isAccepted(ServerSocket service, List<Socket> waiting) throws IOException {
+        var socket = new Socket();
+        waiting.add(socket);
+        try {
+            socket.connect(new InetSocketAddress("localhost", service.getLocalPort()), 500);
+            return true;
+        } catch (SocketTimeoutException full) {
+            return false;
         }
     }
 
