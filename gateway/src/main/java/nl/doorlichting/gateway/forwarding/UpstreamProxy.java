@@ -120,10 +120,20 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     Future<HttpClientRequest> connect(ProxyContext context) {
-        return context.client().request(target(limit(context))).compose(request -> {
-            context.set(CONNECTION, request.connection());
-            return limited(context, request);
-        });
+        context.set(CONNECTION, null);
+        return request(context)
+                .recover(failure -> failure instanceof HttpClosedException
+                        // The client chose a connection that was about to close. Nothing of the request is sent yet.
+                        ? request(context)
+                        : Future.failedFuture(failure))
+                .compose(request -> {
+                    context.set(CONNECTION, request.connection());
+                    return limited(context, request);
+                });
+    }
+
+    private Future<HttpClientRequest> request(ProxyContext context) {
+        return context.client().request(target(limit(context)));
     }
 
     private Future<HttpClientRequest> limited(ProxyContext context, HttpClientRequest request) {
@@ -133,10 +143,13 @@ final class UpstreamProxy implements ProxyInterceptor {
             request.reset();
             return Future.failedFuture(new CallerLeftException());
         }
-        return Future.succeededFuture(
-                !isRead(context) && bodies.isAwaited(context)
-                        ? bodies.wait(context, request)
-                        : request.idleTimeout(limit(context).toMillis()));
+        if (isRead(context)) {
+            return Future.succeededFuture(request.idleTimeout(limit(context).toMillis()));
+        }
+        var timed = bodies.isAwaited(context)
+                ? bodies.wait(context, request)
+                : request.idleTimeout(limit(context).toMillis());
+        return Future.succeededFuture(LateResetGuard.of(timed, () -> bodies.hasPassed(context)));
     }
 
     private Duration limit(ProxyContext context) {
@@ -207,10 +220,14 @@ final class UpstreamProxy implements ProxyInterceptor {
                 .onFailure(failure -> end(context, attempt, failure))
                 .recover(failure -> bodies.isRefused(context)
                         ? refuse(context)
-                        : respondInPlace(
-                                context,
-                                failure,
-                                !bodies.isWithheld(context) && !(failure instanceof ConnectException)));
+                        : respondInPlace(context, failure, !bodies.isWithheld(context) && mayBeSent(context, failure)));
+    }
+
+    private static boolean mayBeSent(ProxyContext context, Throwable failure) {
+        // A read that waits too long for a connection is told that its service does not answer.
+        return isRead(context)
+                ? !(failure instanceof ConnectException)
+                : context.get(CONNECTION, HttpConnection.class) != null;
     }
 
     // A request that waits for a connection is not told that its caller has left: the end of that wait would count as

@@ -38,8 +38,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +51,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -532,6 +535,95 @@ class ForwardingTest {
         } finally {
             services.restartTraining(port);
         }
+    }
+
+    /** The next write may have the connection already. */
+    @Test
+    void keepsConnectionOfAnsweredWriteWhoseCallerLeaves() throws Exception {
+        var port = services.training().port();
+        services.training().stop();
+        try (var service = new ServerSocket(port)) {
+            var leaver = new Socket(gateway.getHost(), gateway.getPort());
+            leaver.getOutputStream().write(write("{}").getBytes(StandardCharsets.US_ASCII));
+            try (var connection = service.accept()) {
+                readWrite(connection, "{}");
+                respond(connection, "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+                readUntil(leaver, "{");
+                leaver.setSoLinger(true, 0);
+                leaver.close();
+                await().until(running::list, empty());
+                respond(connection, "1\r\n}\r\n0\r\n\r\n");
+
+                var next = CompletableFuture.supplyAsync(() -> given().contentType("application/json")
+                        .body("[]")
+                        .post("/v1/training-sessions")
+                        .statusCode());
+                readWrite(connection, "[]");
+                respond(connection, "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+                assertEquals(403, next.get(1, TimeUnit.MINUTES));
+            }
+        } finally {
+            services.restartTraining(port);
+        }
+    }
+
+    /** Such a write can be sent again, also without a key. */
+    @Test
+    void saysThatWriteWithoutConnectionIsNotSent() throws Exception {
+        var port = services.training().port();
+        services.training().stop();
+        var waiting = new ArrayList<Socket>();
+        try (var service = new ServerSocket(port, 1)) {
+            while (isAccepted(service, waiting)) {
+                // Until the queue of the service is full.
+            }
+            given().auth()
+                    .oauth2(TestIssuer.token("ANALYST"))
+                    .contentType("application/json")
+                    .body("{}")
+                    .post("/v1/training-sessions")
+                    .then()
+                    .statusCode(503)
+                    .body("type", is("/v1/problems/unavailable"));
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+            services.restartTraining(port);
+        }
+    }
+
+    private static boolean isAccepted(ServerSocket service, List<Socket> waiting) throws IOException {
+        var socket = new Socket();
+        waiting.add(socket);
+        try {
+            socket.connect(new InetSocketAddress("localhost", service.getLocalPort()), 500);
+            return true;
+        } catch (SocketTimeoutException full) {
+            return false;
+        }
+    }
+
+    private static String write(String body) {
+        return "POST /v1/training-sessions HTTP/1.1\r\nHost: gateway\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static void readWrite(Socket connection, String body) throws IOException {
+        readUntil(connection, "\r\n\r\n" + body);
+    }
+
+    private static void readUntil(Socket connection, String end) throws IOException {
+        var read = new StringBuilder();
+        while (!read.toString().endsWith(end)) {
+            var next = connection.getInputStream().read();
+            assertTrue(next >= 0, () -> "closed after: " + read);
+            read.append((char) next);
+        }
+    }
+
+    private static void respond(Socket connection, String bytes) throws IOException {
+        connection.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static void breakOff(ServerSocket service, String framing, int bytes) {
