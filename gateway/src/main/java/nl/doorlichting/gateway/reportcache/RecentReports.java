@@ -32,12 +32,13 @@ final class RecentReports {
 
     /** In place of one with this key. One that is larger than all together may be is not kept. */
     synchronized void keep(ReportCacheKey key, CachedReport report) {
-        var before = byKey.remove(key);
+        var isTooLarge = bytes(key, report) > capacity;
+        // The key that is there stays: after a write all reports come anew, and new keys would all become old.
+        var before = isTooLarge ? byKey.remove(key) : byKey.put(key, report);
         bytes -= before == null ? 0 : bytes(key, before);
-        if (bytes(key, report) > capacity) {
+        if (isTooLarge) {
             return;
         }
-        byKey.put(key, report);
         bytes += bytes(key, report);
         var oldest = byKey.entrySet().iterator();
         while (bytes > capacity) {

@@ -32,13 +32,13 @@ final class Cell<M> {
                 tallies.computeIfAbsent(counted, first -> new ArrayList<>()).add(fact);
             }
         });
-        addFigure(fact);
+        addFigure(fact, fact.measure());
     }
 
     /** Adds one of the things that a figure counts. */
     void add(Fact<M> fact, String counted, M figure) {
         addPeriods(counted, fact.periods());
-        addFigure(fact.counting(figure));
+        addFigure(fact, figure);
     }
 
     private void addPeriods(String counted, Set<Period> more) {
@@ -57,11 +57,11 @@ final class Cell<M> {
         return all;
     }
 
-    private void addFigure(Fact<M> fact) {
+    private void addFigure(Fact<M> fact, M figure) {
         if (fact.overlap() == null) {
-            sum = measure.plus().apply(sum, fact.measure());
+            sum = measure.plus().apply(sum, figure);
         } else {
-            overlapping.add(fact);
+            overlapping.add(fact.counting(figure));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The rule of tallies: a figure is added wherever no tally that may hold it counts. Rows by time make no room for it: the
@@ -14,23 +13,36 @@ import java.util.stream.Collectors;
  */
 final class Inclusions {
     private final Map<Counted, Set<Fact<?>>> tallies = new HashMap<>();
+    // Most figures stand where others do.
+    private final Map<TablePosition, TablePosition> apartFromTime = new HashMap<>();
 
     /** What is counted, and where. */
     private record Counted(String what, TablePosition position) {}
 
     /** A tally counts this there. */
     void count(Fact<?> tally, String counted, Set<TablePosition> positions) {
-        positions.forEach(position -> tallies.computeIfAbsent(
-                        new Counted(counted, position.apartFromTime()), first -> new HashSet<>())
+        positions.forEach(position -> tallies.computeIfAbsent(counted(counted, position), first -> new HashSet<>())
                 .add(tally));
     }
 
-    /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
-    Set<String> holding(Fact<?> fact, String counted, TablePosition position) {
-        return tallies.getOrDefault(new Counted(counted, position.apartFromTime()), Set.of()).stream()
-                .filter(tally -> mayHold(tally, fact))
-                .map(tally -> tally.inclusion().tally())
-                .collect(Collectors.toSet());
+    /**
+     * Adds the ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted.
+     *
+     * @return whether there are any
+     */
+    boolean addHolding(Fact<?> fact, String counted, TablePosition position, Set<String> ids) {
+        boolean held = false;
+        for (Fact<?> tally : tallies.getOrDefault(counted(counted, position), Set.of())) {
+            if (mayHold(tally, fact)) {
+                ids.add(tally.inclusion().tally());
+                held = true;
+            }
+        }
+        return held;
+    }
+
+    private Counted counted(String what, TablePosition position) {
+        return new Counted(what, apartFromTime.computeIfAbsent(position, TablePosition::apartFromTime));
     }
 
     /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */

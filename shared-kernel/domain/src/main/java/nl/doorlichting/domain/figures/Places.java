@@ -5,6 +5,7 @@ import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,16 @@ final class Places {
                 .map(code -> placeOf(code, dimension))
                 .collect(Collectors.toSet());
         return settled && places.size() == 1 ? places.iterator().next().orElse(null) : null;
+    }
+
+    /** The same of each dimension of place that the rows are by. */
+    Map<Dimension, Object> valuesOf(Placement placement) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
+        rows.forEach(dimension -> values.put(dimension, valueOf(placement, dimension)));
+        return values;
     }
 
     /** Whether it lies in none in particular of a dimension of place that the rows are by. */

@@ -236,7 +236,9 @@ public final class ReachCube {
     private static final class Block {
         static final int COMPONENTS = QuantitySum.ZERO.components().length;
 
-        private static final int MOST = 128;
+        // A change makes one block anew. What it replaces has mostly become old, and fills the heap until all of it is
+        // collected.
+        private static final int MOST = 64;
         private static final int BITS = 20;
         private static final int MOST_VALUES = 1 << BITS;
         private static final int BYTES_OF_HEADERS = 72;

@@ -186,38 +186,44 @@ public final class TableMaker<M> {
     private Set<TablePosition> positions(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
         Set<TablePosition> positions = new LinkedHashSet<>();
         if (fact.use() != Fact.Use.TOTALS) {
-            rows(fact, placement, asked).forEach(positions::add);
+            addRows(positions, fact, placement, asked);
         }
         // With a place filter, a figure that may be elsewhere is not counted; without one it is.
         if (fact.use() != Fact.Use.ROWS && asked == Filters.Asked.YES) {
-            Crossing.keys(fact, totalsBy, Map.of()).forEach(key -> positions.add(new TablePosition(Part.TOTAL, key)));
+            for (Key key : Crossing.keys(fact, totalsBy, Map.of())) {
+                positions.add(new TablePosition(Part.TOTAL, key));
+            }
         }
         return positions;
     }
 
     // A tally stands in no place, because its parts may be there.
-    private Stream<TablePosition> rows(Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
+    private void addRows(Set<TablePosition> positions, Fact<M> fact, Places.Placement placement, Filters.Asked asked) {
         boolean tally = fact.inclusion().isTally();
         if (asked == Filters.Asked.PERHAPS || !tally && placement.isDivided() && places.isInNoRow(placement)) {
-            return Crossing.keys(fact, question.apartFromPlace(), Map.of()).stream()
-                    .map(key -> new TablePosition(
-                            Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
+            for (Key key : Crossing.keys(fact, question.apartFromPlace(), Map.of())) {
+                positions.add(
+                        new TablePosition(Part.UNALLOCATED, key.with(Dimension.UNALLOCATED_FROM, placement.from())));
+            }
+            return;
         }
-        Map<Dimension, Object> values = new EnumMap<>(Dimension.class);
-        if (!tally) {
-            places.rows().forEach(dimension -> values.put(dimension, places.valueOf(placement, dimension)));
+        for (Key key : Crossing.keys(fact, question.by(), tally ? Map.of() : places.valuesOf(placement))) {
+            positions.add(new TablePosition(Part.ROW, key));
         }
-        return Crossing.keys(fact, question.by(), values).stream().map(key -> new TablePosition(Part.ROW, key));
     }
 
     private void countPart(Fact<M> fact, Set<TablePosition> positions) {
         Set<TablePosition> counted = new LinkedHashSet<>();
         boolean held = false;
         for (Map.Entry<String, M> some : measure.counts().apply(fact.measure()).entrySet()) {
-            Set<TablePosition> free = new LinkedHashSet<>(positions);
-            held |= free.removeIf(position -> isHeld(fact, some.getKey(), position));
-            free.forEach(position -> cell(position).add(fact, some.getKey(), some.getValue()));
-            counted.addAll(free);
+            for (TablePosition position : positions) {
+                if (isHeld(fact, some.getKey(), position)) {
+                    held = true;
+                } else {
+                    cell(position).add(fact, some.getKey(), some.getValue());
+                    counted.add(position);
+                }
+            }
         }
         if (held) {
             notes.count(
@@ -230,9 +236,8 @@ public final class TableMaker<M> {
     }
 
     private boolean isHeld(Fact<M> fact, String counted, TablePosition position) {
-        Set<String> tallies = inclusions.holding(fact, counted, position);
-        holding.computeIfAbsent(position, first -> new TreeSet<>()).addAll(tallies);
-        return !tallies.isEmpty();
+        return inclusions.addHolding(
+                fact, counted, position, holding.computeIfAbsent(position, first -> new TreeSet<>()));
     }
 
     private void count(Fact<M> fact, Set<TablePosition> positions) {

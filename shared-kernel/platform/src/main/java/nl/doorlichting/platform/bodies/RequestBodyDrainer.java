@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import nl.doorlichting.platform.problems.ProblemWriter;
 
@@ -33,6 +34,10 @@ public class RequestBodyDrainer {
 
     /** Requests that the client sent together with the rejected one are already decoded; they must not be handled. */
     void register(@Observes @Priority(1) Router router) {
+        register(router, PATIENCE_MILLIS);
+    }
+
+    static void register(Router router, long patienceMillis) {
         router.route().order(ProblemWriter.BEFORE_EVERYTHING).handler(context -> {
             if (!channel(context.request()).hasAttr(LAST_REQUEST)) {
                 // On the event loop, where the body arrives. A worker that asks for the rest at the same moment as
@@ -40,23 +45,24 @@ public class RequestBodyDrainer {
                 // be closed with it.
                 context.addEndHandler(sent -> channel(context.request())
                         .eventLoop()
-                        .execute(() -> boundRest(context.request(), context.vertx())));
+                        .execute(() -> boundRest(context.request(), patienceMillis)));
                 context.next();
             }
         });
     }
 
-    /** A response can come before the end of any body, such as 401. The server then reads on, but not for ever. */
-    private static void boundRest(HttpServerRequest request, Vertx vertx) {
+    /**
+     * A response can come before the end of any body, such as 401. The server then reads on, but not for ever. A request that
+     * nothing reads, such as any GET, ends here.
+     */
+    private static void boundRest(HttpServerRequest request, long patienceMillis) {
         var channel = channel(request);
         if (request.isEnded() || channel.hasAttr(LAST_REQUEST)) {
             return;
         }
-        vertx.setTimer(PATIENCE_MILLIS, passed -> {
-            if (!request.isEnded()) {
-                channel.close();
-            }
-        });
+        var late = channel.eventLoop().schedule(() -> channel.close(), patienceMillis, TimeUnit.MILLISECONDS);
+        // Or each request would stay in memory for so long, and the collector would move it among old objects.
+        request.end().onComplete(ended -> late.cancel(false));
         var dropped = new AtomicLong();
         request.handler(part -> {
             if (dropped.addAndGet(part.length()) > MOST_BYTES) {

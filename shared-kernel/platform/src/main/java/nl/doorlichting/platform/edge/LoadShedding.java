@@ -156,7 +156,7 @@ class LoadShedding {
             // Only the reader of a body sees its end, as it asks for one buffer at a time. So a write gives its place
             // back then whether its body has arrived or not; how many work at once is for WriteBulkhead.
             if (hasBody(request.request())) {
-                request.vertx().setTimer(BODY_ARRIVES.toMillis(), passed -> {
+                timer = request.vertx().setTimer(BODY_ARRIVES.toMillis(), passed -> {
                     if (!request.request().isEnded()) {
                         leave();
                     }
@@ -168,9 +168,9 @@ class LoadShedding {
         /** The answer begins, or the client has gone. */
         void end() {
             if (queue.withdraw(this)) {
-                request.vertx().cancelTimer(timer);
                 count(Reason.GONE, 1);
             }
+            request.vertx().cancelTimer(timer);
             leave();
         }
 
