@@ -335,7 +335,10 @@ class BudgetStatisticsTest {
         try (var write =
                 InFlightWrite.of("insert into budget_entry (id, programme, line_id, year, kind, currency, amount,"
                         + " source, created_at, created_by) values (gen_random_uuid(), '" + programme + "', '" + root
-                        + "', 2010, 'BUDGETED', 'EUR', 5, 's', clock_timestamp(), 'x')")) {
+                        + "', 2010, 'BUDGETED', 'EUR', 5, 's', clock_timestamp(), 'x'); insert into budget_sum (programme,"
+                        + " line_id, year, kind, destination, reallocation_reason, entries, amount, rounded_to,"
+                        + " below_threshold, first_booked_at) select programme, line_id, year, kind, '', '', 1, amount, 0, 0,"
+                        + " created_at from budget_entry where line_id = '" + root + "'")) {
             var asOf = Instant.now();
             // Of a moment longer ago nothing more can come.
             statistics(programme + "&asOf=" + asOf.minusSeconds(60));
