@@ -41,7 +41,6 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import nl.doorlichting.platform.testing.access.Confidentiality;
