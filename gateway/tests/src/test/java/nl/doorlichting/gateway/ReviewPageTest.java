@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -1210,15 +1211,18 @@ class ReviewPageTest {
     }
 
     private static long atOnce(WireMockServer service) {
-        var begun = service.getAllServeEvents().stream()
+        var asked = service.getAllServeEvents();
+        return asked.stream()
                 .map(event -> event.getRequest().getLoggedDate().getTime())
-                .toList();
-        return begun.stream()
-                .mapToLong(from -> begun.stream()
-                        .filter(other -> other >= from && other < from + DELAY)
-                        .count())
+                .mapToLong(moment ->
+                        asked.stream().filter(event -> isAsked(event, moment)).count())
                 .max()
                 .orElse(0);
+    }
+
+    private static boolean isAsked(ServeEvent event, long moment) {
+        var begin = event.getRequest().getLoggedDate().getTime();
+        return begin <= moment && moment < begin + event.getTiming().getTotalTime();
     }
 
     // A request that begins after the answer to another one may have waited for it.
