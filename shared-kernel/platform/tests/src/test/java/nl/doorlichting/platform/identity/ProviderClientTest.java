@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+// Two threads that use context propagation for the first time at once fail.
+@ResourceLock("context propagation")
 @Execution(ExecutionMode.CONCURRENT)
 class ProviderClientTest {
     private static final Duration LIMIT = Duration.ofMillis(200);

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+// Two threads that use context propagation for the first time at once fail.
+@ResourceLock("context propagation")
 @Execution(ExecutionMode.CONCURRENT)
 class SigningKeyCacheTest {
     private static final Duration HOUR = Duration.ofHours(1);
