@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.testing.time.RunningTime.Heartbeat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RunningTimeTest {
     private static final Duration PAUSE = Duration.ofSeconds(3);
@@ -115,6 +117,7 @@ class RunningTimeTest {
 
     /** More threads compute than there are processors. */
     @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux counts it")
     void measuresWaitOfThisProcess() {
         var before = WaitForProcessor.nanos();
         var ends = new AtomicBoolean();
