@@ -71,7 +71,7 @@ class ImageIT {
             assertEquals(withCache, mapped(gateway).contains(image.cache().toString()));
         } finally {
             gateway.destroy();
-            assertTrue(gateway.waitFor(1, TimeUnit.MINUTES));
+            assertTrue(gateway.waitFor(10, TimeUnit.SECONDS));
         }
     }
 

@@ -47,8 +47,8 @@ class KeycloakIT {
     private static final String PERSON = "user-1";
     private static final String EMAIL = "user-1@example.org";
     private static final String MACHINE = "nctv-statistics";
-    /** The value of {@code ask-every}, with time for requests on a busy machine. Without it a key is valid for an hour. */
-    private static final Duration WITHDRAWN_WITHIN = Duration.ofMinutes(1);
+    /** The value of {@code ask-every}, with time for a request on a busy machine. */
+    private static final Duration WITHDRAWN_WITHIN = Duration.ofSeconds(10);
 
     private static final Duration START = Duration.ofMinutes(5);
     private static final List<Application> MODULES = List.of(Application.GATEWAY, Application.FUNDING_SERVICE);
