@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * Arguments: address of the gateway, folder, a name that the titles and keys begin with. The token is in the file
  * {@code token}. A line of {@code answers} is: WRITE or READ, status (or what broke), milliseconds, title. A request
  * with a documented 503 is sent again with its key until it has another response. The titles of writes whose outcome was unknown
- * meanwhile are in {@code unknown}.
+ * meanwhile are in {@code unknown}, and the first lines of {@code problems} say why requests were refused.
  */
 class Load {
     private static final int CLIENTS = 6;
@@ -114,6 +114,9 @@ class Load {
             note(kind, status, (System.nanoTime() - begin) / 1_000_000, title);
             if (answer != null && answer.body().contains("/v1/problems/outcome-unknown")) {
                 append("unknown", title);
+            }
+            if (answer != null && answer.statusCode() >= 400) {
+                append("problems", kind + " " + status + " " + answer.body().replaceAll("\\s+", " "));
             }
             if (!status.equals("503") || System.nanoTime() > end) {
                 return answer;

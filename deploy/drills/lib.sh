@@ -161,7 +161,7 @@ revision() {
 load_on() {
   name=DRILL-$(date +%s)-$$
   new_token
-  touch "$work/loading" "$work/answers"
+  touch "$work/loading" "$work/answers" "$work/problems"
   compile Load
   java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp "$classes" Load "$gateway" "$work" "$name" &
   load=$!
@@ -188,7 +188,8 @@ load_off() {
     slow=$(grep -c '^READ slow ' "$work/answers" || true)
   fi
   other=$(grep -vE "^(WRITE (201${1:+|$1})|READ (200|slow${1:+|$1})) " "$work/answers" | cut -d' ' -f1-3 || true)
-  [ -z "$other" ] || fail "of $(answers) requests, these were not answered as they should be (status, ms): $(head -n 20 <<<"$other" | tr '\n' ';')"
+  [ -z "$other" ] || fail "of $(answers) requests, these were not answered as they should be (status, ms): $(head -n 20 <<<"$other" | tr '\n' ';')
+$(head -n 20 "$work/problems")"
   sed -n 's/^WRITE 201 [0-9]* //p' "$work/answers" | LC_ALL=C sort >"$work/acknowledged"
   sed -n 's/^WRITE [^ ]* [0-9]* //p' "$work/answers" | LC_ALL=C sort -u | cmp -s - "$work/acknowledged" || fail "some writes were never answered 201"
   sql funding "select title || ' ' || count(*) from application where title like '$name-%' group by title" | LC_ALL=C sort >"$work/stored"

@@ -58,7 +58,8 @@ public class CommitWatch {
     private final String user;
     private final String password;
     private final String application;
-    private final long nanosUntilSilent;
+    private final ProcessTime time;
+    private final Duration silentAfter;
     private final boolean onlyMigrates;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
         var thread = new Thread(work, "commit-watch");
@@ -66,8 +67,8 @@ public class CommitWatch {
         return thread;
     });
     private volatile boolean waiting;
-    private volatile long lastAnswer = System.nanoTime();
-    private volatile long lookBegan = lastAnswer;
+    private volatile Duration lastAnswer = Duration.ZERO;
+    private volatile Duration lookBegan = Duration.ZERO;
     private volatile boolean isLooking;
     private volatile boolean isLost;
     private volatile Connection probe;
@@ -82,6 +83,7 @@ public class CommitWatch {
      */
     CommitWatch(
             MeterRegistry registry,
+            ProcessTime time,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password", defaultValue = "") String password,
@@ -93,7 +95,8 @@ public class CommitWatch {
         this.user = user;
         this.password = password;
         this.application = application;
-        this.nanosUntilSilent = silentAfter.toNanos();
+        this.time = time;
+        this.silentAfter = silentAfter;
         this.onlyMigrates = onlyMigrates;
         Gauge.builder("doorlichting.writes.waiting", this, watch -> watch.isWaiting() ? 1 : 0)
                 .register(registry);
@@ -106,13 +109,16 @@ public class CommitWatch {
 
     /** Whether the database has not answered of late, so that a request would wait for a connection in vain. */
     public boolean isSilent() {
-        var now = System.nanoTime();
-        return isLost || isLooking && now - lookBegan > nanosUntilSilent && now - lastAnswer > nanosUntilSilent;
+        return isLost || isLooking && isOver(lookBegan) && isOver(lastAnswer);
+    }
+
+    private boolean isOver(Duration begin) {
+        return time.now().minus(begin).compareTo(silentAfter) > 0;
     }
 
     /** The database has answered, for example a commit. A look alone may be late on a busy machine. */
     void answered() {
-        lastAnswer = System.nanoTime();
+        lastAnswer = time.now();
         isLost = false;
     }
 
@@ -123,7 +129,7 @@ public class CommitWatch {
     }
 
     private void look() {
-        lookBegan = System.nanoTime();
+        lookBegan = time.now();
         isLooking = true;
         try {
             // The connection of a process that stood still is given up, while the database answers on another.

@@ -36,6 +36,7 @@ class CommitWatchTest {
     private final FreezableDatabase relay = new FreezableDatabase();
     private TestDatabase database;
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final ProcessTime time = new ProcessTime();
     private CommitWatch watch;
 
     @BeforeEach
@@ -47,13 +48,14 @@ class CommitWatchTest {
             owner.createStatement().execute("create table note (id int); grant select, insert on note to commits_app");
         }
         watch = new CommitWatch(
-                registry, url, database.application(), database.application(), APPLICATION, SILENT_AFTER, false);
+                registry, time, url, database.application(), database.application(), APPLICATION, SILENT_AFTER, false);
         watch.start(null);
     }
 
     @AfterEach
     void stop() throws Exception {
         watch.stop();
+        time.stop();
         relay.stop();
     }
 
@@ -112,6 +114,7 @@ class CommitWatchTest {
 
     @Test
     void findsThatDatabaseIsSilent() {
+        time.start(null);
         awaitSilent(false);
         relay.freeze();
         awaitSilent(true);
@@ -127,6 +130,17 @@ class CommitWatchTest {
         awaitSilent(true);
         relay.restore();
         awaitSilent(false);
+    }
+
+    /** As where the machine was halted: the answer of the database could not come. */
+    @Test
+    void doesNotCountTimeInWhichItsProcessStandsStill() {
+        relay.freeze();
+        await().during(SILENT_AFTER.plusMillis(500)).atMost(PATIENCE).until(() -> !watch.isSilent());
+        await().atMost(PATIENCE).until(() -> {
+            time.beat();
+            return watch.isSilent();
+        });
     }
 
     /** As where its process stood still for longer than a look may take: the database answers on another connection. */

@@ -142,7 +142,7 @@ class WriteBulkheadTest {
     }
 
     private CommitWatch commits() {
-        return new CommitWatch(new SimpleMeterRegistry(), "", "", "", "", LONG, true) {
+        return new CommitWatch(new SimpleMeterRegistry(), new ProcessTime(), "", "", "", "", LONG, true) {
             @Override
             public boolean isWaiting() {
                 return waiting;
