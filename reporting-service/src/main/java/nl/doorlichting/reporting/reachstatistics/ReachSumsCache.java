@@ -3,10 +3,8 @@ package nl.doorlichting.reporting.reachstatistics;
 import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -16,15 +14,18 @@ import nl.doorlichting.domain.figures.Grain;
 /** The sums of the parts that were asked for last, in so much memory (ADR 105). It is for one thread. */
 final class ReachSumsCache {
     /**
-     * Sums stay for as long after they were asked for. Meanwhile others get no place: it costs more to read the sums of a programme
-     * once than to answer a hundred questions from the database.
+     * Sums stay for as long after they were asked for. Meanwhile others get no room: it costs more to read the sums of a programme
+     * once than to answer a hundred questions from the database. Only sums by place make room for those by target group.
      */
     static final Duration STAY = Duration.ofMinutes(2);
-    /** For as long there is no new try to keep sums for which there was no place or no time. */
+    /** For as long there is no new try to keep sums that are too many or for which there was no time. */
     static final Duration PAUSE = Duration.ofMinutes(10);
 
     /** Beyond these the sums of a part are read from the database for each answer: to read all at once takes too much memory. */
-    private static final int MOST_SUMS = 50_000;
+    static final int MOST_SUMS = 50_000;
+
+    // These take little memory.
+    private static final int MOST_WAITING = 1_000;
     // With what its figures state.
     private static final int BYTES_OF_PART = 3_000;
     // With all kinds of figures.
@@ -32,25 +33,32 @@ final class ReachSumsCache {
 
     private final long mostBytes;
     private final LongSupplier nanos;
-    private final Map<Part, Kept> parts = new HashMap<>();
+    private final Map<Part, Kept> kept = new HashMap<>();
+    private final Map<Part, Waiting> waiting = new HashMap<>();
 
     /** The sums of one grain of one programme. */
     record Part(String programme, Grain grain) {}
 
-    /**
-     * The sums of a part, or none where there was no place or no time for them.
-     *
-     * @param asked when they were asked for last, or when none could be kept
-     */
-    private record Kept(Optional<ProgrammeReach> sums, long asked) {
+    /** @param asked when they were asked for last */
+    private record Kept(ProgrammeReach sums, long asked) {
         long bytes() {
-            return BYTES_OF_PART + sums.map(ProgrammeReach::bytes).orElse(0L);
+            return BYTES_OF_PART + sums.bytes();
         }
 
-        boolean isOlderThan(Duration age, long now) {
-            return now - asked > age.toNanos();
+        /** Whether others of this grain get no room for its sake. */
+        boolean holdsRoom(Grain others, long now) {
+            return !isOver(STAY, asked, now)
+                    && (sums.grain().equals(ReachSums.BY_ACTION_LINE) || others.equals(ReachSums.OF_PLACES));
         }
     }
+
+    /**
+     * A part that is not kept.
+     *
+     * @param bytes for which there must be room
+     * @param since the last try
+     */
+    private record Waiting(long bytes, long since) {}
 
     /** @param nanos the time */
     ReachSumsCache(long mostBytes, LongSupplier nanos) {
@@ -58,53 +66,79 @@ final class ReachSumsCache {
         this.nanos = nanos;
     }
 
-    /** Whether the sums of a part that is asked for are to be read. */
-    boolean areToBeRead(Part part) {
+    /** Whether a part that is asked for is to be read. It is not while it is known that it would not be kept. */
+    boolean isToBeRead(Part part) {
         var now = nanos.getAsLong();
-        var known = parts.get(part);
-        if (known != null && known.sums().isPresent()) {
-            parts.put(part, new Kept(known.sums(), now));
+        if (kept.computeIfPresent(part, (same, known) -> new Kept(known.sums(), now)) != null) {
+            return false;
         }
-        return known == null || known.sums().isEmpty() && known.isOlderThan(PAUSE, now);
+        var last = waiting.get(part);
+        return last == null || isOver(PAUSE, last.since(), now) || last.bytes() <= room(part.grain(), now);
     }
 
-    /** For how many sums there is place now. */
-    int place() {
-        var now = nanos.getAsLong();
-        var bytesThatStay = parts.values().stream()
-                .filter(kept -> !kept.isOlderThan(STAY, now))
-                .mapToLong(Kept::bytes)
-                .sum();
-        return (int) Math.min(MOST_SUMS, (mostBytes - bytesThatStay) / BYTES_OF_SUM);
-    }
-
-    /** The part is not read again for some minutes. */
+    /** The part is not read again for some minutes, unless it is kept or {@link #hasRoom} says when. */
     void pause(Part part) {
-        parts.put(part, new Kept(Optional.empty(), nanos.getAsLong()));
+        if (waiting.size() >= MOST_WAITING) {
+            waiting.clear();
+        }
+        waiting.put(part, new Waiting(Long.MAX_VALUE, nanos.getAsLong()));
     }
 
+    /** Whether there is room for so many sums of a part. If not, it is read again when there is. */
+    boolean hasRoom(Part part, int sums) {
+        return sums <= MOST_SUMS && hasRoom(part, BYTES_OF_PART + (long) sums * BYTES_OF_SUM, nanos.getAsLong());
+    }
+
+    private boolean hasRoom(Part part, long bytes, long now) {
+        var hasRoom = bytes <= room(part.grain(), now);
+        if (!hasRoom) {
+            waiting.put(part, new Waiting(bytes, now));
+        }
+        return hasRoom;
+    }
+
+    /** Sums that take more than was expected are not kept where they have no room. */
     void keep(Part part, ProgrammeReach sums) {
-        parts.put(part, new Kept(Optional.of(sums), nanos.getAsLong()));
-        var bytes = parts.values().stream().mapToLong(Kept::bytes).sum();
-        while (bytes > mostBytes) {
-            var oldest = Collections.min(
-                    parts.keySet(), comparingLong(some -> parts.get(some).asked()));
-            bytes -= parts.remove(oldest).bytes();
+        var now = nanos.getAsLong();
+        var added = new Kept(sums, now);
+        if (!hasRoom(part, added.bytes(), now)) {
+            return;
+        }
+        waiting.remove(part);
+        kept.put(part, added);
+        while (bytes(all -> true) > mostBytes) {
+            kept.remove(kept.entrySet().stream()
+                    .filter(other -> !other.getValue().holdsRoom(part.grain(), now))
+                    .min(comparingLong(other -> other.getValue().asked()))
+                    .orElseThrow()
+                    .getKey());
         }
     }
 
-    /** Its sums are others since, if there are any. */
+    /** Its sums are others since, if they are kept. */
     void change(Part part, UnaryOperator<ProgrammeReach> change) {
-        parts.computeIfPresent(part, (same, known) -> new Kept(known.sums().map(change), known.asked()));
+        kept.computeIfPresent(part, (same, known) -> new Kept(change.apply(known.sums()), known.asked()));
     }
 
     void forget(Predicate<Part> some) {
-        parts.keySet().removeIf(some);
+        kept.keySet().removeIf(some);
     }
 
-    Map<Part, Optional<ProgrammeReach>> byPart() {
-        return parts.entrySet().stream()
+    Map<Part, ProgrammeReach> byPart() {
+        return kept.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, part -> part.getValue().sums()));
+    }
+
+    private long room(Grain grain, long now) {
+        return mostBytes - bytes(some -> some.holdsRoom(grain, now));
+    }
+
+    private long bytes(Predicate<Kept> some) {
+        return kept.values().stream().filter(some).mapToLong(Kept::bytes).sum();
+    }
+
+    private static boolean isOver(Duration time, long since, long now) {
+        return now - since > time.toNanos();
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +56,28 @@ class RecentReach {
     private final Set<Part> asked = ConcurrentHashMap.newKeySet();
 
     // Of the thread alone.
-    private final ReachSumsCache cache =
-            new ReachSumsCache(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), System::nanoTime);
+    private final ReachSumsCache cache;
     private final SharedValues shared = new SharedValues();
     private ReachChanges.Moment until = ReachChanges.Moment.NONE;
 
-    /** What was recorded at one moment. A part with too many sums is empty, and so is one that took too long. */
-    private record Moment(String revision, Map<Part, Optional<ProgrammeReach>> parts) {}
+    /** What was recorded at one moment, of the parts that are kept. */
+    private record Moment(String revision, Map<Part, ProgrammeReach> parts) {}
 
+    @Inject
     RecentReach(EntityManager entities, ReachFacts facts, MunicipalityRegister register) {
+        this(
+                entities,
+                facts,
+                register,
+                new ReachSumsCache(
+                        Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), System::nanoTime));
+    }
+
+    RecentReach(EntityManager entities, ReachFacts facts, MunicipalityRegister register, ReachSumsCache cache) {
         this.entities = entities;
         this.facts = facts;
         this.register = register;
+        this.cache = cache;
     }
 
     /**
@@ -85,8 +96,7 @@ class RecentReach {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(ReachChanges.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return moment.parts()
-                    .getOrDefault(part, Optional.empty())
+            return Optional.ofNullable(moment.parts().get(part))
                     .map(sums -> new ReachFacts.Read<>(moment.revision(), sums.facts(question, register)));
         } catch (ExecutionException | TimeoutException failed) {
             LOG.debug("The sums kept in memory could not be brought up to date", failed);
@@ -120,7 +130,7 @@ class RecentReach {
         var changes = ReachChanges.since(until, EVERYTHING, entities);
         apply(changes);
         if (changes.isSummed()) {
-            wanted.stream().filter(cache::areToBeRead).forEach(this::load);
+            wanted.stream().filter(cache::isToBeRead).forEach(this::load);
         }
         return new Moment(changes.revision(), cache.byPart());
     }
@@ -146,8 +156,8 @@ class RecentReach {
     private void load(Part part) {
         // Stays so where reading it takes too long, so that others do not wait for it again.
         cache.pause(part);
-        var most = cache.place();
-        if (most <= 0 || facts.hasMoreSums(part.grain(), part.programme(), most)) {
+        var number = facts.sums(part.grain(), part.programme(), ReachSumsCache.MOST_SUMS + 1);
+        if (!cache.hasRoom(part, number)) {
             return;
         }
         var everything = new Question(
