@@ -73,6 +73,10 @@ final class ProgrammeReach {
         return facts;
     }
 
+    Grain grain() {
+        return grain;
+    }
+
     /** How much memory it takes, about. */
     long bytes() {
         return bytes;

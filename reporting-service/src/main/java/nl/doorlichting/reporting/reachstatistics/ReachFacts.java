@@ -218,14 +218,14 @@ class ReachFacts {
                         .toList());
     }
 
-    /** Whether a programme has more sums of a grain, in the transaction at hand. */
-    boolean hasMoreSums(Grain grain, String programme, int most) {
+    /** How many sums of a grain a programme has, in the transaction at hand. No more than so many are counted. */
+    int sums(Grain grain, String programme, int most) {
         var some = new SqlConditions().equal("programme", programme);
-        var counted = "(select from " + grain.table() + " e" + some.clause() + " limit " + (most + 1) + ")";
+        var counted = "(select from " + grain.table() + " e" + some.clause() + " limit " + most + ")";
         var results = new QueryBatch()
                 .add("select count(*) from " + counted + " e", some.parameters())
                 .send(entities);
-        return ((Number) results.get(0).get(0)[0]).longValue() > most;
+        return ((Number) results.get(0).get(0)[0]).intValue();
     }
 
     /** Those of one project, found by its index. A filter by project also reads what states none, to count it. */

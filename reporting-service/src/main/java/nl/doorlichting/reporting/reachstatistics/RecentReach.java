@@ -1,16 +1,12 @@
 package nl.doorlichting.reporting.reachstatistics;
 
-import static java.util.Comparator.comparingLong;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +27,7 @@ import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.dataset.CoalescedCall;
+import nl.doorlichting.reporting.reachstatistics.ReachSumsCache.Part;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,23 +39,9 @@ import org.jboss.logging.Logger;
 class RecentReach {
     private static final Logger LOG = Logger.getLogger(RecentReach.class);
 
-    /** Beyond these the sums of a programme are read from the database for each answer: to read all at once takes too much memory. */
-    private static final int MOST_SUMS_OF_PROGRAMME = 50_000;
-
     private static final long MOST_BYTES = 24L << 20;
     /** A small heap has less room. */
     private static final int PART_OF_HEAP = 8;
-    // With what its figures state.
-    private static final int BYTES_OF_PART = 3_000;
-    // With all kinds of figures.
-    private static final int BYTES_OF_SUM = 120;
-    /**
-     * Sums stay for as long after they were asked for. Meanwhile others get no place: it costs more to read the sums of a programme
-     * once than to answer a hundred questions from the database.
-     */
-    private static final Duration STAY = Duration.ofMinutes(2);
-    /** For as long there is no new try to keep sums for which there was no place or no time. */
-    private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private static final int SECONDS_OF_READ = 5;
     private static final List<Grain> GRAINS = List.of(ReachSums.BY_ACTION_LINE, ReachSums.OF_PLACES);
@@ -73,46 +56,28 @@ class RecentReach {
     private final Set<Part> asked = ConcurrentHashMap.newKeySet();
 
     // Of the thread alone.
-    private final Map<Part, Kept> parts = new HashMap<>();
-    private final long mostBytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    private final ReachSumsCache cache;
     private final SharedValues shared = new SharedValues();
     private ReachChanges.Moment until = ReachChanges.Moment.NONE;
 
-    /** The sums of one grain of one programme. */
-    private record Part(String programme, Grain grain) {
-        /** All that its sums tell apart. */
-        Question everything() {
-            return new Question(
-                    Structure.REACH, programme, null, null, dimensions(List.of(grain)), Map.of(), null, null);
-        }
-    }
+    /** What was recorded at one moment, of the parts that are kept. */
+    private record Moment(String revision, Map<Part, ProgrammeReach> parts) {}
 
-    /**
-     * The sums of a part, or none where there was no place or no time for them.
-     *
-     * @param asked when they were asked for last, or when none could be kept
-     */
-    private record Kept(Optional<ProgrammeReach> sums, long asked) {
-        Kept with(Optional<ProgrammeReach> changed) {
-            return new Kept(changed, asked);
-        }
-
-        long bytes() {
-            return BYTES_OF_PART + sums.map(ProgrammeReach::bytes).orElse(0L);
-        }
-
-        boolean isOlderThan(Duration age, long now) {
-            return now - asked > age.toNanos();
-        }
-    }
-
-    /** What was recorded at one moment. A part with too many sums is empty, and so is one that took too long. */
-    private record Moment(String revision, Map<Part, Optional<ProgrammeReach>> parts) {}
-
+    @Inject
     RecentReach(EntityManager entities, ReachFacts facts, MunicipalityRegister register) {
+        this(
+                entities,
+                facts,
+                register,
+                new ReachSumsCache(
+                        Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), System::nanoTime));
+    }
+
+    RecentReach(EntityManager entities, ReachFacts facts, MunicipalityRegister register, ReachSumsCache cache) {
         this.entities = entities;
         this.facts = facts;
         this.register = register;
+        this.cache = cache;
     }
 
     /**
@@ -131,8 +96,7 @@ class RecentReach {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(ReachChanges.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            return moment.parts()
-                    .getOrDefault(part, Optional.empty())
+            return Optional.ofNullable(moment.parts().get(part))
                     .map(sums -> new ReachFacts.Read<>(moment.revision(), sums.facts(question, register)));
         } catch (ExecutionException | TimeoutException failed) {
             LOG.debug("The sums kept in memory could not be brought up to date", failed);
@@ -166,13 +130,9 @@ class RecentReach {
         var changes = ReachChanges.since(until, EVERYTHING, entities);
         apply(changes);
         if (changes.isSummed()) {
-            wanted.forEach(part -> keep(part, System.nanoTime()));
+            wanted.stream().filter(cache::isToBeRead).forEach(this::load);
         }
-        return new Moment(
-                changes.revision(),
-                parts.entrySet().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                Map.Entry::getKey, part -> part.getValue().sums())));
+        return new Moment(changes.revision(), cache.byPart());
     }
 
     private void apply(ReachChanges changes) {
@@ -180,60 +140,34 @@ class RecentReach {
         if (!changes.isComplete()) {
             forgetAll();
         }
-        parts.keySet().removeIf(part -> changes.ofOtherTallies().contains(part.programme()));
+        cache.forget(part -> changes.ofOtherTallies().contains(part.programme())
+                || changes.entries().getOrDefault(part.programme(), List.of()).stream()
+                        .anyMatch(ReachChanges.Entry::isApart));
         try {
             changes.entries()
-                    .forEach((programme, entries) -> GRAINS.forEach(grain -> parts.computeIfPresent(
-                            new Part(programme, grain),
-                            (same, known) -> entries.stream().anyMatch(ReachChanges.Entry::isApart)
-                                    ? null
-                                    : known.with(known.sums().map(sums -> sums.with(entries, shared))))));
+                    .forEach((programme, entries) -> GRAINS.forEach(
+                            grain -> cache.change(new Part(programme, grain), known -> known.with(entries, shared))));
         } catch (IllegalArgumentException takenBackWithoutBeingThere) {
             forgetAll();
             throw takenBackWithoutBeingThere;
         }
     }
 
-    private void keep(Part part, long now) {
-        var known = parts.get(part);
-        if (known == null || known.sums().isEmpty() && known.isOlderThan(PAUSE, now)) {
-            load(part, now);
-        } else if (known.sums().isPresent()) {
-            parts.put(part, new Kept(known.sums(), now));
-        }
-    }
-
-    private void load(Part part, long now) {
+    private void load(Part part) {
         // Stays so where reading it takes too long, so that others do not wait for it again.
-        parts.put(part, new Kept(Optional.empty(), now));
-        var most = Math.min(MOST_SUMS_OF_PROGRAMME, (mostBytes - bytesThatStay(now)) / BYTES_OF_SUM);
-        if (most <= 0 || facts.hasMoreSums(part.grain(), part.programme(), (int) most)) {
+        cache.pause(part);
+        var number = facts.sums(part.grain(), part.programme(), ReachSumsCache.MOST_SUMS + 1);
+        if (!cache.hasRoom(part, number)) {
             return;
         }
-        var sums = ProgrammeReach.of(part.grain(), facts.of(part.everything()).figures(), shared);
-        parts.put(part, new Kept(Optional.of(sums), now));
-        forgetOldest();
-    }
-
-    private long bytesThatStay(long now) {
-        return parts.values().stream()
-                .filter(kept -> !kept.isOlderThan(STAY, now))
-                .mapToLong(Kept::bytes)
-                .sum();
+        var everything = new Question(
+                Structure.REACH, part.programme(), null, null, dimensions(List.of(part.grain())), Map.of(), null, null);
+        cache.keep(part, ProgrammeReach.of(part.grain(), facts.of(everything).figures(), shared));
     }
 
     private void forgetAll() {
-        parts.clear();
+        cache.forget(part -> true);
         shared.clear();
-    }
-
-    private void forgetOldest() {
-        var bytes = parts.values().stream().mapToLong(Kept::bytes).sum();
-        while (bytes > mostBytes) {
-            var oldest = Collections.min(
-                    parts.keySet(), comparingLong(part -> parts.get(part).asked()));
-            bytes -= parts.remove(oldest).bytes();
-        }
     }
 
     private static Set<Dimension> dimensions(List<Grain> grains) {

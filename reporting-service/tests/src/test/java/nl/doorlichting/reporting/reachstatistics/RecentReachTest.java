@@ -1,7 +1,6 @@
 package nl.doorlichting.reporting.reachstatistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,8 +19,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Grain;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachSql;
 import nl.doorlichting.domain.figures.Structure;
@@ -51,6 +54,11 @@ class RecentReachTest {
     private static final int STEPS = 80;
     private static final int READERS = 8;
     private static final int TRIES = 20;
+    private static final String[] TEN_PLACES = {
+        "GM0014", "GM0034", "GM0080", "GM0106", "GM0150", "GM0153", "GM0193", "GM0200", "GM0202", "GM0363"
+    };
+    // Two of ten places have room, and a third has none; nor has one by target group, unless one by place leaves.
+    private static final long BYTES_OF_TWO_PROGRAMMES = 9_700;
     // As recorded, and before and after municipalities ended, were divided and began.
     private static final List<Optional<LocalDate>> MAPS = Stream.concat(
                     Stream.of(Optional.<LocalDate>empty()),
@@ -129,9 +137,64 @@ class RecentReachTest {
     }
 
     @Test
-    void findsProgrammesWithTooManySums() throws SQLException {
+    void countsSumsOfProgramme() throws SQLException {
+        var programme = programmeAt("GM0363", "GM0599");
+        sums.fold();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertEquals(1, facts.sums(ReachSums.OF_PLACES, programme, 1));
+            assertEquals(2, facts.sums(ReachSums.OF_PLACES, programme, 3));
+        });
+    }
+
+    @Test
+    void readsNoSumsWhileThereIsNoRoomAndThenOnce() throws Exception {
+        RunningTime.check(this::assertReadsNoSumsWhileThereIsNoRoom);
+    }
+
+    private void assertReadsNoSumsWhileThereIsNoRoom() throws SQLException {
+        var byPlace = new ArrayList<Question>();
+        for (var i = 0; i < 3; i++) {
+            var programme = programmeAt(TEN_PLACES);
+            byPlace.add(new Question(Structure.REACH, programme, null, null, null, Map.of(), null, null)
+                    .rowsBy(Dimension.MUNICIPALITY));
+        }
+        sums.fold();
+        var clock = new AtomicLong();
+        var reading = new ReadingFacts(entities, register);
+        var small =
+                new RecentReach(entities, reading, register, new ReachSumsCache(BYTES_OF_TWO_PROGRAMMES, clock::get));
+        try {
+            fromMemory(small, byPlace.get(0));
+            clock.incrementAndGet();
+            fromMemory(small, byPlace.get(1));
+            reading.reads.set(0);
+            for (var i = 0; i < TRIES; i++) {
+                assertEquals(Optional.empty(), small.of(byPlace.get(2)));
+            }
+            // Its sums were counted.
+            assertEquals(1, reading.reads.get());
+
+            var byTargetGroup = byPlace.get(2).rowsBy(Dimension.TARGET_GROUP);
+            assertEquals(fromDatabase(byTargetGroup), fromMemory(small, byTargetGroup));
+            reading.reads.set(0);
+            fromMemory(small, byTargetGroup);
+            fromMemory(small, byPlace.get(1));
+            assertEquals(0, reading.reads.get());
+
+            clock.addAndGet(ReachSumsCache.STAY.toNanos() + 1);
+            assertEquals(fromDatabase(byPlace.get(2)), fromMemory(small, byPlace.get(2)));
+            reading.reads.set(0);
+            fromMemory(small, byPlace.get(2));
+            assertEquals(0, reading.reads.get());
+        } finally {
+            small.stop();
+        }
+    }
+
+    private static String programmeAt(String... municipalities) throws SQLException {
         var programme = "recent-" + UUID.randomUUID();
-        for (var code : List.of("GM0363", "GM0599")) {
+        for (var code : municipalities) {
             RowPolicies.asOwner(Story.figure(
                     programme,
                     UUID.randomUUID(),
@@ -139,12 +202,28 @@ class RecentReachTest {
                     false,
                     Map.of("target_group", "'OTHER'", "place_municipalities", "'{" + code + "}'")));
         }
-        sums.fold();
+        return programme;
+    }
 
-        QuarkusTransaction.requiringNew().run(() -> {
-            assertTrue(facts.hasMoreSums(ReachSums.OF_PLACES, programme, 1));
-            assertFalse(facts.hasMoreSums(ReachSums.OF_PLACES, programme, 2));
-        });
+    /** Counts what reads sums from the database. */
+    private static final class ReadingFacts extends ReachFacts {
+        private final AtomicInteger reads = new AtomicInteger();
+
+        ReadingFacts(EntityManager entities, MunicipalityRegister register) {
+            super(entities, register);
+        }
+
+        @Override
+        int sums(Grain grain, String programme, int most) {
+            reads.incrementAndGet();
+            return super.sums(grain, programme, most);
+        }
+
+        @Override
+        Read<List<Fact<QuantitySum>>> of(Question question) {
+            reads.incrementAndGet();
+            return super.of(question);
+        }
     }
 
     /** Sums of other programmes hold, so they are not read again. */
@@ -225,8 +304,12 @@ class RecentReachTest {
     }
 
     private Table<QuantitySum> fromMemory(Question question) {
+        return fromMemory(recent, question);
+    }
+
+    private Table<QuantitySum> fromMemory(RecentReach memory, Question question) {
         // A busy machine may take longer than a request waits.
-        var figures = Stream.generate(() -> recent.of(question))
+        var figures = Stream.generate(() -> memory.of(question))
                 .limit(TRIES)
                 .flatMap(Optional::stream)
                 .map(ReachFacts.Read::figures)
