@@ -259,11 +259,10 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {
-        Vertx.currentContext().owner().setTimer(BODY_ARRIVES.toMillis(), passed -> {
-            if (!incoming.isEnded()) {
-                attempt.leavePlace();
-            }
-        });
+        var vertx = Vertx.currentContext().owner();
+        var timer = vertx.setTimer(BODY_ARRIVES.toMillis(), passed -> attempt.leavePlace());
+        // At the end of the body, or when the caller leaves. Or each request would stay in memory for so long.
+        incoming.end().onComplete(ended -> vertx.cancelTimer(timer));
     }
 
     private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure, boolean sent) {

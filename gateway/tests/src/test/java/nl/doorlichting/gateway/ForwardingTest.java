@@ -31,6 +31,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -53,6 +54,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import nl.doorlichting.platform.bodies.MergePatch;
@@ -80,6 +82,9 @@ class ForwardingTest {
 
     @Inject
     RunningRequests running;
+
+    @Inject
+    Vertx vertx;
 
     @TestHTTPResource("/")
     URI gateway;
@@ -565,6 +570,28 @@ class ForwardingTest {
         } finally {
             services.restartTraining(port);
         }
+    }
+
+    /** Or the timer would keep each write in memory for as long as a slow body has a place. */
+    @Test
+    void endsTimerOfWriteWithItsBody() throws ReflectiveOperationException {
+        given().contentType("application/json").body("{}").post(TALLIES).then().statusCode(200);
+        assertThat(timersOfForwarding(), empty());
+    }
+
+    private List<String> timersOfForwarding() throws ReflectiveOperationException {
+        var found = new ArrayList<String>();
+        for (var timer : ((Map<?, ?>) field(vertx, "timeouts")).values()) {
+            found.add(field(timer, "handler").getClass().getName());
+        }
+        found.removeIf(name -> !name.contains(".forwarding."));
+        return found;
+    }
+
+    private static Object field(Object owner, String name) throws ReflectiveOperationException {
+        var field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
     }
 
     /** Such a write can be sent again, also without a key. */
