@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -105,19 +105,7 @@ final class ImportedReferences {
     Stream<Violation> unknownProgrammes(Set<String> codes) {
         var named = new LinkedHashMap<>(programmes);
         named.keySet().removeAll(codes);
-        return listed(named)
-                .map(one -> ofLine(
-                        one.getValue(),
-                        Violation.unknownCode(
-                                "/" + PROGRAMME,
-                                one.getKey(),
-                                inAnotherCase(one.getKey(), codes),
-                                Text.of("strict.programme-unknown", one.getKey()))));
-    }
-
-    /** The code that differs from this one by case only. Codes of programmes have letters without accents. */
-    static Optional<String> inAnotherCase(String code, Set<String> codes) {
-        return codes.stream().filter(code::equalsIgnoreCase).findFirst();
+        return listed(named).map(one -> ofLine(one.getValue(), Programmes.unknownInBody(one.getKey(), codes)));
     }
 
     /** The same of projects that their programmes do not have. */

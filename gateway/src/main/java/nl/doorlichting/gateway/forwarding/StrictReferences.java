@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.gateway.GatewayConfig;
+import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
@@ -268,11 +269,7 @@ class StrictReferences {
     private Future<List<Violation>> unknownProgramme(String code, HttpServerRequest caller) {
         return rows("/v1/programmes/csv", Set.of(CODE), caller).map(programmes -> {
             var codes = programmes.map(rows -> values(rows, CODE)).orElse(Set.of());
-            return List.of(Violation.unknownCode(
-                    "/programme",
-                    code,
-                    ImportedReferences.inAnotherCase(code, codes),
-                    Text.of("strict.programme-unknown", code)));
+            return List.of(Programmes.unknownInBody(code, codes));
         });
     }
 

@@ -126,10 +126,7 @@ final class UpstreamProxy implements ProxyInterceptor {
                         // The client chose a connection that was about to close. Nothing of the request is sent yet.
                         ? request(context)
                         : Future.failedFuture(failure))
-                .compose(request -> {
-                    context.set(CONNECTION, request.connection());
-                    return limited(context, request);
-                });
+                .compose(request -> limited(context, request));
     }
 
     private Future<HttpClientRequest> request(ProxyContext context) {
@@ -143,6 +140,7 @@ final class UpstreamProxy implements ProxyInterceptor {
             request.reset();
             return Future.failedFuture(new CallerLeftException());
         }
+        context.set(CONNECTION, request.connection());
         if (isRead(context)) {
             return Future.succeededFuture(request.idleTimeout(limit(context).toMillis()));
         }
@@ -225,9 +223,7 @@ final class UpstreamProxy implements ProxyInterceptor {
 
     private static boolean mayBeSent(ProxyContext context, Throwable failure) {
         // A read that waits too long for a connection is told that its service does not answer.
-        return isRead(context)
-                ? !(failure instanceof ConnectException)
-                : context.get(CONNECTION, HttpConnection.class) != null;
+        return isRead(context) ? !(failure instanceof ConnectException) : isSent(context);
     }
 
     // A request that waits for a connection is not told that its caller has left: the end of that wait would count as
@@ -259,11 +255,10 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {
-        Vertx.currentContext().owner().setTimer(BODY_ARRIVES.toMillis(), passed -> {
-            if (!incoming.isEnded()) {
-                attempt.leavePlace();
-            }
-        });
+        var vertx = Vertx.currentContext().owner();
+        var timer = vertx.setTimer(BODY_ARRIVES.toMillis(), passed -> attempt.leavePlace());
+        // At the end of the body, or when the caller leaves. Or each request would stay in memory for so long.
+        incoming.end().onComplete(ended -> vertx.cancelTimer(timer));
     }
 
     private Future<ProxyResponse> respondInPlace(ProxyContext context, Throwable failure, boolean sent) {
@@ -290,7 +285,22 @@ final class UpstreamProxy implements ProxyInterceptor {
         endConnectionOfUnfinishedRequest(context);
         return refusals.complete(context)
                 .compose(completed -> responses.check(context.response()))
-                .compose(checked -> context.sendResponse());
+                .compose(checked -> isSent(context) ? context.sendResponse() : respondToUnsent(context));
+    }
+
+    private static boolean isSent(ProxyContext context) {
+        return context.get(CONNECTION, HttpConnection.class) != null;
+    }
+
+    /**
+     * The proxy resets the request to the service when its caller leaves before the end of the response. Here there is none,
+     * which would be a {@code NullPointerException} in the log.
+     */
+    private static Future<Void> respondToUnsent(ProxyContext context) {
+        var response = context.response();
+        var outgoing = context.request().proxiedRequest().response().setStatusCode(response.getStatusCode());
+        outgoing.headers().addAll(response.headers());
+        return SharedRefusals.whole(response).compose(body -> outgoing.end(body).otherwiseEmpty());
     }
 
     /**

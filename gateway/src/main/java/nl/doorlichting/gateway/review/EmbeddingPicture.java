@@ -27,9 +27,6 @@ final class EmbeddingPicture {
     private static final int MOST_THINGS = 30;
     private static final int HIGH = 26;
 
-    // Statements are Dutch, as the reports of inventories are; none states its language.
-    private static final String LANGUAGE_OF_STATEMENTS = "nl";
-
     private final List<Statement> statements;
     private final long leftOut;
     private final List<Thing> things;
@@ -116,7 +113,7 @@ final class EmbeddingPicture {
         if (leftOut > 0) {
             notes.add(words.of("review.moments.left-out", words.number(leftOut), leftOut));
         }
-        if (!words.language().tag().equals(LANGUAGE_OF_STATEMENTS)) {
+        if (things.stream().anyMatch(thing -> words.foreign(thing.latest().language()) != null)) {
             notes.add(words.of("review.moments.language"));
         }
         return new Picture(
@@ -156,7 +153,7 @@ final class EmbeddingPicture {
         things.forEach(thing -> statements.stream()
                 .filter(one -> Name.of(one).equals(Name.of(thing.latest())))
                 .forEach(one -> table.row(
-                        new Quoted(one.subject(), LANGUAGE_OF_STATEMENTS),
+                        new Quoted(one.subject(), one.language()),
                         one.statedOn().toString(),
                         status(one),
                         one.until(),
@@ -200,7 +197,7 @@ final class EmbeddingPicture {
             var y = 26.0 + high * i + above;
             var name = Drawing.wrapped(thing.subject(), isWide ? 26 : size.letters(), isWide ? 2 : 1);
             drawing.in(
-                    words.foreign(LANGUAGE_OF_STATEMENTS),
+                    words.foreign(thing.latest().language()),
                     subject -> subject.lines(0, isWide ? y + 25 - 8 * name.size() : y - 6, 15, "t", name));
             for (var column = 0; column < moments.size(); column++) {
                 var x = left + each * column;

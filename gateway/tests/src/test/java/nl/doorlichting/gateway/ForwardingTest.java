@@ -14,9 +14,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +34,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -53,9 +57,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import nl.doorlichting.gateway.clients.ServiceCircuits;
+import nl.doorlichting.gateway.clients.ServiceCircuits.Attempt;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.testing.access.Confidentiality;
 import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +83,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(UpstreamStubs.class)
 class ForwardingTest {
     private static final String TALLIES = "/v1/reach-tallies";
+    private static final int LONG_RESPONSE = 30_000;
+    private static final int MORE_THAN_BUFFERS_HOLD = 10_000_000;
     private static final String PROBLEM = "{\"type\":\"/v1/problems/x\",\"detail\":\"é\"}";
 
     UpstreamStubs services;
@@ -80,6 +94,12 @@ class ForwardingTest {
 
     @Inject
     RunningRequests running;
+
+    @Inject
+    ServiceCircuits circuits;
+
+    @Inject
+    Vertx vertx;
 
     @TestHTTPResource("/")
     URI gateway;
@@ -567,6 +587,28 @@ class ForwardingTest {
         }
     }
 
+    /** Or the timer would keep each write in memory for as long as a slow body has a place. */
+    @Test
+    void endsTimerOfWriteWithItsBody() throws ReflectiveOperationException {
+        given().contentType("application/json").body("{}").post(TALLIES).then().statusCode(200);
+        assertThat(timersOfForwarding(), empty());
+    }
+
+    private List<String> timersOfForwarding() throws ReflectiveOperationException {
+        var found = new ArrayList<String>();
+        for (var timer : ((Map<?, ?>) field(vertx, "timeouts")).values()) {
+            found.add(field(timer, "handler").getClass().getName());
+        }
+        found.removeIf(name -> !name.contains(".forwarding."));
+        return found;
+    }
+
+    private static Object field(Object owner, String name) throws ReflectiveOperationException {
+        var field = owner.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(owner);
+    }
+
     /** Such a write can be sent again, also without a key. */
     @Test
     void saysThatWriteWithoutConnectionIsNotSent() throws Exception {
@@ -591,6 +633,47 @@ class ForwardingTest {
             }
             services.restartTraining(port);
         }
+    }
+
+    /** The proxy would end the request to the service when its response finds no caller, and here there is none. */
+    @Test
+    void logsNoErrorWhenCallerLeavesWithUnsentWritesUnanswered() throws Exception {
+        var places = freePlacesOfTraining();
+        reporting(okJson("\"" + "x".repeat(LONG_RESPONSE) + "\""));
+        await().until(running::list, empty());
+        var log = Confidentiality.captureLog(() -> withoutTraining(this::leaveWithUnreadResponses));
+        assertThat(log, not(hasItem(containsString("Uncaught exception"))));
+        await().until(this::freePlacesOfTraining, is(places));
+    }
+
+    // Until the response to a read waits for a client that reads none, and behind it those to writes.
+    private void leaveWithUnreadResponses() {
+        try (var leaver = new Socket()) {
+            leaver.setReceiveBufferSize(1);
+            leaver.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()));
+            leaver.setSoLinger(true, 0);
+            for (var i = 0; i < MORE_THAN_BUFFERS_HOLD / LONG_RESPONSE; i++) {
+                leaver.getOutputStream()
+                        .write((write("{}") + "GET " + TALLIES + "?n=" + i + " HTTP/1.1\r\nHost: gateway\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            var waiting = new AtomicReference<List<String>>(List.of());
+            await().atMost(Duration.ofMinutes(1))
+                    .during(Duration.ofMillis(500))
+                    .until(() -> !running.list().isEmpty() && running.list().equals(waiting.getAndSet(running.list())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        await().until(running::list, empty());
+    }
+
+    private int freePlacesOfTraining() {
+        var taken = Stream.generate(() -> circuits.attempt(Service.TRAINING, true))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+        taken.forEach(Attempt::abandoned);
+        return taken.size();
     }
 
     private static boolean isAccepted(ServerSocket service, List<Socket> waiting) throws IOException {

@@ -84,7 +84,8 @@ class ImportedReferencesTest {
                 .body("violations.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("violations.parameters.value", contains("X", UNKNOWN))
                 .body("violations.parameters.line", contains(3, 3))
-                .body("violations[0].detail", startsWith("Line 3"));
+                .body("violations[0].parameters.allowed", contains("P 1", "Q"))
+                .body("violations[0].detail", is("Line 3: The value is not one of P 1 or Q."));
         send(CSV, "?strict=true&dryRun=true", "source;programme;projectId\ns;X;\n")
                 .statusCode(400);
         send(

@@ -22,7 +22,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +34,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
@@ -107,6 +110,32 @@ class StrictReferencesTest {
         for (var path : List.of("/v1/reach-observations", "/v1/inventory-reports", "/v1/inventory-rounds")) {
             UpstreamStubs.storesNothing(services.reporting(), path);
         }
+    }
+
+    @Test
+    void namesProgrammesThatThereAre() {
+        programmes("B-1", "APR-2007-2011");
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme"))
+                .body("violations[0].parameters.value", is("Q"))
+                .body("violations[0].parameters.allowed", contains("APR-2007-2011", "B-1"))
+                .body("violations[0].detail", is("The value is not one of APR-2007-2011 or B-1."));
+    }
+
+    @Test
+    void doesNotNameSomeOfManyProgrammes() {
+        programmes(
+                IntStream.rangeClosed(1, 201).mapToObj(number -> "P" + number).toArray(String[]::new));
+        create("/v1/reach-observations?strict=true", FIGURE.formatted("Q", KNOWN, "2010-01-01"))
+                .statusCode(400)
+                .body("violations[0].parameters", not(hasKey("allowed")))
+                .body("violations[0].detail", is("There is no programme Q."));
+    }
+
+    private void programmes(String... codes) {
+        services.funding()
+                .stubFor(get("/v1/programmes/csv").willReturn(ok("code\r\n" + String.join("\r\n", codes) + "\r\n")));
     }
 
     /** Case counts in a reference, although no second programme can differ by it only. */

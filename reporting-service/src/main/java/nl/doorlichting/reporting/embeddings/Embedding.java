@@ -24,6 +24,7 @@ class Embedding extends ReviewedEntity<EmbeddingRequest> {
     private ActivityColumns activity;
 
     private String subject;
+    private String language;
 
     @Column(name = "stated_on")
     private LocalDate statedOn;
@@ -54,6 +55,7 @@ class Embedding extends ReviewedEntity<EmbeddingRequest> {
         programme = request.programme();
         activity = ActivityColumns.of(request);
         subject = request.subject();
+        language = request.language();
         statedOn = request.statedOn();
         status = request.status();
         where = request.where();
@@ -76,6 +78,7 @@ class Embedding extends ReviewedEntity<EmbeddingRequest> {
                 activity.phenomena(),
                 activity.place(),
                 subject,
+                language == null ? "nl" : language,
                 statedOn,
                 status,
                 where,

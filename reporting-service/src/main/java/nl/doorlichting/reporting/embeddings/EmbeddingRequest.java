@@ -2,11 +2,13 @@ package nl.doorlichting.reporting.embeddings;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.EmbeddingStatus;
@@ -39,6 +41,7 @@ import nl.doorlichting.reporting.activity.ActivityFields;
  *     because the statement has no period; of scope UNSPECIFIED where none is stated; in a PATCH its parts that are not
  *     named stay
  * @param subject what will last or not, in words, such as a part of the project
+ * @param language language of subject, by its two letters: nl or en; nl if absent
  * @param statedOn day of the statement, not in the future; a second one of the same day about the same programme,
  *     project and subject is 409
  * @param status whether the subject will last: a code of the codelist embedding-statuses
@@ -59,6 +62,10 @@ public record EmbeddingRequest(
         @Size(max = 10) List<@NotNull Phenomenon> phenomena,
         Place place,
         @NotBlank @Size(max = 200) String subject,
+
+        @Pattern(regexp = "^(nl|en)$", message = FormTexts.DUTCH_OR_ENGLISH)
+        String language,
+
         @NotNull LocalDate statedOn,
         @NotNull EmbeddingStatus status,
         @Size(min = 1, max = 500) String where,

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * What is known, on a day, of whether something will last.
  *
+ * @param language language of subject, by its two letters: nl or en
  * @param latest whether this is the statement with the latest statedOn about the same programme, project and subject, of
  *     those that do not wait for their first review
  * @param warnings codes with an explanation, of the latest statement only: EMBEDDING_STALE where statedOn is more than
@@ -49,6 +50,7 @@ public record EmbeddingResponse(
         List<Phenomenon> phenomena,
         Place place,
         String subject,
+        String language,
         LocalDate statedOn,
         EmbeddingStatus status,
         @Schema(nullable = true) String where,
@@ -90,6 +92,7 @@ public record EmbeddingResponse(
                 content.phenomena(),
                 content.place(),
                 content.subject(),
+                content.language(),
                 content.statedOn(),
                 content.status(),
                 content.where(),

@@ -285,6 +285,21 @@ class LessonTest {
                 .body("warnings.code", contains("EMBEDDING_STALE", "EMBEDDING_ENDED"));
     }
 
+    /** A statement that says nothing of the language of its subject is Dutch, also what was kept of one that was corrected. */
+    @Test
+    void embeddingStatesLanguageOfItsSubject() {
+        var path = Api.create("/v1/embeddings", EMBEDDING.formatted("a foundation", "2011-05-01"));
+        Api.analyst().get(path).then().body("language", equalTo("nl"));
+        var recorded = Instant.now();
+        patch(path, "\"0\"", "{\"language\":\"en\"}").then().statusCode(200).body("language", equalTo("en"));
+        Api.analyst().get(path).then().body("language", equalTo("en"));
+        Api.analyst().get(path + "?asOf=" + recorded).then().statusCode(200).body("language", equalTo("nl"));
+        patch(path, "\"1\"", "{\"language\":\"fr\"}")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/language"));
+    }
+
     private static io.restassured.response.Response count(String product, String from, String until, int times) {
         return Api.researcher()
                 .body("{\"period\":{\"from\":\"" + from + "\",\"until\":\"" + until

@@ -336,7 +336,11 @@ class ReleasedReviewTest {
         recorded("/v1/embeddings", embedding("RR13", "the database", "2010-01-01", Map.of()));
         var pilot = recorded(
                 "/v1/embeddings",
-                embedding("RR13", "a pilot", "2011-01-01", Map.of("projectId", shown, "until", "2012-06-30")));
+                embedding(
+                        "RR13",
+                        "a pilot",
+                        "2011-01-01",
+                        Map.of("projectId", shown, "until", "2012-06-30", "language", "en")));
         Api.named("another", Role.REVIEWER)
                 .post(pilot + "/correction-approval")
                 .then()
@@ -351,6 +355,7 @@ class ReleasedReviewTest {
                 .body(of + ".subject", contains("the database", "a pilot", "the database"))
                 .body(of + ".statedOn", contains("2010-01-01", "2011-01-01", "2012-01-01"))
                 .body(of + ".latest", contains(false, true, true))
+                .body(of + ".language", contains("nl", "en", "nl"))
                 .body(of + "[0].warnings", empty())
                 .body(of + "[1].projectId", equalTo(shown.toString()))
                 .body(of + "[1].until", equalTo("2012-06-30"))

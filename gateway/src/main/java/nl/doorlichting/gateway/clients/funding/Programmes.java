@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.clients.funding;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.texts.Text;
@@ -10,6 +11,9 @@ import nl.doorlichting.platform.texts.Text;
 /** The beginning of the programmes as the funding service lists them. */
 public record Programmes(List<Programme> items) {
     private static final String PARAMETER = "programme";
+    private static final String POINTER = "/programme";
+    // As many as a page of the list has. Some of many would look like all of them.
+    private static final int MOST_NAMED = 200;
 
     public Programmes {
         items = List.copyOf(items);
@@ -26,10 +30,24 @@ public record Programmes(List<Programme> items) {
                 .valueStream()
                 .map(programme -> programme.path("code").asText())
                 .toList();
-        // Some of many would look like all of them.
         return codes.isEmpty() || known.at("/links/next").isTextual()
                 ? Violation.unknownValue(PARAMETER, code, null, Text.of("report.reference-unknown", PARAMETER, code))
                 : Violation.unknownValue(PARAMETER, code, codes, Text.of("value.not-one-of", codes));
+    }
+
+    /**
+     * The same of the programme that a body names. One that is there in another case is the one that is meant. Codes have letters
+     * without accents.
+     *
+     * @param known the codes of all programmes; none where they are not known
+     */
+    public static Violation unknownInBody(String code, Set<String> known) {
+        var meant = known.stream().filter(code::equalsIgnoreCase).findFirst();
+        if (meant.isPresent() || known.isEmpty() || known.size() > MOST_NAMED) {
+            return Violation.unknownCode(POINTER, code, meant, Text.of("strict.programme-unknown", code));
+        }
+        var codes = known.stream().sorted().toList();
+        return Violation.unknownReference(POINTER, code, codes, Text.of("value.not-one-of", codes));
     }
 
     /** A programme; its Dutch name and its days can be null. */

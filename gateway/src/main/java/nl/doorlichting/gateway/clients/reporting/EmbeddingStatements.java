@@ -39,6 +39,7 @@ public record EmbeddingStatements(List<Statement> items, ProjectRecords.Length t
             UUID projectId,
             Track track,
             String subject,
+            String language,
             LocalDate statedOn,
             EmbeddingStatus status,
             LocalDate until,
@@ -47,6 +48,8 @@ public record EmbeddingStatements(List<Statement> items, ProjectRecords.Length t
             List<Warning> warnings) {
         public Statement {
             Objects.requireNonNull(subject, "subject");
+            // The last release states none.
+            language = Objects.requireNonNullElse(language, "nl");
             Objects.requireNonNull(statedOn, "statedOn");
             Objects.requireNonNull(status, "status");
             warnings = List.copyOf(warnings);

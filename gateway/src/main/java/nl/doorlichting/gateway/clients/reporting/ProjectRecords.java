@@ -473,6 +473,7 @@ public record ProjectRecords(
      *
      * @param id id of the statement (id of /v1/embeddings)
      * @param subject what will last or not, in words
+     * @param language language of subject, by its two letters: nl or en
      * @param statedOn day of the statement
      * @param status whether what subject names will last: a code of the codelist embedding-statuses
      * @param where organisation or budget that continues what subject names; null where it is not stated
@@ -488,6 +489,7 @@ public record ProjectRecords(
     public record Embedding(
             UUID id,
             String subject,
+            String language,
             LocalDate statedOn,
             EmbeddingStatus status,
             @Schema(nullable = true) String where,
@@ -498,7 +500,8 @@ public record ProjectRecords(
             List<Finding> warnings,
             Boolean awaitsReview) {
         public Embedding {
-            // The last release counts all at once.
+            // The last release states no language, and counts all at once.
+            language = Objects.requireNonNullElse(language, "nl");
             awaitsReview = Boolean.TRUE.equals(awaitsReview);
         }
     }

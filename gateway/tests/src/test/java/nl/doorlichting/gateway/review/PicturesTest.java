@@ -283,7 +283,7 @@ class PicturesTest {
                 ENGLISH,
                 "x");
         assertTrue(markup(moments.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"t\""));
-        assertTrue(moments.notes().contains("Subjects stand here in the language in which they were recorded, Dutch."));
+        assertTrue(moments.notes().contains("Subjects stand here in the language in which they were recorded."));
         var printed = PrintedPicture.of(
                 activities("9,19"), List.of(), ENGLISH, "x", PrintedPicture.Axis.of(activities("9,19")));
         assertEquals("nl", printed.language());
@@ -1565,7 +1565,16 @@ class PicturesTest {
     @Test
     void statementsThatWaitForReviewDoNotCount() {
         var waiting = new EmbeddingStatements.Statement(
-                null, null, "a", LocalDate.parse("2011-01-01"), EmbeddingStatus.SECURED, null, "x", true, List.of());
+                null,
+                null,
+                "a",
+                "nl",
+                LocalDate.parse("2011-01-01"),
+                EmbeddingStatus.SECURED,
+                null,
+                "x",
+                true,
+                List.of());
         assertEquals(
                 List.of(),
                 new EmbeddingStatements(List.of(waiting), new ProjectRecords.Length(1))
@@ -1581,12 +1590,39 @@ class PicturesTest {
                 "x");
     }
 
+    @Test
+    void subjectsHaveTheLanguageThatTheyState() {
+        var picture = EmbeddingPicture.of(
+                new EmbeddingStatements(List.of(inEnglish("a thing")), new ProjectRecords.Length(1)),
+                PROGRAMME,
+                ENGLISH,
+                "x");
+        assertFalse(markup(picture.drawn(PictureSize.NARROW)).contains(" lang="));
+        assertFalse(picture.notes().toString().contains("in which they were recorded"));
+        assertEquals("en", moments(inEnglish("a thing")).table().language(0, 0));
+    }
+
+    private static EmbeddingStatements.Statement inEnglish(String subject) {
+        return new EmbeddingStatements.Statement(
+                null,
+                null,
+                subject,
+                "en",
+                LocalDate.parse("2011-01-01"),
+                EmbeddingStatus.SECURED,
+                null,
+                "x",
+                false,
+                List.of());
+    }
+
     private static EmbeddingStatements.Statement stated(
             String subject, String day, EmbeddingStatus status, String warning, UUID... project) {
         return new EmbeddingStatements.Statement(
                 project.length == 0 ? null : project[0],
                 null,
                 subject,
+                null,
                 LocalDate.parse(day),
                 status,
                 null,

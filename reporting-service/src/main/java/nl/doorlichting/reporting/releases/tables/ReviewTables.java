@@ -268,7 +268,15 @@ class ReviewTables {
                     fields.put("statement", stated.id().toString());
                     ObjectNode of = mapper.valueToTree(stated);
                     fields.setAll(of.retain(
-                            "projectId", "track", "subject", "statedOn", "status", "until", "source", "latest"));
+                            "projectId",
+                            "track",
+                            "subject",
+                            "language",
+                            "statedOn",
+                            "status",
+                            "until",
+                            "source",
+                            "latest"));
                     var warnings = fields.putArray("warnings");
                     stated.warnings().forEach(warning -> warnings.addObject().put("code", warning.code()));
                     rows.add(Part.ROW, Map.of("statement", stated.id().toString()), fields);

@@ -75,7 +75,12 @@ public record Violation(
 
     /** What this JSON pointer of the body names does not exist in this service. The value is shown unless it is overlong. */
     public static Violation unknownReference(String pointer, Object value, Text detail) {
-        return body(pointer, ViolationCode.REFERENCE_UNKNOWN, given(value), detail);
+        return unknownReference(pointer, value, null, detail);
+    }
+
+    /** The same, among what exists: null where that is too much to list. */
+    public static Violation unknownReference(String pointer, Object value, Collection<?> allowed, Text detail) {
+        return body(pointer, ViolationCode.REFERENCE_UNKNOWN, given(value, allowed), detail);
     }
 
     /**
@@ -88,25 +93,24 @@ public record Violation(
         if (meant.isEmpty()) {
             return unknownReference(pointer, code, detail);
         }
-        var parameters = new HashMap<>(given(code));
-        parameters.put("allowed", List.of(meant.get()));
-        return body(pointer, ViolationCode.REFERENCE_UNKNOWN, parameters, Text.of("value.written-so", meant.get()));
+        return unknownReference(pointer, code, List.of(meant.get()), Text.of("value.written-so", meant.get()));
     }
 
     /** What this query parameter names does not exist, among what does: null where that is too much to list. */
     public static Violation unknownValue(String name, Object value, Collection<?> allowed, Text detail) {
-        var parameters = new HashMap<>(given(value));
+        return query(name, ViolationCode.UNKNOWN_VALUE, given(value, allowed), detail);
+    }
+
+    private static Map<String, Object> given(Object value, Collection<?> allowed) {
+        var parameters = new HashMap<String, Object>();
+        var text = value.toString();
+        if (text.length() <= LONGEST_SHOWN) {
+            parameters.put("value", HALF_CHARACTER.matcher(text).replaceAll("\ufffd"));
+        }
         if (allowed != null) {
             parameters.put("allowed", List.copyOf(allowed));
         }
-        return query(name, ViolationCode.UNKNOWN_VALUE, parameters, detail);
-    }
-
-    private static Map<String, Object> given(Object value) {
-        var text = value.toString();
-        return text.length() > LONGEST_SHOWN
-                ? Map.of()
-                : Map.of("value", HALF_CHARACTER.matcher(text).replaceAll("\ufffd"));
+        return parameters;
     }
 
     /** A violation of a query, path or header parameter. */
