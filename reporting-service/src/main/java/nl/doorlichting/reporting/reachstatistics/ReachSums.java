@@ -50,6 +50,9 @@ class ReachSums {
     /** Of target group, track and action line. */
     static final Grain BY_ACTION_LINE = new Grain("reach_by_action_line", Set.of(TARGET_GROUP, TRACK, ACTION_LINE));
 
+    /** Of each place. */
+    static final Grain BY_PLACE = new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE));
+
     /** With all that figures state of tallies, of each place. */
     static final Grain OF_PLACES = new Grain(BY_PLACE_AND_GROUP, Set.of(TARGET_GROUP, MUNICIPALITY, PROVINCE));
 
@@ -62,7 +65,7 @@ class ReachSums {
             BY_ACTION_LINE,
             new Grain("reach_by_group", Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND)),
             new Grain("reach_by_kind", Set.of(TARGET_GROUP, INTENSITY, FUNDING_INSTRUMENT)),
-            new Grain("reach_by_place", Set.of(MUNICIPALITY, PROVINCE)),
+            BY_PLACE,
             OF_PLACES,
             new Grain(
                     BY_FIELD,

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparingLong;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -13,9 +14,12 @@ import nl.doorlichting.domain.figures.Grain;
 
 /** The sums of the parts that were asked for last, in so much memory (ADR 105). It is for one thread. */
 final class ReachSumsCache {
+    /** What may be kept, the smallest first. */
+    static final List<Grain> GRAINS = List.of(ReachSums.BY_ACTION_LINE, ReachSums.BY_PLACE, ReachSums.OF_PLACES);
+
     /**
      * Sums stay for as long after they were asked for. Meanwhile others get no room: it costs more to read the sums of a programme
-     * once than to answer a hundred questions from the database. Only sums by place make room for those by target group.
+     * once than to answer a hundred questions from the database. Only those of a larger grain make room.
      */
     static final Duration STAY = Duration.ofMinutes(2);
     /** For as long there is no new try to keep sums that are too many or for which there was no time. */
@@ -47,8 +51,7 @@ final class ReachSumsCache {
 
         /** Whether others of this grain get no room for its sake. */
         boolean holdsRoom(Grain others, long now) {
-            return !isOver(STAY, asked, now)
-                    && (sums.grain().equals(ReachSums.BY_ACTION_LINE) || others.equals(ReachSums.OF_PLACES));
+            return !isOver(STAY, asked, now) && GRAINS.indexOf(sums.grain()) <= GRAINS.indexOf(others);
         }
     }
 

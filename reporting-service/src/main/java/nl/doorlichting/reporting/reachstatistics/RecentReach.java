@@ -44,9 +44,8 @@ class RecentReach {
     private static final int PART_OF_HEAP = 8;
 
     private static final int SECONDS_OF_READ = 5;
-    private static final List<Grain> GRAINS = List.of(ReachSums.BY_ACTION_LINE, ReachSums.OF_PLACES);
     private static final Question EVERYTHING =
-            new Question(Structure.REACH, null, null, null, dimensions(GRAINS), Map.of(), null, null);
+            new Question(Structure.REACH, null, null, null, dimensions(ReachSumsCache.GRAINS), Map.of(), null, null);
 
     private final EntityManager entities;
     private final ReachFacts facts;
@@ -85,7 +84,7 @@ class RecentReach {
      * not answer, and where reading takes long or fails: the database answers it then.
      */
     Optional<ReachFacts.Read<List<Fact<QuantitySum>>>> of(Question question) {
-        var grain = Grain.of(question, GRAINS);
+        var grain = Grain.of(question, ReachSumsCache.GRAINS);
         if (question.programme() == null || grain.isEmpty()) {
             return Optional.empty();
         }
@@ -145,7 +144,7 @@ class RecentReach {
                         .anyMatch(ReachChanges.Entry::isApart));
         try {
             changes.entries()
-                    .forEach((programme, entries) -> GRAINS.forEach(
+                    .forEach((programme, entries) -> ReachSumsCache.GRAINS.forEach(
                             grain -> cache.change(new Part(programme, grain), known -> known.with(entries, shared))));
         } catch (IllegalArgumentException takenBackWithoutBeingThere) {
             forgetAll();

@@ -115,6 +115,20 @@ class ReachSumsCacheTest {
     }
 
     @Test
+    void sumsByPlaceMakeRoomForThoseOfNoTargetGroups() {
+        var byPlaceAlone = new Part("first", ReachSums.BY_PLACE);
+        keep(FIRST);
+        keep(SECOND);
+
+        keep(byPlaceAlone);
+
+        assertEquals(Set.of(SECOND, byPlaceAlone), cache.byPart().keySet());
+        assertFalse(cache.hasRoom(FIRST, MANY));
+        keep(new Part("first", ReachSums.BY_ACTION_LINE));
+        assertTrue(cache.hasRoom(new Part("second", ReachSums.BY_ACTION_LINE), MANY));
+    }
+
+    @Test
     void sumsByTargetGroupMakeNoRoomForOthers() {
         var byTargetGroup = new Part("first", ReachSums.BY_ACTION_LINE);
         keep(byTargetGroup);

@@ -59,6 +59,8 @@ class RecentReachTest {
     };
     // Two of ten places have room, and a third has none; nor has one by target group, unless one by place leaves.
     private static final long BYTES_OF_TWO_PROGRAMMES = 9_700;
+    // Of ten places, without target groups.
+    private static final long BYTES_OF_ONE_PROGRAMME = 4_500;
     // As recorded, and before and after municipalities ended, were divided and began.
     private static final List<Optional<LocalDate>> MAPS = Stream.concat(
                     Stream.of(Optional.<LocalDate>empty()),
@@ -192,17 +194,44 @@ class RecentReachTest {
         }
     }
 
+    /** As of the largest programme: a sum for each place and target group takes too much memory, and one for each place does not. */
+    @Test
+    void keepsSumsByPlaceWhereThoseByTargetGroupTooHaveNoRoom() throws Exception {
+        RunningTime.check(() -> {
+            var programme = "recent-" + UUID.randomUUID();
+            for (var group : TargetGroup.values()) {
+                record(programme, group, TEN_PLACES);
+            }
+            sums.fold();
+            var byPlace = new Question(Structure.REACH, programme, null, null, null, Map.of(), null, null)
+                    .rowsBy(Dimension.MUNICIPALITY);
+            var small = new RecentReach(entities, facts, register, new ReachSumsCache(BYTES_OF_ONE_PROGRAMME, () -> 0));
+            try {
+                for (var i = 0; i < TRIES; i++) {
+                    assertEquals(Optional.empty(), small.of(byPlace.only(Dimension.TARGET_GROUP, TargetGroup.OTHER)));
+                }
+                assertEquals(fromDatabase(byPlace), fromMemory(small, byPlace));
+            } finally {
+                small.stop();
+            }
+        });
+    }
+
     private static String programmeAt(String... municipalities) throws SQLException {
         var programme = "recent-" + UUID.randomUUID();
+        record(programme, TargetGroup.OTHER, municipalities);
+        return programme;
+    }
+
+    private static void record(String programme, TargetGroup group, String... municipalities) throws SQLException {
         for (var code : municipalities) {
             RowPolicies.asOwner(Story.figure(
                     programme,
                     UUID.randomUUID(),
                     1,
                     false,
-                    Map.of("target_group", "'OTHER'", "place_municipalities", "'{" + code + "}'")));
+                    Map.of("target_group", "'" + group + "'", "place_municipalities", "'{" + code + "}'")));
         }
-        return programme;
     }
 
     /** Counts what reads sums from the database. */
