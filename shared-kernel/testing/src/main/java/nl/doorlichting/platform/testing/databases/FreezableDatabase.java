@@ -112,6 +112,10 @@ public final class FreezableDatabase implements QuarkusTestResourceLifecycleMana
                 var client = opened.accept();
                 var server = new Socket(database.getHost(), database.getPort());
                 connections.add(client);
+                if (opened.isClosed()) {
+                    // It was stopped after this one came and before it was known.
+                    client.close();
+                }
                 threads.execute(() -> pass(client, server));
                 threads.execute(() -> pass(server, client));
             }
