@@ -13,6 +13,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,11 +116,13 @@ class ProblemMappers {
                 : ProblemException.of(ProblemType.INVALID_STATE, Text.of("record.changed-meanwhile"));
     }
 
-    // The client left or its connection was closed: nothing failed here, and no client reads the answer.
+    // The client left or its connection was closed: nothing failed here, and no client reads the answer. What reads its
+    // body finds the channel closed before the response is told so.
     private boolean isClientGone(Throwable failure) {
-        return request.response().closed()
-                && Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                        .anyMatch(HttpClosedException.class::isInstance);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ClosedChannelException
+                        || cause instanceof HttpClosedException
+                                && request.response().closed());
     }
 
     private Response refusal(WebApplicationException exception) {
