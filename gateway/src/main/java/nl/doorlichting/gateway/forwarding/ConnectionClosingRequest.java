@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.forwarding;
 
 import io.quarkus.vertx.http.runtime.filters.AbstractResponseWrapper;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -15,7 +16,11 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
     private final HttpServerResponse response;
 
     ConnectionClosingRequest(HttpServerRequest request) {
-        super((HttpServerRequestInternal) request);
+        this((HttpServerRequestInternal) request);
+    }
+
+    private ConnectionClosingRequest(HttpServerRequestInternal request) {
+        super(request);
         this.response = new ConnectionClosingResponse(request);
     }
 
@@ -26,10 +31,12 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
 
     private static final class ConnectionClosingResponse extends AbstractResponseWrapper {
         private final HttpConnection connection;
+        private final Context context;
 
-        private ConnectionClosingResponse(HttpServerRequest request) {
+        private ConnectionClosingResponse(HttpServerRequestInternal request) {
             super(request.response());
             this.connection = request.connection();
+            this.context = request.context();
         }
 
         @Override
@@ -42,7 +49,8 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
             if (ended() || closed()) {
                 return false;
             }
-            connection.close();
+            // Not at once: the failure of a write comes in the midst of it, and closing writes too.
+            context.runOnContext(later -> connection.close());
             return true;
         }
     }
