@@ -27,9 +27,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.time.RunningTime;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two services that answer writes late, each with more of them than may wait for it, as many as the gateway has places for. */
@@ -58,8 +58,7 @@ class SlowServicesTest {
 
     private final ExecutorService clients = Executors.newCachedThreadPool();
 
-    @BeforeEach
-    void onlyFundingIsQuick() {
+    private void onlyFundingIsQuick() {
         RestAssured.replaceFiltersWith(List.of());
         services.forgetAll();
         for (var service : List.of(services.funding(), services.training(), services.reporting())) {
@@ -82,12 +81,27 @@ class SlowServicesTest {
         clients.shutdown();
     }
 
+    /** On a busy machine a connection can take longer than the second that it has. */
     @Test
-    void leavePlacesForReadsForTheThirdAndForOwnAnswers() {
-        var trainings = writes(Role.TRAINING_COORDINATOR, TRAININGS);
-        var observations = writes(Role.RESEARCHER, OBSERVATIONS);
+    void leavePlacesForReadsForTheThirdAndForOwnAnswers() throws Exception {
+        RunningTime.check(() -> {
+            onlyFundingIsQuick();
+            var trainings = writes(Role.TRAINING_COORDINATOR, TRAININGS);
+            var observations = writes(Role.RESEARCHER, OBSERVATIONS);
+            try {
+                assertLeavePlaces(trainings, observations);
+            } finally {
+                services.letGo();
+                List.of(trainings, observations).forEach(writes -> writes.forEach(CompletableFuture::join));
+            }
+        });
+    }
+
+    private void assertLeavePlaces(
+            List<CompletableFuture<Response>> trainings, List<CompletableFuture<Response>> observations) {
         for (var writes : List.of(trainings, observations)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> done(writes) == PLACES - WRITES);
+            await().atMost(Duration.ofSeconds(60)).until(() -> done(writes) >= PLACES - WRITES);
+            assertEquals(PLACES - WRITES, done(writes));
         }
         as(Role.ANALYST).get("/v1/projects").then().statusCode(200);
         as(Role.ANALYST).get("/v1/problems").then().statusCode(200);
