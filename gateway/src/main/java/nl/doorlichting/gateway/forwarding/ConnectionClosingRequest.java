@@ -1,12 +1,11 @@
 package nl.doorlichting.gateway.forwarding;
 
 import io.quarkus.vertx.http.runtime.filters.AbstractResponseWrapper;
-import io.vertx.core.Context;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
+import io.vertx.core.net.impl.ConnectionBase;
 
 /**
  * A request whose response is aborted by closing the connection. The response's own reset does so too, but then the end of
@@ -16,11 +15,7 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
     private final HttpServerResponse response;
 
     ConnectionClosingRequest(HttpServerRequest request) {
-        this((HttpServerRequestInternal) request);
-    }
-
-    private ConnectionClosingRequest(HttpServerRequestInternal request) {
-        super(request);
+        super((HttpServerRequestInternal) request);
         this.response = new ConnectionClosingResponse(request);
     }
 
@@ -30,13 +25,11 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
     }
 
     private static final class ConnectionClosingResponse extends AbstractResponseWrapper {
-        private final HttpConnection connection;
-        private final Context context;
+        private final ConnectionBase connection;
 
-        private ConnectionClosingResponse(HttpServerRequestInternal request) {
+        private ConnectionClosingResponse(HttpServerRequest request) {
             super(request.response());
-            this.connection = request.connection();
-            this.context = request.context();
+            this.connection = (ConnectionBase) request.connection();
         }
 
         @Override
@@ -49,8 +42,12 @@ final class ConnectionClosingRequest extends HttpServerRequestWrapper {
             if (ended() || closed()) {
                 return false;
             }
-            // Not at once: the failure of a write comes in the midst of it, and closing writes too.
-            context.runOnContext(later -> connection.close());
+            // Where the caller has closed it, this can come in the midst of a write that fails by that. Closing writes
+            // too,
+            // and would release its buffers a second time.
+            if (connection.channel().isOpen()) {
+                connection.close();
+            }
             return true;
         }
     }
