@@ -250,7 +250,7 @@ class ReachFacts {
         var message = ReportingDataSets.reach(entities).consistentRead();
         // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
         if (question.asOf() == null) {
-            message.add(ReachSums.SUMS.beginRead());
+            message.add(isSummed ? ReachSums.SUMS.beginRead() : ReachSums.SUMS.beginReadOfRecords());
         }
         if (asksForLarge) {
             message.add(

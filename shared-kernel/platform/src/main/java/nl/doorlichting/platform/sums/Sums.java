@@ -123,7 +123,19 @@ public record Sums(
      * thousands, by texts or arrays of them. It takes 8 kB for each list of a group, and would write hundreds of groups to disk.
      */
     public String beginRead() {
-        return "select " + IS_BUILT + " and set_config('plan_cache_mode', 'force_generic_plan', true) is not null"
+        return beginRead("force_generic_plan");
+    }
+
+    /**
+     * The same for records that no sums answer for. Each statement is planned for its own parameters: a plan for all programmes
+     * reads the whole table, because most records are of large ones.
+     */
+    public String beginReadOfRecords() {
+        return beginRead("force_custom_plan");
+    }
+
+    private String beginRead(String plans) {
+        return "select " + IS_BUILT + " and set_config('plan_cache_mode', '" + plans + "', true) is not null"
                 + " and set_config('enable_sort', 'off', true) is not null"
                 + " and set_config('work_mem', '16MB', true) is not null from sums_snapshot where name = '" + name
                 + "'";
