@@ -15,6 +15,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -107,10 +108,14 @@ class ApplicationService implements BodyRules {
         var application = access.lockOwn(id);
         IfMatch.refuseStale(ifMatch, application.etag());
         access.refuse(Transition.UPDATE, application, access.schemeOf(application));
-        var changed = patch.applyTo(application.toRequest(), ApplicationRequest.class);
+        var stated = application.toRequest();
+        var changed = patch.applyTo(stated, ApplicationRequest.class);
         ImmutableFields.refuseChange("/organisationId", application.organisationId(), changed.organisationId());
-        application.change(changed, schemeOf(changed));
-        applications.flush();
+        var scheme = schemeOf(changed);
+        if (!StrictJson.isUnchanged(stated, changed)) {
+            application.change(changed, scheme);
+            applications.flush();
+        }
         return access.shown(application);
     }
 

@@ -112,11 +112,7 @@ public class Programmes implements ParameterRules {
         return asked.stream()
                 .filter(code -> !known.contains(code))
                 .limit(1)
-                .map(code -> Violation.unknownValue(
-                        PARAMETER,
-                        code,
-                        known,
-                        known.isEmpty() ? Text.of("programme.none") : Text.of("value.not-one-of", known)))
+                .map(code -> Violation.unknownValue(PARAMETER, code, known, Text.of("list.programme-unknown", code)))
                 .toList();
     }
 }

@@ -19,6 +19,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -84,8 +85,10 @@ class ProjectService implements BodyRules {
         IfMatch.refuseStale(ifMatch, project.etag());
         var changed = patch.applyTo(project.toRequest(), ProjectRequest.class);
         refuseChange(changed, project);
-        project.change(changed);
-        projects.storeChange();
+        if (!StrictJson.isUnchanged(project.toRequest(), changed)) {
+            project.change(changed);
+            projects.storeChange();
+        }
         return shown(project);
     }
 

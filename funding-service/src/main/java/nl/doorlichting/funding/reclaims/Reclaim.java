@@ -14,6 +14,7 @@ import java.util.UUID;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.funding.awards.AwardBasis;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
@@ -95,6 +96,9 @@ class Reclaim {
         refuseCancelled();
         if (request.amount().amount().compareTo(received) < 0) {
             throw ProblemException.invalidState(Text.of("reclaim.received", received), actions());
+        }
+        if (StrictJson.isUnchanged(toRequest(), request)) {
+            return;
         }
         correctedAmount = request.amount().amount();
         dueOn = request.dueOn();

@@ -18,6 +18,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -123,8 +124,10 @@ class SchemeService implements BodyRules {
                     }
                 },
                 () -> refuseUnfit(scheme, changed));
-        scheme.change(changed);
-        schemes.flush();
+        if (!StrictJson.isUnchanged(scheme.toRequest(), changed)) {
+            scheme.change(changed);
+            schemes.flush();
+        }
         return shown(scheme);
     }
 

@@ -87,6 +87,18 @@ class ApplicationsTest {
                 .statusCode(200);
     }
 
+    /** Its lines of costs are a list of their own, which would be written anew. */
+    @Test
+    void changeOfNothingMakesNoVersion() {
+        var id = draft(applicant, whole(scheme));
+        change(applicant, id, whole(scheme))
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo("\"0\""))
+                .body("costs.category", contains("PERSONNEL", "MATERIAL"));
+        change(applicant, id, "{\"title\":\"Another\"}").then().statusCode(200).body("etag", equalTo("\"1\""));
+    }
+
     @Test
     void acceptsEmptyDraft() {
         post(applicant, "{}")

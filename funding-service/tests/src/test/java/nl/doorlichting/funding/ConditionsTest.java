@@ -71,7 +71,8 @@ class ConditionsTest {
                 .then()
                 .statusCode(400)
                 .body("violations.name", contains("organisationId", "programme"))
-                .body("violations.parameters.value", contains("NOBODY", "NONE"));
+                .body("violations.parameters.value", contains("NOBODY", "NONE"))
+                .body("violations[1].detail", equalTo("There is no programme NONE."));
     }
 
     @Test

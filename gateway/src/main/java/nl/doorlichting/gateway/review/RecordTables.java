@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimOutcome;
@@ -36,7 +37,7 @@ final class RecordTables {
      *
      * @param titles titles of printed tables by their codes
      * @param names names of projects, municipalities and the programme by their codes
-     * @param languages languages of claims by their codes
+     * @param languages languages of claims by their codes, and of statements on embedding by their paths
      * @param notes what a reader has to know about all of them
      */
     Picture findings(
@@ -87,27 +88,46 @@ final class RecordTables {
                         Text.all(kinds.entrySet().stream().map(this::reading).toList())),
                 size -> findings(kinds, size),
                 table.table(0),
-                findings.stream()
-                                .filter(RecordTables::isOfClaim)
-                                .anyMatch(finding -> words.foreign(languages.get(code(finding))) != null)
-                        ? Stream.concat(notes.stream(), Stream.of(words.of("review.claims.language")))
-                                .toList()
-                        : notes,
+                Stream.of(
+                                notes.stream(),
+                                foreign(findings, RecordTables::isOfClaim, languages, "review.claims.language"),
+                                foreign(findings, RecordTables::isOfEmbedding, languages, "review.moments.language"))
+                        .flatMap(some -> some)
+                        .toList(),
                 source);
+    }
+
+    // Says so where findings of a kind name what they are about in the other language.
+    private Stream<String> foreign(
+            List<QualityFinding> findings,
+            Predicate<QualityFinding> ofKind,
+            Map<String, String> languages,
+            String note) {
+        return findings.stream()
+                .filter(ofKind)
+                .filter(finding -> words.foreign(languages.get(recorded(finding))) != null)
+                .limit(1)
+                .map(finding -> words.of(note));
     }
 
     // A claim is named by what it says, and not by its code.
     private Object where(QualityFinding finding, CodedNames names, Map<String, String> languages) {
         if (isOfClaim(finding)) {
-            return new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), languages.get(code(finding)));
+            return new Quoted(finding.subject().replaceFirst("^[A-Z0-9-]+: ", ""), languages.get(recorded(finding)));
+        }
+        if (isOfEmbedding(finding)) {
+            return new Quoted(finding.subject(), languages.get(recorded(finding)));
         }
         return isOfTable(finding)
                 ? new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT)
                 : words.withLabels(names.ofSubject(finding.subject()));
     }
 
-    // Its code stands before what it says.
-    private static String code(QualityFinding finding) {
+    // The code of a claim stands before what it says.
+    private static String recorded(QualityFinding finding) {
+        if (isOfEmbedding(finding)) {
+            return finding.place();
+        }
         var end = finding.subject().indexOf(": ");
         return end < 0 ? "" : finding.subject().substring(0, end);
     }
@@ -129,6 +149,10 @@ final class RecordTables {
 
     private static boolean isOfClaim(QualityFinding finding) {
         return finding.kind() == FindingKind.CLAIM_FAILS || finding.kind() == FindingKind.CLAIM_UNDECIDED;
+    }
+
+    private static boolean isOfEmbedding(QualityFinding finding) {
+        return finding.kind() == FindingKind.EMBEDDING_STALE;
     }
 
     private String reading(Map.Entry<FindingKind, List<QualityFinding>> kind) {

@@ -677,12 +677,17 @@ final class ReviewPage {
                 : Map.of();
     }
 
-    /** Languages of claims by their codes, as far as they are stated. */
+    /** Languages of claims by their codes, as far as they are stated, and of statements on embedding by their paths. */
     private static Map<String, String> languages(ReviewFigures figures) {
-        return report(figures.claims()).orElse(List.of()).stream()
+        var languages = new HashMap<String, String>();
+        report(figures.claims()).orElse(List.of()).stream()
                 .filter(claim -> claim.language() != null)
-                .collect(Collectors.toMap(
-                        ClaimEvaluationResponse::code, ClaimEvaluationResponse::language, (one, other) -> one));
+                .forEach(claim -> languages.put(claim.code(), claim.language()));
+        report(figures.embedding())
+                .map(EmbeddingStatements::items)
+                .orElse(List.of())
+                .forEach(one -> languages.put("/v1/embeddings/" + one.id(), one.language()));
+        return languages;
     }
 
     /** What is found in live data and not in a release. */

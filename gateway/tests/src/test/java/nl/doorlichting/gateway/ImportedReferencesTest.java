@@ -85,7 +85,7 @@ class ImportedReferencesTest {
                 .body("violations.parameters.value", contains("X", UNKNOWN))
                 .body("violations.parameters.line", contains(3, 3))
                 .body("violations[0].parameters.allowed", contains("P 1", "Q"))
-                .body("violations[0].detail", is("Line 3: The value is not one of P 1 or Q."));
+                .body("violations[0].detail", is("Line 3: There is no programme X."));
         send(CSV, "?strict=true&dryRun=true", "source;programme;projectId\ns;X;\n")
                 .statusCode(400);
         send(

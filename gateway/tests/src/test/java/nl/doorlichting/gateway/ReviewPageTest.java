@@ -545,6 +545,16 @@ class ReviewPageTest {
         assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
     }
 
+    /** Subjects of statements are Dutch, also among the findings of a page in English. */
+    @Test
+    void staleStatementHasItsLanguageAmongFindings() {
+        as(Role.ANALYST)
+                .get("/review/csv?programme=APR-2007-2011&picture=findings&lang=en")
+                .then()
+                .statusCode(200)
+                .body(containsString(",\"local <projects>\",nl,"));
+    }
+
     @Test
     void showsReleaseWithoutToken() {
         var html = html(given(), "&lang=nl");

@@ -120,7 +120,7 @@ class StrictReferencesTest {
                 .body("violations.pointer", contains("/programme"))
                 .body("violations[0].parameters.value", is("Q"))
                 .body("violations[0].parameters.allowed", contains("APR-2007-2011", "B-1"))
-                .body("violations[0].detail", is("The value is not one of APR-2007-2011 or B-1."));
+                .body("violations[0].detail", is("There is no programme Q."));
     }
 
     @Test

@@ -89,7 +89,7 @@ class UnknownProgrammeTest {
                 .body("violations.code", contains("UNKNOWN_VALUE"))
                 .body("violations[0].parameters.value", is(UNKNOWN))
                 .body("violations[0].parameters.allowed", contains("APR-2007-2011", "B-1"))
-                .body("violations[0].detail", is("The value is not one of APR-2007-2011 or B-1."));
+                .body("violations[0].detail", is("There is no programme " + UNKNOWN + "."));
         read(path, "APR-2007-2011").statusCode(200);
     }
 

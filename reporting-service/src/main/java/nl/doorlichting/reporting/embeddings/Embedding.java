@@ -78,7 +78,7 @@ class Embedding extends ReviewedEntity<EmbeddingRequest> {
                 activity.phenomena(),
                 activity.place(),
                 subject,
-                language == null ? "nl" : language,
+                language,
                 statedOn,
                 status,
                 where,

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
@@ -74,6 +75,11 @@ public record EmbeddingRequest(
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 2000) String note)
         implements ActivityFields, HasCrossFieldRules {
+    public EmbeddingRequest {
+        place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);
+        language = Objects.requireNonNullElse(language, "nl");
+    }
+
     @Override
     public List<Violation> crossViolations() {
         if (until == null || statedOn == null || until.isAfter(statedOn)) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -79,10 +80,14 @@ public class EmbeddingService implements BodyRules {
         var embedding = find(id);
         IfMatch.refuseStale(ifMatch, embedding.etag());
         RecordWithdrawal.refuse(embedding.withdrawal());
-        var changed = patch.applyTo(embedding.content(), EmbeddingRequest.class);
+        var content = embedding.content();
+        var changed = patch.applyTo(content, EmbeddingRequest.class);
         refuseUnfit(id, changed);
-        if (embedding.awaitsReview() || isPublic(embedding.content()) || isPublic(changed)) {
+        if (embedding.awaitsReview() || isPublic(content) || isPublic(changed)) {
             throw ProblemException.invalidState(Text.of("embedding.project-public"), List.of(CORRECTIONS, WITHDRAWAL));
+        }
+        if (StrictJson.isUnchanged(content, changed)) {
+            return responses(List.of(embedding)).apply(embedding);
         }
         embedding.state(changed);
         return written(embedding);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.SqlFailures;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
@@ -32,7 +33,9 @@ public class ImportWorker {
         this.validator = validator;
     }
 
+    @BackgroundJob
     @Scheduled(
+            identity = "work-on-imports",
             every = "${doorlichting.imports.every}",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = SkipUnlessWritable.class)
@@ -51,8 +54,14 @@ public class ImportWorker {
         } catch (ImportStepService.LeaseLost taken) {
             LOG.warnf("Import %s was taken over by another worker", one.id());
         } catch (RuntimeException broken) {
-            LOG.errorf(broken, "Import %s broke off; a worker starts it again", one.id());
+            var isConnectionLost = SqlFailures.isConnectionLost(broken);
+            if (!isConnectionLost) {
+                LOG.errorf(broken, "Import %s broke off; a worker starts it again", one.id());
+            }
             steps.release(one.id(), worker);
+            if (isConnectionLost) {
+                throw broken;
+            }
         }
     }
 

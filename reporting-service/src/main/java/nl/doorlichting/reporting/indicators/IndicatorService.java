@@ -96,13 +96,17 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         IfMatch.refuseStale(ifMatch, indicator.etag(actuals));
         RecordWithdrawal.refuse(indicator.withdrawal());
         Indicator.refuseChange(IndicatorActual.standing(actuals), reports.isApproved(indicator.reportId()));
-        var changed = patch.applyTo(indicator.toRequest(), IndicatorRequest.class);
+        var stated = indicator.toRequest();
+        var changed = patch.applyTo(stated, IndicatorRequest.class);
         refuseMoved(indicator, changed);
         holdOther(indicator, changed);
         refuseUnfit(id, changed);
         reports.refuseUnderReview(indicator.reportId());
         reports.refuseUnderReview(changed.reportId());
         Indicator.refuseChange(List.of(), reports.isApproved(changed.reportId()));
+        if (StrictJson.isUnchanged(stated, changed) && inheritsTheSame(indicator, changed)) {
+            return;
+        }
         indicator.change(changed, entry(changed));
         indicators.flush();
         indicators.changed();
@@ -201,14 +205,16 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
 
     private MergePatch.Correction<IndicatorRequest> corrected(Indicator indicator, MergePatch changes) {
         var correction = changes.correct(
-                indicator.toRequest(),
-                IndicatorRequest.class,
-                changed -> !InheritedActivity.isSame(
-                        indicator.activity(), InheritedActivity.of(changed, entry(changed), place -> true)));
+                indicator.toRequest(), IndicatorRequest.class, changed -> !inheritsTheSame(indicator, changed));
         refuseMoved(indicator, correction.record());
         holdOther(indicator, correction.record());
         refuseUnfit(indicator.id(), correction.record());
         return correction;
+    }
+
+    private boolean inheritsTheSame(Indicator indicator, IndicatorRequest changed) {
+        return InheritedActivity.isSame(
+                indicator.activity(), InheritedActivity.of(changed, entry(changed), place -> true));
     }
 
     private void correct(Indicator indicator, IndicatorRequest corrected, RecordCorrection why) {

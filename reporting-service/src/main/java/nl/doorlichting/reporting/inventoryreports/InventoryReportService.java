@@ -11,6 +11,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.records.RecordWithdrawal;
@@ -68,9 +69,12 @@ class InventoryReportService implements BodyRules {
         var report = find(id);
         IfMatch.refuseStale(ifMatch, report.etag());
         report.refuseUnlessAllowed(InventoryReportAction.UPDATE);
-        var changed = patch.applyTo(contents.read(report.content()), InventoryReportRequest.class);
+        var stated = contents.read(report.content());
+        var changed = patch.applyTo(stated, InventoryReportRequest.class);
         checks.visit(changed, addToRound);
-        change(report, InventoryReportAction.UPDATE, changed, ownStep());
+        if (!StrictJson.isUnchanged(stated, changed)) {
+            change(report, InventoryReportAction.UPDATE, changed, ownStep());
+        }
     }
 
     @Transactional

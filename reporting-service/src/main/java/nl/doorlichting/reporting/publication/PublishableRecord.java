@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.records.RecordWithdrawal;
@@ -78,7 +79,9 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
     /** 409 unless it is a draft. */
     public void change(Q request) {
         refuseUnless(PublicationStatus.DRAFT, Text.of("publication.immutable"));
-        state(request);
+        if (!StrictJson.isUnchanged(content(), request)) {
+            state(request);
+        }
     }
 
     /** 409 unless it is public. */

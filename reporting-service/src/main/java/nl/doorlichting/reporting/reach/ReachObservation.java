@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -216,6 +217,15 @@ class ReachObservation implements ActivityFields {
 
     /** What a correction would state to change nothing, without its reason; what is inherited is not stated. */
     ReachObservationCorrectionRequest correction() {
+        return correction(includedIn);
+    }
+
+    /** The same with what holds where nothing is stated. */
+    ReachObservationCorrectionRequest statedOrUsual() {
+        return correction(Objects.requireNonNullElse(includedIn, StatedInclusion.UNKNOWN));
+    }
+
+    private ReachObservationCorrectionRequest correction(String inclusion) {
         var stated = stated();
         return new ReachObservationCorrectionRequest(
                 null,
@@ -234,7 +244,7 @@ class ReachObservation implements ActivityFields {
                 intensity,
                 method,
                 overlaps(),
-                includedIn,
+                inclusion,
                 source,
                 note);
     }

@@ -74,7 +74,7 @@ class ReachService implements RecordsOfReport, BodyRules {
         var corrected = latest.corrected(request, request.reason());
         checks.checkCorrected(latest, corrected);
         if (InheritedActivity.isSame(latest, corrected)) {
-            StrictJson.refuseUnchanged(latest.correction(), request, "reason");
+            StrictJson.refuseUnchanged(latest.statedOrUsual(), corrected.statedOrUsual(), "reason");
         }
         if (checks.isReviewed(latest)) {
             keys.refuseTaken(corrected);

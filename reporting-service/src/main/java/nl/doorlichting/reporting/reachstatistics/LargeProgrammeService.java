@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
 import nl.doorlichting.platform.sums.SumsService;
@@ -33,6 +34,7 @@ class LargeProgrammeService {
         this.sums = sums;
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "find-large-programmes",
             every = "1m",

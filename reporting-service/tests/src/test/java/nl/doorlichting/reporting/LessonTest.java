@@ -300,6 +300,35 @@ class LessonTest {
                 .body("violations.pointer", contains("/language"));
     }
 
+    /** What is stated already, or holds where nothing is stated, is no change. */
+    @Test
+    void changeOfNothingMakesNoVersion() {
+        var statement = Api.create("/v1/embeddings", EMBEDDING.formatted("a thing that stays", "2011-05-01"));
+        var same = "{\"statedOn\":\"2011-05-01\",\"place\":null,\"language\":null,\"phenomena\":[]}";
+        patch(statement, "\"0\"", same)
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo("\"0\""))
+                .body("statedOn", equalTo("2011-05-01"))
+                .body("language", equalTo("nl"));
+        Api.analyst().get(statement).then().body("etag", equalTo("\"0\""));
+        patch(statement, "\"7\"", same).then().statusCode(412);
+        patch(statement, null, same).then().statusCode(428);
+        Api.researcher()
+                .body("{\"reason\":\"none\",\"place\":null,\"language\":null}")
+                .post(statement + "/corrections")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains(""))
+                .body("violations.code", contains("REQUIRED"));
+        patch(statement, "\"0\"", "{\"language\":\"en\"}")
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo("\"1\""));
+        var lesson = Api.create("/v1/lessons", LESSON.formatted(",\"text\":\"the same\""));
+        patch(lesson, "\"0\"", "{\"text\":\"the same\"}").then().statusCode(200).body("etag", equalTo("\"0\""));
+    }
+
     private static io.restassured.response.Response count(String product, String from, String until, int times) {
         return Api.researcher()
                 .body("{\"period\":{\"from\":\"" + from + "\",\"until\":\"" + until

@@ -397,6 +397,23 @@ class ReachHistoryTest {
         return Observation.of("x").without("programme").with("reason", "\"" + reason + "\"");
     }
 
+    /** An observation that says nothing of a tally counts as one of which that is not known. */
+    @Test
+    void refusesCorrectionToWhatHoldsAlready() {
+        var path = Api.record(Observation.of("corrected to the same"));
+        refusesAsNoChange(path, "{\"reason\":\"none\",\"includedIn\":\"UNKNOWN\",\"place\":null,\"overlaps\":[]}");
+        correct(path, "{\"reason\":\"known\",\"includedIn\":\"NONE\"}").statusCode(201);
+        correct(path, "{\"reason\":\"not known\",\"includedIn\":\"UNKNOWN\"}").statusCode(201);
+        refusesAsNoChange(path, "{\"reason\":\"none\",\"includedIn\":null}");
+    }
+
+    private static void refusesAsNoChange(String path, String correction) {
+        correct(path, correction)
+                .statusCode(400)
+                .body("violations.pointer", contains(""))
+                .body("violations.code", contains("REQUIRED"));
+    }
+
     private static String tally(String programme, long reach) {
         return Api.create(
                 "/v1/reach-tallies", Observation.of(programme).reach(reach).json());

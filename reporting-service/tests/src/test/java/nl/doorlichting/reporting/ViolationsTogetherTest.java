@@ -132,6 +132,10 @@ class ViolationsTogetherTest {
                 .body("detail", equalTo("The field must be nl or en."))
                 .body("violations[0].pointer", equalTo("/language"))
                 .body("violations[0].parameters.regexp", equalTo("^(nl|en)$"));
+        post("lessons", "'programme':'P','kind':'DO','title':'n','text':'t','source':'s','language':''")
+                .statusCode(400)
+                .body("violations.code", contains("WRONG_FORMAT"))
+                .body("detail", equalTo("The field must be nl or en."));
         Api.researcher()
                 .header("Accept-Language", "nl")
                 .body(Observation.of("P")

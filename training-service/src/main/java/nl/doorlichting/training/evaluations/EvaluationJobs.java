@@ -2,6 +2,7 @@ package nl.doorlichting.training.evaluations;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /** Closes evaluations whose time is over. Every instance does so, and skips sessions that another instance has locked. */
@@ -13,6 +14,7 @@ class EvaluationJobs {
         this.evaluations = evaluations;
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "close-evaluations",
             every = "{doorlichting.evaluations.close-every}",

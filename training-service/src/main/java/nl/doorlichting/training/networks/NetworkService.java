@@ -9,6 +9,7 @@ import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -66,11 +67,14 @@ class NetworkService {
     NetworkResponse change(UUID id, String ifMatch, MergePatch patch) {
         var network = networks.get(id);
         IfMatch.refuseStale(ifMatch, network.etag());
-        var changed = patch.applyTo(network.toRequest(data), NetworkRequest.class);
+        var stated = network.toRequest(data);
+        var changed = patch.applyTo(stated, NetworkRequest.class);
         check(changed);
-        network.change(changed, clock.instant(), data);
-        networks.flush();
-        dataSet.markChanged();
+        if (!StrictJson.isUnchanged(stated, changed)) {
+            network.change(changed, clock.instant(), data);
+            networks.flush();
+            dataSet.markChanged();
+        }
         return network.toResponse(data, true);
     }
 

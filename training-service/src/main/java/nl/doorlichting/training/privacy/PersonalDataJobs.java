@@ -3,6 +3,7 @@ package nl.doorlichting.training.privacy;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntSupplier;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
 import org.jboss.logging.Logger;
 
@@ -22,6 +23,7 @@ class PersonalDataJobs {
         this.upkeep = upkeep;
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = ERASE,
             every = "{doorlichting.personal-data.erase-every}",
@@ -31,6 +33,7 @@ class PersonalDataJobs {
         eraseOverdue();
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "reseal-personal-data",
             every = "{doorlichting.personal-data.reseal-every}",

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -144,14 +145,16 @@ class RegistrationService {
         IfMatch.refuseStale(ifMatch, registration.etag());
         registration.refuseErased();
         var person = registration.person(data);
-        var request =
-                patch.applyTo(RegistrationRequest.of(person, registration.profession()), RegistrationRequest.class);
+        var stated = RegistrationRequest.of(person, registration.profession());
+        var request = patch.applyTo(stated, RegistrationRequest.class);
         if (registration.subject() == null) {
             refuseUnnamed(request);
         }
         refuseAnotherPerson(registration, person, request);
-        registration.correct(request.profession(), sealed(registration, request));
-        registrations.nextVersion(registration);
+        if (!StrictJson.isUnchanged(stated, request)) {
+            registration.correct(request.profession(), sealed(registration, request));
+            registrations.nextVersion(registration);
+        }
         return changed(registration, session);
     }
 

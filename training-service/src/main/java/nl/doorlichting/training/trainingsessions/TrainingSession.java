@@ -21,6 +21,7 @@ import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.Track;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
@@ -240,7 +241,9 @@ public class TrainingSession extends VersionedEntity {
         require(SessionAction.UPDATE, today);
         refuseAnotherProgramme(request);
         refuseWhatDoesNotFit(request, today);
-        restate(request, today);
+        if (!StrictJson.isUnchanged(toRequest(), request)) {
+            restate(request, today);
+        }
     }
 
     /**

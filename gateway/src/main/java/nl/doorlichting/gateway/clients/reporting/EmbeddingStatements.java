@@ -31,11 +31,13 @@ public record EmbeddingStatements(List<Statement> items, ProjectRecords.Length t
     /**
      * What was stated on a day about one thing; the project, the track and the end can be null.
      *
+     * @param id null in a release
      * @param until first day on which it is no longer settled
      * @param awaitsReview whether it counts nowhere yet; null in a release, which has none of these
      * @param warnings why the latest statement about the thing may not be relied on; empty of an earlier one
      */
     public record Statement(
+            UUID id,
             UUID projectId,
             Track track,
             String subject,

@@ -1567,6 +1567,7 @@ class PicturesTest {
         var waiting = new EmbeddingStatements.Statement(
                 null,
                 null,
+                null,
                 "a",
                 "nl",
                 LocalDate.parse("2011-01-01"),
@@ -1606,6 +1607,7 @@ class PicturesTest {
         return new EmbeddingStatements.Statement(
                 null,
                 null,
+                null,
                 subject,
                 "en",
                 LocalDate.parse("2011-01-01"),
@@ -1619,6 +1621,7 @@ class PicturesTest {
     private static EmbeddingStatements.Statement stated(
             String subject, String day, EmbeddingStatus status, String warning, UUID... project) {
         return new EmbeddingStatements.Statement(
+                null,
                 project.length == 0 ? null : project[0],
                 null,
                 subject,

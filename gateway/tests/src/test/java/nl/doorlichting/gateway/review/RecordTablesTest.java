@@ -291,6 +291,23 @@ class RecordTablesTest {
         assertEquals(notes, found.notes().size(), found.notes().toString());
     }
 
+    /** What a statement is about stands in the language in which it was recorded, as it was recorded. */
+    @ParameterizedTest
+    @CsvSource({"nl, nl, 0", "en, en, 1", ", '', 0"})
+    void subjectOfStaleStatementHasItsLanguage(String recorded, String marked, int notes) {
+        var found = new RecordTables(DUTCH)
+                .findings(
+                        List.of(finding(FindingKind.EMBEDDING_STALE, "a PROMISING network", false)),
+                        Map.of(),
+                        Map.of(),
+                        recorded == null ? Map.of() : Map.of("/v1/x", recorded),
+                        List.of(),
+                        "x");
+        assertEquals("a PROMISING network", found.table().rows().get(0).get(2));
+        assertEquals(marked, found.table().language(0, 2));
+        assertEquals(notes, found.notes().size(), found.notes().toString());
+    }
+
     /** A rating between two numbers has no middle, neither as stated nor as found, and needs no margin. */
     @Test
     void ratingIsRangeAsStatedAndAsFound() {

@@ -16,7 +16,10 @@ public final class StatedInclusion {
     /** The id of a tally, or a word. */
     public static final String PATTERN = "^(UNKNOWN|NONE|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$";
 
-    private static final Set<String> WORDS = Set.of("UNKNOWN", "NONE");
+    /** What holds where nothing is stated. */
+    public static final String UNKNOWN = "UNKNOWN";
+
+    private static final Set<String> WORDS = Set.of(UNKNOWN, "NONE");
     private static final String FIELD = "/includedIn";
 
     private StatedInclusion() {}

@@ -4,6 +4,7 @@ import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /**
@@ -26,6 +27,7 @@ public class AuditJobs {
         this.exports = exports;
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "seal-audit-trail",
             every = "{doorlichting.audit.seal-every}",
@@ -44,6 +46,7 @@ public class AuditJobs {
         }
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "keep-audit-months",
             every = "{doorlichting.audit.export.every}",

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
 
 /**
@@ -21,6 +22,7 @@ public class DataSetService {
     }
 
     /** Changes no revision. A process that is killed meanwhile leaves everything as it was. */
+    @BackgroundJob
     @Scheduled(
             identity = "fold-data-set-changes",
             every = "{doorlichting.sums.fold-every}",

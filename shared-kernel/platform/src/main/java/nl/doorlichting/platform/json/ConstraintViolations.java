@@ -46,7 +46,8 @@ final class ConstraintViolations {
     static Violation toViolation(ConstraintViolation<?> broken) {
         var rule = RULES.getOrDefault(
                 broken.getConstraintDescriptor().getAnnotation().annotationType(), OTHER);
-        var code = isEmptyText(broken) || isEmptyList(broken) ? ViolationCode.REQUIRED : rule.code();
+        var isMissing = isEmptyText(broken) && !isOfWrongForm(broken) || isEmptyList(broken);
+        var code = isMissing ? ViolationCode.REQUIRED : rule.code();
         return Violation.body(pointer(broken.getPropertyPath()), code, parameters(broken), text(broken, rule));
     }
 
@@ -79,9 +80,16 @@ final class ConstraintViolations {
                 && !fields.contains(broken.getPropertyPath().iterator().next().getName());
     }
 
-    /** An empty text counts as missing for every constraint. A blank one was read as empty. */
+    /** An empty text counts as missing for nearly every constraint. A blank one was read as empty. */
     private static boolean isEmptyText(ConstraintViolation<?> broken) {
         return "".equals(broken.getInvalidValue());
+    }
+
+    /** Where no text is needed, none is missing: an empty one has another form than the field, as a wrong code does. */
+    private static boolean isOfWrongForm(ConstraintViolation<?> broken) {
+        return broken.getConstraintDescriptor().getAnnotation() instanceof Pattern
+                && annotationsOfField(broken)
+                        .noneMatch(other -> other instanceof NotNull || other instanceof Size size && size.min() > 0);
     }
 
     /** An empty list where elements are needed is no list that is too long. */

@@ -61,13 +61,17 @@ final class MergePatchAlgorithm {
                 : object;
     }
 
-    /** Whether two records state the same, apart from why they do: an empty list is one that is absent, and 1.0 is 1. */
-    static boolean stateTheSame(Record one, Record other, String why) {
-        return statement(one, why).equals(statement(other, why));
+    /**
+     * Whether two records state the same: an empty list is one that is absent, and 1.0 is 1.
+     *
+     * @param but name of a field that may differ; null for none
+     */
+    static boolean stateTheSame(Record one, Record other, String but) {
+        return statement(one, but).equals(statement(other, but));
     }
 
-    private static JsonNode statement(Record stated, String why) {
-        return plain(AS_REQUESTED.<ObjectNode>valueToTree(stated).without(why));
+    private static JsonNode statement(Record stated, String but) {
+        return plain(AS_REQUESTED.<ObjectNode>valueToTree(stated).without(but));
     }
 
     private static JsonNode plain(JsonNode value) {

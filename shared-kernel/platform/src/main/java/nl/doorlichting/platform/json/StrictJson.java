@@ -192,6 +192,14 @@ public class StrictJson {
     }
 
     /**
+     * Whether a change leaves the record as it is. It is answered with the record, and nothing is stored, so that a version is
+     * always a change.
+     */
+    public static boolean isUnchanged(Record before, Record after) {
+        return MergePatchAlgorithm.stateTheSame(before, after, null);
+    }
+
+    /**
      * 400 for a correction that leaves the record as it is.
      *
      * @param why name of the field with the reason of the correction, which is no part of the record

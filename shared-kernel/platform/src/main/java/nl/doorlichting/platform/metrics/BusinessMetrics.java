@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import org.jboss.logging.Logger;
 
 /**
@@ -51,6 +52,7 @@ public class BusinessMetrics {
     }
 
     /** Reads all metrics once. */
+    @BackgroundJob
     @Scheduled(
             identity = "refresh-business-figures",
             every = "{doorlichting.figures.every}",

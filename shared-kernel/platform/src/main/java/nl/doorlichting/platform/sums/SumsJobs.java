@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
@@ -33,6 +34,7 @@ public class SumsJobs implements BusinessMetricSource {
         this.checkEvery = checkEvery;
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "fold-sums",
             every = "{doorlichting.sums.fold-every}",
@@ -47,6 +49,7 @@ public class SumsJobs implements BusinessMetricSource {
         kept.forEach(service::fold);
     }
 
+    @BackgroundJob
     @Scheduled(
             identity = "check-sums",
             every = "10m",

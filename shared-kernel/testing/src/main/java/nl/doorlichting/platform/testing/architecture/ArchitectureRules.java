@@ -147,6 +147,15 @@ public final class ArchitectureRules {
             .haveRawReturnType("org.jboss.resteasy.reactive.RestResponse")
             .allowEmptyShould(true);
 
+    /** A job without a connection is no error in the log. */
+    @ArchTest
+    public static final ArchRule JOBS_TRY_AGAIN = methods()
+            .that()
+            .areAnnotatedWith("io.quarkus.scheduler.Scheduled")
+            .should()
+            .beAnnotatedWith("nl.doorlichting.platform.jobs.BackgroundJob")
+            .allowEmptyShould(true);
+
     /** A query of values names no class of them: see {@code ScalarQuery}. */
     @ArchTest
     public static final ArchRule NATIVE_QUERIES_WITHOUT_CLASS_OF_VALUES = noCodeUnits()

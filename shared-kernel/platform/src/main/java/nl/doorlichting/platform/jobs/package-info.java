@@ -1,0 +1,2 @@
+/** What holds for every scheduled job. */
+package nl.doorlichting.platform.jobs;
