@@ -1,10 +1,10 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.platform.testing.http.Requests.given;
-import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.today;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
@@ -58,7 +58,7 @@ class EvaluationCodesTest {
 
     @Test
     void sheetHasCodeForEachHeadOnce() {
-        var session = session("CODES1", TODAY, "");
+        var session = session("CODES1", today(), "");
         coordinator().post(session + SHEET).then().statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
         held(session, 6).statusCode(201);
         var codes = sheet(session, 0);
@@ -79,7 +79,7 @@ class EvaluationCodesTest {
 
     @Test
     void sheetHasAtMostThousandCodes() {
-        var session = session("CODES1", TODAY, "");
+        var session = session("CODES1", today(), "");
         held(session, 1_200).statusCode(201);
         assertEquals(1_000, sheet(session, 200).size());
         assertEquals(200, sheet(session, 0).size());
@@ -90,14 +90,14 @@ class EvaluationCodesTest {
             delimiter = '|',
             value = {"{'kind':'VAGUE','text':'some'}", "{'kind':'NOT_MEASURED','reason':'nobody counted'}"})
     void refusesSheetWithoutNumber(String participants) {
-        var session = session("CODES2", TODAY, "");
+        var session = session("CODES2", today(), "");
         post(session + "/head-count", "{'participants':" + participants + "}").statusCode(201);
         coordinator().post(session + SHEET).then().statusCode(409);
     }
 
     @Test
     void withdrawnSessionGivesNoCodes() {
-        var session = session("CODES2", TODAY, "");
+        var session = session("CODES2", today(), "");
         held(session, 3).statusCode(201);
         post(session + "/withdrawal", "{'reason':'r'}").statusCode(200);
         coordinator().post(session + SHEET).then().statusCode(409);
@@ -105,7 +105,7 @@ class EvaluationCodesTest {
 
     @Test
     void trainerGetsNoCodes() {
-        var session = session("CODES3", TODAY, ",'trainers':['tess','cora']");
+        var session = session("CODES3", today(), ",'trainers':['tess','cora']");
         var present = "{\"attendances\":[{\"status\":\"PRESENT\"},{\"status\":\"PRESENT\"}]}";
         trainer("tess")
                 .body(present)
@@ -135,7 +135,7 @@ class EvaluationCodesTest {
 
     @Test
     void participantFetchesOneCode() throws SQLException {
-        var session = session("CODES4", TODAY, ",'trainers':['tess']");
+        var session = session("CODES4", today(), ",'trainers':['tess']");
         for (var name : List.of("pien", "pieter", "paula")) {
             registered(session, name);
         }
@@ -163,7 +163,7 @@ class EvaluationCodesTest {
 
     @Test
     void participantReadsWhomToAskOnceSheetIsHandedOut() {
-        var session = session("CODES8", TODAY, "");
+        var session = session("CODES8", today(), "");
         registered(session, "codes8");
         held(session, 1).statusCode(201);
         assertEquals(1, sheet(session, 0).size());
@@ -183,7 +183,7 @@ class EvaluationCodesTest {
 
     @Test
     void placeIsEnoughWhereHeadsWereCounted() {
-        var session = session("CODES5", TODAY, ",'capacity':1");
+        var session = session("CODES5", today(), ",'capacity':1");
         registered(session, "ann");
         registered(session, "bob");
         held(session, 1).statusCode(201);
@@ -201,7 +201,7 @@ class EvaluationCodesTest {
 
     @Test
     void personRegisteredByCoordinatorFetchesWithVerifiedAddress() {
-        var session = session("CODES5", TODAY, "");
+        var session = session("CODES5", today(), "");
         post(session + "/registrations", "{'name':'Eva','email':'eva@codes.example'}")
                 .statusCode(201);
         held(session, 2).statusCode(201);
@@ -213,7 +213,7 @@ class EvaluationCodesTest {
 
     @Test
     void oneOfManyFetchesAtOnceGetsCode() {
-        var session = session("CODES6", TODAY, "");
+        var session = session("CODES6", today(), "");
         registered(session, "ann");
         held(session, 5).statusCode(201);
         assertEquals(
@@ -227,7 +227,7 @@ class EvaluationCodesTest {
 
     @Test
     void erasureOfParticipantLeavesFiguresEqual() {
-        var session = session("CODES7", TODAY, "");
+        var session = session("CODES7", today(), "");
         for (var each = 0; each < 5; each++) {
             registered(session, "e" + each);
         }
@@ -247,7 +247,7 @@ class EvaluationCodesTest {
     /** A code that is stored with its account would lead from the person who got it to the answer. */
     @Test
     void storedAnswersHaveNoCodesAndNoKeys() throws SQLException {
-        var session = session("CODES8", TODAY, "");
+        var session = session("CODES8", today(), "");
         held(session, 2).statusCode(201);
         var first = coordinator().header("Idempotency-Key", "c8").post(session + SHEET);
         coordinator()
@@ -261,7 +261,7 @@ class EvaluationCodesTest {
         var secrets = new ArrayList<String>(first.<List<String>>path("evaluationCodes"));
         assertEquals(2, secrets.size());
         secrets.forEach(code -> assertFalse(stored("%/evaluation-codes").contains(code)));
-        var called = session("CODES8", TODAY, "");
+        var called = session("CODES8", today(), "");
         var rollCall = "{\"attendances\":[{\"status\":\"PRESENT\"}]}";
         String code = coordinator()
                 .header("Idempotency-Key", "c8")
@@ -314,7 +314,7 @@ class EvaluationCodesTest {
     @ValueSource(longs = {1, 2, 3})
     void codesNeverExceedHeads(long seed) {
         var random = new Random(seed);
-        var session = session("CODES-" + seed, TODAY, ",'trainers':['tess']");
+        var session = session("CODES-" + seed, today(), ",'trainers':['tess']");
         var waiting = new ArrayList<String>();
         for (var each = 0; each < 6; each++) {
             registered(session, "s" + seed + each);

@@ -2,10 +2,10 @@ package nl.doorlichting.training;
 
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
-import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.today;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -80,7 +80,7 @@ class PersonalDataTest {
 
     /** All answers of the service, apart from the two that show a person. */
     private List<String> liveWithTheCanary() {
-        var session = session("PERSON1", TODAY, ",'capacity':1");
+        var session = session("PERSON1", today(), ",'capacity':1");
         var registrations = session + "/registrations";
         var emitted = new ArrayList<String>();
         var created = keyed(registrations, PERSON);
@@ -240,7 +240,7 @@ class PersonalDataTest {
 
     @Test
     void erasureChangesNoFigure() {
-        var session = session("PERSON7", TODAY, ",'capacity':2");
+        var session = session("PERSON7", today(), ",'capacity':2");
         var ids = new ArrayList<String>();
         for (var name : List.of("first", "second", "third")) {
             ids.add(registered(session, name).replaceFirst(".*/", ""));
@@ -275,7 +275,7 @@ class PersonalDataTest {
 
     @Test
     void exportsAllDataOfPersonAndNoneOfOthers() {
-        var session = session("PERSON2", TODAY, "");
+        var session = session("PERSON2", today(), "");
         var path = post(session + "/registrations", "{'name':'Eva','email':'eva@p2.example'}")
                 .statusCode(201)
                 .extract()
@@ -293,7 +293,7 @@ class PersonalDataTest {
                 .body("records.name", contains("Eva"))
                 .body("records.email", contains("eva@p2.example"))
                 .body("records.attendance", contains("EXCUSED"))
-                .body("records.session.date", contains(TODAY));
+                .body("records.session.date", contains(today()));
         post("/v1/personal-data/export", "{'email':'other@p2.example'}")
                 .statusCode(200)
                 .body("records", empty());
@@ -302,7 +302,7 @@ class PersonalDataTest {
 
     @Test
     void refusesProfessionalDataOfAnotherPerson() {
-        var session = session("PERSON3", TODAY, "");
+        var session = session("PERSON3", today(), "");
         professional("p3-a").body("{}").post(session + "/registrations").then().statusCode(201);
         professional("p3-b").body("{}").post(session + "/registrations").then().statusCode(201);
         professional("p3-a")
@@ -325,7 +325,7 @@ class PersonalDataTest {
     /** An upcoming registration is cancelled with the erasure, and the next person gets the place. */
     @Test
     void erasureOfUpcomingRegistrationFreesPlace() {
-        var session = session("PERSON4", TODAY, ",'capacity':1");
+        var session = session("PERSON4", today(), ",'capacity':1");
         var first = registered(session, "first");
         var second = registered(session, "second");
         var third = registered(session, "third");
@@ -359,7 +359,7 @@ class PersonalDataTest {
 
     @Test
     void erasureAfterSessionKeepsAllCounts() throws SQLException {
-        var session = session("PERSON4", TODAY, ",'capacity':1");
+        var session = session("PERSON4", today(), ",'capacity':1");
         var first = registered(session, "past1");
         var second = registered(session, "past2");
         try (var connection = database.getConnection()) {
@@ -421,7 +421,7 @@ class PersonalDataTest {
 
     @Test
     void erasureOfTrainerKeepsFigures() throws SQLException {
-        var session = session("PERSON10", TODAY, ",'trainers':['p10-other','p10']");
+        var session = session("PERSON10", today(), ",'trainers':['p10-other','p10']");
         var record = post("/v1/trainers", "{'subject':'p10','label':'Police academy'}")
                 .statusCode(201)
                 .extract()
@@ -445,7 +445,7 @@ class PersonalDataTest {
     /** Who called the roll is a pseudonym then, the same in all sessions. */
     @Test
     void erasureOfTrainerCoversRollCalls() throws SQLException {
-        var session = session("PERSON13", TODAY, ",'trainers':['p13']");
+        var session = session("PERSON13", today(), ",'trainers':['p13']");
         RegistrationFixture.trainer("p13")
                 .body("{\"attendances\":[]}")
                 .post(session + "/roll-call")
@@ -529,7 +529,7 @@ class PersonalDataTest {
 
     @Test
     void refusesErasureByOtherCallers() {
-        var session = session("PERSON5", TODAY, ",'trainers':['tess']");
+        var session = session("PERSON5", today(), ",'trainers':['tess']");
         var registration = professional("p5")
                 .body("{}")
                 .post(session + "/registrations")

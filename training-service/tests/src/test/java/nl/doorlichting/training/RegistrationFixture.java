@@ -15,10 +15,13 @@ import nl.doorlichting.platform.testing.tokens.TestToken;
 /** Plans sessions and registers people for them. */
 final class RegistrationFixture {
     static final String FUTURE = "2199-06-01";
-    /** The only day on which both registrations and a roll call are possible. */
-    static final String TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
 
     private RegistrationFixture() {}
+
+    /** The only day on which both registrations and a roll call are possible. It is another one after midnight. */
+    static String today() {
+        return LocalDate.now(ZoneId.of("Europe/Amsterdam")).toString();
+    }
 
     /** Plans a session on this day with these fields and returns its path. */
     static String session(String programme, String date, String moreFields) {

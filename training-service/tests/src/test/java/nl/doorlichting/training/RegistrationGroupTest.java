@@ -178,7 +178,7 @@ class RegistrationGroupTest {
         get(list + "&kind=REGISTERED")
                 .body("items.statusThen", contains("REGISTERED", "WAITLISTED", "WAITLISTED", "WAITLISTED"))
                 .body("items.status", contains("REGISTERED", "CANCELLED", "CANCELLED", "WAITLISTED"));
-        var held = RegistrationFixture.session("G10", RegistrationFixture.TODAY, "");
+        var held = RegistrationFixture.session("G10", RegistrationFixture.today(), "");
         registered(held, "g8e");
         TrainingApi.held(held, 1).statusCode(201);
         post(held + "/withdrawal", "{'reason':'entered twice'}").statusCode(200);

@@ -1,7 +1,6 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
-import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.cancel;
 import static nl.doorlichting.training.RegistrationFixture.patch;
@@ -10,6 +9,7 @@ import static nl.doorlichting.training.RegistrationFixture.register;
 import static nl.doorlichting.training.RegistrationFixture.registered;
 import static nl.doorlichting.training.RegistrationFixture.session;
 import static nl.doorlichting.training.RegistrationFixture.sessionOf;
+import static nl.doorlichting.training.RegistrationFixture.today;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.coordinator;
 import static nl.doorlichting.training.TrainingApi.get;
@@ -490,7 +490,7 @@ class RegistrationsTest {
 
     @Test
     void registrantKeepsSeeingHeldSession() {
-        var session = session("REG16", TODAY, ",'capacity':1");
+        var session = session("REG16", today(), ",'capacity':1");
         var own = professional("r16")
                 .post(session + "/registrations")
                 .then()

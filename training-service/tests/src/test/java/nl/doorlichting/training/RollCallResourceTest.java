@@ -1,8 +1,8 @@
 package nl.doorlichting.training;
 
-import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.registered;
 import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.today;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
@@ -41,7 +41,7 @@ class RollCallResourceTest {
 
     @Test
     void rollCallHoldsSessionAndShowsProfessions() {
-        var session = session("ROLL1", TODAY, ",'capacity':3");
+        var session = session("ROLL1", today(), ",'capacity':3");
         var ann = id(registered(session, "ann"));
         var bob = id(registered(session, "bob"));
         registered(session, "cis");
@@ -78,7 +78,7 @@ class RollCallResourceTest {
 
     @Test
     void refusesRollCallAfterHeadCountAndReverse() {
-        var called = session("ROLL2", TODAY, "");
+        var called = session("ROLL2", today(), "");
         post(called + "/roll-call", NOBODY).statusCode(201).body("present", equalTo(0));
         post(called + "/roll-call", NOBODY)
                 .statusCode(409)
@@ -86,7 +86,7 @@ class RollCallResourceTest {
         held(called, 3).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));
         post(called + "/head-count/correction", "{'participants':{'kind':'EXACT','value':1},'reason':'r'}")
                 .statusCode(409);
-        var counted = session("ROLL2", TODAY, "");
+        var counted = session("ROLL2", today(), "");
         held(counted, 3).statusCode(201);
         post(counted + "/roll-call", NOBODY).statusCode(409);
         post(counted + "/roll-call/correction", "{'attendances':[],'reason':'r'}")
@@ -97,9 +97,9 @@ class RollCallResourceTest {
 
     @Test
     void namesEachLineOfUnknownRegistration() {
-        var session = session("ROLL9", TODAY, "");
+        var session = session("ROLL9", today(), "");
         var ann = id(RegistrationFixture.registered(session, "roll9"));
-        var elsewhere = id(RegistrationFixture.registered(session("ROLL9", TODAY, ""), "roll9"));
+        var elsewhere = id(RegistrationFixture.registered(session("ROLL9", today(), ""), "roll9"));
         var line = "{'registrationId':'%s','status':'PRESENT'}";
         var lines = String.join(
                 ",",
@@ -117,7 +117,7 @@ class RollCallResourceTest {
 
     @Test
     void refusesFieldsOfOtherKindOfCount() {
-        var session = session("ROLL3", TODAY, "");
+        var session = session("ROLL3", today(), "");
         post(session + "/roll-call", "{'attendances':[],'participants':{'kind':'EXACT','value':1}}")
                 .statusCode(400)
                 .body("violations.code", hasItem("UNKNOWN_FIELD"));
@@ -129,7 +129,7 @@ class RollCallResourceTest {
 
     @Test
     void refusesInvalidRollCallAsWhole() {
-        var session = session("ROLL4", TODAY, "");
+        var session = session("ROLL4", today(), "");
         var ann = id(registered(session, "ann"));
         post(session + "/roll-call", "{}").statusCode(400).body("violations[0].pointer", equalTo("/attendances"));
         post(session + "/roll-call", "{'attendances':[{'registrationId':'x'},{'status':'HERE'},null]}")
@@ -156,14 +156,14 @@ class RollCallResourceTest {
         post(session("ROLL5", RegistrationFixture.FUTURE, "") + "/roll-call", NOBODY)
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/invalid-state"));
-        var cancelled = session("ROLL5", TODAY, "");
+        var cancelled = session("ROLL5", today(), "");
         post(cancelled + "/cancellation", "{'reason':'snow'}").statusCode(200);
         post(cancelled + "/roll-call", NOBODY).statusCode(409);
     }
 
     @Test
     void trainerRecordsRollCallOfOwnSessionsOnly() {
-        var own = session("ROLL6", TODAY, ",'trainers':['tess']");
+        var own = session("ROLL6", today(), ",'trainers':['tess']");
         trainer("tom")
                 .body("{\"attendances\":[]}")
                 .post(own + "/roll-call")
@@ -183,7 +183,7 @@ class RollCallResourceTest {
 
     @Test
     void correctsRollCallAsVersionWithReason() {
-        var session = session("ROLL7", TODAY, "");
+        var session = session("ROLL7", today(), "");
         var ann = id(registered(session, "ann"));
         post(session + "/roll-call", NOBODY).statusCode(201).body("absent", equalTo(1));
         post(session + "/roll-call/correction", NOBODY)
@@ -204,7 +204,7 @@ class RollCallResourceTest {
 
     @Test
     void repeatedRequestGivesSameRollCallWithoutCodes() throws SQLException {
-        var session = session("ROLL8", TODAY, "");
+        var session = session("ROLL8", today(), "");
         var first = keyed(session);
         var code = JsonPath.from(first).getString("evaluationCodes[0]");
         assertEquals(first.replace("\"" + code + "\"", ""), keyed(session));
@@ -214,7 +214,7 @@ class RollCallResourceTest {
     /** As of a moment before the first, as every list of versions. */
     @Test
     void listsNoVersionsBeforeFirst() {
-        var session = session("ROLL9", TODAY, "");
+        var session = session("ROLL9", today(), "");
         get(session + "/roll-call/versions").statusCode(404);
         post(session + "/roll-call", "{'attendances':[]}").statusCode(201);
         get(session + "/roll-call/versions?asOf=2020-01-01T00:00:00Z")

@@ -1,11 +1,11 @@
 package nl.doorlichting.training;
 
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
-import static nl.doorlichting.training.RegistrationFixture.TODAY;
 import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.RegistrationFixture.professional;
 import static nl.doorlichting.training.RegistrationFixture.session;
+import static nl.doorlichting.training.RegistrationFixture.today;
 import static nl.doorlichting.training.RegistrationFixture.trainer;
 import static nl.doorlichting.training.TrainingApi.analyst;
 import static nl.doorlichting.training.TrainingApi.coordinator;
@@ -354,7 +354,7 @@ class TrainingSessionLifecycleTest {
                 .get(PATH + "?programme=LIFE9")
                 .then()
                 .body("items.allowedActions.flatten()", containsInAnyOrder("registrations"));
-        professional("pat").get(session("LIFE9", TODAY, "")).then().statusCode(200);
+        professional("pat").get(session("LIFE9", today(), "")).then().statusCode(200);
     }
 
     /** A mistake in the date would erase their names. */
