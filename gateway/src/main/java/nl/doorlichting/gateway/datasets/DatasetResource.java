@@ -52,7 +52,10 @@ class DatasetResource {
 
     @GET
     @Allowed(AccessRule.PUBLIC)
-    @Operation(summary = "List the datasets", description = "Those that have a release.")
+    @Operation(
+            summary = "List the datasets",
+            description = "The programmes that have a release, and that the installation describes: title, licence and"
+                    + " contact are its operator's, so a programme is listed once these are set.")
     public Uni<Page<DatasetResponse>> listDatasets(@BeanParam @SortedBy(DatasetResource.class) PageParameters page) {
         var request = page.toRequest();
         return datasets.all().map(all -> new InMemoryList<>(all, KEYS, DatasetResponse::id).page(request));
