@@ -3,9 +3,6 @@ package nl.doorlichting.reporting;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -21,18 +18,11 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import nl.doorlichting.platform.testing.databases.PostgresResource;
-import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The scheduler runs jobs while requests have all connections, as under overload. */
-@QuarkusTest
-@WithTestResource(TestIssuer.class)
-@WithTestResource(TrainingStub.class)
-@WithTestResource(
-        value = PostgresResource.class,
-        initArgs = @ResourceArg(name = PostgresResource.DATABASE, value = "reporting"))
+@ReportingServiceTest
 @TestProfile(JobsWithoutConnectionTest.JobsEverySecond.class)
 class JobsWithoutConnectionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
