@@ -39,7 +39,8 @@ public record Sums(
             this(name, keys, null);
         }
 
-        private String part() {
+        /** The key of which a value is a part: one that is never null. */
+        String part() {
             return keys.get(0);
         }
 
@@ -92,10 +93,16 @@ public record Sums(
 
     private static final String DIFFERING = """
             select count(*) from (select %1$s from (
-                select %1$s, %2$s from %3$s
-                union all select %1$s, %4$s from %5$s e where %6$s and %10$s
-                union all select %1$s, %7$s from %8$s where %10$s) as e
-            group by %1$s having %9$s) as differing
+                select %1$s, %2$s from %3$s where %4$s
+                union all select %1$s, %5$s from %6$s e where %7$s and %4$s
+                union all select %1$s, %8$s from %9$s where %4$s) as e
+            group by %1$s having %10$s) as differing
+            """;
+    // Each by an index that begins with the key.
+    private static final String NEXT_PART = """
+            select min(part) from (
+                (select %1$s as part from %2$s where %1$s > :after order by 1 limit 1)
+                union all (select %1$s from %3$s where %1$s > :after order by 1 limit 1)) as next
             """;
 
     private static final String INCLUDE = """
@@ -204,19 +211,24 @@ public record Sums(
                 some.stream().map(this::addTo).collect(Collectors.joining(",\n")));
     }
 
-    /** Counts the groups of a table that differ from the records that count. */
+    /** Selects the first part after {@code :after} of which a table has sums, or should have; null where there is none. */
+    String nextPart(SumTable table) {
+        return NEXT_PART.formatted(table.part(), table.name(), table.parts() == null ? counted : table.parts());
+    }
+
+    /** Counts the groups of {@code :part} of a table that differ from the records that count. */
     String differing(SumTable table) {
         return DIFFERING.formatted(
                 String.join(", ", table.keys()),
                 String.join(", ", measures),
                 table.name(),
+                table.part() + " = :part",
                 each(", ", measure -> "sign * " + measure),
                 entries,
                 tail(),
                 each(", ", measure -> "-" + measure),
                 counted,
-                each(" or ", measure -> "sum(" + measure + ") <> 0"),
-                table.isKept());
+                each(" or ", measure -> "sum(" + measure + ") <> 0"));
     }
 
     private String add(String measure, String from, Stream<String> before) {
