@@ -1,6 +1,8 @@
 package nl.doorlichting.platform.sums;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,10 +96,12 @@ public record Sums(
     private static final String DIFFERING = """
             select count(*) from (select %1$s from (
                 select %1$s, %2$s from %3$s where %4$s
-                union all select %1$s, %5$s from %6$s e where %7$s and %4$s
-                union all select %1$s, %8$s from %9$s where %4$s) as e
-            group by %1$s having %10$s) as differing
+                union all %5$s) as e
+            group by %1$s having %6$s) as differing
             """;
+    private static final String RECORDS = """
+            select %1$s, %2$s from %3$s e where %4$s and %7$s
+                union all select %1$s, %5$s from %6$s where %7$s""";
     // Each by an index that begins with the key.
     private static final String NEXT_PART = """
             select min(part) from (
@@ -216,19 +220,39 @@ public record Sums(
         return NEXT_PART.formatted(table.part(), table.name(), table.parts() == null ? counted : table.parts());
     }
 
-    /** Counts the groups of {@code :part} of a table that differ from the records that count. */
+    /**
+     * Counts the groups of {@code :part} of a table that differ from sums that have all of its keys and others, or where there are
+     * none, from the records that count. These are many more, and are read for each such table.
+     */
     String differing(SumTable table) {
+        var keys = String.join(", ", table.keys());
+        var isPart = table.part() + " = :part";
+        var without = each(", ", measure -> "-" + measure);
         return DIFFERING.formatted(
-                String.join(", ", table.keys()),
+                keys,
                 String.join(", ", measures),
                 table.name(),
-                table.part() + " = :part",
-                each(", ", measure -> "sign * " + measure),
-                entries,
-                tail(),
-                each(", ", measure -> "-" + measure),
-                counted,
+                isPart,
+                finer(table)
+                        .map(finer -> "select %s, %s from %s where %s".formatted(keys, without, finer.name(), isPart))
+                        .orElseGet(() -> RECORDS.formatted(
+                                keys,
+                                each(", ", measure -> "sign * " + measure),
+                                entries,
+                                tail(),
+                                without,
+                                counted,
+                                isPart)),
                 each(" or ", measure -> "sum(" + measure + ") <> 0"));
+    }
+
+    /** Of the sums of all parts that have all keys of a table and more, those with the most keys. */
+    private Optional<SumTable> finer(SumTable table) {
+        return tables.stream()
+                .filter(finer -> finer.parts() == null
+                        && finer.keys().size() > table.keys().size()
+                        && finer.keys().containsAll(table.keys()))
+                .max(Comparator.comparing(finer -> finer.keys().size()));
     }
 
     private String add(String measure, String from, Stream<String> before) {
