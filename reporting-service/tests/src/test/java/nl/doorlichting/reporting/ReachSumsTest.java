@@ -206,11 +206,20 @@ class ReachSumsTest {
         assertEquals(0, metric("sums.tail.entries"));
         assertEquals(0, metric("sums.fold.age.seconds"));
         RowPolicies.asOwner("update reach_by_place set lowest = lowest + 1 where programme = 'planted'");
-        jobs.check();
+        check();
         assertEquals(1, metric("sums.differing.groups"));
         RowPolicies.asOwner("update reach_by_place set lowest = lowest - 1 where programme = 'planted'");
-        jobs.check();
+        check();
         assertEquals(0, metric("sums.differing.groups"));
+    }
+
+    /** As the job does, a moment at a time, from when a check is due. */
+    private void check() throws SQLException {
+        RowPolicies.asOwner("update sums_snapshot set checked_at = null");
+        while (jobs.continueChecks()) {
+            // There is more to compare.
+        }
+        assertFalse(jobs.continueChecks(), "the next check is due a day later");
     }
 
     private double metric(String name) {

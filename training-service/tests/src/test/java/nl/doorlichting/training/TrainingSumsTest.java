@@ -260,7 +260,12 @@ class TrainingSumsTest {
             plan(owner, new Random(3));
             RollCallFixture.execute(owner, "alter table training_session enable trigger user");
             owner.commit();
-            assertEquals(SessionSums.Grain.values().length, service.check(sums));
+            // The others are compared with one of these.
+            assertEquals(
+                    Stream.of(SessionSums.Grain.values())
+                            .filter(grain -> grain.keeps("training_type"))
+                            .count(),
+                    service.check(sums));
             texts(owner, "select rebuild_training_sums()");
             owner.commit();
         }

@@ -1,6 +1,8 @@
 package nl.doorlichting.platform.sums;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +41,8 @@ public record Sums(
             this(name, keys, null);
         }
 
-        private String part() {
+        /** The key of which a value is a part: one that is never null. */
+        String part() {
             return keys.get(0);
         }
 
@@ -92,10 +95,18 @@ public record Sums(
 
     private static final String DIFFERING = """
             select count(*) from (select %1$s from (
-                select %1$s, %2$s from %3$s
-                union all select %1$s, %4$s from %5$s e where %6$s and %10$s
-                union all select %1$s, %7$s from %8$s where %10$s) as e
-            group by %1$s having %9$s) as differing
+                select %1$s, %2$s from %3$s where %4$s
+                union all %5$s) as e
+            group by %1$s having %6$s) as differing
+            """;
+    private static final String RECORDS = """
+            select %1$s, %2$s from %3$s e where %4$s and %7$s
+                union all select %1$s, %5$s from %6$s where %7$s""";
+    // Each by an index that begins with the key.
+    private static final String NEXT_PART = """
+            select min(part) from (
+                (select %1$s as part from %2$s where %1$s > :after order by 1 limit 1)
+                union all (select %1$s from %3$s where %1$s > :after order by 1 limit 1)) as next
             """;
 
     private static final String INCLUDE = """
@@ -204,19 +215,44 @@ public record Sums(
                 some.stream().map(this::addTo).collect(Collectors.joining(",\n")));
     }
 
-    /** Counts the groups of a table that differ from the records that count. */
+    /** Selects the first part after {@code :after} of which a table has sums, or should have; null where there is none. */
+    String nextPart(SumTable table) {
+        return NEXT_PART.formatted(table.part(), table.name(), table.parts() == null ? counted : table.parts());
+    }
+
+    /**
+     * Counts the groups of {@code :part} of a table that differ from sums that have all of its keys and others, or where there are
+     * none, from the records that count. These are many more, and are read for each such table.
+     */
     String differing(SumTable table) {
+        var keys = String.join(", ", table.keys());
+        var isPart = table.part() + " = :part";
+        var without = each(", ", measure -> "-" + measure);
         return DIFFERING.formatted(
-                String.join(", ", table.keys()),
+                keys,
                 String.join(", ", measures),
                 table.name(),
-                each(", ", measure -> "sign * " + measure),
-                entries,
-                tail(),
-                each(", ", measure -> "-" + measure),
-                counted,
-                each(" or ", measure -> "sum(" + measure + ") <> 0"),
-                table.isKept());
+                isPart,
+                finer(table)
+                        .map(finer -> "select %s, %s from %s where %s".formatted(keys, without, finer.name(), isPart))
+                        .orElseGet(() -> RECORDS.formatted(
+                                keys,
+                                each(", ", measure -> "sign * " + measure),
+                                entries,
+                                tail(),
+                                without,
+                                counted,
+                                isPart)),
+                each(" or ", measure -> "sum(" + measure + ") <> 0"));
+    }
+
+    /** Of the sums of all parts that have all keys of a table and more, those with the most keys. */
+    private Optional<SumTable> finer(SumTable table) {
+        return tables.stream()
+                .filter(finer -> finer.parts() == null
+                        && finer.keys().size() > table.keys().size()
+                        && finer.keys().containsAll(table.keys()))
+                .max(Comparator.comparing(finer -> finer.keys().size()));
     }
 
     private String add(String measure, String from, Stream<String> before) {

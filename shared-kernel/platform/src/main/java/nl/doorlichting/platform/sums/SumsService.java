@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
+import org.jboss.logging.Logger;
 
 /** Keeps sums. All instances may do so at once, and each may be killed at any moment. */
 @ApplicationScoped
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
 public class SumsService {
+    private static final Logger LOG = Logger.getLogger(SumsService.class);
+
     /** Making sums of millions of records takes a minute. */
     private static final int LONG_SECONDS = 1800;
 
@@ -97,15 +100,46 @@ public class SumsService {
     @Transactional
     @TransactionConfiguration(timeout = LONG_SECONDS)
     public long check(Sums sums) {
+        var check = new SumsCheck(sums);
+        while (!check.isDone()) {
+            compareNext(check);
+        }
+        return check.differing();
+    }
+
+    /** Compares the next part of a table of sums with its records. A difference is an error in the log, and stored at once. */
+    @Transactional
+    @TransactionConfiguration(timeout = LONG_SECONDS)
+    void continueCheck(SumsCheck check) {
+        compareNext(check);
+    }
+
+    private void compareNext(SumsCheck check) {
         allowManyRows();
-        long differing = sums.tables().stream()
-                .mapToLong(table -> number(sums.differing(table)))
-                .sum();
-        entities.createNativeQuery("update sums_snapshot set differing = :differing where name = :name")
-                .setParameter("differing", differing)
-                .setParameter("name", sums.name())
-                .executeUpdate();
-        return differing;
+        var sums = check.sums();
+        var table = check.table();
+        var part = ScalarQuery.of(entities, sums.nextPart(table), String.class)
+                .setParameter("after", check.after())
+                .getSingleResult();
+        if (part == null) {
+            check.checkedTable();
+        } else {
+            long found = ScalarQuery.of(entities, sums.differing(table), Long.class)
+                    .setParameter("part", part)
+                    .getSingleResult();
+            if (found > 0) {
+                LOG.errorf(
+                        "The sums %s of %s %s differ from their records in %d groups",
+                        table.name(), table.part(), part, found);
+            }
+            check.checked(part, found);
+        }
+        if (check.isDone() || check.differing() > 0) {
+            entities.createNativeQuery("update sums_snapshot set differing = :differing where name = :name")
+                    .setParameter("differing", check.differing())
+                    .setParameter("name", sums.name())
+                    .executeUpdate();
+        }
     }
 
     /**
@@ -123,13 +157,11 @@ public class SumsService {
         return new State(((Number) row[0]).longValue(), ((Number) row[1]).doubleValue(), ((Number) row[2]).longValue());
     }
 
-    private long number(String sql) {
-        return ScalarQuery.of(entities, sql, Long.class).getSingleResult();
-    }
-
     private void allowManyRows() {
         execute("set local statement_timeout = '30min'");
         execute("set local work_mem = '64MB'");
+        // The parts of a table are of very different sizes.
+        execute("set local plan_cache_mode = force_custom_plan");
         // PostgreSQL expects more groups than there are, and would sort all records by their texts.
         execute("set local enable_sort = off");
     }
