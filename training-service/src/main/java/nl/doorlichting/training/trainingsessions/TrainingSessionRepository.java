@@ -132,8 +132,7 @@ class TrainingSessionRepository implements VersionedRepository<TrainingSession> 
             return Map.of();
         }
         return RowQuery.of(getEntityManager(), """
-                        select s.id, coalesce((select max(f.replaced_at) from former_training_session f
-                            where f.session_id = s.id), s.created_at)
+                        select s.id, coalesce(last_change_of_training_session(s.id), s.created_at)
                         from training_session s where s.id in (:ids)
                         """).setParameter("ids", ids).getResultList().stream()
                 .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Instant) row[1]));
