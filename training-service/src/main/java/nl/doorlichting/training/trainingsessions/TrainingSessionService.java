@@ -200,6 +200,9 @@ class TrainingSessionService implements BodyRules {
     @Transactional
     TrainingSessionResponse confirm(UUID id) {
         var session = sessions.lock(id);
+        if (session.status() == TrainingSessionStatus.CONFIRMED) {
+            return shown(session);
+        }
         sessions.change(session, () -> session.confirm(calendar.today()));
         return changed(session);
     }
@@ -295,9 +298,18 @@ class TrainingSessionService implements BodyRules {
     @Transactional
     TrainingSessionResponse recordHeadCount(UUID id, HeadCountRequest request) {
         var session = sessions.lock(id);
+        var count = HeadCount.byHand(id, request.participants(), sessions.targetGroup(session, request.targetGroup()));
+        if (session.allows(SessionAction.CORRECTION, calendar.today()) && isRecorded(count)) {
+            return shown(session);
+        }
         sessions.hold(session, SessionAction.HEAD_COUNT);
-        var group = sessions.targetGroup(session, request.targetGroup());
-        return counted(session, HeadCount.byHand(id, request.participants(), group));
+        return counted(session, count);
+    }
+
+    private boolean isRecorded(HeadCount count) {
+        var latest = repository.headCounts(List.of(count.sessionId())).get(count.sessionId());
+        return latest.isKnownBy(HeadCount.Method.HEAD_COUNT)
+                && StrictJson.isUnchanged(latest.toRequest(), count.toRequest());
     }
 
     @Transactional
@@ -305,9 +317,11 @@ class TrainingSessionService implements BodyRules {
         var session = sessions.lock(id);
         sessions.require(session, SessionAction.CORRECTION);
         var before = repository.latest(id, HeadCount.Method.HEAD_COUNT, sessions.allowedActions(session));
-        var group = sessions.targetGroup(session, request.targetGroup());
-        return counted(
-                session, HeadCount.byHand(id, request.participants(), group).after(before, request.reason()));
+        var count = HeadCount.byHand(id, request.participants(), sessions.targetGroup(session, request.targetGroup()));
+        if (StrictJson.isUnchanged(before.toRequest(), count.toRequest())) {
+            return shown(session);
+        }
+        return counted(session, count.after(before, request.reason()));
     }
 
     @Transactional

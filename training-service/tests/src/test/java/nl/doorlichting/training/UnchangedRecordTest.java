@@ -3,7 +3,9 @@ package nl.doorlichting.training;
 import static nl.doorlichting.training.TrainingApi.held;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -96,6 +98,79 @@ class UnchangedRecordTest {
     }
 
     @Test
+    void confirmedSessionIsConfirmedOnce() {
+        var session = RegistrationFixture.session("UNCHANGED", RegistrationFixture.FUTURE, "");
+        TrainingApi.coordinator()
+                .post(session + "/confirmation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"));
+        var revision = revision();
+        TrainingApi.coordinator()
+                .post(session + "/confirmation")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CONFIRMED"))
+                .body("etag", equalTo("\"1\""));
+        assertEquals(revision, revision());
+    }
+
+    @Test
+    void equalHeadCountIsRecordedOnce() {
+        var session = RegistrationFixture.session("UNCHANGED", "2010-05-01", "");
+        held(session, 3).statusCode(201).body("headCount.version", equalTo(1));
+        var revision = revision();
+        var group = "PROFESSIONALS_AND_OFFICIALS";
+        var same = "{'participants':{'kind':'EXACT','value':3},'targetGroup':'" + group + "'%s}";
+        held(session, 3).statusCode(201).body("headCount.version", equalTo(1));
+        post(session + "/head-count", same.formatted(""))
+                .statusCode(201)
+                .body("headCount.version", equalTo(1))
+                .body("etag", equalTo("\"1\""));
+        post(session + "/head-count/correction", same.formatted(",'reason':'r'"))
+                .statusCode(201)
+                .body("headCount.version", equalTo(1))
+                .body("headCount.reason", equalTo(null));
+        assertEquals(revision, revision());
+        held(session, 4).statusCode(409);
+        post(session + "/withdrawal", "{'reason':'r'}").statusCode(200);
+        held(session, 3).statusCode(409);
+    }
+
+    @Test
+    void equalRollCallIsRecordedOnce() {
+        var session = RegistrationFixture.session("UNCHANGED", RegistrationFixture.today(), "");
+        var ann = idOf(RegistrationFixture.registered(session, "ann"));
+        var bob = idOf(RegistrationFixture.registered(session, "bob"));
+        var present = "{'registrationId':'%s','status':'PRESENT'}";
+        var absent = "{'registrationId':'%s','status':'ABSENT'}".formatted(bob);
+        var call = "{'attendances':[%s]%s}";
+        var first = call.formatted(present.formatted(ann) + ",{'status':'PRESENT'}", "");
+        var reordered = "{'status':'PRESENT'}," + absent + "," + present.formatted(ann);
+        post(session + "/roll-call", first)
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .body("evaluationCodes", hasSize(2));
+        var revision = revision();
+        for (var same : List.of(first, call.formatted(reordered, ",'targetGroup':'PROFESSIONALS_AND_OFFICIALS'"))) {
+            post(session + "/roll-call", same)
+                    .statusCode(201)
+                    .body("version", equalTo(1))
+                    .body("attendances[0].registrationId", equalTo(ann))
+                    .body("evaluationCodes", empty());
+        }
+        post(session + "/roll-call/correction", call.formatted(reordered, ",'reason':'r'"))
+                .statusCode(201)
+                .body("version", equalTo(1))
+                .body("evaluationCodes", empty());
+        assertEquals(revision, revision());
+        post(session + "/roll-call", call.formatted(present.formatted(bob), "")).statusCode(409);
+        post(session + "/roll-call/correction", call.formatted(present.formatted(bob), ",'reason':'r'"))
+                .statusCode(201)
+                .body("version", equalTo(2));
+    }
+
+    @Test
     void correctionToWhatHoldsAlreadyChangesNothing() {
         var session = RegistrationFixture.session("UNCHANGED", "2010-05-02", "");
         held(session, 3).statusCode(201);
@@ -120,6 +195,10 @@ class UnchangedRecordTest {
                 .statusCode(400)
                 .body("violations.pointer", contains(""))
                 .body("violations.code", contains("REQUIRED"));
+    }
+
+    private static String idOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static String revision() {
