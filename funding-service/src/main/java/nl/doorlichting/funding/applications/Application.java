@@ -30,6 +30,7 @@ import nl.doorlichting.funding.projects.ProjectRequest;
 import nl.doorlichting.funding.schemes.AllocationOrder;
 import nl.doorlichting.funding.schemes.AssessmentCriterion;
 import nl.doorlichting.funding.schemes.Scheme;
+import nl.doorlichting.platform.json.StrictJson;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Formula;
 
@@ -189,6 +190,14 @@ class Application {
         this.createdAt = act.at();
         this.createdBy = act.subject();
         change(request, scheme);
+    }
+
+    /** Whether the application states the same afterwards. */
+    boolean isUnchangedBy(ApplicationRequest request, Scheme next) {
+        var after = new Application();
+        after.organisationId = organisationId;
+        after.change(request, next);
+        return StrictJson.isUnchanged(toRequest(), after.toRequest());
     }
 
     /** Takes over what is asked. The applicant stays the same. */

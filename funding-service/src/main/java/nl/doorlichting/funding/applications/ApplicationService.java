@@ -15,7 +15,6 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
-import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -108,11 +107,10 @@ class ApplicationService implements BodyRules {
         var application = access.lockOwn(id);
         IfMatch.refuseStale(ifMatch, application.etag());
         access.refuse(Transition.UPDATE, application, access.schemeOf(application));
-        var stated = application.toRequest();
-        var changed = patch.applyTo(stated, ApplicationRequest.class);
+        var changed = patch.applyTo(application.toRequest(), ApplicationRequest.class);
         ImmutableFields.refuseChange("/organisationId", application.organisationId(), changed.organisationId());
         var scheme = schemeOf(changed);
-        if (!StrictJson.isUnchanged(stated, changed)) {
+        if (!application.isUnchangedBy(changed, scheme)) {
             application.change(changed, scheme);
             applications.flush();
         }

@@ -16,6 +16,7 @@ import nl.doorlichting.funding.ImmutableFields;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -71,9 +72,11 @@ class ProgrammeService {
         ProblemException.together(
                 () -> ImmutableFields.refuseChange("/code", programme.code(), changed.code()),
                 () -> refuseTooShort(programme, changed.period()));
-        programme.change(changed);
-        dataSet.markChanged();
-        programmes.flush();
+        if (!StrictJson.isUnchanged(programme.toRequest(), changed)) {
+            programme.change(changed);
+            dataSet.markChanged();
+            programmes.flush();
+        }
         return shown(programme);
     }
 

@@ -85,7 +85,8 @@ class ProjectService implements BodyRules {
         IfMatch.refuseStale(ifMatch, project.etag());
         var changed = patch.applyTo(project.toRequest(), ProjectRequest.class);
         refuseChange(changed, project);
-        if (!StrictJson.isUnchanged(project.toRequest(), changed)) {
+        var after = new Project(id, changed, null, null);
+        if (!StrictJson.isUnchanged(project.toRequest(), after.toRequest())) {
             project.change(changed);
             projects.storeChange();
         }

@@ -96,6 +96,9 @@ class ApplicationsTest {
                 .statusCode(200)
                 .body("etag", equalTo("\"0\""))
                 .body("costs.category", contains("PERSONNEL", "MATERIAL"));
+        var twice = "{\"phenomena\":[\"POLARISATION\",\"POLARISATION\"],"
+                + "\"partnerMunicipalities\":[\"GM0363\",\"GM0599\",\"GM0363\"]}";
+        change(applicant, id, twice).then().statusCode(200).body("etag", equalTo("\"0\""));
         change(applicant, id, "{\"title\":\"Another\"}").then().statusCode(200).body("etag", equalTo("\"1\""));
     }
 

@@ -1,6 +1,9 @@
 package nl.doorlichting.funding;
 
 import static nl.doorlichting.funding.Api.changing;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -28,6 +31,31 @@ class UnchangedRecordTest {
                 staysAsItIs(Api::officer, award),
                 staysAsItIs(Api::officer, award + "/conditions/" + ids.get("awards/conditions")),
                 staysAsItIs(Api::officer, award + "/reclaims/" + ids.get("awards/reclaims")));
+    }
+
+    /** A code counts once. */
+    @Test
+    void codeNamedTwiceMakesNoVersion() {
+        var records = new OrganisationWithAllRecords();
+        var project = "/v1/projects/" + records.ids.get("projects");
+        var twice =
+                "{\"interventionTypes\":[\"AWARENESS\",\"AWARENESS\"],\"phenomena\":[\"POLARISATION\",\"POLARISATION\"],"
+                        + "\"targetGroups\":[\"STUDENTS\",\"STUDENTS\"],\"partnerMunicipalities\":[\"GM0363\",\"GM0363\"]}";
+        String etag = Api.officer().get(project).path("etag");
+        changing(Api.officer(), etag)
+                .body(twice)
+                .patch(project)
+                .then()
+                .statusCode(200)
+                .body("etag", not(equalTo(etag)))
+                .body("phenomena", contains("POLARISATION"));
+        String next = Api.officer().get(project).path("etag");
+        changing(Api.officer(), next)
+                .body(twice)
+                .patch(project)
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo(next));
     }
 
     private static Executable staysAsItIs(Supplier<RequestSpecification> caller, String path) {

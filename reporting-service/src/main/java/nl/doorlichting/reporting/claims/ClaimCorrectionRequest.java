@@ -9,6 +9,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -16,6 +17,7 @@ import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.reporting.publication.PublishableRecord;
 
 /**
  * What a claim should have stated. Its programme and code stay.
@@ -52,6 +54,10 @@ public record ClaimCorrectionRequest(
 
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
+    public ClaimCorrectionRequest {
+        tolerance = Objects.requireNonNullElse(tolerance, BigDecimal.ZERO);
+        language = Objects.requireNonNullElse(language, PublishableRecord.DUTCH);
+    }
 
     @Override
     public List<Violation> crossViolations() {

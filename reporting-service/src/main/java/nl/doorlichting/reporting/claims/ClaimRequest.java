@@ -36,6 +36,7 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.publication.PublishableRecord;
 import nl.doorlichting.reporting.publication.PublishedVersion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -78,6 +79,11 @@ public record ClaimRequest(
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules, PublishedVersion.Content {
     private static final java.util.regex.Pattern TIMES = java.util.regex.Pattern.compile("[0-9]{1,12}([.][0-9]{1,6})?");
+
+    public ClaimRequest {
+        tolerance = Objects.requireNonNullElse(tolerance, BigDecimal.ZERO);
+        language = Objects.requireNonNullElse(language, PublishableRecord.DUTCH);
+    }
 
     /**
      * A figure of a report, or of a published table.

@@ -3,7 +3,6 @@ package nl.doorlichting.reporting.claims;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimRelation;
@@ -107,12 +106,12 @@ public record ClaimResponse(
                 content.comparison(),
                 content.relation(),
                 content.stated(),
-                Objects.requireNonNullElse(content.tolerance(), BigDecimal.ZERO),
+                content.tolerance(),
                 content.unit(),
                 content.period(),
                 Reference.from(content.first()),
                 Reference.from(content.second()),
-                ClaimVersion.language(content),
+                content.language(),
                 content.source(),
                 claim.reason(),
                 published,

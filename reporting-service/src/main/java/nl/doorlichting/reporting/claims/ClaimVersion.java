@@ -25,7 +25,7 @@ class ClaimVersion extends PublishedVersion {
     }
 
     CatalogueEntry catalogueEntry(ClaimRequest claim) {
-        var text = new CatalogueEntry.Text(claim.statement(), null, List.of(), language(claim), claim.source());
+        var text = new CatalogueEntry.Text(claim.statement(), null, List.of(), claim.language(), claim.source());
         return CatalogueEntry.general(CatalogueKind.CLAIM, id(), programme(), text, publishedAt());
     }
 }

@@ -93,7 +93,7 @@ public class EffectJudgementService implements RecordsOfReport, BodyRules {
                         () -> refuseUnfit(refused.corrected(latest.programme(), latest.reference()))));
         var corrected = corrected(latest, correction);
         if (InheritedActivity.isSame(latest.activity(), corrected.activity())) {
-            StrictJson.refuseUnchanged(latest.correction(), correction, "reason");
+            StrictJson.refuseUnchanged(latest.correction(), corrected.correction(), "reason");
         }
         if (isReviewed(latest, correction.reportId())) {
             proposals.propose(id, null, changes, correction.reason());

@@ -51,6 +51,11 @@ public record IndicatorActualRequest(
         return List.of();
     }
 
+    /** What a correction would state to leave the value so, without its reason. */
+    IndicatorActualCorrectionRequest correction() {
+        return new IndicatorActualCorrectionRequest(null, value, period, source, note);
+    }
+
     /** The day of which the measurement is: the last one of its period. */
     LocalDate day() {
         return period == null ? measuredOn : lastDay(period);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.vocabulary.ActionLine;
@@ -82,6 +83,9 @@ public record IndicatorRequest(
         @Size(min = 1, max = 200) @NaturalId String reference,
         @Size(max = 2000) String note)
         implements ActivityFields, HasCrossFieldRules {
+    public IndicatorRequest {
+        place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);
+    }
 
     /**
      * The measurement before the work began, or that there was none. TAKEN has a value and a day; NONE_TAKEN has

@@ -36,6 +36,7 @@ import nl.doorlichting.platform.records.RecordWithdrawal;
 import nl.doorlichting.platform.records.RecordWithdrawalRequest;
 import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.activity.ActivityColumns;
 import nl.doorlichting.reporting.activity.ActivityFields;
 import nl.doorlichting.reporting.activity.CorrectionRejectionRequest;
 import nl.doorlichting.reporting.activity.InheritedActivity;
@@ -122,6 +123,11 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         var former = indicators.actuals(Set.of(id)).stream()
                 .filter(actual -> actual.measuredOn().equals(day))
                 .findFirst();
+        if (former.filter(latest ->
+                        !latest.isWithdrawn() && StrictJson.isUnchanged(latest.correction(), request.correction()))
+                .isPresent()) {
+            return;
+        }
         refuseUnexplained(id, former, request);
         proposals.refuseSecond(id, day);
         var isReviewed = isReviewed(indicator, null);
@@ -213,8 +219,8 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
     }
 
     private boolean inheritsTheSame(Indicator indicator, IndicatorRequest changed) {
-        return InheritedActivity.isSame(
-                indicator.activity(), InheritedActivity.of(changed, entry(changed), place -> true));
+        var inheriting = InheritedActivity.of(changed, entry(changed), place -> true);
+        return InheritedActivity.isSame(indicator.activity(), ActivityColumns.of(inheriting));
     }
 
     private void correct(Indicator indicator, IndicatorRequest corrected, RecordCorrection why) {

@@ -23,7 +23,7 @@ class InventoryReportContents {
         try {
             ObjectNode fields = json.valueToTree(content);
             // The last release refuses a field that it does not know, and reads reports that do not need it.
-            if (content.language() == null) {
+            if (content.language().equals(InventoryReportRequest.DUTCH)) {
                 fields.remove("language");
             }
             return json.writeValueAsString(fields);

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import nl.doorlichting.api.json.FormTexts;
@@ -65,6 +66,9 @@ public record InventoryReportCorrectionRequest(
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
+    public InventoryReportCorrectionRequest {
+        language = Objects.requireNonNullElse(language, InventoryReportRequest.DUTCH);
+    }
 
     @Override
     public List<Violation> crossViolations() {

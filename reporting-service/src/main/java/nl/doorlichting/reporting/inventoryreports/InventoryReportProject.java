@@ -10,7 +10,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
-import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
@@ -82,7 +81,7 @@ class InventoryReportProject {
         this.actionLine = stated.actionLine();
         this.fundingInstrument = stated.fundingInstrument();
         this.interventionTypes = ActivityColumns.names(stated.interventionTypes());
-        this.place = PlaceColumns.of(stated.place() == null ? Place.UNSPECIFIED : stated.place());
+        this.place = PlaceColumns.of(stated.place());
         this.selfEvaluation = stated.selfEvaluation();
         this.independentEvaluation = stated.independentEvaluation();
     }

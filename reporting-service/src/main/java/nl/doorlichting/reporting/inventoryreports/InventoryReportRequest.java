@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import nl.doorlichting.api.json.FormTexts;
@@ -88,6 +89,11 @@ public record InventoryReportRequest(
         @Size(min = 1, max = 500) String source,
         @Size(max = 2000) String note)
         implements HasCrossFieldRules {
+    static final String DUTCH = "nl";
+
+    public InventoryReportRequest {
+        language = Objects.requireNonNullElse(language, DUTCH);
+    }
 
     /** Longest text of a section, in characters. */
     static final int LONG = 10_000;
@@ -128,7 +134,27 @@ public record InventoryReportRequest(
             Place place,
             EvaluationStatus selfEvaluation,
             EvaluationStatus independentEvaluation)
-            implements ActivityFields {}
+            implements ActivityFields {
+        public Project {
+            place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);
+        }
+
+        /** Each once. */
+        @Override
+        public List<InterventionType> interventionTypes() {
+            return once(interventionTypes);
+        }
+
+        /** The same. */
+        @Override
+        public List<Phenomenon> phenomena() {
+            return once(phenomena);
+        }
+
+        private static <T> List<T> once(List<T> codes) {
+            return codes == null ? List.of() : codes.stream().distinct().toList();
+        }
+    }
 
     /**
      * How the project came about, before the start: who took part, who backed the plan, who worked together.
@@ -270,11 +296,6 @@ public record InventoryReportRequest(
                 ViolationCode.NOT_ALLOWED,
                 Map.of(),
                 Text.of("report.project-twice"));
-    }
-
-    /** The language of its texts: Dutch where it does not say. */
-    String languageOfTexts() {
-        return language == null ? "nl" : language;
     }
 
     /** The projects, none when the report states none. */

@@ -134,7 +134,7 @@ public record InventoryReportResponse(
                 Lessons.from(content.lessons()),
                 content.embedding(),
                 Sources.from(content.sources()),
-                content.languageOfTexts(),
+                content.language(),
                 content.source(),
                 content.note(),
                 review.remarks().stream().map(Remark::from).toList(),
@@ -179,9 +179,9 @@ public record InventoryReportResponse(
                     stated.track(),
                     stated.actionLine(),
                     stated.fundingInstrument(),
-                    listed(stated.interventionTypes()),
-                    listed(stated.phenomena()),
-                    stated.place() == null ? Place.UNSPECIFIED : stated.place(),
+                    stated.interventionTypes(),
+                    stated.phenomena(),
+                    stated.place(),
                     stated.selfEvaluation(),
                     stated.independentEvaluation());
         }

@@ -79,7 +79,7 @@ class PublishedProjects {
                 project.projectId(),
                 report.programme(),
                 null,
-                new CatalogueEntry.Text(report.title(), text(content), List.of(), content.languageOfTexts(), source),
+                new CatalogueEntry.Text(report.title(), text(content), List.of(), content.language(), source),
                 About.of(project),
                 report.publishedAt());
     }
@@ -118,9 +118,9 @@ class PublishedProjects {
                     project.track(),
                     project.actionLine(),
                     project.fundingInstrument(),
-                    project.interventionTypes() == null ? List.of() : project.interventionTypes(),
-                    project.phenomena() == null ? List.of() : project.phenomena(),
-                    project.place() == null ? Place.UNSPECIFIED : project.place());
+                    project.interventionTypes(),
+                    project.phenomena(),
+                    project.place());
         }
     }
 }

@@ -89,9 +89,7 @@ class Lesson extends PublishableRecord<LessonRequest> {
         kind = request.kind();
         title = request.title();
         text = request.text();
-        tags = request.tags() == null
-                ? new String[0]
-                : request.tags().stream().distinct().toArray(String[]::new);
+        tags = request.tags().toArray(String[]::new);
         helps = ActivityColumns.names(request.helps());
         phase = request.phase();
         translationOf = request.translationOf();

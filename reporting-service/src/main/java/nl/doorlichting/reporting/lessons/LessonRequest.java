@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
@@ -75,4 +76,15 @@ public record LessonRequest(
 
         UUID translationOf,
         @NotBlank @Size(max = 500) String source)
-        implements PublishableRecord.Content {}
+        implements PublishableRecord.Content {
+    public LessonRequest {
+        place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);
+        language = Objects.requireNonNullElse(language, PublishableRecord.DUTCH);
+    }
+
+    /** Each once. */
+    @Override
+    public List<String> tags() {
+        return tags == null ? List.of() : tags.stream().distinct().toList();
+    }
+}

@@ -116,7 +116,7 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
             violations.add(Violation.body(
                     TRANSLATION_OF, ViolationCode.NOT_ALLOWED, Text.of("lesson.translation-of-translation")));
         }
-        if (original.content().language().equals(Lesson.language(request))) {
+        if (original.content().language().equals(request.language())) {
             violations.add(
                     Violation.body("/language", ViolationCode.NOT_ALLOWED, Text.of("lesson.translation-language")));
         }
@@ -128,7 +128,7 @@ public class LessonService extends PublishableRecordService<Lesson, LessonReques
         RecordLocks.waitForOthersOf("translations of lesson " + request.translationOf(), entities);
         entities.createQuery("from Lesson where translationOf = :original and language = :language", Lesson.class)
                 .setParameter("original", request.translationOf())
-                .setParameter("language", Lesson.language(request))
+                .setParameter("language", request.language())
                 .getResultStream()
                 .filter(existing -> !existing.id().equals(self))
                 .findFirst()

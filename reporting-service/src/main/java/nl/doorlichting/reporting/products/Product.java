@@ -7,7 +7,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.ProductKind;
 import nl.doorlichting.reporting.catalogue.CatalogueEntry;
@@ -21,8 +20,6 @@ import nl.doorlichting.reporting.publication.PublishableRecord;
 @Entity
 @Table(name = "product")
 class Product extends PublishableRecord<ProductRequest> {
-    private static final String NOT_COUNTED = "use was not counted";
-
     @Enumerated(EnumType.STRING)
     private ProductKind kind;
 
@@ -84,6 +81,6 @@ class Product extends PublishableRecord<ProductRequest> {
         description = request.description();
         audience = request.audience();
         testedWithTargetGroup = request.testedWithTargetGroup();
-        useNotMeasuredBecause = Objects.requireNonNullElse(request.useNotMeasuredBecause(), NOT_COUNTED);
+        useNotMeasuredBecause = request.useNotMeasuredBecause();
     }
 }

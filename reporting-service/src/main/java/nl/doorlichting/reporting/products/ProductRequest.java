@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.domain.place.Place;
@@ -70,4 +71,12 @@ public record ProductRequest(
         String language,
 
         @NotBlank @Size(max = 500) String source)
-        implements PublishableRecord.Content {}
+        implements PublishableRecord.Content {
+    private static final String NOT_COUNTED = "use was not counted";
+
+    public ProductRequest {
+        place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);
+        useNotMeasuredBecause = Objects.requireNonNullElse(useNotMeasuredBecause, NOT_COUNTED);
+        language = Objects.requireNonNullElse(language, PublishableRecord.DUTCH);
+    }
+}

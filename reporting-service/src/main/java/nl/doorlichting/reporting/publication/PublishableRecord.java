@@ -32,7 +32,9 @@ import nl.doorlichting.reporting.catalogue.CatalogueKind;
  */
 @MappedSuperclass
 public abstract class PublishableRecord<Q extends Record & PublishableRecord.Content> extends CorrectableRecord<Q> {
-    static final String DUTCH = "nl";
+    /** The language of what does not say. */
+    public static final String DUTCH = "nl";
+
     private static final String UPDATE = "update";
     private static final String PUBLICATION = "publication";
     private static final String CORRECTIONS = "corrections";
@@ -144,13 +146,8 @@ public abstract class PublishableRecord<Q extends Record & PublishableRecord.Con
         programme = content.programme();
         reference = content.reference();
         activity = ActivityColumns.of(content);
-        language = language(content);
+        language = content.language();
         source = content.source();
-    }
-
-    /** The language of what is stated: Dutch where it does not say. */
-    public static String language(Content content) {
-        return content.language() == null ? DUTCH : content.language();
     }
 
     private void refuseUnless(PublicationStatus needed, Text detail) {

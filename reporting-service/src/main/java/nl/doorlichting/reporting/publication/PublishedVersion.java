@@ -114,11 +114,6 @@ public abstract class PublishedVersion {
         return content;
     }
 
-    /** The language of what is stated: Dutch where it does not say. */
-    public static String language(Content stated) {
-        return stated.language() == null ? PublishableRecord.DUTCH : stated.language();
-    }
-
     /** Who withdrew it, when and why; null unless it is withdrawn. */
     public RecordWithdrawal withdrawal() {
         return withdrawn ? new RecordWithdrawal(recordedAt, recordedBy, reason) : null;

@@ -10,9 +10,11 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import nl.doorlichting.api.json.FormTexts;
 import nl.doorlichting.platform.json.HasCrossFieldRules;
 import nl.doorlichting.platform.problems.Violation;
+import nl.doorlichting.reporting.publication.PublishableRecord;
 
 /**
  * What the document printed, where a table was recorded wrong. A misprint stays as it was printed. Programme and code stay.
@@ -57,6 +59,10 @@ public record PublishedTableCorrectionRequest(
 
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules {
+    public PublishedTableCorrectionRequest {
+        emptyBelowThreshold = Boolean.TRUE.equals(emptyBelowThreshold);
+        language = Objects.requireNonNullElse(language, PublishableRecord.DUTCH);
+    }
 
     @Override
     public List<Violation> crossViolations() {

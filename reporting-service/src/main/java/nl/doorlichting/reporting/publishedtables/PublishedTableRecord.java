@@ -36,7 +36,7 @@ class PublishedTableRecord extends PublishedVersion {
     }
 
     CatalogueEntry catalogueEntry(PublishedTableRequest table) {
-        var text = new CatalogueEntry.Text(title, lines(table), List.of(table.unit()), language(table), source);
+        var text = new CatalogueEntry.Text(title, lines(table), List.of(table.unit()), table.language(), source);
         return CatalogueEntry.general(CatalogueKind.PUBLISHED_TABLE, id(), programme(), text, publishedAt());
     }
 

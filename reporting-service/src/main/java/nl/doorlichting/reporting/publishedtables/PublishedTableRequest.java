@@ -29,6 +29,7 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.publication.PublishableRecord;
 import nl.doorlichting.reporting.publication.PublishedVersion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -79,6 +80,10 @@ public record PublishedTableRequest(
 
         @NotBlank @Size(max = 500) String source)
         implements HasCrossFieldRules, PublishedVersion.Content {
+    public PublishedTableRequest {
+        emptyBelowThreshold = Boolean.TRUE.equals(emptyBelowThreshold);
+        language = Objects.requireNonNullElse(language, PublishableRecord.DUTCH);
+    }
 
     /**
      * A column.
@@ -95,8 +100,13 @@ public record PublishedTableRequest(
             LineRole role,
             @Size(max = 300) String group,
             Boolean subtracted) {
+        public Column {
+            role = Objects.requireNonNullElse(role, LineRole.ITEM);
+            subtracted = Boolean.TRUE.equals(subtracted);
+        }
+
         PublishedTable.Line line() {
-            return PublishedTableRequest.line(label, role, group, subtracted);
+            return new PublishedTable.Line(label, role, group, subtracted);
         }
     }
 
@@ -121,8 +131,13 @@ public record PublishedTableRequest(
             Boolean subtracted,
             @NotNull @Size(max = 100) List<@NotNull @Size(max = 100) String> cells,
             @Size(max = 500) String source) {
+        public Row {
+            role = Objects.requireNonNullElse(role, LineRole.ITEM);
+            subtracted = Boolean.TRUE.equals(subtracted);
+        }
+
         PublishedTable.Line line() {
-            return PublishedTableRequest.line(label, role, group, subtracted);
+            return new PublishedTable.Line(label, role, group, subtracted);
         }
     }
 
@@ -152,11 +167,10 @@ public record PublishedTableRequest(
             @NotBlank @Size(max = 100) String table,
             @Size(max = 300) String group,
             @Size(max = 300) String row,
-            Boolean subtracted) {}
-
-    private static PublishedTable.Line line(String label, LineRole role, String group, Boolean subtracted) {
-        return new PublishedTable.Line(
-                label, Objects.requireNonNullElse(role, LineRole.ITEM), group, Boolean.TRUE.equals(subtracted));
+            Boolean subtracted) {
+        public Term {
+            subtracted = Boolean.TRUE.equals(subtracted);
+        }
     }
 
     /** What an audit reads. */
@@ -174,17 +188,13 @@ public record PublishedTableRequest(
                                 identity.name(),
                                 identity.terms().stream()
                                         .map(term -> new PublishedTable.Term(
-                                                term.table(),
-                                                term.group(),
-                                                term.row(),
-                                                Boolean.TRUE.equals(term.subtracted())))
+                                                term.table(), term.group(), term.row(), term.subtracted()))
                                         .toList()))
                         .toList());
     }
 
     private CellNotation notation() {
-        return new CellNotation(
-                decimalSign.charAt(0), decimals, roundedTo, threshold, Boolean.TRUE.equals(emptyBelowThreshold));
+        return new CellNotation(decimalSign.charAt(0), decimals, roundedTo, threshold, emptyBelowThreshold);
     }
 
     /** Codes of the tables that its identities name. */

@@ -152,7 +152,7 @@ public record PublishedTableResponse(
             @Schema(nullable = true) String row,
             boolean subtracted) {
         static Term from(PublishedTableRequest.Term term) {
-            return new Term(term.table(), term.group(), term.row(), Boolean.TRUE.equals(term.subtracted()));
+            return new Term(term.table(), term.group(), term.row(), term.subtracted());
         }
     }
 
@@ -180,13 +180,13 @@ public record PublishedTableResponse(
                 table.decimals(),
                 table.roundedTo(),
                 table.threshold(),
-                Boolean.TRUE.equals(table.emptyBelowThreshold()),
+                table.emptyBelowThreshold(),
                 table.columns().stream().map(Column::from).toList(),
                 table.rows().stream().map(Row::from).toList(),
                 table.identities() == null
                         ? List.of()
                         : table.identities().stream().map(Identity::from).toList(),
-                PublishedTableRecord.language(table),
+                table.language(),
                 table.source(),
                 reason,
                 published,

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
@@ -35,4 +36,8 @@ public record ReachTallyCorrectionRequest(
         Place place,
         @NotBlank @Size(max = 500) String source,
         @Size(max = 2000) String note)
-        implements ReachStatement {}
+        implements ReachStatement {
+    public ReachTallyCorrectionRequest {
+        place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);
+    }
+}

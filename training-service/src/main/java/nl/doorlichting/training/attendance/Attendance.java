@@ -59,6 +59,10 @@ class Attendance {
         return status;
     }
 
+    RollCall.Line line() {
+        return new RollCall.Line(registrationId, status, profession);
+    }
+
     AttendanceResponse response() {
         return new AttendanceResponse(registrationId, status, profession);
     }

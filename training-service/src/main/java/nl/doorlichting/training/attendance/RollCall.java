@@ -42,6 +42,15 @@ record RollCall(List<Line> lines) {
                 targetGroup);
     }
 
+    /** In any order. */
+    boolean hasSameLines(List<Line> others) {
+        return counted(lines).equals(counted(others));
+    }
+
+    private static Map<Line, Long> counted(List<Line> lines) {
+        return lines.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
     private int with(AttendanceStatus status) {
         return (int) lines.stream().filter(line -> line.status() == status).count();
     }

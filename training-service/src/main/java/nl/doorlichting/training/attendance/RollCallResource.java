@@ -38,7 +38,7 @@ class RollCallResource {
             description =
                     "The session is held from now on. Registered people who are not named were absent. The answer"
                             + " to a coordinator who is no trainer of the session holds the evaluation codes, one for each person"
-                            + " present, this once, and not where the request is repeated. 409 before the day of the session, a second time, and after a head count; 404 to a trainer of other sessions.")
+                            + " present, this once, and not where the request is repeated. A roll call that is recorded already is answered as it stands. 409 before the day of the session, for another call than the recorded one, and after a head count; 404 to a trainer of other sessions.")
     public RestResponse<RollCallResponse> createRollCall(@PathParam("id") UUID id, RollCallRequest request) {
         return Responses.created(path(id), rollCalls.record(id, request));
     }
@@ -72,7 +72,7 @@ class RollCallResource {
     @Operation(
             summary = "Correct a roll call",
             description =
-                    "A whole roll call, as a version with its reason; the one before is kept and no longer counted.")
+                    "A whole roll call, as a version with its reason; the one before is kept and no longer counted. The same roll call, in any order of its lines, is answered as it stands.")
     public RestResponse<RollCallResponse> createRollCallCorrection(
             @PathParam("id") UUID id, RollCallCorrectionRequest request) {
         return Responses.created(path(id), rollCalls.correct(id, request));

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.training.TrainingDataSet;
 import nl.doorlichting.training.evaluations.EvaluationCodes;
@@ -41,6 +42,13 @@ class RollCallService {
     @Transactional
     RollCallResponse record(UUID sessionId, RollCallRequest request) {
         var session = sessions.lockForStaff(sessionId);
+        var before = sessions.rollCall(sessionId).filter(recorded -> !session.isWithdrawn());
+        if (before.isPresent()) {
+            var called = RollCall.of(request.attendances(), registrations.standing(sessionId));
+            if (isRecorded(session, before.get(), called, request.targetGroup())) {
+                return response(session, before.get(), List.of());
+            }
+        }
         sessions.hold(session, SessionAction.ROLL_CALL);
         var rollCall = RollCall.of(request.attendances(), registrations.standing(sessionId));
         var version = sessions.record(session, rollCall.counts(request.targetGroup()), null);
@@ -50,8 +58,11 @@ class RollCallService {
     @Transactional
     RollCallResponse correct(UUID sessionId, RollCallCorrectionRequest request) {
         var session = sessions.lockForStaff(sessionId);
-        sessions.rollCallToCorrect(session);
+        var before = sessions.rollCallToCorrect(session);
         var rollCall = RollCall.of(request.attendances(), registrations.standing(sessionId));
+        if (isRecorded(session, before, rollCall, request.targetGroup())) {
+            return response(session, before, List.of());
+        }
         var version = sessions.record(session, rollCall.counts(request.targetGroup()), request.reason());
         return stored(session, rollCall, version);
     }
@@ -72,6 +83,14 @@ class RollCallService {
         return new RollCallResponse.History(sessions.rollCalls(sessionId, asOf).stream()
                 .map(version -> response(session, version, List.of()))
                 .toList());
+    }
+
+    private boolean isRecorded(
+            TrainingSession session, RollCallSummary before, RollCall called, TargetGroup targetGroup) {
+        var lines = attendances.lines(session.id(), before.version()).stream()
+                .map(Attendance::line)
+                .toList();
+        return before.targetGroup() == sessions.targetGroup(session, targetGroup) && called.hasSameLines(lines);
     }
 
     private RollCallResponse stored(TrainingSession session, RollCall rollCall, int version) {

@@ -11,6 +11,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -68,10 +69,12 @@ class LearningModuleService {
     LearningModuleResponse change(UUID id, String ifMatch, MergePatch patch) {
         var module = modules.get(id);
         IfMatch.refuseStale(ifMatch, module.etag());
-        var changed = patch.applyTo(module.toRequest(), LearningModuleRequest.class);
-        module.change(changed);
-        modules.flush();
-        dataSet.markChanged();
+        var before = module.toRequest();
+        module.change(patch.applyTo(before, LearningModuleRequest.class));
+        if (!StrictJson.isUnchanged(before, module.toRequest())) {
+            modules.flush();
+            dataSet.markChanged();
+        }
         return response(module);
     }
 

@@ -108,8 +108,8 @@ class Network extends VersionedEntity {
         kind = request.kind();
         phenomenon = request.phenomenon();
         track = request.track();
-        if (!request.membersOrNone().equals(members(data))) {
-            replaceMembers(request.membersOrNone(), at, data);
+        if (!request.members().equals(members(data))) {
+            replaceMembers(request.members(), at, data);
         }
         memberKind = request.memberKind();
         memberCount = QuantityColumns.of(request.memberCount());

@@ -12,6 +12,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -73,9 +74,11 @@ class NetworkMeetingService implements BodyRules {
     @Transactional
     NetworkMeetingResponse correct(UUID id, MergePatch changes) {
         var meeting = meetings.lock(id);
-        var request = changes.correctionOf(meeting.toCorrection(), NetworkMeetingCorrectionRequest.class);
+        var before = meeting.toCorrection();
+        var request = changes.applyTo(before, NetworkMeetingCorrectionRequest.class);
         check(meeting.programme(), request);
         meeting.correct(request, caller.get().subject());
+        StrictJson.refuseUnchanged(before, meeting.toCorrection(), "reason");
         return changed(meeting);
     }
 

@@ -87,7 +87,9 @@ public record NetworkRequest(
         return violations;
     }
 
-    List<String> membersOrNone() {
+    /** Each once. */
+    @Override
+    public List<String> members() {
         return members == null ? List.of() : members.stream().distinct().toList();
     }
 }

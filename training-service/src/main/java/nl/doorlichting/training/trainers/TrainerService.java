@@ -11,6 +11,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -71,8 +72,10 @@ class TrainerService implements BodyRules {
         var changed = patch.applyTo(current, TrainerRequest.class);
         refuseOther(current, changed);
         trainer.change(changed, clock.instant(), data);
-        trainers.flush();
-        dataSet.markChanged();
+        if (!StrictJson.isUnchanged(current, trainer.toRequest(data))) {
+            trainers.flush();
+            dataSet.markChanged();
+        }
         return response(trainer);
     }
 

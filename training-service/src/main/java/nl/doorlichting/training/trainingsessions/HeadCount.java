@@ -89,6 +89,11 @@ class HeadCount {
         return this;
     }
 
+    /** What would be sent to count the same; the target group is always stated. */
+    HeadCountRequest toRequest() {
+        return new HeadCountRequest(participants.toQuantity(), targetGroup);
+    }
+
     HeadCount recorded(Instant at, String by) {
         recordedAt = at;
         recordedBy = by;

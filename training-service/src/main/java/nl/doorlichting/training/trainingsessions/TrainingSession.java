@@ -241,7 +241,8 @@ public class TrainingSession extends VersionedEntity {
         require(SessionAction.UPDATE, today);
         refuseAnotherProgramme(request);
         refuseWhatDoesNotFit(request, today);
-        if (!StrictJson.isUnchanged(toRequest(), request)) {
+        var changed = new TrainingSession(id(), request, request.date(), request.reference(), createdAt(), createdBy());
+        if (!StrictJson.isUnchanged(toRequest(), changed.toRequest())) {
             restate(request, today);
         }
     }

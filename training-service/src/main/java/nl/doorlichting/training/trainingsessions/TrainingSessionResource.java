@@ -202,7 +202,7 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Confirm a planned training session",
             description = "States that the session takes place. It is then CONFIRMED; only a PLANNED session can "
-                    + "be confirmed.")
+                    + "be confirmed, and a confirmed one is answered as it stands.")
     @APIResponse(responseCode = "200", description = "The session as it is now")
     public RestResponse<TrainingSessionResponse> confirmTrainingSession(@PathParam("id") UUID id) {
         return Responses.found(sessions.confirm(id));
@@ -227,8 +227,9 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Record how many came to a training session",
-            description = "Answers with the session, which is held from now on; 409 before its day, a second time, and"
-                    + " after a roll call.")
+            description =
+                    "Answers with the session, which is held from now on, or as it stands where the same is recorded"
+                            + " already; 409 before its day, for another count than the recorded one, and after a roll call.")
     public RestResponse<TrainingSessionResponse> createHeadCount(@PathParam("id") UUID id, HeadCountRequest request) {
         return Responses.created(PATH + "/" + id, sessions.recordHeadCount(id, request));
     }
@@ -239,7 +240,9 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.WRITE_TRAININGS)
     @Operation(
             summary = "Correct a head count",
-            description = "A new version with its reason; the one before is kept and no longer counted.")
+            description =
+                    "A new version with its reason; the one before is kept and no longer counted. The same count is answered as it"
+                            + " stands.")
     public RestResponse<TrainingSessionResponse> createHeadCountCorrection(
             @PathParam("id") UUID id, HeadCountCorrectionRequest request) {
         return Responses.created(PATH + "/" + id, sessions.correctHeadCount(id, request));

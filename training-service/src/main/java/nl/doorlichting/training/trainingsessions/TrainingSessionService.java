@@ -24,6 +24,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -115,6 +116,9 @@ class TrainingSessionService implements BodyRules {
         refuseDuplicate(before, changed, id);
         refuseMoveToTakenDay(before, changed, List.of(id));
         sessions.change(session, () -> session.change(changed, calendar.today()));
+        if (StrictJson.isUnchanged(before, session.toRequest())) {
+            return shown(session);
+        }
         waitingList.moveUp(session);
         return changed(session);
     }
@@ -130,6 +134,7 @@ class TrainingSessionService implements BodyRules {
                 .map(TrainingSession::date)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+        var isChanged = false;
         for (var session : series.values()) {
             var before = session.toRequest();
             var changed = patch.applyTo(before, TrainingSessionRequest.class);
@@ -138,8 +143,9 @@ class TrainingSessionService implements BodyRules {
                     () -> sessions.change(session, () -> session.change(changed, today)));
             refuseMoveToTakenDay(before, changed, series.keySet());
             waitingList.moveUp(session);
+            isChanged |= !StrictJson.isUnchanged(before, session.toRequest());
         }
-        return changed(series);
+        return isChanged ? changed(series) : shown(series);
     }
 
     /** Cancels this session and the later ones of its series. */
@@ -180,6 +186,10 @@ class TrainingSessionService implements BodyRules {
     private TrainingSessionSeriesResponse changed(Map<UUID, TrainingSession> series) {
         repository.flush();
         markChanged();
+        return shown(series);
+    }
+
+    private TrainingSessionSeriesResponse shown(Map<UUID, TrainingSession> series) {
         var shown = List.copyOf(series.values());
         var views = sessions.views(shown);
         return new TrainingSessionSeriesResponse(
@@ -190,6 +200,9 @@ class TrainingSessionService implements BodyRules {
     @Transactional
     TrainingSessionResponse confirm(UUID id) {
         var session = sessions.lock(id);
+        if (session.status() == TrainingSessionStatus.CONFIRMED) {
+            return shown(session);
+        }
         sessions.change(session, () -> session.confirm(calendar.today()));
         return changed(session);
     }
@@ -216,6 +229,7 @@ class TrainingSessionService implements BodyRules {
         refuseDuplicate(before, corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
+        StrictJson.refuseUnchanged(before, session.toRequest(), "reason");
         return changed(session);
     }
 
@@ -284,9 +298,18 @@ class TrainingSessionService implements BodyRules {
     @Transactional
     TrainingSessionResponse recordHeadCount(UUID id, HeadCountRequest request) {
         var session = sessions.lock(id);
+        var count = HeadCount.byHand(id, request.participants(), sessions.targetGroup(session, request.targetGroup()));
+        if (session.allows(SessionAction.CORRECTION, calendar.today()) && isRecorded(count)) {
+            return shown(session);
+        }
         sessions.hold(session, SessionAction.HEAD_COUNT);
-        var group = sessions.targetGroup(session, request.targetGroup());
-        return counted(session, HeadCount.byHand(id, request.participants(), group));
+        return counted(session, count);
+    }
+
+    private boolean isRecorded(HeadCount count) {
+        var latest = repository.headCounts(List.of(count.sessionId())).get(count.sessionId());
+        return latest.isKnownBy(HeadCount.Method.HEAD_COUNT)
+                && StrictJson.isUnchanged(latest.toRequest(), count.toRequest());
     }
 
     @Transactional
@@ -294,9 +317,11 @@ class TrainingSessionService implements BodyRules {
         var session = sessions.lock(id);
         sessions.require(session, SessionAction.CORRECTION);
         var before = repository.latest(id, HeadCount.Method.HEAD_COUNT, sessions.allowedActions(session));
-        var group = sessions.targetGroup(session, request.targetGroup());
-        return counted(
-                session, HeadCount.byHand(id, request.participants(), group).after(before, request.reason()));
+        var count = HeadCount.byHand(id, request.participants(), sessions.targetGroup(session, request.targetGroup()));
+        if (StrictJson.isUnchanged(before.toRequest(), count.toRequest())) {
+            return shown(session);
+        }
+        return counted(session, count.after(before, request.reason()));
     }
 
     @Transactional
@@ -312,8 +337,7 @@ class TrainingSessionService implements BodyRules {
     @Transactional
     TrainingSessionResponse get(UUID id, Instant asOf) {
         sessions.readPast(asOf);
-        var session = sessions.getVisible(id);
-        return sessions.show(session, repository.headCounts(List.of(id)).get(id));
+        return shown(sessions.getVisible(id));
     }
 
     private void markChanged() {
@@ -332,6 +356,10 @@ class TrainingSessionService implements BodyRules {
     private TrainingSessionResponse changed(TrainingSession session) {
         repository.flush();
         markChanged();
+        return shown(session);
+    }
+
+    private TrainingSessionResponse shown(TrainingSession session) {
         return sessions.show(
                 session, repository.headCounts(List.of(session.id())).get(session.id()));
     }

@@ -242,7 +242,7 @@ public class TrainingSessions {
     }
 
     /** The group that was counted, else the one that the session's training type is for. */
-    TargetGroup targetGroup(TrainingSession session, TargetGroup counted) {
+    public TargetGroup targetGroup(TrainingSession session, TargetGroup counted) {
         return counted == null ? types.targetGroupOf(session.trainingType()) : counted;
     }
 

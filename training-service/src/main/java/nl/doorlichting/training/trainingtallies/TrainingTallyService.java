@@ -16,6 +16,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.json.BodyRules;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
@@ -66,9 +67,10 @@ class TrainingTallyService implements BodyRules {
     @Transactional
     TrainingTallyResponse correct(UUID id, MergePatch changes) {
         var before = lock(id);
-        var request = changes.correctionOf(stated(before, changes), TrainingTallyCorrectionRequest.class);
+        var request = changes.applyTo(stated(before, changes), TrainingTallyCorrectionRequest.class);
         check(request);
         var corrected = before.corrected(request, targetGroup(request));
+        StrictJson.refuseUnchanged(before.toCorrection(), corrected.toCorrection(), "reason");
         refuseLeavingSessionsOut(before, corrected);
         return stored(corrected);
     }

@@ -12,6 +12,7 @@ import nl.doorlichting.api.codelists.CodelistValue;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -57,9 +58,12 @@ class TrainingTypeService {
     TrainingTypeResponse change(UUID id, String ifMatch, MergePatch patch) {
         var type = types.get(id);
         IfMatch.refuseStale(ifMatch, type.etag());
-        type.change(patch.applyTo(type.toRequest(), TrainingTypeRequest.class));
-        types.flush();
-        dataSet.markChanged();
+        var before = type.toRequest();
+        type.change(patch.applyTo(before, TrainingTypeRequest.class));
+        if (!StrictJson.isUnchanged(before, type.toRequest())) {
+            types.flush();
+            dataSet.markChanged();
+        }
         return response(type);
     }
 

@@ -452,7 +452,7 @@ class PersonalDataTest {
                 .then()
                 .statusCode(201)
                 .body("recordedBy", equalTo("p13"));
-        post(session + "/roll-call/correction", "{'attendances':[],'reason':'late'}")
+        post(session + "/roll-call/correction", "{'attendances':[{'status':'PRESENT'}],'reason':'late'}")
                 .statusCode(201);
         erase(RegistrationFixture.trainer("p13")).body("erased", equalTo(1));
         get(session + "/roll-call/versions")

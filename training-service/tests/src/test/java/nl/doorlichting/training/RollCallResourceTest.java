@@ -80,7 +80,7 @@ class RollCallResourceTest {
     void refusesRollCallAfterHeadCountAndReverse() {
         var called = session("ROLL2", today(), "");
         post(called + "/roll-call", NOBODY).statusCode(201).body("present", equalTo(0));
-        post(called + "/roll-call", NOBODY)
+        post(called + "/roll-call", "{'attendances':[{'status':'PRESENT'}]}")
                 .statusCode(409)
                 .body("allowed", contains("correction", "corrections", "withdrawal", "evaluation-codes"));
         held(called, 3).statusCode(409).body("type", equalTo("/v1/problems/invalid-state"));

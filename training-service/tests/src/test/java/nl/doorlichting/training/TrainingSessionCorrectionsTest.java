@@ -243,11 +243,6 @@ class TrainingSessionCorrectionsTest {
                 .statusCode(409)
                 .body("detail", equalTo("The session was not held."));
         coordinator().post(planned + "/confirmation").then().statusCode(200);
-        coordinator()
-                .post(planned + "/confirmation")
-                .then()
-                .statusCode(409)
-                .body("detail", equalTo("The session is confirmed already."));
         held(planned, 3).statusCode(201);
         post(planned + "/withdrawal", "{}").statusCode(400).body("violations.pointer", contains("/reason"));
         post(planned + "/withdrawal", "{'reason':'never was'}").statusCode(200);

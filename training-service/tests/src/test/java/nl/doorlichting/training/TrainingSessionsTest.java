@@ -21,6 +21,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -179,12 +180,12 @@ class TrainingSessionsTest {
     void storesOneOfConcurrentHeadCounts() throws Exception {
         var session = planned("S10", TYPE, "2011-05-01");
         var together = new CyclicBarrier(2);
-        Callable<Integer> count = () -> {
+        IntFunction<Callable<Integer>> count = participants -> () -> {
             together.await();
-            return held(session, 5).extract().statusCode();
+            return held(session, participants).extract().statusCode();
         };
         var pool = Executors.newFixedThreadPool(2);
-        var statuses = pool.invokeAll(List.of(count, count)).stream()
+        var statuses = pool.invokeAll(List.of(count.apply(5), count.apply(6))).stream()
                 .map(TrainingSessionsTest::result)
                 .sorted()
                 .toList();

@@ -1,15 +1,26 @@
 package nl.doorlichting.platform.json;
 
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.type.CollectionType;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.doorlichting.platform.values.ValueTypes;
 
 /**
@@ -19,6 +30,7 @@ import nl.doorlichting.platform.values.ValueTypes;
 final class MergePatchAlgorithm {
     private static final ObjectMapper AS_REQUESTED = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule("codes-once").setSerializerModifier(new CodesOnce()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             // Only the components of a record, without its other methods.
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -62,7 +74,8 @@ final class MergePatchAlgorithm {
     }
 
     /**
-     * Whether two records state the same: an empty list is one that is absent, and 1.0 is 1.
+     * Whether two records state the same: an empty list is one that is absent, a code that is named twice is named, and 1.0
+     * is 1.
      *
      * @param but name of a field that may differ; null for none
      */
@@ -94,6 +107,24 @@ final class MergePatchAlgorithm {
             return fields;
         }
         return value;
+    }
+
+    /** A list of codes is a set, in the order given. Lists of texts and of objects may have equal ones. */
+    private static final class CodesOnce extends BeanSerializerModifier {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSerializer<?> modifyCollectionSerializer(
+                SerializationConfig config, CollectionType type, BeanDescription description, JsonSerializer<?> all) {
+            return type.getContentType().isEnumType()
+                    ? new StdDelegatingSerializer(new StdConverter<Collection<?>, Set<?>>() {
+                        @Override
+                        public Set<?> convert(Collection<?> codes) {
+                            return new LinkedHashSet<>(codes);
+                        }
+                    })
+                    : all;
+        }
     }
 
     private static boolean differs(JsonNode former, JsonNode changed) {
