@@ -262,7 +262,9 @@ class AwardRefusalsTest {
                 "applications?officer=NOPE",
                 "conditions?organisationId=NOPE",
                 "conditions?officer=NOPE",
-                "reclaims?programme=NOPE"
+                "reclaims?programme=NOPE",
+                "budget-statistics?programme=NOPE",
+                "condition-coverage?programme=NOPE"
             })
     void rejectsListOfUnknownName(String query) {
         Api.officer()
