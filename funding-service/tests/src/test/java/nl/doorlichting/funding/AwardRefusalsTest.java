@@ -276,6 +276,22 @@ class AwardRefusalsTest {
                 .body("violations.parameters.value", contains("NOPE"));
     }
 
+    /** As a filter does, which names those that there are as long as they are not too many. */
+    @Test
+    void namesProgrammesThatThereAreToBody() {
+        var ofFilter = Api.officer().get("/v1/awards?programme=NOPE").<Map<String, Object>>path("violations[0]");
+        var ofBody = Api.officer()
+                .body("{\"programme\":\"NOPE\",\"code\":\"c\",\"name\":\"n\",\"source\":\"s\"}")
+                .post("/v1/projects")
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/programme"))
+                .extract()
+                .<Map<String, Object>>path("violations[0]");
+        assertEquals(ofFilter.get("parameters"), ofBody.get("parameters"));
+        assertEquals(ofFilter.get("detail"), ofBody.get("detail"));
+    }
+
     /** What is named and not there has one form on every path. */
     @Test
     void showsValueOfEachUnknownReference() {

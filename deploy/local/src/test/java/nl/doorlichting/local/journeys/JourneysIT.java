@@ -109,6 +109,21 @@ class JourneysIT {
         }
     }
 
+    @Test
+    void everyWriteOfAnUnknownProgrammeNamesThoseThatThereAre() throws Exception {
+        String project = "{\"programme\":\"APR-1066\",\"code\":\"c\",\"name\":\"n\",\"source\":\"s\"}";
+        String figure = "{\"programme\":\"APR-1066\",\"targetGroup\":\"OTHER\",\"source\":\"s\","
+                + "\"period\":{\"from\":\"2010-01-01\",\"until\":\"2011-01-01\"},"
+                + "\"reach\":{\"kind\":\"EXACT\",\"value\":1},\"place\":{\"scope\":\"NATIONAL\",\"municipalities\":[]}}";
+        JsonNode ofFunding = gateway.post(409, "/v1/projects", "GRANT_OFFICER", project);
+        JsonNode ofReporting = gateway.post(400, "/v1/reach-observations?strict=true", "RESEARCHER", figure);
+
+        assertEquals(
+                "APR-2007-2011",
+                ofFunding.at("/violations/0/parameters/allowed/0").asText());
+        assertEquals(ofFunding.path("violations"), ofReporting.path("violations"));
+    }
+
     private static boolean isOfProgramme(String path, JsonNode document) {
         boolean isReport = path.startsWith("/reports/") || path.equals("/releases");
         String list = path.replaceAll("/csv$", "");
