@@ -20,7 +20,6 @@ import nl.doorlichting.gateway.claims.ClaimWords;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
-import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 import nl.doorlichting.platform.texts.Text;
 
@@ -409,40 +408,42 @@ final class RecordTables {
         return decimals;
     }
 
-    /** Conclusions first. */
+    /** Conclusions first. Each is in the language of the page, or else in that of its source. */
     Picture lessons(RecordedLessons lessons, String source) {
         var title = words.of("review.lessons.title");
-        // A lesson is recorded in the language of its source, and some in another language too.
-        var tag = words.language().tag();
-        var inLanguage = lessons.items().stream()
-                .flatMap(lesson -> lesson.in(tag).stream())
+        var shown = lessons.items().stream()
+                .map(lesson -> lesson.in(words.language().tag()))
                 .sorted((one, other) ->
                         Boolean.compare(one.kind() != LessonKind.CONCLUSION, other.kind() != LessonKind.CONCLUSION))
                 .toList();
-        if (inLanguage.isEmpty()) {
+        if (shown.isEmpty()) {
             return Picture.without("lessons", title, words.of("review.absent.nothing"));
         }
+        var table = new TableBuilder(words)
+                .text(words.of("review.lessons.kind"))
+                .quoted(words.of("review.lessons.lesson"))
+                .text(words.of("review.source"));
+        shown.forEach(lesson -> table.row(
+                words.label("lesson-kinds", lesson.kind()),
+                new Quoted(
+                        lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
+                        lesson.language()),
+                lesson.source()));
+        var isAnyForeign = shown.stream().anyMatch(lesson -> words.foreign(lesson.language()) != null);
+        var more = lessons.total().value() - shown.size();
         return new Picture(
                         "lessons",
                         title,
                         words.of("review.lessons.subtitle"),
                         "",
                         null,
-                        Table.ofWords(
-                                List.of(
-                                        words.of("review.lessons.kind"),
-                                        words.of("review.lessons.lesson"),
-                                        words.of("review.source")),
-                                inLanguage.stream()
-                                        .map(lesson -> List.of(
-                                                words.label("lesson-kinds", lesson.kind()),
-                                                lesson.text() == null
-                                                        ? lesson.title()
-                                                        : lesson.title() + ". " + lesson.text(),
-                                                lesson.source()))
-                                        .toList()),
-                        List.of(),
+                        table.table(0),
+                        Stream.of(
+                                        isAnyForeign ? words.of("review.lessons.language") : null,
+                                        more > 0 ? words.of("review.lessons.more", words.number(more)) : null)
+                                .filter(Objects::nonNull)
+                                .toList(),
                         source)
-                .from(inLanguage.stream().map(RecordedLessons.Lesson::source).toList());
+                .from(shown.stream().map(RecordedLessons.Lesson::source).toList());
     }
 }

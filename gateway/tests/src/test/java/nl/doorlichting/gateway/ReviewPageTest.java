@@ -706,6 +706,26 @@ class ReviewPageTest {
         // The figures of the release are of 2010, whatever maps there are of later years.
         assertTrue(html.contains("grenzen van 2010"), html);
         assertTrue(html.contains("Borging &lt;wankelt&gt;"), html);
+        var english = html(given(), "&lang=en");
+        assertTrue(english.contains("<td lang=\"nl\">Borging &lt;wankelt&gt;</td>"), english);
+        assertTrue(english.contains("Lessons without a translation stand here"), english);
+    }
+
+    /** The catalogue has each language of a lesson, and does not say which are the same. */
+    @Test
+    void showsPublicLessonsInLanguageOfThePageAndSaysHowManyAreInTheOtherOnly() {
+        var item = "{\"id\":\"01938f5a-0000-7000-8000-000000000105\",\"type\":\"LEARNING_POINT\",\"title\":\"%s\","
+                + "\"language\":\"%s\",\"source\":\"line 320\",\"projectId\":null,\"municipalities\":[],\"verdicts\":[]}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .withQueryParam("kind", equalTo("LESSON"))
+                        .willReturn(okJson(
+                                "{\"items\":[" + item.formatted("Een", "nl") + "," + item.formatted("One", "en") + ","
+                                        + item.formatted("Twee", "nl") + "],\"total\":{\"value\":3,\"exact\":true}}")));
+        var html = html(given(), "&lang=en");
+        assertTrue(html.contains("<td>One</td>"), html);
+        assertFalse(html.contains(">Een</td>"), html);
+        assertTrue(html.contains("Not shown here: 1 or more, further on in the list or in another language only."), html);
     }
 
     /** What an editor says is a record of the release; without one a chapter has a neutral title. */

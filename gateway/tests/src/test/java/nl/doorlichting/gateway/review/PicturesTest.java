@@ -1838,9 +1838,12 @@ class PicturesTest {
     @Test
     void filesOfProgrammesAreOne() {
         var each = new LinkedHashMap<String, Picture.Table>();
-        each.put("A", Picture.Table.ofWords(List.of("x", "y", "y"), List.of(List.of("1", "2", "3"))));
+        var words = new TableBuilder(DUTCH);
+        List.of("x", "y", "y").forEach(words::text);
+        each.put("A", words.row("1", "2", "3").table(0));
         each.put("B", Picture.Table.EMPTY);
-        each.put("C", Picture.Table.ofWords(List.of("z", "y"), List.of(List.of("4", "5"), List.of("6", "7"))));
+        var others = new TableBuilder(DUTCH).text("z").text("y");
+        each.put("C", others.row("4", "5").row("6", "7").table(0));
         assertEquals(
                 List.of(
                         List.of("programme", "x", "y", "y", "z", "why"),
