@@ -25,6 +25,8 @@ import nl.doorlichting.platform.texts.Text;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
+    private static final String AFTER_CODE = ": ";
+
     private final PageWords words;
 
     RecordTables(PageWords words) {
@@ -36,7 +38,8 @@ final class RecordTables {
      *
      * @param titles titles of printed tables by their codes
      * @param names names of projects, municipalities and the programme by their codes
-     * @param languages languages of claims by their codes, and of statements on embedding by their paths
+     * @param languages languages of claims and of the name of the programme by their codes, and of statements on embedding by
+     *     their paths
      * @param notes what a reader has to know about all of them
      */
     Picture findings(
@@ -69,7 +72,7 @@ final class RecordTables {
                     String.valueOf(number),
                     words.label("finding-kinds", finding.kind()),
                     where(finding, coded, languages),
-                    said(finding, finding.found(), coded),
+                    found(finding, coded),
                     said(finding, finding.expected(), coded),
                     said(finding, finding.repair(), coded),
                     finding.acceptance() == null
@@ -117,9 +120,17 @@ final class RecordTables {
         if (isOfEmbedding(finding)) {
             return new Quoted(finding.subject(), languages.get(recorded(finding)));
         }
-        return isOfTable(finding)
-                ? new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT)
-                : words.withLabels(names.ofSubject(finding.subject()));
+        if (isOfTable(finding)) {
+            return new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT);
+        }
+        if (isOfProject(finding)) {
+            var project = project(finding);
+            var isNamed = names.names().containsKey(project);
+            return new Quoted(
+                    names.ofSubject(project),
+                    isNamed ? languages.getOrDefault(project, PrintedPicture.LANGUAGE_OF_PRINT) : "");
+        }
+        return words.withLabels(names.ofSubject(finding.subject()));
     }
 
     // The code of a claim stands before what it says.
@@ -138,6 +149,25 @@ final class RecordTables {
         var hasNumbers =
                 isOfClaim(finding) || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
         return hasNumbers ? words.withNumbers(said) : said;
+    }
+
+    // Where it is found has the language of the name of the project, so that the verdict stands here.
+    private String found(QualityFinding finding, CodedNames names) {
+        var found = said(finding, finding.found(), names);
+        return finding.kind() == FindingKind.VERDICT_ABOVE_EVIDENCE
+                ? words.withLabels(finding.subject().substring(project(finding).length() + AFTER_CODE.length())) + ", "
+                        + found
+                : found;
+    }
+
+    // A verdict stands behind the code of its project.
+    private static String project(QualityFinding finding) {
+        var end = finding.subject().lastIndexOf(AFTER_CODE);
+        return end < 0 ? finding.subject() : finding.subject().substring(0, end);
+    }
+
+    private static boolean isOfProject(QualityFinding finding) {
+        return finding.kind() == FindingKind.VERDICT_ABOVE_EVIDENCE || finding.kind() == FindingKind.PROJECT_DIFFERS;
     }
 
     private static boolean isOfTable(QualityFinding finding) {

@@ -1126,18 +1126,19 @@ class PicturesTest {
         assertEquals(
                 List.of(
                         "project",
+                        "project: taal",
                         "doelgroep",
                         "deelnames",
                         "deelnames: laagste",
                         "deelnames: hoogste",
                         "deelnames: soort"),
                 file.get(0));
-        assertEquals(List.of("5240", "", "", "ongeveer"), file.get(2).subList(2, 6));
-        assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(2, 6));
-        assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(2, 6));
-        assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(2, 6));
-        assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(2, 6));
-        assertEquals(List.of("Without a figure", "", "", "", "", "geen getal"), file.get(7));
+        assertEquals(List.of("5240", "", "", "ongeveer"), file.get(2).subList(3, 7));
+        assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(3, 7));
+        assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(3, 7));
+        assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(3, 7));
+        assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(3, 7));
+        assertEquals(List.of("Without a figure", "nl", "", "", "", "", "geen getal"), file.get(7));
     }
 
     /** Also where the least number of all is about. */
@@ -1185,7 +1186,7 @@ class PicturesTest {
                 ReachPictures.Axes.of(null, report, null).projects());
         assertEquals("geen getal", picture.table().rows().get(0).get(2));
         assertEquals(
-                List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(2, 6));
+                List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(3, 7));
         for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             assertTrue(markup(drawing).contains("geen getal</title>"), markup(drawing));
             assertFalse(markup(drawing).contains("niet gemeten"), markup(drawing));

@@ -525,16 +525,42 @@ class RecordTablesTest {
                         "x")
                 .table();
         assertEquals(
+                List.of("nl", "", "", ""),
+                table.languages().subList(1, 5).stream().map(row -> row.get(2)).toList());
+        assertEquals("veelbelovend, x", table.rows().get(1).get(3));
+        assertEquals(
                 List.of(
                         "EUR 10 million was budgeted.",
-                        "Pilot Actie (pilot-actie): veelbelovend",
-                        "project: veelbelovend",
+                        "Pilot Actie (pilot-actie)",
+                        "project",
                         "Weert (GM0988)",
                         "Actieplan (APR)",
                         "Bereik $1 (REACH): 2010; REACH: Totaal; PAID: zonder opschrift",
                         "Herbestemmingen (REALLOCATED): zonder opschrift, 2008"),
                 table.rows().stream().map(row -> row.get(2)).toList());
         assertEquals("nl", table.language(5, 2), "a title stands in its own language");
+    }
+
+    /** A verdict on the programme names it in the language of the page, and a project has a name in one language only. */
+    @Test
+    void findingsNameProgrammeInLanguageOfThePage() {
+        var table = new RecordTables(new PageWords(Language.ENGLISH))
+                .findings(
+                        List.of(
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "APR: EFFECTIVE", false),
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "P: PROMISING", false),
+                                finding(FindingKind.PROJECT_DIFFERS, "P", false)),
+                        Map.of(),
+                        Map.of("APR", "Action plan", "P", "Weerbaar"),
+                        Map.of("APR", "en"),
+                        List.of(),
+                        "x")
+                .table();
+        assertEquals(
+                List.of("Action plan (APR) en", "Weerbaar (P) nl", "Weerbaar (P) nl"),
+                IntStream.range(0, 3)
+                        .mapToObj(row -> table.rows().get(row).get(2) + " " + table.language(row, 2))
+                        .toList());
     }
 
     /** A lesson without a translation stands in its own language, and is marked as of it. */
