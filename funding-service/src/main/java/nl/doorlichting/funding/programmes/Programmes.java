@@ -15,6 +15,7 @@ import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.PageParameters;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -23,6 +24,7 @@ import nl.doorlichting.platform.texts.Text;
 @ApplicationScoped
 public class Programmes implements ParameterRules {
     private static final String PARAMETER = "programme";
+    private static final String UNKNOWN = "programme.unknown";
 
     private final ProgrammeRepository programmes;
 
@@ -79,11 +81,14 @@ public class Programmes implements ParameterRules {
     /** 409 when there is no programme with this code; null, which a request is refused for otherwise, passes. */
     public void refuseUnknown(String code) {
         if (code != null && programmes.findByCode(code).isEmpty()) {
-            throw ProblemException.unknownCode(
-                    "/programme",
-                    code,
-                    programmes.findByNaturalId(code).map(Programme::code),
-                    Text.of("programme.unknown"));
+            throw ProblemException.of(
+                    ProblemType.REFERENCE_UNKNOWN,
+                    Violation.unknownCode(
+                            "/programme",
+                            code,
+                            programmes.findByNaturalId(code).map(Programme::code),
+                            programmes.codes(),
+                            Text.of(UNKNOWN, code)));
         }
     }
 
@@ -112,7 +117,7 @@ public class Programmes implements ParameterRules {
         return asked.stream()
                 .filter(code -> !known.contains(code))
                 .limit(1)
-                .map(code -> Violation.unknownValue(PARAMETER, code, known, Text.of("list.programme-unknown", code)))
+                .map(code -> Violation.unknownValue(PARAMETER, code, known, Text.of(UNKNOWN, code)))
                 .toList();
     }
 }

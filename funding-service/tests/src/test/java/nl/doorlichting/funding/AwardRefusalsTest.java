@@ -262,7 +262,9 @@ class AwardRefusalsTest {
                 "applications?officer=NOPE",
                 "conditions?organisationId=NOPE",
                 "conditions?officer=NOPE",
-                "reclaims?programme=NOPE"
+                "reclaims?programme=NOPE",
+                "budget-statistics?programme=NOPE",
+                "condition-coverage?programme=NOPE"
             })
     void rejectsListOfUnknownName(String query) {
         Api.officer()
@@ -272,6 +274,22 @@ class AwardRefusalsTest {
                 .body("violations.code", contains("UNKNOWN_VALUE"))
                 .body("violations.name", contains(query.replaceAll(".*[?]|=.*", "")))
                 .body("violations.parameters.value", contains("NOPE"));
+    }
+
+    /** As a filter does, which names those that there are as long as they are not too many. */
+    @Test
+    void namesProgrammesThatThereAreToBody() {
+        var ofFilter = Api.officer().get("/v1/awards?programme=NOPE").<Map<String, Object>>path("violations[0]");
+        var ofBody = Api.officer()
+                .body("{\"programme\":\"NOPE\",\"code\":\"c\",\"name\":\"n\",\"source\":\"s\"}")
+                .post("/v1/projects")
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/programme"))
+                .extract()
+                .<Map<String, Object>>path("violations[0]");
+        assertEquals(ofFilter.get("parameters"), ofBody.get("parameters"));
+        assertEquals(ofFilter.get("detail"), ofBody.get("detail"));
     }
 
     /** What is named and not there has one form on every path. */

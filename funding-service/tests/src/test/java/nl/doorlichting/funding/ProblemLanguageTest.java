@@ -20,8 +20,8 @@ class ProblemLanguageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nl | Verwijzing naar een onbekend gegeven | programme noemt geen actieplan;",
-                "en | Reference to an unknown record | programme names no programme;"
+                "nl | Verwijzing naar een onbekend gegeven | Er is geen actieplan NONE.",
+                "en | Reference to an unknown record | There is no programme NONE."
             })
     void pointsAtUnknownReference(String language, String title, String detail) {
         var body = "{\"programme\":\"NONE\",\"code\":\"c\",\"name\":\"n\",\"source\":\"test\"}";

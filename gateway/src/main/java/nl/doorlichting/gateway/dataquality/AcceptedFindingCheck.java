@@ -11,10 +11,13 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.doorlichting.gateway.GatewayAccess;
+import nl.doorlichting.gateway.clients.funding.Programmes;
 import nl.doorlichting.gateway.forwarding.RecordCheck;
 import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.platform.access.AccessRule;
@@ -22,7 +25,6 @@ import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -58,9 +60,10 @@ class AcceptedFindingCheck implements RecordCheck {
         }
         return findings(programme, context, caller)
                 .map(found -> violations(UUID.fromString(finding), found))
-                .recover(failure -> isRefusal(failure)
-                        ? Future.succeededFuture(List.of(unknown("/programme", programme)))
-                        : Future.failedFuture(failure));
+                .recover(failure ->
+                        failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED
+                                ? Future.succeededFuture(List.of(Programmes.unknownInBody(programme, known(problem))))
+                                : Future.failedFuture(failure));
     }
 
     private static List<Violation> violations(UUID finding, DataQualityReports.Found found) {
@@ -70,19 +73,17 @@ class AcceptedFindingCheck implements RecordCheck {
         if (!found.complete()) {
             throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("quality.finding-not-checked"));
         }
-        return List.of(unknown("/findingId", finding.toString()));
+        return List.of(Violation.unknownReference("/findingId", finding, Text.of("quality.finding-unknown", finding)));
     }
 
-    private static Violation unknown(String pointer, String value) {
-        return Violation.body(
-                pointer,
-                ViolationCode.REFERENCE_UNKNOWN,
-                Map.of("value", value),
-                Text.of(pointer.equals("/programme") ? "strict.programme-unknown" : "quality.finding-unknown", value));
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED;
+    /** The codes of programmes that a report of an unknown one names. */
+    private static Set<String> known(ProblemException refusal) {
+        return refusal.violations().stream()
+                .map(violation -> violation.parameters().get("allowed"))
+                .filter(Collection.class::isInstance)
+                .flatMap(codes -> ((Collection<?>) codes).stream())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     /** The findings as this caller sees them: what asks the services takes token and caller from the request that it works for. */

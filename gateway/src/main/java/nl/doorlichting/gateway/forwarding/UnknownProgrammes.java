@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.doorlichting.gateway.clients.funding.Programmes;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.lists.CsvExport;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -23,7 +24,7 @@ import nl.doorlichting.platform.problems.Violation;
 /**
  * 400 for figures of a programme that funding-service does not have, in place of an answer of a service that has nothing of
  * it. What services record of a programme is answered, whether funding-service has it or not. A client without a token
- * cannot read programmes, so it gets the answer of the service.
+ * cannot read programmes, so it gets the answer of the service. funding-service itself refuses an unknown programme.
  */
 @Singleton
 class UnknownProgrammes {
@@ -56,6 +57,7 @@ class UnknownProgrammes {
 
     private Optional<String> asked(HttpServerRequest request, ForwardingTable.Entry entry) {
         if (!entry.ofProgramme()
+                || entry.service() == Service.FUNDING
                 || request.method() != HttpMethod.GET
                 || request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             return Optional.empty();

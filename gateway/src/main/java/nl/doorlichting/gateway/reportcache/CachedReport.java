@@ -38,18 +38,18 @@ final class CachedReport {
     /**
      * From what a report is made.
      *
-     * @param ofAll builds and revisions of data sets
-     * @param ofOthers the same without the data set of which only a part matters
+     * @param ofServices build and revisions of data sets of each service
+     * @param ofOthers all of them without the data set of which only a part matters
      * @param ofPart revision of that part; null where there is none, or where it is not known
      */
-    record Revisions(List<String> ofAll, List<String> ofOthers, String ofPart) {
-        /** Of what is made from all of these. */
-        Revisions(List<String> ofAll) {
-            this(ofAll, List.of(), null);
+    record Revisions(List<List<String>> ofServices, List<String> ofOthers, String ofPart) {
+        /** Those of one service, by its place. */
+        Revisions ofService(int place) {
+            return new Revisions(List.of(ofServices.get(place)), List.of(), null);
         }
 
         Revisions withPart(String revision) {
-            return new Revisions(ofAll, ofOthers, revision);
+            return new Revisions(ofServices, ofOthers, revision);
         }
     }
 
@@ -117,7 +117,13 @@ final class CachedReport {
     }
 
     private boolean isFrom(Revisions some) {
-        return revisions.ofAll().equals(some.ofAll());
+        return revisions.ofServices().equals(some.ofServices());
+    }
+
+    /** Whether it is old, though nothing changed at the service of this place. */
+    boolean isOldByOthersThan(int place, Revisions current) {
+        return !isFrom(current)
+                && revisions.ofServices().get(place).equals(current.ofServices().get(place));
     }
 
     /** Whether all that changed is of other things. */

@@ -32,20 +32,24 @@ final class RecentReports {
 
     /** In place of one with this key. One that is larger than all together may be is not kept. */
     synchronized void keep(ReportCacheKey key, CachedReport report) {
-        var isTooLarge = bytes(key, report) > capacity;
-        // The key that is there stays: after a write all reports come anew, and new keys would all become old.
-        var before = isTooLarge ? byKey.remove(key) : byKey.put(key, report);
-        bytes -= before == null ? 0 : bytes(key, before);
-        if (isTooLarge) {
+        if (bytes(key, report) > capacity) {
+            remove(key);
             return;
         }
-        bytes += bytes(key, report);
+        // The key that is there stays: after a write all reports come anew, and new keys would all become old.
+        var before = byKey.put(key, report);
+        bytes += bytes(key, report) - (before == null ? 0 : bytes(key, before));
         var oldest = byKey.entrySet().iterator();
         while (bytes > capacity) {
             var leaving = oldest.next();
             bytes -= bytes(leaving.getKey(), leaving.getValue());
             oldest.remove();
         }
+    }
+
+    synchronized void remove(ReportCacheKey key) {
+        var before = byKey.remove(key);
+        bytes -= before == null ? 0 : bytes(key, before);
     }
 
     /** The second in place of the first, if that is still kept. */

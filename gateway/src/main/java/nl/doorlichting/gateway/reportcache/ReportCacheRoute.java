@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.clients.KeptAnswers;
 import nl.doorlichting.gateway.clients.ServiceCall;
@@ -59,7 +60,7 @@ class ReportCacheRoute {
     private static final List<CharSequence> HEADERS_OF_BODY =
             List.of(HttpHeaders.CONTENT_LENGTH, HttpHeaders.TRANSFER_ENCODING, HttpHeaders.CONTENT_TYPE);
     private static final CachedReport EXISTS =
-            CachedReport.ofService(new byte[0], new CachedReport.Revisions(List.of()));
+            CachedReport.ofService(new byte[0], new CachedReport.Revisions(List.of(), List.of(), null));
     private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_OPERATION = (context, failure) -> {};
 
     private final VerifiedTokenCache tokens;
@@ -118,17 +119,12 @@ class ReportCacheRoute {
             return operation.template(key.path()).orElseThrow();
         }
 
-        /** What this service states; empty for one whose data sets it is not made from. */
-        Optional<CurrentRevisions.OfService> of(Service service) {
-            var place = operation.services().indexOf(service);
-            return place < 0 ? Optional.empty() : Optional.of(current.get(place));
-        }
-
         Map<Service, String> builds() {
-            return operation.services().stream()
+            return IntStream.range(0, current.size())
+                    .boxed()
                     .collect(Collectors.toMap(
-                            service -> service,
-                            service -> of(service).orElseThrow().build()));
+                            operation.services()::get,
+                            place -> current.get(place).build()));
         }
     }
 
@@ -198,11 +194,12 @@ class ReportCacheRoute {
             CachedOperation operation,
             boolean hasWaited,
             List<CurrentRevisions.OfService> current) {
-        var all = new ArrayList<String>();
+        var ofServices = new ArrayList<List<String>>();
         var others = new ArrayList<String>();
         for (var i = 0; i < current.size(); i++) {
             var service = operation.services().get(i);
-            all.add(current.get(i).build());
+            var all = new ArrayList<>(List.of(current.get(i).build()));
+            ofServices.add(all);
             others.add(current.get(i).build());
             for (var dataSet : operation.dataSetsOf(service)) {
                 var revision = current.get(i).revisionOf(dataSet);
@@ -217,7 +214,7 @@ class ReportCacheRoute {
                 operation,
                 hasWaited,
                 operation.part(),
-                revisions.intern(new CachedReport.Revisions(all, others, null)),
+                revisions.intern(new CachedReport.Revisions(ofServices, others, null)),
                 current);
     }
 
@@ -249,7 +246,7 @@ class ReportCacheRoute {
         var running = computations.putIfAbsent(wanted.key(), own);
         if (running == null) {
             count("miss");
-            compute(request, wanted, own, Optional.ofNullable(known).flatMap(CachedReport::recomputation));
+            compute(request, wanted, own, known);
             return;
         }
         var isSame = running.revisions().equals(wanted.revisions());
@@ -299,12 +296,11 @@ class ReportCacheRoute {
         }
         count("miss");
         RequestDeadline.restart(request);
-        new OfServices(wanted).use(request);
+        new OfServices(wanted, kept.find(wanted.key()).orElse(null)).use(request);
         request.next();
     }
 
-    private void compute(
-            RoutingContext request, Wanted wanted, Computation own, Optional<Recomputation> recomputation) {
+    private void compute(RoutingContext request, Wanted wanted, Computation own, CachedReport known) {
         // It ends the wait for a computation whose end is not reported.
         var longest = CostClass.of(request).most();
         var limit = vertx.setTimer(longest.toMillis(), late -> end(wanted, own, Optional.empty()));
@@ -320,8 +316,10 @@ class ReportCacheRoute {
                 own.made().tryFail(sent.cause());
             }
         });
-        new OfServices(wanted).use(request);
-        recomputation.ifPresentOrElse(again -> recompute(request, wanted, again), request::next);
+        new OfServices(wanted, known).use(request);
+        Optional.ofNullable(known)
+                .flatMap(CachedReport::recomputation)
+                .ifPresentOrElse(again -> recompute(request, wanted, again), request::next);
     }
 
     /** Answers a question that was answered before the last write. What is not as usual is for the operation. */
@@ -394,21 +392,27 @@ class ReportCacheRoute {
     }
 
     /**
-     * The answers that a report is made from: each is kept as the report is, under the revisions of its service alone, so that
-     * a write makes only the answer of its own service old. Of a report of one service both would be old at once.
+     * The answers that a report is made from. One is kept under the revisions of its service alone, where a write to another
+     * service made the report before old: the next one may need it too. Any other would become old with the report, unused.
      */
     private final class OfServices implements KeptAnswers {
         private final Wanted wanted;
+        private final CachedReport before;
 
-        OfServices(Wanted wanted) {
+        /** @param before the report that is old; null without one */
+        OfServices(Wanted wanted, CachedReport before) {
             this.wanted = wanted;
+            this.before = before;
         }
 
         @Override
         public Optional<byte[]> find(ServiceCall call) {
-            return revisionsOf(call.service()).flatMap(current -> {
+            return place(call).flatMap(place -> {
                 var key = key(call);
-                var found = kept.find(key).filter(answer -> answer.isOf(current));
+                var found = kept.find(key).filter(answer -> answer.isOf(of(place)));
+                if (found.isEmpty()) {
+                    kept.remove(key);
+                }
                 count(METRIC_OF_SERVICES, found.isPresent() ? "found" : "asked");
                 // No client gets it as it is, so compression would only save memory.
                 found.ifPresent(CachedReport::use);
@@ -418,10 +422,13 @@ class ReportCacheRoute {
 
         @Override
         public void keep(ServiceCall call, byte[] body, String build) {
-            revisionsOf(call.service())
-                    .filter(current -> isOfToday(wanted)
-                            && wanted.of(call.service()).orElseThrow().build().equals(build))
-                    .ifPresent(current -> ReportCacheRoute.this.keep(key(call), CachedReport.ofService(body, current)));
+            place(call)
+                    .filter(place -> before != null
+                            && before.isOldByOthersThan(place, wanted.revisions())
+                            && isOfToday(wanted)
+                            && wanted.current().get(place).build().equals(build))
+                    .ifPresent(place -> ReportCacheRoute.this.keep(
+                            key(call), CachedReport.ofService(body, revisions.intern(of(place)))));
         }
 
         @Override
@@ -443,14 +450,14 @@ class ReportCacheRoute {
             return wanted.key().ofCall(wanted.operation(), call);
         }
 
-        private Optional<CachedReport.Revisions> revisionsOf(Service service) {
-            return wanted.of(service)
-                    .filter(alone -> wanted.current().size() > 1)
-                    .map(stated -> {
-                        var all = new ArrayList<>(List.of(stated.build()));
-                        wanted.operation().dataSetsOf(service).forEach(dataSet -> all.add(stated.revisionOf(dataSet)));
-                        return revisions.intern(new CachedReport.Revisions(all));
-                    });
+        /** Of a report of one service nothing is kept apart: both would be old at once. */
+        private Optional<Integer> place(ServiceCall call) {
+            return Optional.of(wanted.operation().services().indexOf(call.service()))
+                    .filter(place -> place >= 0 && wanted.current().size() > 1);
+        }
+
+        private CachedReport.Revisions of(int place) {
+            return wanted.revisions().ofService(place);
         }
     }
 

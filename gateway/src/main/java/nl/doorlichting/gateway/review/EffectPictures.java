@@ -230,7 +230,7 @@ final class EffectPictures {
     private Table numberedTable() {
         var table = new TableBuilder(words)
                 .text(words.of("review.findings.number"))
-                .text(words.of("review.project"))
+                .quoted(words.of("review.project"))
                 .text(words.of("review.verdict"))
                 .text(words.of("review.evidence-level"));
         needed(table).text(words.of("review.above-evidence"));

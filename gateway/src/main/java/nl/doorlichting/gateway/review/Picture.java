@@ -117,16 +117,6 @@ record Picture(
             file = file.stream().map(List::copyOf).toList();
         }
 
-        /** One of words alone, whose file has the same. */
-        static Table ofWords(List<String> columns, List<List<String>> rows) {
-            return new Table(
-                    columns,
-                    rows,
-                    List.of(),
-                    0,
-                    Stream.concat(Stream.of(columns), rows.stream()).toList());
-        }
-
         /**
          * The files of several programmes as one, with a column that says of which a line is. A column that one of them lacks
          * is empty there. A programme without figures has a line that says why, because it would not be seen to be missing;

@@ -781,7 +781,7 @@ final class ReachPictures {
 
     private static Table projectTable(List<ProjectReach> rows, PageWords words) {
         var table = new TableBuilder(words)
-                .text(words.of("review.project"))
+                .quoted(words.of("review.project"))
                 .text(words.of("review.target-group"))
                 .quantityOfOne(words.of("review.participations"));
         rows.forEach(row -> table.row(

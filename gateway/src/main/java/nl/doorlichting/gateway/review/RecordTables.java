@@ -20,12 +20,13 @@ import nl.doorlichting.gateway.claims.ClaimWords;
 import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
-import nl.doorlichting.gateway.review.Picture.Table;
 import nl.doorlichting.gateway.review.TableBuilder.Quoted;
 import nl.doorlichting.platform.texts.Text;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
+    private static final String AFTER_CODE = ": ";
+
     private final PageWords words;
 
     RecordTables(PageWords words) {
@@ -37,7 +38,8 @@ final class RecordTables {
      *
      * @param titles titles of printed tables by their codes
      * @param names names of projects, municipalities and the programme by their codes
-     * @param languages languages of claims by their codes, and of statements on embedding by their paths
+     * @param languages languages of claims and of the name of the programme by their codes, and of statements on embedding by
+     *     their paths
      * @param notes what a reader has to know about all of them
      */
     Picture findings(
@@ -70,7 +72,7 @@ final class RecordTables {
                     String.valueOf(number),
                     words.label("finding-kinds", finding.kind()),
                     where(finding, coded, languages),
-                    said(finding, finding.found(), coded),
+                    found(finding, coded),
                     said(finding, finding.expected(), coded),
                     said(finding, finding.repair(), coded),
                     finding.acceptance() == null
@@ -118,9 +120,17 @@ final class RecordTables {
         if (isOfEmbedding(finding)) {
             return new Quoted(finding.subject(), languages.get(recorded(finding)));
         }
-        return isOfTable(finding)
-                ? new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT)
-                : words.withLabels(names.ofSubject(finding.subject()));
+        if (isOfTable(finding)) {
+            return new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT);
+        }
+        if (isOfProject(finding)) {
+            var project = project(finding);
+            var isNamed = names.names().containsKey(project);
+            return new Quoted(
+                    names.ofSubject(project),
+                    isNamed ? languages.getOrDefault(project, PrintedPicture.LANGUAGE_OF_PRINT) : "");
+        }
+        return words.withLabels(names.ofSubject(finding.subject()));
     }
 
     // The code of a claim stands before what it says.
@@ -139,6 +149,25 @@ final class RecordTables {
         var hasNumbers =
                 isOfClaim(finding) || finding.kind() == FindingKind.TABLE_SUM_DIFFERS && !text.equals(finding.repair());
         return hasNumbers ? words.withNumbers(said) : said;
+    }
+
+    // Where it is found has the language of the name of the project, so that the verdict stands here.
+    private String found(QualityFinding finding, CodedNames names) {
+        var found = said(finding, finding.found(), names);
+        return finding.kind() == FindingKind.VERDICT_ABOVE_EVIDENCE
+                ? words.withLabels(finding.subject().substring(project(finding).length() + AFTER_CODE.length())) + ", "
+                        + found
+                : found;
+    }
+
+    // A verdict stands behind the code of its project.
+    private static String project(QualityFinding finding) {
+        var end = finding.subject().lastIndexOf(AFTER_CODE);
+        return end < 0 ? finding.subject() : finding.subject().substring(0, end);
+    }
+
+    private static boolean isOfProject(QualityFinding finding) {
+        return finding.kind() == FindingKind.VERDICT_ABOVE_EVIDENCE || finding.kind() == FindingKind.PROJECT_DIFFERS;
     }
 
     private static boolean isOfTable(QualityFinding finding) {
@@ -409,40 +438,42 @@ final class RecordTables {
         return decimals;
     }
 
-    /** Conclusions first. */
+    /** Conclusions first. Each is in the language of the page, or else in that of its source. */
     Picture lessons(RecordedLessons lessons, String source) {
         var title = words.of("review.lessons.title");
-        // A lesson is recorded in the language of its source, and some in another language too.
-        var tag = words.language().tag();
-        var inLanguage = lessons.items().stream()
-                .flatMap(lesson -> lesson.in(tag).stream())
+        var shown = lessons.items().stream()
+                .map(lesson -> lesson.in(words.language().tag()))
                 .sorted((one, other) ->
                         Boolean.compare(one.kind() != LessonKind.CONCLUSION, other.kind() != LessonKind.CONCLUSION))
                 .toList();
-        if (inLanguage.isEmpty()) {
+        if (shown.isEmpty()) {
             return Picture.without("lessons", title, words.of("review.absent.nothing"));
         }
+        var table = new TableBuilder(words)
+                .text(words.of("review.lessons.kind"))
+                .quoted(words.of("review.lessons.lesson"))
+                .text(words.of("review.source"));
+        shown.forEach(lesson -> table.row(
+                words.label("lesson-kinds", lesson.kind()),
+                new Quoted(
+                        lesson.text() == null ? lesson.title() : lesson.title() + ". " + lesson.text(),
+                        lesson.language()),
+                lesson.source()));
+        var isAnyForeign = shown.stream().anyMatch(lesson -> words.foreign(lesson.language()) != null);
+        var more = lessons.total().value() - shown.size();
         return new Picture(
                         "lessons",
                         title,
                         words.of("review.lessons.subtitle"),
                         "",
                         null,
-                        Table.ofWords(
-                                List.of(
-                                        words.of("review.lessons.kind"),
-                                        words.of("review.lessons.lesson"),
-                                        words.of("review.source")),
-                                inLanguage.stream()
-                                        .map(lesson -> List.of(
-                                                words.label("lesson-kinds", lesson.kind()),
-                                                lesson.text() == null
-                                                        ? lesson.title()
-                                                        : lesson.title() + ". " + lesson.text(),
-                                                lesson.source()))
-                                        .toList()),
-                        List.of(),
+                        table.table(0),
+                        Stream.of(
+                                        isAnyForeign ? words.of("review.lessons.language") : null,
+                                        more > 0 ? words.of("review.lessons.more", words.number(more)) : null)
+                                .filter(Objects::nonNull)
+                                .toList(),
                         source)
-                .from(inLanguage.stream().map(RecordedLessons.Lesson::source).toList());
+                .from(shown.stream().map(RecordedLessons.Lesson::source).toList());
     }
 }

@@ -31,6 +31,7 @@ import nl.doorlichting.gateway.reports.ReportedRelease;
 import nl.doorlichting.gateway.reports.finances.FinanceReport;
 import nl.doorlichting.gateway.reports.reach.ReachReport;
 import nl.doorlichting.platform.problems.ProblemException;
+import nl.doorlichting.platform.texts.Language;
 
 /** The parts of the page that are no figures of people, as a release has them. 404 for what it does not have (ADR 86). */
 final class ReleasedParts {
@@ -239,7 +240,12 @@ final class ReleasedParts {
                 .toList();
     }
 
-    static RecordedLessons lessons(List<ReleasedReview.PublicLesson> lessons) {
+    /**
+     * The lessons in this language, or all where there are none in it. Each language of a lesson is one of them, and they do not
+     * state which of them are the same, so that all together would show lessons twice. The total is the least number of lessons
+     * that they can be.
+     */
+    static RecordedLessons lessons(List<ReleasedReview.PublicLesson> lessons, Language language) {
         var known = lessons.stream()
                 // A later version may have other kinds.
                 .filter(lesson -> Stream.of(LessonKind.values())
@@ -254,7 +260,11 @@ final class ReleasedParts {
                         List.of(),
                         lesson.source()))
                 .toList();
-        return new RecordedLessons(known, new ProjectRecords.Length(known.size()));
+        var inLanguage = known.stream()
+                .filter(lesson -> language.tag().equals(lesson.language()))
+                .toList();
+        var least = Math.max(inLanguage.size(), known.size() - inLanguage.size());
+        return new RecordedLessons(inLanguage.isEmpty() ? known : inLanguage, new ProjectRecords.Length(least));
     }
 
     static EmbeddingStatements embedding(ReleasedReview review) {

@@ -267,7 +267,7 @@ class ReviewFigureReader {
                                 ReleasedParts::findings),
                         results
                                 ? part(reporting.lessons(programme, null).map(Completeness::required))
-                                : absentWhereRefused(publicLessons(programme, released)),
+                                : absentWhereRefused(publicLessons(programme, language, released)),
                         liveOrFrozen(
                                 published,
                                 () -> reporting.publishedTables(programme).map(Completeness::required),
@@ -527,7 +527,8 @@ class ReviewFigureReader {
                 .toList();
     }
 
-    private Uni<Part<RecordedLessons>> publicLessons(String programme, Uni<ReleasedReview> released) {
+    private Uni<Part<RecordedLessons>> publicLessons(
+            String programme, Language language, Uni<ReleasedReview> released) {
         return frozenOrPublic(
                         released,
                         ReleasedReview::publicLessons,
@@ -543,7 +544,7 @@ class ReviewFigureReader {
                                                 item.source(),
                                                 item.projectId()))
                                         .toList()))
-                .map(part -> new Part<>(ReleasedParts.lessons(part.report()), null, part.frozen()));
+                .map(part -> new Part<>(ReleasedParts.lessons(part.report(), language), null, part.frozen()));
     }
 
     /** The day whose map shows a programme: the first of its last year, as far as there is a map of it. */

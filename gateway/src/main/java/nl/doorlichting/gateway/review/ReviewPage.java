@@ -113,9 +113,9 @@ final class ReviewPage {
      * A picture of one programme, or of each beside the others.
      *
      * @param csv address of the file of all together; null where there is one programme, or nothing to show
-     * @param title of the picture of the first programme that has one
+     * @param first the picture of the first programme that has one; null without the file
      */
-    public record Shown(List<One> each, String csv, String title) {}
+    public record Shown(List<One> each, String csv, One first) {}
 
     /**
      * A picture of one programme.
@@ -176,7 +176,7 @@ final class ReviewPage {
      * @param language of its title, where it is not that of the page; null otherwise
      * @param source its lines
      */
-    public record Printed(String title, String language, String source, List<String> columns, List<PrintedRow> rows) {}
+    public record Printed(String title, String language, String source, List<Cell> columns, List<PrintedRow> rows) {}
 
     /**
      * A row of it.
@@ -677,9 +677,13 @@ final class ReviewPage {
                 : Map.of();
     }
 
-    /** Languages of claims by their codes, as far as they are stated, and of statements on embedding by their paths. */
-    private static Map<String, String> languages(ReviewFigures figures) {
+    /**
+     * Languages of claims by their codes, as far as they are stated, of statements on embedding by their paths, and of the
+     * programme, which has a name in each.
+     */
+    private Map<String, String> languages(ReviewFigures figures) {
         var languages = new HashMap<String, String>();
+        languages.put(figures.code(), request.language().tag());
         report(figures.claims()).orElse(List.of()).stream()
                 .filter(claim -> claim.language() != null)
                 .forEach(claim -> languages.put(claim.code(), claim.language()));
@@ -919,7 +923,7 @@ final class ReviewPage {
                                 request.programmes(),
                                 picture,
                                 PictureFilters.ignored(request, picture, programmes.stream())),
-                        first.get().title())
+                        first.get())
                 : new Shown(each, null, null);
     }
 
@@ -1053,8 +1057,15 @@ final class ReviewPage {
                 table.title(),
                 words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
                 SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
-                table.columns().stream().map(PublishedTables.Column::label).toList(),
+                table.columns().stream().map(this::printed).toList(),
                 table.rows().stream().map(this::printed).toList());
+    }
+
+    // A year is of no language.
+    private Cell printed(PublishedTables.Column column) {
+        var hasWords = column.label().chars().anyMatch(Character::isLetter);
+        return new Cell(
+                null, column.label(), true, false, hasWords ? words.foreign(PrintedPicture.LANGUAGE_OF_PRINT) : null);
     }
 
     // A row without words in print is named in those of the page.

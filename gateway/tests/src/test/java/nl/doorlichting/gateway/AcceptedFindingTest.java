@@ -72,7 +72,10 @@ class AcceptedFindingTest {
 
     @Test
     void refusesUnknownProgramme() {
-        var refusal = jsonResponse(UpstreamStubs.expected("training-service/refusal"), 400)
+        var refusal = jsonResponse(
+                        UpstreamStubs.expected("training-service/refusal")
+                                .replace("{}", "{\"allowed\":[\"APR-2007-2011\"]}"),
+                        400)
                 .withHeader("Content-Type", "application/problem+json");
         services.training()
                 .stubFor(get(urlPathEqualTo("/v1/training-statistics/reach")).willReturn(refusal));
@@ -88,7 +91,8 @@ class AcceptedFindingTest {
         accept(Role.ANALYST, ACCEPTANCE.formatted("NO-PROGRAMME", NONE))
                 .statusCode(400)
                 .body("violations.pointer", contains("/programme"))
-                .body("violations.code", contains("REFERENCE_UNKNOWN"));
+                .body("violations.code", contains("REFERENCE_UNKNOWN"))
+                .body("violations[0].parameters.allowed", contains("APR-2007-2011"));
         UpstreamStubs.storesNothing(services.reporting(), ACCEPTANCES);
     }
 

@@ -457,8 +457,8 @@ class ReviewPageTest {
                 .stubFor(get(urlPathEqualTo("/v1/published-tables"))
                         .willReturn(okJson(
                                 "{\"items\":[{\"code\":\"BUDGETED\",\"title\":\"Begroot\",\"unit\":\"EUR million\","
-                                        + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"}],\"rows\":["
-                                        + "{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
+                                        + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},{\"label\":\"Totaal\"}],"
+                                        + "\"rows\":[{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
                                         + "{\"label\":\"\",\"group\":null,\"role\":\"ITEM\",\"cells\":[\"3,33\"]},"
                                         + "{\"label\":\"\",\"group\":null,\"role\":\"TOTAL\",\"cells\":[\"4,56\"]}],"
                                         + "\"source\":\"policy-review-25.1:1196\"}]}")));
@@ -470,6 +470,15 @@ class ReviewPageTest {
         assertTrue(html.contains("<tr><th scope=\"row\">" + unnamed + "</th><td class=\"n\">3,33</td></tr>"), html);
         assertTrue(html.contains("<tr><th scope=\"row\">" + total + "</th><td class=\"n\">4,56</td></tr>"), html);
         assertFalse(html.contains("></th>"), "a header is not empty");
+        var foreign = language.equals("nl") ? "" : " lang=\"nl\"";
+        assertTrue(
+                html.contains("<th scope=\"col\" class=\"n\">2008</th><th scope=\"col\" class=\"n\"" + foreign
+                        + ">Totaal</th>"),
+                html);
+        assertTrue(
+                html.contains(
+                        "aria-labelledby=\"budget-printed-1\"><table><caption id=\"budget-printed-1\"" + foreign + ">"),
+                html);
         assertEquals(
                 2,
                 html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008")
@@ -608,8 +617,8 @@ class ReviewPageTest {
         given().get("/review/csv?programme=APR-2007-2011&lang=en&picture=projects")
                 .then()
                 .statusCode(200)
-                .body(containsString("\n\"A project\",\"youth and pupils\",120,,,\"rounded to 5\"\n"))
-                .body(containsString("\n\"A project\",\"not stated\",,1,4,\"small, not shown\"\n"));
+                .body(containsString("\n\"A project\",nl,\"youth and pupils\",120,,,\"rounded to 5\"\n"))
+                .body(containsString("\n\"A project\",nl,\"not stated\",,1,4,\"small, not shown\"\n"));
         for (var table : List.of(
                 "money-by-budget-line-and-year",
                 "printed-tables",
@@ -706,6 +715,26 @@ class ReviewPageTest {
         // The figures of the release are of 2010, whatever maps there are of later years.
         assertTrue(html.contains("grenzen van 2010"), html);
         assertTrue(html.contains("Borging &lt;wankelt&gt;"), html);
+        var english = html(given(), "&lang=en");
+        assertTrue(english.contains("<td lang=\"nl\">Borging &lt;wankelt&gt;</td>"), english);
+        assertTrue(english.contains("Lessons without a translation stand here"), english);
+    }
+
+    /** The catalogue has each language of a lesson, and does not say which are the same. */
+    @Test
+    void showsPublicLessonsInLanguageOfThePageAndSaysHowManyAreInTheOtherOnly() {
+        var item = "{\"id\":\"01938f5a-0000-7000-8000-000000000105\",\"type\":\"LEARNING_POINT\",\"title\":\"%s\","
+                + "\"language\":\"%s\",\"source\":\"line 320\",\"projectId\":null,\"municipalities\":[],\"verdicts\":[]}";
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/catalogue"))
+                        .withQueryParam("kind", equalTo("LESSON"))
+                        .willReturn(okJson(
+                                "{\"items\":[" + item.formatted("Een", "nl") + "," + item.formatted("One", "en") + ","
+                                        + item.formatted("Twee", "nl") + "],\"total\":{\"value\":3,\"exact\":true}}")));
+        var html = html(given(), "&lang=en");
+        assertTrue(html.contains("<td>One</td>"), html);
+        assertFalse(html.contains(">Een</td>"), html);
+        assertTrue(html.contains("Not shown here: 1 or more, further on in the list or in another language only."), html);
     }
 
     /** What an editor says is a record of the release; without one a chapter has a neutral title. */

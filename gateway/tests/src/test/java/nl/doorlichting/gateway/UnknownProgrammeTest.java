@@ -26,7 +26,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
@@ -68,6 +70,19 @@ class UnknownProgrammeTest {
                         .withQueryParam("code", equalTo(UNKNOWN))
                         .willReturn(okJson("{\"items\":[]}")));
         programmes("null");
+        fundingRefusesUnknown();
+    }
+
+    /** The service that has the programmes refuses an unknown one itself, and the gateway adds nothing. */
+    private void fundingRefusesUnknown() {
+        operationsOf(Service.FUNDING)
+                .forEach(path -> services.funding()
+                        .stubFor(get(urlPathEqualTo(path))
+                                .withQueryParam("programme", equalTo(UNKNOWN))
+                                .willReturn(jsonResponse("""
+                                        {"type":"/v1/problems/validation-failed","violations":[{"in":"query",\
+                                        "name":"programme","code":"UNKNOWN_VALUE","parameters":{"value":"APR-1066",\
+                                        "allowed":["APR-2007-2011","B-1"]},"detail":"There is no programme APR-1066."}]}""", 400))));
     }
 
     private void programmes(String next) {
@@ -94,7 +109,7 @@ class UnknownProgrammeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/condition-coverage", "/v1/funding-quality"})
+    @ValueSource(strings = {"/v1/reach-statistics", "/v1/training-statistics"})
     void doesNotNameSomeOfManyProgrammes(String path) {
         programmes("\"/v1/programmes?cursor=x\"");
         read(path, UNKNOWN)
@@ -104,26 +119,37 @@ class UnknownProgrammeTest {
     }
 
     /** By the contract: those with a programme that are no list of records, whose filter may find none, and not 404. */
-    static List<String> operations() throws IOException {
+    static List<String> operations() {
+        var operations = Stream.of(Service.values())
+                .flatMap(service -> operationsOf(service).stream())
+                .toList();
+        assertTrue(operations.containsAll(List.of(
+                "/v1/budget-statistics",
+                "/v1/budget-statistics/projects",
+                "/v1/funding-quality",
+                "/v1/condition-coverage",
+                "/v1/releases")));
+        return operations;
+    }
+
+    private static Set<String> operationsOf(Service service) {
         var operations = new TreeSet<String>();
-        for (var service : Service.values()) {
-            try (var stored = service.document()) {
-                var document = new ObjectMapper().readTree(stored);
-                document.path("paths").properties().forEach(path -> {
-                    var list = document.path("paths").path(path.getKey().replaceAll("/csv$", ""));
-                    var isList = names(list, document).contains("pageSize")
-                            && !path.getKey().equals("/releases");
-                    if (names(path.getValue(), document).contains("programme")
-                            && !isList
-                            && !path.getValue().at("/get/responses").has("404")) {
-                        operations.add("/v1" + path.getKey());
-                    }
-                });
-            }
+        try (var stored = service.document()) {
+            var document = new ObjectMapper().readTree(stored);
+            document.path("paths").properties().forEach(path -> {
+                var list = document.path("paths").path(path.getKey().replaceAll("/csv$", ""));
+                var isList = names(list, document).contains("pageSize")
+                        && !path.getKey().equals("/releases");
+                if (names(path.getValue(), document).contains("programme")
+                        && !isList
+                        && !path.getValue().at("/get/responses").has("404")) {
+                    operations.add("/v1" + path.getKey());
+                }
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        assertTrue(operations.containsAll(
-                List.of("/v1/budget-statistics", "/v1/funding-quality", "/v1/condition-coverage", "/v1/releases")));
-        return List.copyOf(operations);
+        return operations;
     }
 
     private static List<String> names(JsonNode path, JsonNode document) {
@@ -137,16 +163,14 @@ class UnknownProgrammeTest {
 
     @Test
     void isNamedBesideWhatTheServiceRefuses() {
-        services.funding()
-                .stubFor(get(urlPathEqualTo("/v1/condition-coverage"))
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/effect-statistics"))
                         .willReturn(jsonResponse(
                                 "{\"type\":\"/v1/problems/validation-failed\",\"violations\":[{\"in\":\"query\","
-                                        + "\"name\":\"awardId\",\"code\":\"WRONG_TYPE\",\"detail\":\"x\"}]}",
+                                        + "\"name\":\"year\",\"code\":\"WRONG_TYPE\",\"detail\":\"x\"}]}",
                                 400)));
-        read("/v1/condition-coverage", UNKNOWN)
-                .statusCode(400)
-                .body("violations.name", contains("awardId", "programme"));
-        read("/v1/condition-coverage", "APR-2007-2011").statusCode(400).body("violations.name", contains("awardId"));
+        read("/v1/effect-statistics", UNKNOWN).statusCode(400).body("violations.name", contains("programme", "year"));
+        read("/v1/effect-statistics", "APR-2007-2011").statusCode(400).body("violations.name", contains("year"));
     }
 
     @ParameterizedTest

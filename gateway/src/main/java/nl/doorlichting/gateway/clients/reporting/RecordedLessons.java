@@ -2,7 +2,6 @@ package nl.doorlichting.gateway.clients.reporting;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 
@@ -31,22 +30,14 @@ public record RecordedLessons(List<Lesson> items, ProjectRecords.Length total) {
             translations = List.copyOf(translations);
         }
 
-        /** The lesson in this language: as it was recorded, or its translation; empty without one. */
-        public Optional<Lesson> in(String wanted) {
-            return language == null || language.equals(wanted)
-                    ? Optional.of(this)
-                    : translations.stream()
-                            .filter(other -> other.language().equals(wanted))
-                            .findFirst()
-                            .map(other -> new Lesson(
-                                    other.id(),
-                                    projectId,
-                                    kind,
-                                    other.title(),
-                                    other.text(),
-                                    wanted,
-                                    List.of(),
-                                    source));
+        /** The lesson in this language, if it has a translation; else as it was recorded. */
+        public Lesson in(String wanted) {
+            return translations.stream()
+                    .filter(other -> other.language().equals(wanted))
+                    .findFirst()
+                    .map(other -> new Lesson(
+                            other.id(), projectId, kind, other.title(), other.text(), wanted, List.of(), source))
+                    .orElse(this);
         }
     }
 

@@ -51,6 +51,15 @@ class RecentReportsTest {
     }
 
     @Test
+    void reportThatIsRemovedMakesRoom() {
+        IntStream.range(0, 3).forEach(this::keep);
+        reports.remove(key(1));
+        reports.remove(key(7));
+        keep(3);
+        assertEquals(List.of(0, 2, 3), kept());
+    }
+
+    @Test
     void reportIsNotReplacedOnceAnotherTookItsPlace() {
         var first = report(BODY);
         reports.keep(key(0), first);

@@ -56,8 +56,8 @@ class DrawingTest {
 
     @Test
     void csvOfPictureHasNoFormula() {
-        var table = Picture.Table.ofWords(List.of("a", "b"), List.of(List.of("=1+1", "-0,5"), List.of("x", "@y")));
-        var csv = new String(PictureCsv.of(table.file()), java.nio.charset.StandardCharsets.UTF_8);
+        var file = List.of(List.of("a", "b"), List.of("=1+1", "-0,5"), List.of("x", "@y"));
+        var csv = new String(PictureCsv.of(file), java.nio.charset.StandardCharsets.UTF_8);
         assertTrue(csv.contains("'=1+1"), csv);
         assertTrue(csv.contains("'@y"), csv);
     }

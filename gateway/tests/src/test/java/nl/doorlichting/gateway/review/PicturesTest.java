@@ -1126,18 +1126,19 @@ class PicturesTest {
         assertEquals(
                 List.of(
                         "project",
+                        "project: taal",
                         "doelgroep",
                         "deelnames",
                         "deelnames: laagste",
                         "deelnames: hoogste",
                         "deelnames: soort"),
                 file.get(0));
-        assertEquals(List.of("5240", "", "", "ongeveer"), file.get(2).subList(2, 6));
-        assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(2, 6));
-        assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(2, 6));
-        assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(2, 6));
-        assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(2, 6));
-        assertEquals(List.of("Without a figure", "", "", "", "", "geen getal"), file.get(7));
+        assertEquals(List.of("5240", "", "", "ongeveer"), file.get(2).subList(3, 7));
+        assertEquals(List.of("100", "80", "120", "tussen … en …"), file.get(3).subList(3, 7));
+        assertEquals(List.of("1000", "1000", "", "ten minste"), file.get(4).subList(3, 7));
+        assertEquals(List.of("", "", "", "alleen in woorden"), file.get(5).subList(3, 7));
+        assertEquals(List.of("", "", "", "niet gemeten"), file.get(6).subList(3, 7));
+        assertEquals(List.of("Without a figure", "nl", "", "", "", "", "geen getal"), file.get(7));
     }
 
     /** Also where the least number of all is about. */
@@ -1185,7 +1186,7 @@ class PicturesTest {
                 ReachPictures.Axes.of(null, report, null).projects());
         assertEquals("geen getal", picture.table().rows().get(0).get(2));
         assertEquals(
-                List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(2, 6));
+                List.of("", "", "", "geen getal"), picture.table().file().get(1).subList(3, 7));
         for (var drawing : List.of(picture.drawn(PictureSize.WIDE), picture.drawn(PictureSize.NARROW))) {
             assertTrue(markup(drawing).contains("geen getal</title>"), markup(drawing));
             assertFalse(markup(drawing).contains("niet gemeten"), markup(drawing));
@@ -1838,9 +1839,12 @@ class PicturesTest {
     @Test
     void filesOfProgrammesAreOne() {
         var each = new LinkedHashMap<String, Picture.Table>();
-        each.put("A", Picture.Table.ofWords(List.of("x", "y", "y"), List.of(List.of("1", "2", "3"))));
+        var words = new TableBuilder(DUTCH);
+        List.of("x", "y", "y").forEach(words::text);
+        each.put("A", words.row("1", "2", "3").table(0));
         each.put("B", Picture.Table.EMPTY);
-        each.put("C", Picture.Table.ofWords(List.of("z", "y"), List.of(List.of("4", "5"), List.of("6", "7"))));
+        var others = new TableBuilder(DUTCH).text("z").text("y");
+        each.put("C", others.row("4", "5").row("6", "7").table(0));
         assertEquals(
                 List.of(
                         List.of("programme", "x", "y", "y", "z", "why"),

@@ -9,13 +9,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.claims.ClaimComparison;
 import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
+import nl.doorlichting.gateway.clients.reporting.ProjectRecords;
+import nl.doorlichting.gateway.clients.reporting.RecordedLessons;
+import nl.doorlichting.gateway.clients.reporting.RecordedLessons.Translation;
 import nl.doorlichting.gateway.dataquality.FindingKind;
 import nl.doorlichting.gateway.dataquality.FindingSeverity;
 import nl.doorlichting.gateway.dataquality.QualityFinding;
@@ -520,16 +525,79 @@ class RecordTablesTest {
                         "x")
                 .table();
         assertEquals(
+                List.of("nl", "", "", ""),
+                table.languages().subList(1, 5).stream().map(row -> row.get(2)).toList());
+        assertEquals("veelbelovend, x", table.rows().get(1).get(3));
+        assertEquals(
                 List.of(
                         "EUR 10 million was budgeted.",
-                        "Pilot Actie (pilot-actie): veelbelovend",
-                        "project: veelbelovend",
+                        "Pilot Actie (pilot-actie)",
+                        "project",
                         "Weert (GM0988)",
                         "Actieplan (APR)",
                         "Bereik $1 (REACH): 2010; REACH: Totaal; PAID: zonder opschrift",
                         "Herbestemmingen (REALLOCATED): zonder opschrift, 2008"),
                 table.rows().stream().map(row -> row.get(2)).toList());
         assertEquals("nl", table.language(5, 2), "a title stands in its own language");
+    }
+
+    /** A verdict on the programme names it in the language of the page, and a project has a name in one language only. */
+    @Test
+    void findingsNameProgrammeInLanguageOfThePage() {
+        var table = new RecordTables(new PageWords(Language.ENGLISH))
+                .findings(
+                        List.of(
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "APR: EFFECTIVE", false),
+                                finding(FindingKind.VERDICT_ABOVE_EVIDENCE, "P: PROMISING", false),
+                                finding(FindingKind.PROJECT_DIFFERS, "P", false)),
+                        Map.of(),
+                        Map.of("APR", "Action plan", "P", "Weerbaar"),
+                        Map.of("APR", "en"),
+                        List.of(),
+                        "x")
+                .table();
+        assertEquals(
+                List.of("Action plan (APR) en", "Weerbaar (P) nl", "Weerbaar (P) nl"),
+                IntStream.range(0, 3)
+                        .mapToObj(row -> table.rows().get(row).get(2) + " " + table.language(row, 2))
+                        .toList());
+    }
+
+    /** A lesson without a translation stands in its own language, and is marked as of it. */
+    @Test
+    void lessonsStandInLanguageThatTheyHave() {
+        var translated = lesson(
+                LessonKind.LEARNING_POINT, "Les", "nl", new Translation(UUID.randomUUID(), "en", "Lesson", "Text"));
+        var dutch = lesson(LessonKind.CONCLUSION, "Alleen hier", "nl");
+        var unknown = lesson(LessonKind.LEARNING_POINT, "Ergens", null);
+        var english = new RecordTables(new PageWords(Language.ENGLISH))
+                .lessons(new RecordedLessons(List.of(translated, dutch, unknown), new ProjectRecords.Length(5)), "x");
+        assertEquals(
+                List.of("Alleen hier nl", "Lesson. Text en", "Ergens "),
+                IntStream.range(0, 3)
+                        .mapToObj(row -> english.table().rows().get(row).get(1) + " "
+                                + english.table().language(row, 1))
+                        .toList());
+        assertEquals(
+                List.of("conclusion", "Alleen hier", "nl", "review"),
+                english.table().file().get(1));
+        assertEquals(
+                List.of(
+                        "Lessons without a translation stand here in the language in which they were recorded.",
+                        "Not shown here: 2 or more, further on in the list or in another language only."),
+                english.notes());
+        var inDutch = new RecordTables(DUTCH)
+                .lessons(new RecordedLessons(List.of(translated, dutch), new ProjectRecords.Length(2)), "x");
+        assertEquals(
+                List.of("Alleen hier", "Les"),
+                inDutch.table().rows().stream().map(row -> row.get(1)).toList());
+        assertEquals(List.of(), inDutch.notes());
+    }
+
+    private static RecordedLessons.Lesson lesson(
+            LessonKind kind, String title, String language, Translation... translations) {
+        return new RecordedLessons.Lesson(
+                UUID.randomUUID(), null, kind, title, null, language, List.of(translations), "review");
     }
 
     /** The table of a repair is named as the finding itself is, and a municipality in what is found too. */

@@ -39,6 +39,9 @@ public record Violation(
 
     private static final int LONGEST_SHOWN = 200;
 
+    // As many as a page of a list has. Some of many would look like all of them.
+    private static final int MOST_ALLOWED = 200;
+
     private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
     /** A pointer contains names that a client sent. Half a surrogate pair in them cannot be written as UTF-8. */
@@ -78,8 +81,8 @@ public record Violation(
         return unknownReference(pointer, value, null, detail);
     }
 
-    /** The same, among what exists: null where that is too much to list. */
-    public static Violation unknownReference(String pointer, Object value, Collection<?> allowed, Text detail) {
+    /** The same, among what exists, which is shown unless it is too much to list; null where it is not known. */
+    private static Violation unknownReference(String pointer, Object value, Collection<?> allowed, Text detail) {
         return body(pointer, ViolationCode.REFERENCE_UNKNOWN, given(value, allowed), detail);
     }
 
@@ -90,13 +93,21 @@ public record Violation(
      * @param meant the code that differs from it so, which is shown instead; empty without one
      */
     public static Violation unknownCode(String pointer, String code, Optional<String> meant, Text detail) {
-        if (meant.isEmpty()) {
-            return unknownReference(pointer, code, detail);
-        }
-        return unknownReference(pointer, code, List.of(meant.get()), Text.of("value.written-so", meant.get()));
+        return unknownCode(pointer, code, meant, null, detail);
     }
 
-    /** What this query parameter names does not exist, among what does: null where that is too much to list. */
+    /** The same, among the codes that exist, which are shown where none is meant, unless they are too many to list. */
+    public static Violation unknownCode(
+            String pointer, String code, Optional<String> meant, Collection<String> known, Text detail) {
+        return meant.map(written ->
+                        unknownReference(pointer, code, List.of(written), Text.of("value.written-so", written)))
+                .orElseGet(() -> unknownReference(pointer, code, known, detail));
+    }
+
+    /**
+     * What this query parameter names does not exist, among what does, which is shown unless it is too much to list; null where it
+     * is not known.
+     */
     public static Violation unknownValue(String name, Object value, Collection<?> allowed, Text detail) {
         return query(name, ViolationCode.UNKNOWN_VALUE, given(value, allowed), detail);
     }
@@ -107,7 +118,7 @@ public record Violation(
         if (text.length() <= LONGEST_SHOWN) {
             parameters.put("value", HALF_CHARACTER.matcher(text).replaceAll("\ufffd"));
         }
-        if (allowed != null) {
+        if (allowed != null && !allowed.isEmpty() && allowed.size() <= MOST_ALLOWED) {
             parameters.put("allowed", List.copyOf(allowed));
         }
         return parameters;
