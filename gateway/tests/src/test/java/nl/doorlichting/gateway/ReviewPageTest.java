@@ -734,7 +734,8 @@ class ReviewPageTest {
         var html = html(given(), "&lang=en");
         assertTrue(html.contains("<td>One</td>"), html);
         assertFalse(html.contains(">Een</td>"), html);
-        assertTrue(html.contains("Not shown here: 1 or more, further on in the list or in another language only."), html);
+        assertTrue(
+                html.contains("Not shown here: 1 or more, further on in the list or in another language only."), html);
     }
 
     /** What an editor says is a record of the release; without one a chapter has a neutral title. */
