@@ -5,13 +5,14 @@ import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.manager;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.ApplicationRequests.money;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -195,14 +196,16 @@ class OpportunitiesTest {
                     .then()
                     .statusCode(400)
                     .body("violations.name", contains("programme"))
-                    .body("violations[0].parameters.allowed", hasItem(programme))
-                    .body("violations[0].parameters.allowed", not(hasItem(bare)));
+                    // None where tests have recorded too many to list.
+                    .body(
+                            "violations[0].parameters.allowed",
+                            anyOf(nullValue(), allOf(hasItem(programme), not(hasItem(bare)))));
         }
         manager()
                 .get("/v1/schemes?programme=NONE")
                 .then()
                 .statusCode(400)
-                .body("violations[0].parameters.allowed", hasItems(programme, bare));
+                .body("violations[0].parameters.allowed", Api.allowsProgrammes(programme, bare));
     }
 
     @ParameterizedTest
