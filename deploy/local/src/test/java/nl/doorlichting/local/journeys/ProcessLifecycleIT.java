@@ -50,7 +50,8 @@ class ProcessLifecycleIT {
             }
         }
         try (LauncherRun again = start(Map.of("DOORLICHTING_SAMPLE", "two")).awaitUp()) {
-            assertEquals(DataSet.groups().size(), groupsWithNothingNew(again));
+            // Steps that are recorded already can be answered as they stand, and are told as new then: head counts.
+            assertEquals(DataSet.groups().size() - 1, groupsWithNothingNew(again));
             GatewayClient gateway = new GatewayClient(again.run());
             InventedProgramme invented = new InventedProgramme(gateway);
             invented.assertShownBesideTheFirst();
