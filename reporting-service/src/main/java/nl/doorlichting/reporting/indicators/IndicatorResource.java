@@ -138,7 +138,7 @@ class IndicatorResource {
             summary = "Record what was measured",
             description =
                     "Nothing is overwritten: a day that has a value already takes another only with a reason, and is"
-                            + " 409 already-exists without one. The value that the day has already is answered as it stands. While the"
+                            + " 409 already-exists without one. With one, the value that the day has already is answered as it stands. While the"
                             + " report is approved, a value of a new day waits for a reviewer (awaitsReview), and another value of a"
                             + " day that has one waits as its correction does (correctionPending).")
     @APIResponseSchema(

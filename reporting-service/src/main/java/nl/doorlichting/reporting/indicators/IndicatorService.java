@@ -123,12 +123,12 @@ public class IndicatorService implements RecordsOfReport, BodyRules {
         var former = indicators.actuals(Set.of(id)).stream()
                 .filter(actual -> actual.measuredOn().equals(day))
                 .findFirst();
+        refuseUnexplained(id, former, request);
         if (former.filter(latest ->
                         !latest.isWithdrawn() && StrictJson.isUnchanged(latest.correction(), request.correction()))
                 .isPresent()) {
             return;
         }
-        refuseUnexplained(id, former, request);
         proposals.refuseSecond(id, day);
         var isReviewed = isReviewed(indicator, null);
         if (isReviewed && former.filter(IndicatorService::isCounted).isPresent()) {
