@@ -21,6 +21,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.registrations.Registrations.Changes;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 import org.hibernate.annotations.DynamicUpdate;
@@ -168,12 +169,14 @@ class Registration extends VersionedEntity {
         person = SealedPerson.of(id(), person(data), data);
     }
 
-    /** When it was made, got a place or was cancelled last. */
-    Instant changedAt() {
-        return Stream.of(createdAt(), movedUpAt, cancelledAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    /** Until its person is erased; the last of them is that it was made, got a place or was cancelled. */
+    Changes changes() {
+        return new Changes(
+                version() + 1,
+                Stream.of(createdAt(), movedUpAt, cancelledAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     UUID sessionId() {
