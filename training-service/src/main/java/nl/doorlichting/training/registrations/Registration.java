@@ -47,7 +47,9 @@ class Registration extends VersionedEntity {
     @Column(updatable = false)
     private Boolean waited;
 
+    // A correction of it gives the next version as one of the person does, once for both.
     @Enumerated(EnumType.STRING)
+    @OptimisticLock(excluded = true)
     private Profession profession;
 
     /** The account of the person; null when a coordinator registered the person. */

@@ -119,7 +119,7 @@ class RegistrationRepository implements VersionedRepository<Registration> {
                 .executeUpdate();
     }
 
-    /** Gives the registration its next version, also when only the person changed, which is no part of the version. */
+    /** Gives the registration its next version, which a change of the person or the profession alone does not. */
     void nextVersion(Registration registration) {
         getEntityManager().lock(registration, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }
