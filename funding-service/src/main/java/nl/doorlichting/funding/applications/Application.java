@@ -197,7 +197,7 @@ class Application {
         var after = new Application();
         after.organisationId = organisationId;
         after.change(request, next);
-        return StrictJson.isUnchanged(toRequest(), after.toRequest());
+        return StrictJson.isUnchanged(statedOrUsual(), after.statedOrUsual());
     }
 
     /** Takes over what is asked. The applicant stays the same. */
@@ -326,6 +326,14 @@ class Application {
 
     /** What was asked, as a request that changes it starts from. */
     ApplicationRequest toRequest() {
+        return toRequest(financing);
+    }
+
+    private ApplicationRequest statedOrUsual() {
+        return toRequest(financing.statedOrUsual());
+    }
+
+    private ApplicationRequest toRequest(ApplicationFinancing paid) {
         return new ApplicationRequest(
                 organisationId,
                 scheme,
@@ -344,9 +352,9 @@ class Application {
                         .map(line -> new ApplicationRequest.CostLine(
                                 line.category(), line.description(), Money.euros(line.amount())))
                         .toList(),
-                Money.euros(financing.ownContribution()),
-                Money.euros(financing.otherFunding()),
-                Money.euros(financing.requestedAmount()));
+                Money.euros(paid.ownContribution()),
+                Money.euros(paid.otherFunding()),
+                Money.euros(paid.requestedAmount()));
     }
 
     /** The award that a grant comes to. Its year is that of the decision, which was taken now, if null is given. */

@@ -24,6 +24,11 @@ record ApplicationFinancing(
                 number(request.requestedAmount()));
     }
 
+    /** The same with what holds where nothing is stated. */
+    ApplicationFinancing statedOrUsual() {
+        return new ApplicationFinancing(totalCost, orZero(ownContribution), orZero(otherFunding), requestedAmount);
+    }
+
     /** What all payers together bring in. */
     BigDecimal paid() {
         return orZero(ownContribution).add(orZero(otherFunding)).add(orZero(requestedAmount));

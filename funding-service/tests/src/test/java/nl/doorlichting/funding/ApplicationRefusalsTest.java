@@ -28,8 +28,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +39,7 @@ import nl.doorlichting.funding.organisations.OrganisationKind;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.time.DutchCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +49,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is refused: bad input, other organisations' applications, other roles, and what the Awb does not allow. */
 @FundingServiceTest
 class ApplicationRefusalsTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-
     @Inject
     DataSource database;
 
@@ -161,7 +160,7 @@ class ApplicationRefusalsTest {
     @Test
     void allowsNotConsideredAfterDeadline() throws SQLException {
         var id = submitted(applicant, scheme);
-        step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(TODAY.plusDays(1)))
+        step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(today().plusDays(1)))
                 .then()
                 .statusCode(200);
         step(id, "decision", decline("NOT_CONSIDERED")).then().statusCode(409);
@@ -185,7 +184,7 @@ class ApplicationRefusalsTest {
     @Test
     void allowsNotConsideredAfterIncompleteAnswer() {
         var id = submitted(applicant, scheme);
-        step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(TODAY.plusDays(9)));
+        step(id, "completion-request", "{\"deadline\":\"%s\",\"missing\":\"m\"}".formatted(today().plusDays(9)));
         submit(applicant, id).then().statusCode(200);
         step(id, "decision", decline("NOT_CONSIDERED")).then().statusCode(200);
     }
@@ -351,5 +350,10 @@ class ApplicationRefusalsTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    // Another one after midnight in the Netherlands.
+    private static LocalDate today() {
+        return DutchCalendar.dayOf(Instant.now());
     }
 }

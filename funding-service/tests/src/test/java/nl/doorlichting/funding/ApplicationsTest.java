@@ -102,6 +102,28 @@ class ApplicationsTest {
         change(applicant, id, "{\"title\":\"Another\"}").then().statusCode(200).body("etag", equalTo("\"1\""));
     }
 
+    /** What is not stated counts as nothing. */
+    @Test
+    void contributionOfNothingIsNoChange() {
+        var nothing = "{" + money("ownContribution", "0.00") + "," + money("otherFunding", "0.00") + "}";
+        var silent = draft(applicant, "{}");
+        change(applicant, silent, nothing)
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo("\"0\""))
+                .body("ownContribution", nullValue());
+        var stated = draft(applicant, nothing);
+        change(applicant, stated, "{\"ownContribution\":null,\"otherFunding\":null}")
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo("\"0\""))
+                .body("ownContribution.amount", equalTo("0.00"));
+        change(applicant, stated, "{" + money("otherFunding", "0.01") + "}")
+                .then()
+                .statusCode(200)
+                .body("etag", equalTo("\"1\""));
+    }
+
     @Test
     void acceptsEmptyDraft() {
         post(applicant, "{}")

@@ -14,18 +14,17 @@ import static org.hamcrest.Matchers.hasSize;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.time.DutchCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @FundingServiceTest
 class DeadlinesTest {
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-
     @Inject
     DataSource database;
 
@@ -48,12 +47,12 @@ class DeadlinesTest {
 
     @Test
     void listsOpenDeadlinesByDay() throws SQLException {
-        application("SUBMITTED", TODAY.plusDays(5), null);
-        application("INCOMPLETE", TODAY.plusDays(50), TODAY.minusDays(2));
+        application("SUBMITTED", today().plusDays(5), null);
+        application("INCOMPLETE", today().plusDays(50), today().minusDays(2));
         application("DRAFT", null, null);
-        var award = award("GRANTED", TODAY.plusDays(9));
-        condition(award, true, TODAY.minusDays(9));
-        instalment(award, 1, TODAY.plusDays(1));
+        var award = award("GRANTED", today().plusDays(9));
+        condition(award, true, today().minusDays(9));
+        instalment(award, 1, today().plusDays(1));
         list("").body("items.kind", contains("CONDITION", "COMPLETION", "INSTALMENT", "DECISION", "ACCOUNTABILITY"))
                 .body("items.overdue", contains(true, true, false, false, false))
                 .body("items.organisationId", everyItem(equalTo(organisation)))
@@ -61,17 +60,17 @@ class DeadlinesTest {
                 .body("items[4].title", equalTo("award"));
         list("&overdue=true").body("items.kind", contains("CONDITION", "COMPLETION"));
         list("&overdue=false").body("items", hasSize(3));
-        list("&until=" + TODAY.plusDays(5)).body("items", hasSize(3));
-        list("&kind=DECISION").body("items.due", contains(TODAY.plusDays(5).toString()));
+        list("&until=" + today().plusDays(5)).body("items", hasSize(3));
+        list("&kind=DECISION").body("items.due", contains(today().plusDays(5).toString()));
         list("&sort=-due").body("items[0].kind", equalTo("ACCOUNTABILITY"));
         list("&pageSize=2").body("items", hasSize(2)).body("total.value", equalTo(5));
     }
 
     @Test
     void omitsCompletedSteps() throws SQLException {
-        var award = award("GRANTED", TODAY);
-        condition(award, true, TODAY.minusDays(1));
-        instalment(award, 1, TODAY);
+        var award = award("GRANTED", today());
+        condition(award, true, today().minusDays(1));
+        instalment(award, 1, today());
         list("").body("items", hasSize(3));
         run("update award_condition set fulfilled_on = current_date where award_id = '" + award + "'");
         run("update award_instalment set withdrawn = true where award_id = '" + award + "'");
@@ -85,7 +84,7 @@ class DeadlinesTest {
 
     @Test
     void unenforceableConditionIsNeverOverdue() throws SQLException {
-        condition(award("GRANTED", null), false, TODAY.minusYears(1));
+        condition(award("GRANTED", null), false, today().minusYears(1));
         list("").body("items.overdue", contains(false)).body("items.enforceable", contains(false));
         list("&overdue=true").body("items", empty());
         list("&overdue=false").body("items", hasSize(1));
@@ -93,7 +92,7 @@ class DeadlinesTest {
 
     @Test
     void granteeSeesOnlyOwnDeadlines() throws SQLException {
-        award("GRANTED", TODAY);
+        award("GRANTED", today());
         var path = "/v1/deadlines?programme=" + programme;
         grantee(organisation).get(path).then().statusCode(200).body("items", hasSize(1));
         grantee("ANOTHER")
@@ -157,5 +156,10 @@ class DeadlinesTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql.formatted(programme, organisation));
         }
+    }
+
+    // Another one after midnight in the Netherlands.
+    private static LocalDate today() {
+        return DutchCalendar.dayOf(Instant.now());
     }
 }

@@ -87,6 +87,24 @@ public record PublishedTableCorrectionRequest(
                 table.source());
     }
 
+    /** The same with what holds where nothing is stated: the source of the table is that of its rows. */
+    PublishedTableCorrectionRequest statedOrUsual() {
+        return new PublishedTableCorrectionRequest(
+                reason,
+                title,
+                unit,
+                decimalSign,
+                decimals,
+                roundedTo,
+                threshold,
+                emptyBelowThreshold,
+                columns,
+                rows.stream().map(row -> row.of(source)).toList(),
+                identities,
+                language,
+                source);
+    }
+
     /** The request that would have recorded the table right the first time. */
     PublishedTableRequest corrected(String programme, String code) {
         return new PublishedTableRequest(

@@ -136,6 +136,11 @@ public record PublishedTableRequest(
             subtracted = Boolean.TRUE.equals(subtracted);
         }
 
+        /** The same in a table with this source, which is that of a row that states none. */
+        Row of(String table) {
+            return new Row(label, role, group, subtracted, cells, Objects.requireNonNullElse(source, table));
+        }
+
         PublishedTable.Line line() {
             return new PublishedTable.Line(label, role, group, subtracted);
         }

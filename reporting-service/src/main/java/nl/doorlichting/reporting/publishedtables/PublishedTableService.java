@@ -17,6 +17,7 @@ import nl.doorlichting.domain.publishedtables.PublishedTable;
 import nl.doorlichting.domain.publishedtables.TableAuditor;
 import nl.doorlichting.domain.publishedtables.TableConnections;
 import nl.doorlichting.platform.bodies.MergePatch;
+import nl.doorlichting.platform.json.StrictJson;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.reporting.activity.OwnRecords;
@@ -61,8 +62,9 @@ public class PublishedTableService
 
     @Override
     protected MergePatch.Correction<PublishedTableRequest> corrected(PublishedTableRequest stated, MergePatch changes) {
-        var correction =
-                changes.correctionOf(PublishedTableCorrectionRequest.of(stated), PublishedTableCorrectionRequest.class);
+        var before = PublishedTableCorrectionRequest.of(stated);
+        var correction = changes.correctionOf(before, PublishedTableCorrectionRequest.class);
+        StrictJson.refuseUnchanged(before.statedOrUsual(), correction.statedOrUsual(), "reason");
         return new MergePatch.Correction<>(
                 correction.corrected(stated.programme(), stated.code()), correction.reason());
     }

@@ -98,6 +98,9 @@ class UnchangedRecordTest {
         Stream.of(DUTCH, NO_LANGUAGE, column.formatted(",'role':'ITEM','subtracted':false"))
                 .forEach(same -> refusedAsNoCorrection(table, same));
         refusedAsNoCorrection(table, "'emptyBelowThreshold':false");
+        var row = "'rows':[{'label':'a','cells':['1'],'source':'%s'}]";
+        refusedAsNoCorrection(table, row.formatted("a test"));
+        corrected(table, row.formatted("another"));
         corrected(table, "'language':'en'");
         var claim = byAnalyst(
                 "claims",

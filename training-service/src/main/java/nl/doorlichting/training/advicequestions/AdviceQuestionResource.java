@@ -69,7 +69,8 @@ class AdviceQuestionResource {
                             + " records a question asked elsewhere may state receivedOn; to others that is 403. The"
                             + " organisation of other callers is that of their token. The answer does not repeat the"
                             + " question. A question with the same reference is 409.")
-    public RestResponse<AdviceQuestionResponse> createAdviceQuestion(AdviceQuestionRequest request) {
+    public RestResponse<AdviceQuestionResponse> createAdviceQuestion(
+            @QueryParam("strict") Boolean strict, AdviceQuestionRequest request) {
         var created = questions.ask(request);
         return Responses.created(PATH + "/" + created.id(), created);
     }

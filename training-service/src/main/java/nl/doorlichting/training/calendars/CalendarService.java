@@ -2,12 +2,16 @@ package nl.doorlichting.training.calendars;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.CurrentCaller;
 import nl.doorlichting.platform.id.Ids;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -20,6 +24,7 @@ import nl.doorlichting.training.calendars.SessionCalendar.Part;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.RetentionConfig;
 import nl.doorlichting.training.registrations.Registrations;
+import nl.doorlichting.training.registrations.Registrations.Changes;
 import nl.doorlichting.training.registrations.Registrations.PersonAttendance;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessions;
@@ -30,6 +35,7 @@ class CalendarService {
     private static final int MOST_FEEDS = 10;
     // What is over for longer is in no calendar that a program fetches again and again.
     private static final int KEPT_DAYS = 366;
+    private static final Map<UUID, PersonAttendance> NONE = Map.of();
 
     private final CalendarFeedRepository feeds;
     private final CalendarFeeds owned;
@@ -63,15 +69,8 @@ class CalendarService {
     @Transactional
     String ofSession(UUID id) {
         var session = sessions.getVisible(id);
-        var changedAt = sessions.lastChanges(List.of(id)).get(id);
-        var entry = sessions.isForStaff(session)
-                ? new Entry(session, Part.CERTAIN, 0, changedAt)
-                : attendances(caller.get().subject(), caller.verifiedEmail()).stream()
-                        .filter(one -> one.sessionId().equals(id))
-                        .findFirst()
-                        .map(one -> attending(session, one, changedAt))
-                        .orElseGet(() -> new Entry(session, Part.NONE, 0, changedAt));
-        return SessionCalendar.write(List.of(entry));
+        var attended = attends() ? attendances(caller.get().subject(), caller.verifiedEmail()) : NONE;
+        return write(List.of(session), attended, sessions::isForStaff);
     }
 
     /** The sessions that the caller leads or is registered for. */
@@ -133,47 +132,48 @@ class CalendarService {
         return caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS);
     }
 
-    private List<PersonAttendance> attendances(String subject, String verifiedEmail) {
-        return registrations.attendedBy(subject, verifiedEmail);
+    private Map<UUID, PersonAttendance> attendances(String subject, String verifiedEmail) {
+        return registrations.attendedBy(subject, verifiedEmail).stream()
+                .collect(Collectors.toMap(PersonAttendance::sessionId, Function.identity()));
     }
 
     private String ofPerson(String subject, String verifiedEmail, boolean leads, boolean attends) {
-        var of = new LinkedHashMap<UUID, TrainingSession>();
-        var attended = new HashMap<UUID, PersonAttendance>();
-        if (attends) {
-            attendances(subject, verifiedEmail).forEach(one -> attended.put(one.sessionId(), one));
-            of.putAll(sessions.byId(attended.keySet()));
-        }
+        var attended = attends ? attendances(subject, verifiedEmail) : NONE;
+        var of = new HashMap<>(sessions.byId(attended.keySet()));
         var led = leads ? sessions.ofTrainer(subject) : List.<TrainingSession>of();
         led.forEach(session -> of.put(session.id(), session));
         var since = calendar.today().minusDays(KEPT_DAYS);
-        of.values().removeIf(session -> session.date().isBefore(since));
-        var changes = sessions.lastChanges(of.keySet());
-        var entries = of.values().stream()
-                .map(session -> entry(
-                        session,
-                        attended.get(session.id()),
-                        session.isLedBy(subject) && leads,
-                        changes.get(session.id())))
-                .sorted(Comparator.comparing((Entry entry) -> entry.session().date())
-                        .thenComparing(entry -> entry.session().id()))
+        var shown = of.values().stream()
+                .filter(session -> !session.date().isBefore(since))
+                .sorted(Comparator.comparing(TrainingSession::date).thenComparing(TrainingSession::id))
                 .toList();
-        return SessionCalendar.write(entries);
+        return write(shown, attended, session -> leads && session.isLedBy(subject));
     }
 
-    private static Entry entry(TrainingSession session, PersonAttendance attended, boolean led, Instant changedAt) {
-        if (!led) {
-            return attending(session, attended, changedAt);
-        }
-        return new Entry(session, Part.CERTAIN, attended == null ? 0 : attended.changes(), changedAt);
-    }
-
-    private static Entry attending(TrainingSession session, PersonAttendance one, Instant changedAt) {
-        var last = one.changedAt().isAfter(changedAt) ? one.changedAt() : changedAt;
-        return new Entry(session, part(one), one.changes(), last);
+    /**
+     * The changes of an entry are those of the session and of the person's registrations. Whose the erased ones were is not
+     * known any more: they count for everybody, so that no entry becomes an earlier version of itself.
+     */
+    private String write(
+            List<TrainingSession> shown, Map<UUID, PersonAttendance> attended, Predicate<TrainingSession> leads) {
+        var ids = shown.stream().map(TrainingSession::id).toList();
+        var lastChanges = sessions.lastChanges(ids);
+        var erased = registrations.changesOfErased(ids);
+        return SessionCalendar.write(shown.stream()
+                .map(session -> {
+                    var one = attended.get(session.id());
+                    var changes = Stream.of(one == null ? null : one.changes(), erased.get(session.id()))
+                            .filter(Objects::nonNull)
+                            .reduce(new Changes(session.version(), lastChanges.get(session.id())), Changes::and);
+                    return new Entry(session, leads.test(session) ? Part.CERTAIN : part(one), changes);
+                })
+                .toList());
     }
 
     private static Part part(PersonAttendance attendance) {
+        if (attendance == null) {
+            return Part.NONE;
+        }
         return switch (attendance.status()) {
             case REGISTERED -> Part.CERTAIN;
             case WAITLISTED -> Part.WAITS;

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import nl.doorlichting.training.registrations.Registrations.Changes;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSessionStatus;
 
@@ -49,10 +50,9 @@ final class SessionCalendar {
     /**
      * One event.
      *
-     * @param changes grows with each change of how the owner takes part
-     * @param changedAt when the session, or how the owner takes part, last changed
+     * @param changes of the session and of how the owner takes part
      */
-    record Entry(TrainingSession session, Part part, int changes, Instant changedAt) {}
+    record Entry(TrainingSession session, Part part, Changes changes) {}
 
     private SessionCalendar() {}
 
@@ -107,10 +107,10 @@ final class SessionCalendar {
         var event = new VEvent();
         event.setUid(session.id().toString());
         // Without METHOD, DTSTAMP is when the event was last changed (RFC 5545, 3.8.7.2).
-        event.setDateTimeStamp(second(entry.changedAt()));
-        event.setLastModified(second(entry.changedAt()));
+        event.setDateTimeStamp(second(entry.changes().last()));
+        event.setLastModified(second(entry.changes().last()));
         event.setCreated(second(session.createdAt()));
-        event.setSequence(session.version() + entry.changes());
+        event.setSequence(entry.changes().count());
         event.setStatus(status(entry));
         event.setSummary(session.title());
         setTimes(event, session);

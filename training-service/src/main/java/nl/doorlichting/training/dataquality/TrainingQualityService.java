@@ -50,7 +50,9 @@ class TrainingQualityService {
                                     + " e.tally_id and later.version > e.version and later.version > 1)"),
                     uses("network-meetings", "network_meeting", "id", "e.withdrawn_at is null"),
                     uses("networks", "network", "id", "true"),
-                    uses("learning-modules", "learning_module", "id", "true"))
+                    uses("learning-modules", "learning_module", "id", "true"),
+                    uses("advice-questions", "advice_question", "id", "e.withdrawn_at is null"),
+                    uses("advice-question-tallies", "advice_question_tally", "id", "e.withdrawn_at is null"))
             .collect(Collectors.joining(" union all "));
 
     // What the tally states at most, and what the sessions have at least: a figure without a bound exceeds nothing.

@@ -21,6 +21,7 @@ import nl.doorlichting.platform.texts.Text;
 import nl.doorlichting.training.VersionedEntity;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.registrations.RegistrationResponse.RegistrationSession;
+import nl.doorlichting.training.registrations.Registrations.Changes;
 import nl.doorlichting.training.trainingsessions.TrainingSession;
 import nl.doorlichting.training.trainingsessions.TrainingSession.Admission;
 import org.hibernate.annotations.DynamicUpdate;
@@ -46,7 +47,9 @@ class Registration extends VersionedEntity {
     @Column(updatable = false)
     private Boolean waited;
 
+    // A correction of it gives the next version as one of the person does, once for both.
     @Enumerated(EnumType.STRING)
+    @OptimisticLock(excluded = true)
     private Profession profession;
 
     /** The account of the person; null when a coordinator registered the person. */
@@ -168,12 +171,14 @@ class Registration extends VersionedEntity {
         person = SealedPerson.of(id(), person(data), data);
     }
 
-    /** When it was made, got a place or was cancelled last. */
-    Instant changedAt() {
-        return Stream.of(createdAt(), movedUpAt, cancelledAt)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    /** Until its person is erased; the last of them is that it was made, got a place or was cancelled. */
+    Changes changes() {
+        return new Changes(
+                version() + 1,
+                Stream.of(createdAt(), movedUpAt, cancelledAt)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     UUID sessionId() {

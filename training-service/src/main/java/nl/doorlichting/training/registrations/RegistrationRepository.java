@@ -20,6 +20,7 @@ import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.training.VersionedRepository;
 import nl.doorlichting.training.personaldata.PersonalData;
 import nl.doorlichting.training.personaldata.PersonalDataUpkeep.Overdue;
+import nl.doorlichting.training.registrations.Registrations.Changes;
 
 @ApplicationScoped
 class RegistrationRepository implements VersionedRepository<Registration> {
@@ -87,6 +88,21 @@ class RegistrationRepository implements VersionedRepository<Registration> {
         return list("subject is null and person.emailIndex in ?1 order by createdAt", emailIndexes);
     }
 
+    /** By session, the changes of registrations whose person was erased; a session without one is absent. */
+    Map<UUID, Changes> changesOfErased(Collection<UUID> sessionIds) {
+        if (sessionIds.isEmpty()) {
+            return Map.of();
+        }
+        return RowQuery.of(getEntityManager(), """
+                        select r.session_id, sum(r.version + 1),
+                            greatest(max(r.erased_at), max(r.moved_up_at), max(r.cancelled_at))
+                        from registration r where r.session_id in (:sessions) and r.erased_at is not null
+                        group by r.session_id
+                        """).setParameter("sessions", sessionIds).getResultList().stream()
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0], row -> new Changes(((Number) row[1]).intValue(), (Instant) row[2])));
+    }
+
     /** Gives this many places to the lowest numbers in the queue and returns how many got one. */
     int moveUp(UUID sessionId, int places, Instant now) {
         getEntityManager().flush();
@@ -103,7 +119,7 @@ class RegistrationRepository implements VersionedRepository<Registration> {
                 .executeUpdate();
     }
 
-    /** Gives the registration its next version, also when only the person changed, which is no part of the version. */
+    /** Gives the registration its next version, which a change of the person or the profession alone does not. */
     void nextVersion(Registration registration) {
         getEntityManager().lock(registration, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
     }

@@ -2,8 +2,10 @@ package nl.doorlichting.training.registrations;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -117,10 +119,21 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
      * What a person's registrations for one session come to.
      *
      * @param status of the one that is not cancelled, if any
-     * @param changes grows with each change of one of them
-     * @param changedAt when one of them was made, got a place or was cancelled last
      */
-    public record PersonAttendance(UUID sessionId, RegistrationStatus status, int changes, Instant changedAt) {}
+    public record PersonAttendance(UUID sessionId, RegistrationStatus status, Changes changes) {}
+
+    /**
+     * How often something changed.
+     *
+     * @param count grows with each change
+     * @param last when it was made or changed last
+     */
+    public record Changes(int count, Instant last) {
+        /** Those of two things together. */
+        public Changes and(Changes other) {
+            return new Changes(count + other.count, last.isAfter(other.last) ? last : other.last);
+        }
+    }
 
     /**
      * By session, for what this account is or was registered.
@@ -145,13 +158,15 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
                                 .findFirst()
                                 .orElse(RegistrationStatus.CANCELLED),
                         of.getValue().stream()
-                                .mapToInt(one -> one.version() + 1)
-                                .sum(),
-                        of.getValue().stream()
-                                .map(Registration::changedAt)
-                                .max(Comparator.naturalOrder())
+                                .map(Registration::changes)
+                                .reduce(Changes::and)
                                 .orElseThrow()))
                 .toList();
+    }
+
+    /** By session, the changes of registrations whose person was erased, all together; a session without one is absent. */
+    public Map<UUID, Changes> changesOfErased(Collection<UUID> sessionIds) {
+        return registrations.changesOfErased(sessionIds);
     }
 
     /** All registrations with this address, the oldest first. */

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.place.Place;
 import nl.doorlichting.domain.place.PlaceColumns;
@@ -242,7 +244,7 @@ public class TrainingSession extends VersionedEntity {
         refuseAnotherProgramme(request);
         refuseWhatDoesNotFit(request, today);
         var changed = new TrainingSession(id(), request, request.date(), request.reference(), createdAt(), createdBy());
-        if (!StrictJson.isUnchanged(toRequest(), changed.toRequest())) {
+        if (!StrictJson.isUnchanged(statedOrUsual(), changed.statedOrUsual())) {
             restate(request, today);
         }
     }
@@ -397,6 +399,15 @@ public class TrainingSession extends VersionedEntity {
 
     /** The request that would plan the session as it is now. */
     TrainingSessionRequest toRequest() {
+        return toRequest(includedIn);
+    }
+
+    /** The same with what holds where nothing is stated. */
+    TrainingSessionRequest statedOrUsual() {
+        return toRequest(Objects.requireNonNullElse(includedIn, StatedInclusion.UNKNOWN));
+    }
+
+    private TrainingSessionRequest toRequest(String inclusion) {
         return new TrainingSessionRequest(
                 programme,
                 trainingType,
@@ -416,7 +427,7 @@ public class TrainingSession extends VersionedEntity {
                 // Each once: sessions of before may name one twice.
                 Stream.of(trainers).distinct().toList(),
                 language,
-                includedIn,
+                inclusion,
                 times == null ? null : times.toRequest(),
                 venue == null ? null : venue.toRequest(),
                 link,

@@ -105,9 +105,11 @@ public class TrainingSessionResource {
     @Allowed(TrainingAccess.READ_TRAINING_SESSIONS)
     @Operation(
             summary = "List training sessions",
-            description = "A coordinator sees all, a trainer the own ones, a professional those that are open for"
-                    + " registration and those that it registered for. With date: the sessions of a day, with numbers of registered and waiting people. With"
-                    + " asOf as they were at a moment.")
+            description =
+                    "A coordinator sees all, a trainer the own ones, a professional those to come that are neither"
+                            + " held nor cancelled, before registration opens and after its deadline too, and those that it registered"
+                            + " for. With date: the sessions of a day, with numbers of registered and waiting people. With"
+                            + " asOf as they were at a moment.")
     public Page<TrainingSessionResponse> listTrainingSessions(
             @BeanParam FilterParameters common,
             @BeanParam SessionFilter own,
@@ -128,8 +130,9 @@ public class TrainingSessionResource {
     @Operation(
             summary = "Get one training session",
             description =
-                    "404 to a trainer of other sessions, and to a professional who did not register for it when it is"
-                            + " not open for registration. With asOf as it was at a moment, and 404 before it was recorded.")
+                    "404 to a trainer of other sessions, and to a professional who did not register for it when it is over,"
+                            + " held or cancelled. Before registration opens and after its deadline a professional sees it."
+                            + " With asOf as it was at a moment, and 404 before it was recorded.")
     public RestResponse<TrainingSessionResponse> getTrainingSession(
             @PathParam("id") UUID id,
             @Parameter(

@@ -220,6 +220,7 @@ class TrainingSessionService implements BodyRules {
         var session = sessions.lock(id);
         sessions.require(session, SessionAction.CORRECTIONS);
         var before = session.toRequest();
+        var stated = session.statedOrUsual();
         var correction = changes.correct(before, TrainingSessionRequest.class);
         var corrected = correction.record();
         var why = new RecordCorrection(calendar.now(), caller.get().subject(), correction.reason());
@@ -229,7 +230,7 @@ class TrainingSessionService implements BodyRules {
         refuseDuplicate(before, corrected, id);
         refuseMoveToTakenDay(before, corrected, List.of(id));
         session.correct(corrected, why, calendar.today());
-        StrictJson.refuseUnchanged(before, session.toRequest(), "reason");
+        StrictJson.refuseUnchanged(stated, session.statedOrUsual(), "reason");
         return changed(session);
     }
 

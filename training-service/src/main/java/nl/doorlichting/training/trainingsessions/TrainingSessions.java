@@ -28,7 +28,7 @@ import nl.doorlichting.training.trainingtypes.TrainingTypes;
 
 /**
  * Sessions as the current caller sees them (docs/design/roles.md#table): a coordinator sees all, a trainer the own ones, a
- * professional those that are open for registration and those that it registered for. Other features call this within a transaction of theirs.
+ * professional those to come and those that it registered for. Other features call this within a transaction of theirs.
  */
 @ApplicationScoped
 public class TrainingSessions {
@@ -39,7 +39,7 @@ public class TrainingSessions {
             "cast(sql('? @> array[cast(? as text)]', e.trainers, :" + TRAINER + ") as Boolean) = true";
     // In PostgreSQL's own words, so that its index answers.
     private static final String OWN = "cast(sql('? @> array[cast(? as text)]', e.trainers, :viewer) as Boolean) = true";
-    private static final String OPEN = "(e.status in (PLANNED, CONFIRMED) and e.date >= :viewed_on)";
+    private static final String UPCOMING = "(e.status in (PLANNED, CONFIRMED) and e.date >= :viewed_on)";
 
     private final TrainingSessionRepository sessions;
     private final TrainingTypes types;
@@ -136,7 +136,7 @@ public class TrainingSessions {
             filter.parameters().put("viewer", caller.get().subject());
         }
         if (caller.get().may(TrainingAccess.READ_OWN_REGISTRATIONS)) {
-            ways.add(OPEN);
+            ways.add(UPCOMING);
             filter.parameters().put("viewed_on", calendar.today());
             var registeredFor = registrants.sessionsOfCaller();
             if (!registeredFor.isEmpty()) {

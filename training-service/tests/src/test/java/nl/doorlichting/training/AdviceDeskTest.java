@@ -19,8 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.time.DutchCalendar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AdviceDeskTest {
     private static final String PATH = "/v1/advice-questions";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
     @BeforeAll
     static void contract() {
@@ -124,7 +124,7 @@ class AdviceDeskTest {
         post(path + "/corrections", "{'reason':'none','answer':null}")
                 .statusCode(400)
                 .body("violations.pointer", contains("/answer"));
-        post(path + "/corrections", "{'reason':'later','answeredOn':'%s'}".formatted(TODAY.plusDays(1)))
+        post(path + "/corrections", "{'reason':'later','answeredOn':'%s'}".formatted(today().plusDays(1)))
                 .statusCode(400)
                 .body("violations.pointer", contains("/answeredOn"));
         post(path + "/corrections", "{'reason':'r','question':'Another?','programme':'D3'}")
@@ -267,7 +267,7 @@ class AdviceDeskTest {
         for (var step = 0; step < 40; step++) {
             if (questions.size() < 3 || random.nextInt(4) == 0) {
                 var days = random.nextInt(30);
-                questions.add(recorded(programme, "'theme':'OTHER','receivedOn':'" + TODAY.minusDays(days) + "'"));
+                questions.add(recorded(programme, "'theme':'OTHER','receivedOn':'" + today().minusDays(days) + "'"));
                 statuses.add(days > 14 ? "OVERDUE" : "OPEN");
             } else {
                 var which = random.nextInt(questions.size());
@@ -396,5 +396,10 @@ class AdviceDeskTest {
 
     private static String id(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    // Another one after midnight in the Netherlands.
+    private static LocalDate today() {
+        return DutchCalendar.dayOf(Instant.now());
     }
 }

@@ -21,19 +21,19 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.time.DutchCalendar;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AdviceQuestionsTest {
     private static final String PATH = "/v1/advice-questions";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
     @Inject
     DataSource database;
@@ -65,22 +65,22 @@ class AdviceQuestionsTest {
                 .statusCode(404);
         get(path)
                 .body("question", equalTo("What now?"))
-                .body("dueOn", equalTo(TODAY.plusDays(14).toString()))
+                .body("dueOn", equalTo(today().plusDays(14).toString()))
                 .body("allowedActions", contains("answer", "assignment", "corrections", "erasure", "withdrawal"));
         given().get(PATH).then().statusCode(401);
     }
 
     @Test
     void refusesSecondAnswerAndKeepsDaysToAnswer() {
-        var path = post(PATH, question("A2", "'theme':'BACKGROUND','receivedOn':'%s'".formatted(TODAY.minusDays(10))))
+        var path = post(PATH, question("A2", "'theme':'BACKGROUND','receivedOn':'%s'".formatted(today().minusDays(10))))
                 .statusCode(201)
                 .extract()
                 .header("Location");
         as("asker-1").body("{\"answer\":\"So.\"}").post(path + "/answer").then().statusCode(403);
-        post(path + "/answer", "{'answer':'So.','answeredOn':'%s'}".formatted(TODAY.minusDays(11)))
+        post(path + "/answer", "{'answer':'So.','answeredOn':'%s'}".formatted(today().minusDays(11)))
                 .statusCode(400)
                 .body("violations.pointer", contains("/answeredOn"));
-        post(path + "/answer", "{'answer':'So.','answeredOn':'%s'}".formatted(TODAY.minusDays(3)))
+        post(path + "/answer", "{'answer':'So.','answeredOn':'%s'}".formatted(today().minusDays(3)))
                 .statusCode(201)
                 .body("status", equalTo("ANSWERED"))
                 .body("daysToAnswer", equalTo(7))
@@ -93,7 +93,7 @@ class AdviceQuestionsTest {
 
     @Test
     void refusesBodyOfErasureAndErasesNothing() {
-        var path = post(PATH, question("A10", "'theme':'BACKGROUND','receivedOn':'%s'".formatted(TODAY)))
+        var path = post(PATH, question("A10", "'theme':'BACKGROUND','receivedOn':'%s'".formatted(today())))
                 .statusCode(201)
                 .extract()
                 .header("Location");
@@ -107,9 +107,9 @@ class AdviceQuestionsTest {
 
     @Test
     void filtersOpenAndOverdueQuestions() {
-        var open = received("A3", TODAY.minusDays(14));
-        var overdue = received("A3", TODAY.minusDays(15));
-        var answered = received("A3", TODAY.minusDays(20));
+        var open = received("A3", today().minusDays(14));
+        var overdue = received("A3", today().minusDays(15));
+        var answered = received("A3", today().minusDays(20));
         post(answered + "/answer", "{'answer':'So.'}").statusCode(201);
         get(PATH + "?programme=A3&status=OPEN").body("items.id", contains(id(open)));
         get(PATH + "?programme=A3&status=OVERDUE").body("items.id", contains(id(overdue)));
@@ -124,7 +124,7 @@ class AdviceQuestionsTest {
                 .post(PATH)
                 .then()
                 .statusCode(403);
-        post(PATH, question("A4", "'theme':'OTHER','receivedOn':'%s'".formatted(TODAY.plusDays(1))))
+        post(PATH, question("A4", "'theme':'OTHER','receivedOn':'%s'".formatted(today().plusDays(1))))
                 .statusCode(400)
                 .body("violations.code", contains("OUT_OF_RANGE"));
         post(PATH, question("A4", "'theme':'NOTHING'")).statusCode(400).body("violations.pointer", contains("/theme"));
@@ -364,5 +364,10 @@ class AdviceQuestionsTest {
 
     private static String id(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    // Another one after midnight in the Netherlands.
+    private static LocalDate today() {
+        return DutchCalendar.dayOf(Instant.now());
     }
 }

@@ -2,6 +2,7 @@ package nl.doorlichting.training;
 
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static nl.doorlichting.training.RegistrationFixture.FUTURE;
+import static nl.doorlichting.training.RegistrationFixture.account;
 import static nl.doorlichting.training.RegistrationFixture.cancel;
 import static nl.doorlichting.training.RegistrationFixture.patch;
 import static nl.doorlichting.training.RegistrationFixture.professional;
@@ -44,6 +45,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import net.fortuna.ical4j.data.CalendarBuilder;
+import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.access.Confidentiality;
 import nl.doorlichting.training.calendars.CalendarFeeds;
 import org.junit.jupiter.api.BeforeAll;
@@ -195,6 +197,67 @@ class CalendarsTest {
         assertTrue(cancelled.getStatus().isCancelled());
         assertEquals("Too few registrations.", cancelled.getComments().get(0).getValue());
         assertEquals(confirmed.getUid().getValue(), cancelled.getUid().getValue());
+    }
+
+    /** A program ignores an entry that is an earlier version than the one that it has. */
+    @Test
+    void erasureMakesNoEarlierVersion() throws Exception {
+        var path = session("K12", FUTURE, "");
+        var plannedAt = Instant.parse(get(path).extract().path("createdAt"));
+        // Calendars know seconds, so the registration is of another one than the session.
+        await().until(() -> Instant.now().isAfter(plannedAt.plusSeconds(1)));
+        var mine = professional("k12")
+                .post(path + "/registrations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        var registered = entryOf("k12", path);
+        professional("k12").post(mine + "/erasure").then().statusCode(200);
+        var erased = entryOf("k12", path);
+        assertLater(erased, registered);
+        professional("k12").post(path + "/registrations").then().statusCode(201);
+        var again = entryOf("k12", path);
+        assertLater(again, erased);
+        assertEquals(
+                sequence(again),
+                sequence(only(professional("k12").get("/v1/calendar").then())));
+        professional("k12")
+                .body("{}")
+                .post("/v1/personal-data/erasure")
+                .then()
+                .statusCode(200)
+                .body("erased", equalTo(1));
+        assertLater(entryOf("k12", path), again);
+    }
+
+    private static VEvent entryOf(String subject, String path) throws Exception {
+        return only(professional(subject).get(path + "/calendar").then());
+    }
+
+    private static void assertLater(VEvent later, VEvent before) {
+        assertTrue(sequence(later) > sequence(before), () -> sequence(later) + " after " + sequence(before));
+        assertFalse(later.getLastModified()
+                .getValue()
+                .before(before.getLastModified().getValue()));
+    }
+
+    /** Who leads a session and attends it has one version of it everywhere. */
+    @Test
+    void sessionHasOneSequenceInAllCalendarsOfPerson() throws Exception {
+        var path = session("K13", FUTURE, ",'trainers':['k13']");
+        account("k13", Role.TRAINER, Role.PROFESSIONAL)
+                .post(path + "/registrations")
+                .then()
+                .statusCode(201);
+        var own = only(account("k13", Role.TRAINER, Role.PROFESSIONAL)
+                .get("/v1/calendar")
+                .then());
+        var ofSession = only(account("k13", Role.TRAINER, Role.PROFESSIONAL)
+                .get(path + "/calendar")
+                .then());
+        assertEquals(sequence(own), sequence(ofSession));
+        assertTrue(sequence(own) > 0);
     }
 
     @Test

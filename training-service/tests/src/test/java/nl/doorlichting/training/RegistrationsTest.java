@@ -272,6 +272,17 @@ class RegistrationsTest {
     }
 
     @Test
+    void correctionIsOneVersion() {
+        var registration = registered(session("REG11V", FUTURE, ""), "vera");
+        var version = 0;
+        for (var change : List.of("'profession':'POLICE'", "'name':'Ver'", "'name':'Vera','profession':null")) {
+            version++;
+            patch(registration, "{" + change + "}").statusCode(200).body("etag", equalTo("\"" + version + "\""));
+            get(registration).body("etag", equalTo("\"" + version + "\""));
+        }
+    }
+
+    @Test
     void correctsRegistration() {
         var session = session("REG11", FUTURE, "");
         registered(session, "bob");

@@ -14,6 +14,7 @@ import static nl.doorlichting.training.TrainingApi.plan;
 import static nl.doorlichting.training.TrainingApi.post;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -205,6 +206,8 @@ class SessionTimesTest {
                 .statusCode(409)
                 .body("detail", containsString("Registration closed on "))
                 .body("detail", containsString(" Europe/Amsterdam"));
+        professional("w8c").get(path).then().statusCode(200).body("allowedActions", empty());
+        professional("w8c").get("/v1/training-sessions?programme=W8").then().body("items", hasSize(1));
         // The same person again: that it is registered is the truer reason.
         register(path, "w8a").statusCode(409).body("type", equalTo("/v1/problems/already-exists"));
         // Taking over what a coordinator made is no new registration.

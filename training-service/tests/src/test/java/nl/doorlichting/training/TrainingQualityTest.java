@@ -88,6 +88,29 @@ class TrainingQualityTest {
     }
 
     @Test
+    void questionsForAdviceUseTheirProgramme() {
+        var asked = "{'programme':'Q4','askedBy':'CITIZEN','theme':'OTHER','question':'What now?'}";
+        post("/v1/advice-questions?strict=true", asked).statusCode(201);
+        var withdrawn =
+                post("/v1/advice-questions", asked).statusCode(201).extract().header("Location");
+        post(withdrawn + "/withdrawal", "{'reason':'r'}").statusCode(200);
+        post(
+                        "/v1/advice-question-tallies",
+                        "{'programme':'Q4','period':{'from':'2010-01-01','until':'2011-01-01'},'source':'test',"
+                                + "'received':{'kind':'EXACT','value':5}}")
+                .statusCode(201);
+        for (var role : new String[] {Role.REVIEWER, Role.TRAINING_COORDINATOR}) {
+            as(role).get(QUALITY + "?programme=Q4")
+                    .then()
+                    .statusCode(200)
+                    .body(
+                            "programmeUses.path",
+                            containsInAnyOrder("/v1/advice-questions", "/v1/advice-question-tallies"))
+                    .body("programmeUses.records", contains(1, 1));
+        }
+    }
+
+    @Test
     void showsTalliesThatSessionsExceed() {
         type("QUALITY", "OTHER");
         var tally = post(

@@ -63,10 +63,13 @@ class UnchangedRecordTest {
                 "'place':null",
                 "'place':{'scope':'UNSPECIFIED'}",
                 "'confirm':true",
+                "'includedIn':'UNKNOWN'",
                 "'times':{'timeZone':null}",
                 "'times':{'timeZone':'Europe/Amsterdam'}")) {
             staysWith(session, "{" + same + "}");
         }
+        var stated = RegistrationFixture.session("UNCHANGED", "2199-06-02", ",'includedIn':'UNKNOWN'");
+        staysWith(stated, "{'includedIn':null}");
         var revision = revision();
         staysWith(session, "{'title':'A session'}");
         assertEquals(revision, revision());
@@ -87,9 +90,11 @@ class UnchangedRecordTest {
                 .<String>path("sessions[0].id");
         var path = "/v1/training-sessions/" + first;
         var revision = revision();
-        RegistrationFixture.patch(path + "/series", "\"0\"", "{'place':null}")
-                .statusCode(200)
-                .body("sessions.etag", contains("\"0\"", "\"0\""));
+        for (var same : List.of("'place':null", "'includedIn':'UNKNOWN'")) {
+            RegistrationFixture.patch(path + "/series", "\"0\"", "{" + same + "}")
+                    .statusCode(200)
+                    .body("sessions.etag", contains("\"0\"", "\"0\""));
+        }
         assertEquals(revision, revision());
         RegistrationFixture.patch(path + "/series", "\"0\"", "{'capacity':9}")
                 .statusCode(200)
@@ -174,7 +179,9 @@ class UnchangedRecordTest {
     void correctionToWhatHoldsAlreadyChangesNothing() {
         var session = RegistrationFixture.session("UNCHANGED", "2010-05-02", "");
         held(session, 3).statusCode(201);
-        refusedAsNoCorrection(session + "/corrections", "{'reason':'r','confirm':true}");
+        for (var same : List.of("'confirm':true", "'includedIn':'UNKNOWN'")) {
+            refusedAsNoCorrection(session + "/corrections", "{'reason':'r'," + same + "}");
+        }
         var figures = "'period':{'from':'2007-01-01','until':'2008-01-01'}," + OF_PROGRAMME;
         var tally =
                 created("/v1/training-tallies", "{'trainingType':'OF_REGISTERING','sessions':{'held':5}," + figures);

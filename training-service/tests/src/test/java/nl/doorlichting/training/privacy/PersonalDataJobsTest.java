@@ -20,7 +20,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -33,6 +32,7 @@ import nl.doorlichting.platform.testing.databases.RowPolicies;
 import nl.doorlichting.platform.testing.metrics.MonitoredMetrics;
 import nl.doorlichting.platform.testing.metrics.PrometheusMetrics;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.time.DutchCalendar;
 import nl.doorlichting.training.personaldata.FormerSealing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +43,6 @@ import org.postgresql.jdbc.PgConnection;
 class PersonalDataJobsTest {
     private static final int RETENTION = 10;
     private static final String TYPE = "KEPT_TEN_DAYS";
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-    private static final LocalDate TOO_LONG_AGO = TODAY.minusDays(RETENTION + 1);
 
     @Inject
     PersonalDataJobs jobs;
@@ -70,16 +68,16 @@ class PersonalDataJobsTest {
 
     @Test
     void erasesRegistrationsAfterRetentionAndKeepsCounts() throws SQLException {
-        var session = session(TODAY.plusDays(1));
+        var session = session(today().plusDays(1));
         var registration = registered(session, "one");
         registered(session, "two");
         post(registration + "/cancellation", "{}").statusCode(200);
         registered(session, "three");
-        moveTo(session, TODAY.minusDays(RETENTION));
+        moveTo(session, today().minusDays(RETENTION));
         assertEquals(0, jobs.eraseOverdue());
         get(registration).body("name", equalTo("one"));
 
-        moveTo(session, TOO_LONG_AGO);
+        moveTo(session, tooLongAgo());
         var before = counts(session);
         // A new date may be a mistake, so that it erases nothing for a week.
         assertEquals(0, figures().value("doorlichting_erasures_overdue", ""));
@@ -107,7 +105,7 @@ class PersonalDataJobsTest {
     @Test
     void auditsErasure() throws SQLException {
         var before = linesOfErasing();
-        register(id(session(TOO_LONG_AGO)), 501);
+        register(id(session(tooLongAgo())), 501);
         assertEquals(501, jobs.eraseOverdue());
         assertEquals(0, jobs.eraseOverdue());
         assertEquals(before + 2, linesOfErasing());
@@ -143,7 +141,7 @@ class PersonalDataJobsTest {
 
     @Test
     void concurrentInstancesShareErasure() throws Exception {
-        var session = id(session(TOO_LONG_AGO));
+        var session = id(session(tooLongAgo()));
         register(session, 1600);
         Callable<Integer> erase = jobs::eraseOverdue;
         var pool = Executors.newFixedThreadPool(4);
@@ -162,7 +160,7 @@ class PersonalDataJobsTest {
 
     @Test
     void nextRunErasesRowsOfKilledInstance() throws SQLException {
-        var session = id(session(TOO_LONG_AGO));
+        var session = id(session(tooLongAgo()));
         register(session, 20);
         try (var killed = database.getConnection()) {
             killed.setAutoCommit(false);
@@ -180,7 +178,7 @@ class PersonalDataJobsTest {
 
     @Test
     void resealsRegistrationWithoutVisibleChange() throws SQLException {
-        var session = session(TODAY.plusDays(1));
+        var session = session(today().plusDays(1));
         var registration = registered(session, "ann");
         sealAsBefore(UUID.fromString(id(registration)), "Ann of old", "ann@example.org");
         var etag =
@@ -196,7 +194,7 @@ class PersonalDataJobsTest {
 
     @Test
     void concurrentInstancesResealEachRowOnce() throws Exception {
-        var session = session(TODAY.plusDays(1));
+        var session = session(today().plusDays(1));
         for (int i = 0; i < 8; i++) {
             sealAsBefore(UUID.fromString(id(registered(session, "s" + i))), "s" + i, "s" + i + "@example.org");
         }
@@ -334,7 +332,7 @@ class PersonalDataJobsTest {
                     "update trainer set retained_since = now() - interval '1828 days' where id in ('" + id(trainer)
                             + "', '" + id(active) + "')");
         }
-        var session = session(TODAY.minusDays(1));
+        var session = session(today().minusDays(1));
         patch(session, "{\"trainers\":[\"jobs5-active\"]}");
         assertEquals(2, figures().value("doorlichting_erasures_overdue", ""));
         assertEquals(2, jobs.eraseOverdue());
@@ -392,7 +390,7 @@ class PersonalDataJobsTest {
             execute(
                     connection,
                     "update training_session set erase_not_before = date '%s' where id = '%s'"
-                            .formatted(TODAY.plusDays(days), id(session)));
+                            .formatted(today().plusDays(days), id(session)));
         }
     }
 
@@ -503,5 +501,14 @@ class PersonalDataJobsTest {
 
     private static String id(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    // Another one after midnight in the Netherlands.
+    private static LocalDate today() {
+        return DutchCalendar.dayOf(Instant.now());
+    }
+
+    private static LocalDate tooLongAgo() {
+        return today().minusDays(RETENTION + 1);
     }
 }
