@@ -57,12 +57,18 @@ public final class DatabaseServer implements StartedParts.Stoppable {
     }
 
     public static DatabaseServer start(DataFolder data, Ports ports, Passwords passwords) {
+        return start(data, ports, passwords, Map.of());
+    }
+
+    /** @param settings in place of those for a small machine */
+    public static DatabaseServer start(
+            DataFolder data, Ports ports, Passwords passwords, Map<String, String> settings) {
         if (!Files.exists(data.postgresReady())) {
             // There is nothing yet, or an interrupted start left it incomplete.
             DataFolder.deleteTree(data.postgres());
         }
         try {
-            EmbeddedPostgres server = configured(data, ports, passwords).start();
+            EmbeddedPostgres server = configured(data, ports, passwords, settings).start();
             onlyOursToChange(data.postgresBinaries());
             secure(server, data, passwords);
             return new DatabaseServer(server, data.postgres());
@@ -75,7 +81,8 @@ public final class DatabaseServer implements StartedParts.Stoppable {
         }
     }
 
-    private static EmbeddedPostgres.Builder configured(DataFolder data, Ports ports, Passwords passwords) {
+    private static EmbeddedPostgres.Builder configured(
+            DataFolder data, Ports ports, Passwords passwords, Map<String, String> settings) {
         // Not in the folder for temporary files, which other users can write and cleaners empty.
         if (System.getProperty("ot.epg.working-dir") == null) {
             System.setProperty("ot.epg.working-dir", data.postgresBinaries().toString());
@@ -96,6 +103,7 @@ public final class DatabaseServer implements StartedParts.Stoppable {
                 .setOutputRedirector(log)
                 .setErrorRedirector(log);
         SERVER_CONFIGURATION.forEach(builder::setServerConfig);
+        settings.forEach(builder::setServerConfig);
         if (OperatingSystem.isWindows()) {
             // Windows does not report a closed connection, and PostgreSQL starts there with no other value.
             builder.setServerConfig(CLIENT_CHECK, "0");

@@ -87,7 +87,7 @@ class OverloadBenchmark {
         pinning.startSystem();
         data = folder.resolve("data");
         cluster = new ReleaseCluster(data);
-        cluster.startDatabase();
+        cluster.startDatabaseAsInProduction();
         ALL.forEach(application -> cluster.startMigrating(application, HOME));
         cluster.awaitReady(ALL);
         pinning.startLoad();

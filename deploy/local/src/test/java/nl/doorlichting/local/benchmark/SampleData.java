@@ -92,9 +92,6 @@ record SampleData(int observations, List<String> municipalities, List<Project> p
 
     static SampleData load(ReleaseCluster cluster, int observations) throws SQLException, IOException {
         List<String> municipalities = municipalities(cluster);
-        // Superusers only: rows are written faster with fewer checkpoints.
-        cluster.administer(Application.REPORTING_SERVICE, "alter system set max_wal_size = '4GB'");
-        cluster.administer(Application.REPORTING_SERVICE, "select pg_reload_conf()");
         load(cluster, Application.FUNDING_SERVICE, observations, municipalities, "award", "project", "budget_entry");
         load(cluster, Application.TRAINING_SERVICE, observations, municipalities, "training_session");
         List<Project> projects =

@@ -72,7 +72,7 @@ class SystemBenchmark {
         DataFolder.deleteTree(folder);
         try (ReleaseCluster cluster = new ReleaseCluster(folder)) {
             pinning.startSystem();
-            cluster.startDatabase();
+            cluster.startDatabaseAsInProduction();
             List.of(Application.values()).forEach(application -> cluster.startAsImage(application, HOME, JAVA_OPTIONS));
             cluster.awaitReady(List.of(Application.values()));
             pinning.startLoad();

@@ -66,6 +66,11 @@ public final class ReleaseCluster implements AutoCloseable {
         database = parts.start(() -> DatabaseServer.start(data, ports, passwords));
     }
 
+    /** With the memory that the databases of production have. */
+    public void startDatabaseAsInProduction() {
+        database = parts.start(() -> DatabaseServer.start(data, ports, passwords, DatabaseOptions.ofAllServices(home)));
+    }
+
     void stopDatabase() {
         database.stop();
     }
