@@ -15,6 +15,7 @@
   const take = title => {
     const mark = title.parentNode;
     mark.dataset.reading = title.textContent;
+    mark.dataset.language = title.getAttribute('lang') || '';
     title.remove();
   };
 
@@ -31,6 +32,7 @@
     current = mark;
     mark.classList.add('read');
     box.textContent = reading(mark);
+    box.lang = mark.dataset.language || document.documentElement.lang;
     box.classList.add('shown');
     const at = mark.getBoundingClientRect();
     const own = box.getBoundingClientRect();

@@ -22,7 +22,6 @@ import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.ReportPart;
-import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
@@ -140,7 +139,6 @@ class ClaimEvaluationResource {
     }
 
     private Uni<List<StatedClaim>> claims(String programme, Instant asOf) {
-        var known = RequiredProgramme.of(programme);
-        return unknown.check(Map.of("programme", known), evaluations.claims(known, asOf), List::isEmpty);
+        return unknown.check(Map.of("programme", programme), evaluations.claims(programme, asOf), List::isEmpty);
     }
 }

@@ -1,8 +1,10 @@
 package nl.doorlichting.gateway.claims;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.function.Function;
+import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
 import nl.doorlichting.platform.texts.Text;
@@ -38,6 +40,31 @@ public final class ClaimWords {
                 number);
     }
 
+    /** The number that the figures come to, as fine as the claim. One that fails is as fine as it needs to be seen to differ. */
+    public static Text found(ClaimEvaluationResponse claim, Function<BigDecimal, String> shown) {
+        return amount(claim.found(), shown.apply(rounded(claim.found(), decimals(claim))), claim.unit());
+    }
+
+    /** How many decimals that number has. */
+    public static int decimals(ClaimEvaluationResponse claim) {
+        var decimals = Math.max(0, Math.max(fineness(claim.stated()), fineness(claim.tolerance())));
+        while (claim.outcome() == ClaimOutcome.FAILS
+                && decimals < fineness(claim.found())
+                && rounded(claim.found(), decimals).compareTo(claim.stated()) == 0) {
+            decimals++;
+        }
+        return decimals;
+    }
+
+    private static BigDecimal rounded(BigDecimal number, int decimals) {
+        return number.setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /** Decimals of a number; below zero for one that ends in zeros. */
+    public static int fineness(BigDecimal number) {
+        return number.stripTrailingZeros().scale();
+    }
+
     /** What the claim states, with how far it may be off. */
     public static Text stated(ClaimEvaluationResponse claim, Function<BigDecimal, String> shown) {
         var number = shown.apply(claim.stated())
@@ -50,8 +77,9 @@ public final class ClaimWords {
         };
     }
 
-    /** Why the figures do not decide the claim, as precisely as they are known. Only for an undecided one. */
-    public static Text undecided(ClaimEvaluationResponse claim, Function<BigDecimal, String> shown) {
+    /** Why the figures do not decide the claim, a decimal finer than it. Only for an undecided one. */
+    public static Text undecided(ClaimEvaluationResponse claim, Function<BigDecimal, String> written) {
+        Function<BigDecimal, String> shown = number -> written.apply(rounded(number, decimals(claim) + 1));
         var lowest = claim.lowest();
         var highest = claim.highest();
         if (claim.undecided() != UndecidedReason.KINDS || claim.found() == null || !isTooRough(claim)) {

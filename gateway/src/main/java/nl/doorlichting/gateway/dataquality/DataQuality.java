@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,6 +53,28 @@ record DataQuality(
         Collection<String> unknownOrganisations,
         LocalDate today) {
     private static final String BETWEEN = TableFindingName.BETWEEN;
+    private static final String COLLECTION = "/v1/";
+    // A later service may have others.
+    private static final Set<String> NAMED = Set.of(
+            "advice-question-tallies",
+            "advice-questions",
+            "claims",
+            "effect-judgements",
+            "embeddings",
+            "indicators",
+            "inventory-report-tallies",
+            "inventory-reports",
+            "inventory-rounds",
+            "learning-modules",
+            "lessons",
+            "network-meetings",
+            "networks",
+            "products",
+            "published-tables",
+            "reach-observations",
+            "reach-tallies",
+            "training-sessions",
+            "training-tallies");
 
     /** All findings, the gravest first. One that two tables share stands once. */
     List<QualityFinding> findings() {
@@ -190,7 +213,7 @@ record DataQuality(
                         "/v1/claims/" + claim.claimId() + "/evaluation",
                         claim.code() + ": " + claim.statement(),
                         ClaimWords.stated(claim, DataQuality::plain),
-                        ClaimWords.amount(claim.found(), plain(claim.found()), claim.unit())));
+                        ClaimWords.found(claim, DataQuality::plain)));
     }
 
     // Whether a claim holds is not asked of a caller who may not read the figures, nor of a service that is not there.
@@ -230,7 +253,7 @@ record DataQuality(
                         use.path() + "/" + use.recordId(),
                         programme,
                         "",
-                        Text.of("quality.records", programme, use.records())));
+                        records(programme, use.records(), use.path())));
     }
 
     private Map<UUID, FundingQuality.StatedProject> projects() {
@@ -246,48 +269,86 @@ record DataQuality(
             return Stream.empty();
         }
         var projects = projects();
-        return Stream.concat(reporting.references().stream(), training.references().stream())
-                .flatMap(use -> Stream.concat(project(use, projects), organisation(use)));
+        var uses = Stream.concat(reporting.references().stream(), training.references().stream())
+                .toList();
+        return Stream.of(unknownProjects(uses, projects), differences(uses, projects), unknownOrganisations(uses))
+                .flatMap(found -> found);
     }
 
-    private Stream<QualityFinding> project(ReferenceUse use, Map<UUID, FundingQuality.StatedProject> projects) {
-        if (use.projectId() == null) {
-            return Stream.empty();
-        }
-        var project = projects.get(use.projectId());
-        if (project == null) {
-            return Stream.of(finding(
-                    FindingKind.PROJECT_UNKNOWN,
-                    use.path() + "\n" + use.projectId(),
-                    place(use),
-                    use.projectId().toString(),
-                    programme,
-                    Text.of("quality.records", use.projectId(), use.records())));
-        }
-        var differences = Stream.of(
-                        new Difference("organisationId", project.organisationId(), use.organisationId()),
-                        new Difference("track", project.track(), use.track()),
-                        new Difference("actionLine", project.actionLine(), use.actionLine()),
-                        new Difference("fundingInstrument", project.fundingInstrument(), use.fundingInstrument()))
-                .filter(Difference::isOne)
-                .toList();
-        return differences.isEmpty()
-                ? Stream.empty()
-                : Stream.of(finding(
+    /** Those that are about the same in one collection, as one, by what tells them apart from others. */
+    private static Stream<Map.Entry<String, ReferenceUse>> together(
+            Stream<ReferenceUse> uses, Function<ReferenceUse, String> about) {
+        return uses
+                .collect(Collectors.toMap(
+                        use -> use.path() + "\n" + about.apply(use),
+                        Function.identity(),
+                        (one, other) -> new ReferenceUse(
+                                one.path(),
+                                one.recordId(),
+                                one.records() + other.records(),
+                                one.projectId(),
+                                one.organisationId(),
+                                one.track(),
+                                one.actionLine(),
+                                one.fundingInstrument()),
+                        LinkedHashMap::new))
+                .entrySet()
+                .stream();
+    }
+
+    private Stream<QualityFinding> unknownProjects(
+            List<ReferenceUse> uses, Map<UUID, FundingQuality.StatedProject> projects) {
+        return together(
+                        uses.stream().filter(use -> use.projectId() != null && !projects.containsKey(use.projectId())),
+                        use -> use.projectId().toString())
+                .map(use -> finding(
+                        FindingKind.PROJECT_UNKNOWN,
+                        use.getKey(),
+                        place(use.getValue()),
+                        use.getValue().projectId().toString(),
+                        programme,
+                        records(
+                                use.getValue().projectId(),
+                                use.getValue().records(),
+                                use.getValue().path())));
+    }
+
+    private Stream<QualityFinding> differences(
+            List<ReferenceUse> uses, Map<UUID, FundingQuality.StatedProject> projects) {
+        return together(
+                        uses.stream().filter(use -> !differences(use, projects).isEmpty()),
+                        use -> use.projectId() + "\n"
+                                + differences(use, projects).stream()
+                                        .map(Difference::name)
+                                        .collect(Collectors.joining(BETWEEN)))
+                .map(use -> finding(
                         FindingKind.PROJECT_DIFFERS,
-                        use.path() + "\n" + use.projectId() + "\n"
-                                + differences.stream().map(Difference::name).collect(Collectors.joining(BETWEEN)),
-                        place(use),
-                        project.code(),
-                        Text.all(differences.stream()
+                        use.getKey(),
+                        place(use.getValue()),
+                        projects.get(use.getValue().projectId()).code(),
+                        Text.all(differences(use.getValue(), projects).stream()
                                 .map(difference -> difference.words(difference.ofProject()))
                                 .toList()),
-                        Text.of(
-                                "quality.records",
-                                Text.all(differences.stream()
+                        records(
+                                Text.all(differences(use.getValue(), projects).stream()
                                         .map(difference -> difference.words(difference.ofRecord()))
                                         .toList()),
-                                use.records())));
+                                use.getValue().records(),
+                                use.getValue().path())));
+    }
+
+    private static List<Difference> differences(ReferenceUse use, Map<UUID, FundingQuality.StatedProject> projects) {
+        var project = use.projectId() == null ? null : projects.get(use.projectId());
+        return project == null
+                ? List.of()
+                : Stream.of(
+                                new Difference("organisationId", project.organisationId(), use.organisationId()),
+                                new Difference("track", project.track(), use.track()),
+                                new Difference("actionLine", project.actionLine(), use.actionLine()),
+                                new Difference(
+                                        "fundingInstrument", project.fundingInstrument(), use.fundingInstrument()))
+                        .filter(Difference::isOne)
+                        .toList();
     }
 
     /** A field that records state in another way than their project. */
@@ -306,16 +367,32 @@ record DataQuality(
         }
     }
 
-    private Stream<QualityFinding> organisation(ReferenceUse use) {
-        return use.organisationId() == null || !unknownOrganisations.contains(use.organisationId())
-                ? Stream.empty()
-                : Stream.of(finding(
+    private Stream<QualityFinding> unknownOrganisations(List<ReferenceUse> uses) {
+        return together(
+                        uses.stream()
+                                .filter(use -> use.organisationId() != null
+                                        && unknownOrganisations.contains(use.organisationId())),
+                        ReferenceUse::organisationId)
+                .map(use -> finding(
                         FindingKind.ORGANISATION_UNKNOWN,
-                        use.path() + "\n" + use.organisationId(),
-                        place(use),
-                        use.organisationId(),
+                        use.getKey(),
+                        place(use.getValue()),
+                        use.getValue().organisationId(),
                         "",
-                        Text.of("quality.records", use.organisationId(), use.records())));
+                        records(
+                                use.getValue().organisationId(),
+                                use.getValue().records(),
+                                use.getValue().path())));
+    }
+
+    /** What records state, with how many they are, and of which kind: those of each kind are a finding of their own. */
+    private static Text records(Object stated, long records, String path) {
+        var collection = path.substring(COLLECTION.length());
+        return Text.of(
+                "quality.records",
+                stated,
+                records,
+                NAMED.contains(collection) ? Text.of("quality.kind." + collection) : collection);
     }
 
     private static String place(ReferenceUse use) {
@@ -346,7 +423,7 @@ record DataQuality(
                         use.path() + "/" + use.recordId(),
                         use.period().code(),
                         funding.period().code(),
-                        Text.of("quality.records", use.period().code(), use.records())));
+                        records(use.period().code(), use.records(), use.path())));
     }
 
     private Stream<QualityFinding> years() {

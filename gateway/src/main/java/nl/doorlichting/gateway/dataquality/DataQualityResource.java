@@ -13,7 +13,6 @@ import java.util.List;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.reports.CompleteParameter;
-import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -69,22 +68,19 @@ class DataQualityResource {
             @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(DataQualityResource.class) PageParameters page) {
         var request = page.toRequest();
-        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
-                .map(all -> {
-                    var wanted = all.findings().stream()
-                            .filter(finding -> kind == null || finding.kind() == kind)
-                            .filter(finding -> severity == null || finding.severity() == severity)
-                            .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
-                            .toList();
-                    var listed = new InMemoryList<>(
-                                    wanted, KEYS, finding -> finding.id().toString())
-                            .sortableBy(
-                                    "severity",
-                                    finding -> "" + finding.severity().ordinal())
-                            .sortableBy("kind", finding -> finding.kind().name())
-                            .page(request);
-                    return QualityFindingPage.of(listed, all);
-                });
+        return reports.findings(programme, complete.wanted()).map(all -> {
+            var wanted = all.findings().stream()
+                    .filter(finding -> kind == null || finding.kind() == kind)
+                    .filter(finding -> severity == null || finding.severity() == severity)
+                    .filter(finding -> accepted == null || accepted == (finding.acceptance() != null))
+                    .toList();
+            var listed = new InMemoryList<>(
+                            wanted, KEYS, finding -> finding.id().toString())
+                    .sortableBy("severity", finding -> "" + finding.severity().ordinal())
+                    .sortableBy("kind", finding -> finding.kind().name())
+                    .page(request);
+            return QualityFindingPage.of(listed, all);
+        });
     }
 
     @GET
@@ -98,7 +94,7 @@ class DataQualityResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam CompleteParameter complete) {
-        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
+        return reports.findings(programme, complete.wanted())
                 .map(found -> found.complete()
                         ? responses.revalidated(QualityCounts.of(found))
                         : responses.notStored(QualityCounts.of(found)));
@@ -120,12 +116,11 @@ class DataQualityResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam CompleteParameter complete) {
-        return reports.findings(RequiredProgramme.of(programme), complete.wanted())
-                .map(found -> {
-                    var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
-                    return found.complete()
-                            ? responses.revalidated(table, "data-quality.csv")
-                            : responses.notStored(table, "data-quality-partial.csv");
-                });
+        return reports.findings(programme, complete.wanted()).map(found -> {
+            var table = TABLE.write(found.findings().stream().map(mapper::<JsonNode>valueToTree));
+            return found.complete()
+                    ? responses.revalidated(table, "data-quality.csv")
+                    : responses.notStored(table, "data-quality-partial.csv");
+        });
     }
 }

@@ -39,14 +39,15 @@ import nl.doorlichting.platform.responses.IfMatch;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * The check of a record of results with {@code strict=true}, and of a file of observations without {@code strict=false}: whether
- * funding-service has the programmes and the projects that they name, and figures of reach are of the days of their programme.
- * Only the gateway can ask, because no service asks another.
+ * The check of a record of results with {@code strict=true}, of a file of observations without {@code strict=false}, and of a
+ * release: whether funding-service has the programmes and the projects that they name, and figures of reach are of the days of
+ * their programme. Only the gateway can ask, because no service asks another.
  */
 @Singleton
 class StrictReferences {
     private static final String STRICT = "strict";
     private static final String IMPORTS = "/v1/imports";
+    private static final String RELEASES = "/v1/releases";
     private static final String REACH = "/v1/reach-";
     private static final String PERIOD = "period";
     private static final String PROGRAMME = "programme";
@@ -75,9 +76,10 @@ class StrictReferences {
         return new UpstreamProxy.BodyCheck() {
             @Override
             public boolean isAsked() {
-                return WRITES.contains(context.request().method())
-                        && !isImport(context.request())
-                        && "true".equals(context.request().getParam(STRICT));
+                return isRelease(context.request())
+                        || WRITES.contains(context.request().method())
+                                && !isImport(context.request())
+                                && "true".equals(context.request().getParam(STRICT));
             }
 
             @Override
@@ -96,6 +98,11 @@ class StrictReferences {
                         : Optional.empty();
             }
         };
+    }
+
+    // Figures of a programme that is not there would be published of it.
+    private static boolean isRelease(HttpServerRequest request) {
+        return request.method() == HttpMethod.POST && request.path().equals(RELEASES);
     }
 
     private static boolean isImport(HttpServerRequest request) {

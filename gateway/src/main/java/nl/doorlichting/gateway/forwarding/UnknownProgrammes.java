@@ -29,10 +29,15 @@ import nl.doorlichting.platform.problems.Violation;
 @Singleton
 class UnknownProgrammes {
     private static final String PROGRAMME = "programme";
-    // A longer answer has something.
+    // A longer answer has something, but for the one that has all trainers, also of whom there is nothing.
     private static final int LONGEST_OF_NOTHING = 16_384;
+    private static final int LONGEST_OF_TRAINERS = 262_144;
+    private static final String TRAINERS = "/v1/trainer-statistics";
     // What stands in an answer without anything too.
     private static final Set<String> ABOUT_THE_ANSWER = Set.of("notes", "dimensions", "links", "revision");
+    // Its totals have what they gave.
+    private static final Set<String> TRAINERS_THEMSELVES =
+            Set.of("notes", "dimensions", "links", "revision", "rows", "trainers");
     private static final int MOST_KNOWN = 1_000;
 
     private final ServiceLookups lookups;
@@ -62,14 +67,17 @@ class UnknownProgrammes {
                 || request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(request.getParam(PROGRAMME))
+        // A repeated one is refused as such.
+        var codes = request.params().getAll(PROGRAMME);
+        return Optional.of(codes.size() == 1 ? codes.get(0) : "")
                 .filter(code -> !code.isEmpty() && ScalarFormats.isText(code) && !known.contains(code));
     }
 
     private Future<Void> check(ProxyResponse response, String code, HttpServerRequest request) {
         var status = response.getStatusCode();
         var length = response.getBody().length();
-        if (status != 200 && status != 400 || length < 0 || length > LONGEST_OF_NOTHING) {
+        var longest = request.path().equals(TRAINERS) ? LONGEST_OF_TRAINERS : LONGEST_OF_NOTHING;
+        if (status != 200 && status != 400 || length < 0 || length > longest) {
             return Future.succeededFuture();
         }
         return SharedRefusals.whole(response).compose(body -> {
@@ -114,21 +122,24 @@ class UnknownProgrammes {
             return body.toString().indexOf('\n') >= body.length() - 1;
         }
         try {
-            return isNothing(mapper.readTree(body.getBytes()), false);
+            return isNothing(
+                    mapper.readTree(body.getBytes()),
+                    path.equals(TRAINERS) ? TRAINERS_THEMSELVES : ABOUT_THE_ANSWER,
+                    false);
         } catch (IOException noJson) {
             return false;
         }
     }
 
     /** No record, and no number but 0. A text is a record in a list only. */
-    private static boolean isNothing(JsonNode node, boolean isListed) {
+    private static boolean isNothing(JsonNode node, Set<String> besides, boolean isListed) {
         if (node.isObject()) {
             return node.properties().stream()
                     .allMatch(field ->
-                            ABOUT_THE_ANSWER.contains(field.getKey()) || isNothing(field.getValue(), isListed));
+                            besides.contains(field.getKey()) || isNothing(field.getValue(), besides, isListed));
         }
         if (node.isArray()) {
-            return node.valueStream().allMatch(element -> isNothing(element, true));
+            return node.valueStream().allMatch(element -> isNothing(element, besides, true));
         }
         return node.isNumber() ? node.decimalValue().signum() == 0 : !(isListed && node.isTextual());
     }

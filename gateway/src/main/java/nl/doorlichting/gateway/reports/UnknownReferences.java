@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
-import nl.doorlichting.api.figures.FiguresOf;
 import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
@@ -64,9 +63,7 @@ public class UnknownReferences implements ParameterRules {
             return Uni.createFrom().item(List.of());
         }
         var named = new LinkedHashMap<String, String>();
-        if (operation.isAnnotationPresent(FiguresOf.class)) {
-            query.forEach((name, values) -> named.put(name, values.get(0)));
-        }
+        query.forEach((name, values) -> named.put(name, values.get(0)));
         var types = FigureParameters.asked(operation, Dimension.TRAINING_TYPE, query);
         return Uni.combine()
                 .all()

@@ -214,7 +214,16 @@ final class Drawing {
      * @param reading what a browser shows of them under the pointer, and the script of the page for touch and keys too
      */
     Drawing mark(String reading, Consumer<Drawing> drawn) {
-        marks.append("<g class=\"mark\"><title>").append(escape(reading)).append("</title>");
+        return mark(null, reading, drawn);
+    }
+
+    /**
+     * The same with a reading in a language.
+     *
+     * @param language its tag; null for that of the page
+     */
+    Drawing mark(String language, String reading, Consumer<Drawing> drawn) {
+        marks.append("<g class=\"mark\">").append(title(language, "", reading));
         drawn.accept(this);
         marks.append("</g>");
         return this;
@@ -265,10 +274,14 @@ final class Drawing {
     String markup(String id, String title, String language, String description) {
         return "<svg role=\"img\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width + "\" height=\""
                 + height
-                + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\"><title id=\"" + id + "-title\""
-                + (language == null ? "" : " lang=\"" + escape(language) + "\"") + ">"
-                + escape(title)
-                + "</title><desc id=\"" + id + "-desc\">" + escape(description) + "</desc>" + marks + "</svg>";
+                + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\">"
+                + title(language, " id=\"" + id + "-title\"", title)
+                + "<desc id=\"" + id + "-desc\">" + escape(description) + "</desc>" + marks + "</svg>";
+    }
+
+    private static String title(String language, String id, String title) {
+        return "<title" + id + (language == null ? "" : " lang=\"" + escape(language) + "\"") + ">" + escape(title)
+                + "</title>";
     }
 
     /**

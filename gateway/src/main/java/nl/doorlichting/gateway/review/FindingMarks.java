@@ -27,7 +27,7 @@ import nl.doorlichting.gateway.dataquality.QualityFinding;
 
 /** Which findings are about which picture, by the numbers that the chapter of findings gives them. */
 final class FindingMarks {
-    private static final String AFTER_CODE = ": ";
+    static final String AFTER_CODE = ": ";
     private static final Pattern YEARS = Pattern.compile("\\b(19|20)[0-9]{2}(-(19|20)[0-9]{2})?\\b");
 
     /** The place in a picture of what is about all of it; not every picture has one. */

@@ -482,7 +482,7 @@ final class MoneyPictures {
             activities.sums().entrySet().stream()
                     .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                     .limit(ACTIVITIES)
-                    .map(row -> new Share(row.getKey(), row.getValue(), Part.PAID, LANGUAGE_OF_PRINT))
+                    .map(row -> new Share(row.getKey(), row.getValue(), Part.PAID, activities.language()))
                     .forEach(parts::add);
         }
         parts.sort(Comparator.comparing(Share::amount).reversed());

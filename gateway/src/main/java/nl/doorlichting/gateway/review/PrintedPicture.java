@@ -28,7 +28,7 @@ final class PrintedPicture {
     private static final Pattern POINT =
             Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){0,4}(\\.[0-9]{1,4})?|-?[0-9]{1,12}(\\.[0-9]{1,4})?");
 
-    // Documents of Dutch policy are Dutch; a printed table does not state its language.
+    // Documents of Dutch policy are Dutch; names of lines, destinations and projects do not state their language.
     static final String LANGUAGE_OF_PRINT = "nl";
 
     private final PublishedTables.Table printed;
@@ -93,9 +93,10 @@ final class PrintedPicture {
     /**
      * The sums of the rows of a table, in euros.
      *
+     * @param language of the title and of what the rows are called
      * @param sums by what the rows are called
      */
-    record Rows(String title, Map<String, Double> sums) {
+    record Rows(String title, String language, Map<String, Double> sums) {
         double sum() {
             return sums.values().stream().mapToDouble(Double::doubleValue).sum();
         }
@@ -117,7 +118,7 @@ final class PrintedPicture {
                                                             number(table, cell).orElse(0))
                                                     .sum(),
                                     Double::sum));
-                    return new Rows(table.title(), sums);
+                    return new Rows(table.title(), table.language(), sums);
                 }));
     }
 
@@ -146,7 +147,7 @@ final class PrintedPicture {
                 .forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::shown, this::plain));
         printed.rows()
                 .forEach(row -> table.row(Stream.concat(
-                                Stream.of(new Quoted(row.group() + ": " + row.label(), LANGUAGE_OF_PRINT)), cells(row))
+                                Stream.of(new Quoted(row.group() + ": " + row.label(), printed.language())), cells(row))
                         .toArray()));
         var odd = printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
@@ -179,7 +180,7 @@ final class PrintedPicture {
                                 .filter(Objects::nonNull)
                                 .toList(),
                         source)
-                .titledIn(LANGUAGE_OF_PRINT);
+                .titledIn(printed.language());
     }
 
     /** The number that is printed; none for an empty cell, for words, and for what is below a threshold. */
@@ -255,7 +256,7 @@ final class PrintedPicture {
             drawing.text(right, 14, "s e", label).spot(label, right - 30 - 7.2 * label.length(), 1);
         }
         drawing.line(0, 22, width, 22, "axis");
-        var language = words.foreign(LANGUAGE_OF_PRINT);
+        var language = words.foreign(printed.language());
         var y = 30.0;
         for (var group : groups.entrySet()) {
             var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : size.letters() - 6);
@@ -293,6 +294,7 @@ final class PrintedPicture {
                                 cell,
                                 words.unit(printed.unit()));
                         drawing.mark(
+                                language,
                                 reading,
                                 mark -> mark.rect(
                                         right - Math.max(1, length), base + 5, Math.max(1, length), 5, "first-fill"));

@@ -3,6 +3,7 @@ package nl.doorlichting.gateway.review;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -228,9 +229,18 @@ final class ReachPictures {
         return ChronoUnit.DAYS.between(from, until) / 365.25;
     }
 
-    /** The total of the latest period, with the period; null where there is none. */
+    /** The total of the latest of the periods that share no day, with the period; null where there is none. */
     Map.Entry<Period, ReportedQuantity> latest() {
-        return totals.isEmpty() ? null : ((TreeMap<Period, ReportedQuantity>) totals).lastEntry();
+        return fromLast(0);
+    }
+
+    private Map.Entry<Period, ReportedQuantity> fromLast(int number) {
+        var periods = beside().stream().filter(totals::containsKey).toList();
+        if (periods.size() <= number) {
+            return null;
+        }
+        var period = periods.get(periods.size() - 1 - number);
+        return new SimpleImmutableEntry<>(period, totals.get(period));
     }
 
     /** The number of the total of the latest period; 0 without one. */
@@ -247,9 +257,9 @@ final class ReachPictures {
                 .sum();
     }
 
-    /** The total of the period before the latest; null where there is none. */
+    /** The total of the one before the latest; null where there is none. */
     Map.Entry<Period, ReportedQuantity> before() {
-        return totals.size() < 2 ? null : ((TreeMap<Period, ReportedQuantity>) totals).lowerEntry(latest().getKey());
+        return fromLast(1);
     }
 
     /** Periods that share no day, from the first on: only these can stand beside each other on one axis of time. */

@@ -1,7 +1,6 @@
 package nl.doorlichting.gateway.review;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import nl.doorlichting.domain.claims.ClaimOutcome;
 import nl.doorlichting.domain.claims.ClaimRelation;
 import nl.doorlichting.domain.claims.ClaimUnit;
 import nl.doorlichting.domain.claims.UndecidedReason;
+import nl.doorlichting.domain.publishedtables.TableFindingName;
 import nl.doorlichting.domain.quantity.DerivedQuantity;
 import nl.doorlichting.domain.vocabulary.LessonKind;
 import nl.doorlichting.gateway.claims.ClaimEvaluationResponse;
@@ -25,7 +25,7 @@ import nl.doorlichting.platform.texts.Text;
 
 /** What is read and not seen: findings, claims and lessons. */
 final class RecordTables {
-    private static final String AFTER_CODE = ": ";
+    private static final String AFTER_CODE = FindingMarks.AFTER_CODE;
 
     private final PageWords words;
 
@@ -38,8 +38,8 @@ final class RecordTables {
      *
      * @param titles titles of printed tables by their codes
      * @param names names of projects, municipalities and the programme by their codes
-     * @param languages languages of claims and of the name of the programme by their codes, and of statements on embedding by
-     *     their paths
+     * @param languages languages of claims, of printed tables and of the name of the programme by their codes, and of statements on
+     *     embedding by their paths
      * @param notes what a reader has to know about all of them
      */
     Picture findings(
@@ -121,7 +121,7 @@ final class RecordTables {
             return new Quoted(finding.subject(), languages.get(recorded(finding)));
         }
         if (isOfTable(finding)) {
-            return new Quoted(names.ofTables(finding.subject()), PrintedPicture.LANGUAGE_OF_PRINT);
+            return new Quoted(names.ofTables(finding.subject()), ofTables(finding, languages));
         }
         if (isOfProject(finding)) {
             var project = project(finding);
@@ -131,6 +131,19 @@ final class RecordTables {
                     isNamed ? languages.getOrDefault(project, PrintedPicture.LANGUAGE_OF_PRINT) : "");
         }
         return words.withLabels(names.ofSubject(finding.subject()));
+    }
+
+    // Of tables in several languages none is that of all.
+    private static String ofTables(QualityFinding finding, Map<String, String> languages) {
+        var found = Stream.of(finding.subject().split(TableFindingName.BETWEEN))
+                .map(part -> languages.get(part.substring(0, part.indexOf(AFTER_CODE) + AFTER_CODE.length())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return switch (found.size()) {
+            case 0 -> PrintedPicture.LANGUAGE_OF_PRINT;
+            case 1 -> found.iterator().next();
+            default -> "";
+        };
     }
 
     // The code of a claim stands before what it says.
@@ -309,8 +322,8 @@ final class RecordTables {
             return words.of("review.no-figure");
         }
         return claim.unit() == ClaimUnit.EUR
-                ? words.decimal(claim.found(), decimals(claim))
-                : words.derived(derived(claim), number -> words.decimal(number, decimals(claim)));
+                ? words.decimal(claim.found(), ClaimWords.decimals(claim))
+                : words.derived(derived(claim), number -> words.decimal(number, ClaimWords.decimals(claim)));
     }
 
     private static DerivedQuantity derived(ClaimEvaluationResponse claim) {
@@ -408,7 +421,8 @@ final class RecordTables {
     private static boolean isStatedAsRange(ClaimEvaluationResponse claim) {
         return claim.relation() == ClaimRelation.EQUAL
                 && claim.tolerance().signum() != 0
-                && fineness(claim.stated()) > Math.max(fineness(lowest(claim)), fineness(highest(claim)));
+                && ClaimWords.fineness(claim.stated())
+                        > Math.max(ClaimWords.fineness(lowest(claim)), ClaimWords.fineness(highest(claim)));
     }
 
     private static boolean hasMargin(ClaimEvaluationResponse claim) {
@@ -421,21 +435,6 @@ final class RecordTables {
 
     private static BigDecimal highest(ClaimEvaluationResponse claim) {
         return claim.stated().add(claim.tolerance());
-    }
-
-    private static int fineness(BigDecimal number) {
-        return number.stripTrailingZeros().scale();
-    }
-
-    // As fine as the claim. One that fails is shown as fine as it needs to be seen to differ.
-    private static int decimals(ClaimEvaluationResponse claim) {
-        var decimals = Math.max(0, Math.max(fineness(claim.stated()), fineness(claim.tolerance())));
-        while (claim.outcome() == ClaimOutcome.FAILS
-                && decimals < fineness(claim.found())
-                && claim.found().setScale(decimals, RoundingMode.HALF_UP).compareTo(claim.stated()) == 0) {
-            decimals++;
-        }
-        return decimals;
     }
 
     /** Conclusions first. Each is in the language of the page, or else in that of its source. */

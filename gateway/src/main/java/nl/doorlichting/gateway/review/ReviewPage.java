@@ -678,12 +678,16 @@ final class ReviewPage {
     }
 
     /**
-     * Languages of claims by their codes, as far as they are stated, of statements on embedding by their paths, and of the
-     * programme, which has a name in each.
+     * Languages of claims by their codes, as far as they are stated, of printed tables by their codes as findings have them, of
+     * statements on embedding by their paths, and of the programme, which has a name in each.
      */
     private Map<String, String> languages(ReviewFigures figures) {
         var languages = new HashMap<String, String>();
         languages.put(figures.code(), request.language().tag());
+        report(figures.printed())
+                .map(PublishedTables::items)
+                .orElse(List.of())
+                .forEach(table -> languages.put(table.code() + FindingMarks.AFTER_CODE, table.language()));
         report(figures.claims()).orElse(List.of()).stream()
                 .filter(claim -> claim.language() != null)
                 .forEach(claim -> languages.put(claim.code(), claim.language()));
@@ -1055,27 +1059,28 @@ final class ReviewPage {
     private Printed printed(PublishedTables.Table table) {
         return new Printed(
                 table.title(),
-                words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
+                words.foreign(table.language()),
                 SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
-                table.columns().stream().map(this::printed).toList(),
-                table.rows().stream().map(this::printed).toList());
+                table.columns().stream()
+                        .map(column -> printed(column, table.language()))
+                        .toList(),
+                table.rows().stream().map(row -> printed(row, table.language())).toList());
     }
 
     // A year is of no language.
-    private Cell printed(PublishedTables.Column column) {
+    private Cell printed(PublishedTables.Column column, String language) {
         var hasWords = column.label().chars().anyMatch(Character::isLetter);
-        return new Cell(
-                null, column.label(), true, false, hasWords ? words.foreign(PrintedPicture.LANGUAGE_OF_PRINT) : null);
+        return new Cell(null, column.label(), true, false, hasWords ? words.foreign(language) : null);
     }
 
     // A row without words in print is named in those of the page.
-    private PrintedRow printed(PublishedTables.Row row) {
+    private PrintedRow printed(PublishedTables.Row row, String language) {
         return row.label().isBlank()
                 ? new PrintedRow(
                         words.of(row.isTotal() ? "review.source.unnamed-total" : "review.source.unnamed"),
                         null,
                         row.cells())
-                : new PrintedRow(row.label(), words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), row.cells());
+                : new PrintedRow(row.label(), words.foreign(language), row.cells());
     }
 
     /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */

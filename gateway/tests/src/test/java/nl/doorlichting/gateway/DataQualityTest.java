@@ -133,11 +133,11 @@ class DataQualityTest {
         findings("&kind=PROJECT_DIFFERS")
                 .body("items[0].subject", is("dialogue"))
                 .body("items[0].expected", is("track LOCAL, as the project states"))
-                .body("items[0].found", is("track NATIONAL, in 3 records"));
+                .body("items[0].found", is("track NATIONAL, in 3 records (figures of reach)"));
         findings("&kind=PERIOD_OUTSIDE_PROGRAMME")
                 .body("items.subject", contains("2011-2012"))
                 .body("items[0].place", is("/v1/reach-tallies/01938f5a-0000-7000-8000-0000000000e1"))
-                .body("items[0].found", is("2011-2012, in 2 records"));
+                .body("items[0].found", is("2011-2012, in 2 records (tallies of reach)"));
         findings("&kind=YEAR_MISSING").body("items.subject", contains("2007"));
         findings("&kind=VERDICT_ABOVE_EVIDENCE")
                 .body("items[0].subject", is("dialogue: PROMISING"))
@@ -333,7 +333,7 @@ class DataQualityTest {
                                 "/v1/reach-observations/01938f5a-0000-7000-8000-0000000000e2",
                                 "/v1/training-sessions/01938f5a-0000-7000-8000-0000000000e1"))
                 .body("items.subject", everyItem(is("APR-2007-2011")))
-                .body("items.found", hasItem("APR-2007-2011, in 7 records"));
+                .body("items.found", hasItem("APR-2007-2011, in 7 records (claims)"));
         findings("").body("items.kind", not(hasItem("PROJECT_UNKNOWN")));
         as(Role.ANALYST)
                 .get("/v1/reports/data-quality/csv?programme=APR-2007-2011")

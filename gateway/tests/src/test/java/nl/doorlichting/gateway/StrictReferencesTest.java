@@ -112,6 +112,19 @@ class StrictReferencesTest {
         }
     }
 
+    /** Without any parameter: what is published once stays. */
+    @Test
+    void refusesReleaseOfUnknownProgramme() {
+        var release = "{\"programme\":\"%s\",\"certainty\":\"PROVISIONAL\"}";
+        create(Role.ANALYST, "/v1/releases", release.formatted("Q"))
+                .statusCode(400)
+                .body("violations.pointer", contains("/programme"))
+                .body("violations.code", contains("REFERENCE_UNKNOWN"))
+                .body("violations[0].parameters.allowed", contains("P 1"));
+        UpstreamStubs.storesNothing(services.reporting(), "/v1/releases");
+        create(Role.ANALYST, "/v1/releases", release.formatted("P 1")).statusCode(201);
+    }
+
     @Test
     void namesProgrammesThatThereAre() {
         programmes("B-1", "APR-2007-2011");

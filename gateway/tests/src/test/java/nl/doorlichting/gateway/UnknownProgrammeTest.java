@@ -13,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -27,6 +28,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -171,6 +173,82 @@ class UnknownProgrammeTest {
                                 400)));
         read("/v1/effect-statistics", UNKNOWN).statusCode(400).body("violations.name", contains("programme", "year"));
         read("/v1/effect-statistics", "APR-2007-2011").statusCode(400).body("violations.name", contains("year"));
+    }
+
+    /** Trainers are of no programme: there may be many who gave nothing in it. */
+    @Test
+    void isRefusedOfTrainersWhoGaveNothing() {
+        trainers(0);
+        read("/v1/trainer-statistics", UNKNOWN)
+                .statusCode(400)
+                .body("violations.name", contains("programme"))
+                .body("violations[0].parameters.allowed", contains("APR-2007-2011", "B-1"));
+        read("/v1/trainer-statistics", "APR-2007-2011").statusCode(200);
+        trainers(1);
+        read("/v1/trainer-statistics", UNKNOWN).statusCode(200);
+    }
+
+    private void trainers(int sessions) {
+        var trainer = "{\"trainer\":\"01938f5a-0000-7000-8000-0000000000c1\",\"label\":\"first trainer\",\"trainedBy\":"
+                + "\"01938f5a-0000-7000-8000-0000000000c2\",\"generation\":1,\"sessions\":" + sessions
+                + ",\"participants\":{\"best\":0,\"lowest\":0,\"highest\":0,\"approximate\":false}}";
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/trainer-statistics"))
+                        .willReturn(okJson("{\"rows\":[" + String.join(",", Collections.nCopies(100, trainer))
+                                + "],\"totals\":[{\"trainers\":100,\"sessions\":" + sessions
+                                + ",\"participants\":{\"best\":0}}],\"revision\":\"e1-1\"}")));
+    }
+
+    @Test
+    void isNotNamedBesideItsRepetition() {
+        services.training()
+                .stubFor(get(urlPathEqualTo("/v1/training-statistics"))
+                        .willReturn(jsonResponse(
+                                "{\"type\":\"/v1/problems/validation-failed\",\"violations\":[{\"in\":\"query\","
+                                        + "\"name\":\"programme\",\"code\":\"REPEATED_PARAMETER\",\"detail\":\"x\"}]}",
+                                400)));
+        read("/v1/training-statistics", UNKNOWN + "&programme=" + UNKNOWN)
+                .statusCode(400)
+                .body("violations.code", contains("REPEATED_PARAMETER"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void isNamedBesideWhatElseIsWrongWithTheQuestionOfReport(String report) {
+        read(report, UNKNOWN + "&asOf=yesterday&pageSize=0&nothing=1")
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("asOf", "nothing", "pageSize", "programme"))
+                .body("violations.find { it.name == 'programme' }.code", is("UNKNOWN_VALUE"))
+                .body(
+                        "violations.find { it.name == 'programme' }.parameters.allowed",
+                        contains("APR-2007-2011", "B-1"));
+    }
+
+    static List<String> reports() {
+        var reports = List.of("reach", "effects", "training", "finances", "policy-review", "policy-review/projects");
+        return Stream.concat(reports.stream(), Stream.of("claims", "data-quality"))
+                .flatMap(report -> Stream.of(report, report + "/csv"))
+                .map(report -> "/v1/reports/" + report)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"finances", "policy-review", "policy-review/projects", "claims", "data-quality/counts"})
+    void isRequiredBesideWhatElseIsWrong(String report) {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reports/" + report + "?nothing=1")
+                .then()
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("nothing", "programme"))
+                .body("violations.code", containsInAnyOrder("UNKNOWN_PARAMETER", "REQUIRED"));
+    }
+
+    @Test
+    void isNamedBesideFiltersOfProjects() {
+        read("/v1/reports/policy-review/projects", UNKNOWN + "&track=UP&allInterventionTypes=TALK")
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("programme", "track", "allInterventionTypes"));
     }
 
     @ParameterizedTest

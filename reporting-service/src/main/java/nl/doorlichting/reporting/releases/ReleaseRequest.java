@@ -12,8 +12,8 @@ import nl.doorlichting.domain.releases.ReleaseStatus;
 /**
  * A release to prepare.
  *
- * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); it is not checked against
- *     them
+ * @param programme code of the programme, such as APR-2007-2011 (code of /v1/programmes); 400 where
+ *     there is none with this code
  * @param certainty whether the figures are expected to be revised: a code of the codelist release-statuses
  * @param asOf moment whose figures the release has: what was recorded later is not in them; not in the future and not
  *     before that of the last release (409); now if absent

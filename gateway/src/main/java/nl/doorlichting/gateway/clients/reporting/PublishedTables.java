@@ -9,10 +9,11 @@ public record PublishedTables(List<Table> items) {
         items = List.copyOf(items);
     }
 
-    /** A table as it is printed. */
+    /** A table as it is printed. Documents of Dutch policy are Dutch; an earlier release does not state the language. */
     public record Table(
             String code,
             String title,
+            String language,
             String unit,
             String decimalSign,
             List<Column> columns,
@@ -21,6 +22,7 @@ public record PublishedTables(List<Table> items) {
         public Table {
             Objects.requireNonNull(code, "code");
             Objects.requireNonNull(title, "title");
+            language = Objects.requireNonNullElse(language, "nl");
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
         }

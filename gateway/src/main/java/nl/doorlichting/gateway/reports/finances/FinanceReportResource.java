@@ -7,10 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.gateway.GatewayAccess;
-import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -50,7 +48,7 @@ class FinanceReportResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam AsOfParameter asOf) {
-        return report(programme, asOf.moment()).map(report -> responses.revalidated(report));
+        return reports.report(programme, asOf.moment()).map(report -> responses.revalidated(report));
     }
 
     @GET
@@ -69,10 +67,7 @@ class FinanceReportResource {
                     @QueryParam("programme")
                     String programme,
             @BeanParam AsOfParameter asOf) {
-        return report(programme, asOf.moment()).map(report -> responses.revalidated(table.of(report), "finances.csv"));
-    }
-
-    private Uni<FinanceReport> report(String programme, Instant asOf) {
-        return reports.report(RequiredProgramme.of(programme), asOf);
+        return reports.report(programme, asOf.moment())
+                .map(report -> responses.revalidated(table.of(report), "finances.csv"));
     }
 }

@@ -21,7 +21,6 @@ import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.reports.CompleteParameter;
 import nl.doorlichting.gateway.reports.ReportPart;
-import nl.doorlichting.gateway.reports.RequiredProgramme;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.CsvTable;
@@ -82,7 +81,7 @@ class PolicyReviewResource {
                     String programme,
             @BeanParam AsOfParameter asOf,
             @BeanParam CompleteParameter complete) {
-        return reviews.review(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
+        return reviews.review(programme, asOf.moment(), complete.wanted())
                 .map(review -> review.complete() ? responses.revalidated(review) : responses.notStored(review));
     }
 
@@ -105,7 +104,7 @@ class PolicyReviewResource {
                     String programme,
             @BeanParam AsOfParameter asOf,
             @BeanParam CompleteParameter complete) {
-        return reviews.review(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
+        return reviews.review(programme, asOf.moment(), complete.wanted())
                 .map(review -> review.complete()
                         ? responses.revalidated(table.of(review), "policy-review.csv")
                         : responses.notStored(table.of(review), "policy-review-partial.csv"));
@@ -129,7 +128,7 @@ class PolicyReviewResource {
             @BeanParam @SortedBy(PolicyReviewResource.class) PageParameters page) {
         var request = page.toRequest();
         var selection = filter.select(register);
-        return reviews.projects(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
+        return reviews.projects(programme, asOf.moment(), complete.wanted())
                 .map(found -> ReviewedProjectPage.of(
                         new InMemoryList<>(selection.of(found.projects()), KEYS, ReviewedProject::code)
                                 .sortableBy("name", ReviewedProject::name)
@@ -157,14 +156,12 @@ class PolicyReviewResource {
             @BeanParam AsOfParameter asOf,
             @BeanParam CompleteParameter complete) {
         var selection = filter.select(register);
-        return reviews.projects(RequiredProgramme.of(programme), asOf.moment(), complete.wanted())
-                .map(found -> {
-                    var content = PROJECTS.write(
-                            selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
-                    return found.complete()
-                            ? responses.revalidated(content, "policy-review-projects.csv")
-                            : responses.notStored(content, "policy-review-projects-partial.csv");
-                });
+        return reviews.projects(programme, asOf.moment(), complete.wanted()).map(found -> {
+            var content = PROJECTS.write(selection.of(found.projects()).stream().map(mapper::<JsonNode>valueToTree));
+            return found.complete()
+                    ? responses.revalidated(content, "policy-review-projects.csv")
+                    : responses.notStored(content, "policy-review-projects-partial.csv");
+        });
     }
 
     /** What the projects of a policy review can be narrowed by, with the values of its rows. */
@@ -214,6 +211,22 @@ class PolicyReviewResource {
                 example = "COURSE")
         @QueryParam("intensity")
         String intensity;
+
+        /** Of a query as given. */
+        static ProjectFilters of(Map<String, List<String>> query) {
+            var filters = new ProjectFilters();
+            filters.fundingInstrument = first(query, "fundingInstrument");
+            filters.track = first(query, "track");
+            filters.actionLine = first(query, "actionLine");
+            filters.interventionType = first(query, "interventionType");
+            filters.allInterventionTypes = first(query, ReviewLinks.ALL_TYPES);
+            filters.intensity = first(query, "intensity");
+            return filters;
+        }
+
+        private static String first(Map<String, List<String>> query, String name) {
+            return query.containsKey(name) ? query.get(name).get(0) : null;
+        }
 
         /** The projects that pass; 400 with all values that are wrong. */
         ReviewedProjectSelection select(MunicipalityRegister register) {

@@ -165,6 +165,7 @@ class FindingMarksTest {
         return new PublishedTables.Table(
                 code,
                 code,
+                "nl",
                 unit,
                 ",",
                 List.of(new PublishedTables.Column("2008")),

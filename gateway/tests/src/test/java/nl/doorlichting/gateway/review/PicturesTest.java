@@ -300,6 +300,38 @@ class PicturesTest {
         assertEquals("nl", projects.table().language(0, 0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, nl, 1", "nl, nl, 0", "en, en, 0", "nl, en, 1"})
+    void printedTableHasItsLanguage(String page, String recorded, int marked) {
+        var tables = new PublishedTables(List.of(new PublishedTables.Table(
+                "T",
+                "Title",
+                recorded,
+                "EUR million",
+                ".",
+                List.of(new PublishedTables.Column("2008")),
+                List.of(new PublishedTables.Row("row", "group", List.of("7.54"), null)),
+                "x")));
+        var words = page.equals("nl") ? DUTCH : ENGLISH;
+        var printed = PrintedPicture.of(tables, List.of(), words, "x", PrintedPicture.Axis.of(tables));
+        var drawn = markup(printed.drawn(PictureSize.WIDE));
+        assertEquals(recorded, printed.language());
+        assertEquals(recorded, printed.table().language(0, 0));
+        assertEquals(marked, drawn.split("<title lang=\"" + recorded + "\">row, 2008", -1).length - 1, drawn);
+        assertEquals(2 * marked, drawn.split("<g lang=\"" + recorded + "\">", -1).length - 1, "a group and a row");
+        var flow = new MoneyPictures(finances("14460000.00"), PROGRAMME, words, "x", MoneyPictures.Axes.NONE)
+                .flow(tables, name -> List.of());
+        assertTrue(
+                IntStream.range(0, flow.table().rows().size())
+                        .anyMatch(row -> flow.table().rows().get(row).contains("row")
+                                && flow.table()
+                                        .language(
+                                                row,
+                                                flow.table().rows().get(row).indexOf("row"))
+                                        .equals(recorded)),
+                flow.table().rows().toString());
+    }
+
     /** A finding stands at the destination that it is about, also where the names differ in capitals. */
     @Test
     void findingStandsAtItsMark() {
@@ -512,6 +544,7 @@ class PicturesTest {
         return new PublishedTables(List.of(new PublishedTables.Table(
                 "ACTIVITIES",
                 "Activiteiten",
+                "nl",
                 "EUR million",
                 ",",
                 List.of(new PublishedTables.Column("2008")),
@@ -621,6 +654,25 @@ class PicturesTest {
                 .matcher(markup(picture.drawn(PictureSize.NARROW)));
         assertTrue(said.find());
         assertTrue(Double.parseDouble(said.group(1)) >= 30, said.group(1));
+    }
+
+    /** What is of a part of another period is no period beside it. */
+    @Test
+    void latestPeriodsShareNoDay() {
+        var reach = reach(withTotals(
+                reach(
+                        row("2007-2009", TargetGroup.YOUTH_AND_PUPILS, exact(35_650)),
+                        row("2008", TargetGroup.YOUTH_AND_PUPILS, exact(150)),
+                        row("2010", TargetGroup.YOUTH_AND_PUPILS, exact(129_905)),
+                        row("2010-06-01/2010-07-01", TargetGroup.YOUTH_AND_PUPILS, exact(7))),
+                total("2007-2009", exact(35_650)),
+                total("2008", exact(150)),
+                total("2010", exact(129_905)),
+                total("2010-06-01/2010-07-01", exact(7))));
+        assertEquals("2010", reach.latest().getKey().code());
+        assertEquals(129_905, reach.latest().getValue().best());
+        assertEquals("2007-2009", reach.before().getKey().code());
+        assertEquals(35_650, reach.before().getValue().best());
     }
 
     /** Beside a programme of more years a block is small: what is said of it stays above it, and its mark off the years. */
@@ -976,6 +1028,7 @@ class PicturesTest {
         return new PublishedTables(List.of(new PublishedTables.Table(
                 "T",
                 "Tabel",
+                null,
                 unit,
                 ",",
                 List.of(new PublishedTables.Column("2008")),

@@ -296,6 +296,27 @@ class RecordTablesTest {
         assertEquals(notes, found.notes().size(), found.notes().toString());
     }
 
+    /** Two tables in two languages have none in common. */
+    @ParameterizedTest
+    @CsvSource({
+        "T: 2010; T: Total, en",
+        "U: 2010, nl",
+        "T: 2010; U: 2010, ''",
+        "'T: a, 2010; b, 2010', en",
+        "V: 2010, nl"
+    })
+    void findingAboutPrintedTableHasItsLanguage(String subject, String marked) {
+        var found = new RecordTables(DUTCH)
+                .findings(
+                        List.of(finding(FindingKind.TABLE_SUM_DIFFERS, subject, false)),
+                        Map.of(),
+                        Map.of(),
+                        Map.of("T: ", "en", "U: ", "nl"),
+                        List.of(),
+                        "x");
+        assertEquals(marked, found.table().language(0, 2));
+    }
+
     /** What a statement is about stands in the language in which it was recorded, as it was recorded. */
     @ParameterizedTest
     @CsvSource({"nl, nl, 0", "en, en, 1", ", '', 0"})

@@ -151,7 +151,16 @@ class ReviewTables {
             fields.put("printedTable", table.content().code());
             ObjectNode content = mapper.valueToTree(table.content());
             fields.setAll(content.retain(
-                    "code", "title", "unit", "decimalSign", "decimals", "roundedTo", "columns", "rows", "source"));
+                    "code",
+                    "title",
+                    "language",
+                    "unit",
+                    "decimalSign",
+                    "decimals",
+                    "roundedTo",
+                    "columns",
+                    "rows",
+                    "source"));
             rows.add(Part.ROW, Map.of("printedTable", table.content().code()), fields);
         });
         return rows.table();
