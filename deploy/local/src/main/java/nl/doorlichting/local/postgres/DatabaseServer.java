@@ -68,7 +68,8 @@ public final class DatabaseServer implements StartedParts.Stoppable {
             DataFolder.deleteTree(data.postgres());
         }
         try {
-            EmbeddedPostgres server = configured(data, ports, passwords, settings).start();
+            EmbeddedPostgres server =
+                    configured(data, ports, passwords, settings).start();
             onlyOursToChange(data.postgresBinaries());
             secure(server, data, passwords);
             return new DatabaseServer(server, data.postgres());

@@ -30,8 +30,8 @@ final class DatabaseOptions {
 
     private static int sharedMegabytes(Path home) {
         try {
-            Matcher setting =
-                    SHARED_BUFFERS.matcher(Files.readString(home.resolve("deploy/kubernetes/base/rules/database.yaml")));
+            Matcher setting = SHARED_BUFFERS.matcher(
+                    Files.readString(home.resolve("deploy/kubernetes/base/rules/database.yaml")));
             if (!setting.find()) {
                 throw new IllegalStateException("The manifest of the databases has no shared_buffers in MB");
             }
