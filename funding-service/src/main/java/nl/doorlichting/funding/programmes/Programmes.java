@@ -28,8 +28,10 @@ public class Programmes implements ParameterRules {
 
     private final ProgrammeRepository programmes;
 
-    /** Those that were asked for and are there: a programme stays, so each is looked up once. */
-    private final Set<String> found = ConcurrentHashMap.newKeySet();
+    /** Those that were asked for and are there: a programme and a scheme stay, so each is looked up once. */
+    private final Set<String> foundAtAll = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> foundWithScheme = ConcurrentHashMap.newKeySet();
 
     Programmes(ProgrammeRepository programmes) {
         this.programmes = programmes;
@@ -91,14 +93,16 @@ public class Programmes implements ParameterRules {
     }
 
     /**
-     * A list or a sum of an unknown programme would look like one of a programme without records. The public is told of
-     * programmes with a scheme only.
+     * A list or a sum of an unknown programme would look like one of a programme without records. The public finds
+     * programmes by their schemes only: to it any other one is unknown.
      */
     @Override
     public List<Violation> violations(Method operation, Map<String, List<String>> query) {
         if (!query.containsKey(PARAMETER)) {
             return List.of();
         }
+        var isPublic = operation.getAnnotation(Allowed.class).value().equals(AccessRule.PUBLIC);
+        var found = isPublic ? foundWithScheme : foundAtAll;
         var isList = List.of(operation.getParameterTypes()).contains(PageParameters.class);
         var asked = query.get(PARAMETER).stream()
                 .flatMap(codes -> isList ? Stream.of(codes.split(",", -1)) : Stream.of(codes))
@@ -107,17 +111,13 @@ public class Programmes implements ParameterRules {
         if (asked.isEmpty()) {
             return List.of();
         }
-        var known = QuarkusTransaction.requiringNew().call(programmes::codes);
+        var known = QuarkusTransaction.requiringNew()
+                .call(() -> isPublic ? programmes.codesWithScheme() : programmes.codes());
         asked.stream().filter(known::contains).forEach(found::add);
-        var isPublic = operation.getAnnotation(Allowed.class).value().equals(AccessRule.PUBLIC);
         return asked.stream()
                 .filter(code -> !known.contains(code))
                 .limit(1)
-                .map(code -> Violation.unknownValue(
-                        PARAMETER,
-                        code,
-                        isPublic ? QuarkusTransaction.requiringNew().call(programmes::codesWithScheme) : known,
-                        Text.of(UNKNOWN, code)))
+                .map(code -> Violation.unknownValue(PARAMETER, code, known, Text.of(UNKNOWN, code)))
                 .toList();
     }
 }
