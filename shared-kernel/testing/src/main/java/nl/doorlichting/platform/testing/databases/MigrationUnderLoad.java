@@ -30,10 +30,10 @@ import org.flywaydb.core.api.MigrationVersion;
  */
 public final class MigrationUnderLoad {
     // As in application.properties.
-    private static final String GIVE_UP = "set lock_timeout = '500ms'";
+    private static final String GIVE_UP = "set lock_timeout = '250ms'";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     // More than the Job has, because the Job waits between tries.
-    private static final int ATTEMPTS = 60;
+    private static final int ATTEMPTS = 120;
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final int WRITERS = 4;
     private static final int READERS = 2;
