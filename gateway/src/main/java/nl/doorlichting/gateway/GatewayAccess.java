@@ -41,6 +41,8 @@ public final class GatewayAccess implements AccessRules {
     public static final String READ_TRAINING_RESULTS = "READ_TRAINING_RESULTS";
     /** A rule of the funding service. */
     public static final String READ_PROJECTS = "READ_PROJECTS";
+    /** A rule of the funding service: projects are recorded and changed. */
+    public static final String WRITE_PROJECTS = "WRITE_PROJECTS";
     /** A rule of the funding service. */
     public static final String READ_ORGANISATIONS = "READ_ORGANISATIONS";
     /** A rule of the funding service: organisations and projects of all owners. */

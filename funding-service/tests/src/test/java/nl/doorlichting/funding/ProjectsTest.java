@@ -4,6 +4,7 @@ import static nl.doorlichting.funding.Api.grantee;
 import static nl.doorlichting.funding.Api.officer;
 import static nl.doorlichting.funding.Api.programme;
 import static nl.doorlichting.funding.Refusals.unknown;
+import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -14,8 +15,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.access.AnswersByRights;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +133,22 @@ class ProjectsTest {
                 .then()
                 .statusCode(200)
                 .body("allowedActions", empty());
+    }
+
+    /** The gateway keeps one page for all of them. */
+    @Test
+    void listsProjectsAlikeForCallersWithSameRights() {
+        project("rights", ",\"organisationId\":\"GM0988\"");
+        AnswersByRights.areTheSame(
+                FundingAccess.READ_PROJECTS,
+                List.of(FundingAccess.READ_EVERY_ORGANISATION, FundingAccess.WRITE_PROJECTS),
+                token -> given().auth()
+                        .oauth2(token)
+                        .get("/v1/projects?programme=" + programme)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
     }
 
     @Test

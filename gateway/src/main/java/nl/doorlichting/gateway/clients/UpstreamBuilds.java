@@ -44,7 +44,7 @@ public final class UpstreamBuilds {
     }
 
     /** @param build null where the service does not state it */
-    void answered(Service service, String build) {
+    public void answered(Service service, String build) {
         note(service, build == null ? UNKNOWN : build);
     }
 

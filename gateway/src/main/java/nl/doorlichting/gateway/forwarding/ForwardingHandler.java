@@ -17,6 +17,7 @@ import java.util.Optional;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.clients.CallerHeaders;
+import nl.doorlichting.gateway.clients.KeptAnswers;
 import nl.doorlichting.gateway.clients.ServiceCircuits;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.bodies.RequestBodyDrainer;
@@ -154,9 +155,13 @@ class ForwardingHandler {
                 checks.of(context, entry),
                 refusals,
                 programmes.of(context.request(), entry));
-        return HttpProxy.reverseProxy(PLAIN, UpstreamProxy.isRead(context.request()) ? reads : writes)
+        var proxy = HttpProxy.reverseProxy(PLAIN, UpstreamProxy.isRead(context.request()) ? reads : writes)
                 .origin(upstream::connect)
                 .addInterceptor(upstream);
+        // The last one is the first to have the response.
+        return KeptAnswers.of(context).isPresent()
+                ? proxy.addInterceptor(new KeptResponse(context, entry.service(), unavailable))
+                : proxy;
     }
 
     private static HttpClient client(Vertx vertx) {

@@ -82,6 +82,12 @@ class UpstreamUnavailableResponder {
         return left.compareTo(LEAST) < 0 ? LEAST : left;
     }
 
+    /** Puts 503 in the place of the answer to a read, which did not come whole. */
+    void replace(ProxyResponse released, HttpServerRequest incoming) {
+        problems.write(released, incoming, ProblemException.of(ProblemType.UNAVAILABLE, READ))
+                .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+
     private ProxyResponse refusal(ProxyRequest request, TokenRefusal refusal) {
         return problems.answer(request, ProblemType.NOT_AUTHENTICATED, refusal.detail())
                 .putHeader("WWW-Authenticate", refusal.challenge());

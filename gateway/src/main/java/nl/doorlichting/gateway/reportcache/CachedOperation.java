@@ -55,7 +55,20 @@ enum CachedOperation {
                     Service.REPORTING,
                     List.of("reach", "effects", "results")),
             Set.of(),
-            new Part(Service.REPORTING, "reach"));
+            new Part(Service.REPORTING, "reach")),
+    /** Of the funding service, which makes the pages. */
+    PROJECTS(
+            "/v1/projects",
+            GatewayAccess.READ_PROJECTS,
+            Map.of(Service.FUNDING, List.of("funding")),
+            // Whose projects a list has, and what its caller may do with them.
+            Set.of(GatewayAccess.READ_EVERY_ORGANISATION, GatewayAccess.WRITE_PROJECTS),
+            null) {
+        @Override
+        boolean isForwarded() {
+            return true;
+        }
+    };
 
     private final String path;
     private final PathTemplate answer;
@@ -98,12 +111,20 @@ enum CachedOperation {
                 .findFirst();
     }
 
-    /** The template of this path, if it is one of this operation or of its table. */
+    /**
+     * The template of this path, if it is one of this operation or of its table. The table of a list has all of its pages, and is
+     * forwarded while the service still writes it.
+     */
     Optional<String> template(String of) {
         if (answer.matches(of)) {
             return Optional.of(path);
         }
-        return table.matches(of) ? Optional.of(path + CsvExport.PATH) : Optional.empty();
+        return !isForwarded() && table.matches(of) ? Optional.of(path + CsvExport.PATH) : Optional.empty();
+    }
+
+    /** Whether a service makes the whole answer, with links that repeat the query as it was asked. */
+    boolean isForwarded() {
+        return false;
     }
 
     /** Whether it answers this caller from what is recorded now. To others it gives releases, or nothing. */

@@ -24,6 +24,7 @@ final class CachedReport {
     private static final String JSON = "application/json;charset=UTF-8";
     private static final int MOST_UNUSED = 2;
 
+    // Null where the answer has none.
     private final String etag;
     private final Map<String, String> headers;
     private final Revisions revisions;
@@ -179,19 +180,21 @@ final class CachedReport {
         if (hasLanguage) {
             RequestLanguage.stated(request);
         }
-        var response = request.response()
-                .putHeader(HttpHeaders.ETAG, etag)
-                .putHeader(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
-        if (IfNoneMatch.names(request.request(), etag)) {
-            response.setStatusCode(304).end();
-            return;
+        var response = request.response();
+        if (etag != null) {
+            response.putHeader(HttpHeaders.ETAG, etag).putHeader(HttpHeaders.CACHE_CONTROL, Responses.REVALIDATE);
+            if (IfNoneMatch.names(request.request(), etag)) {
+                response.setStatusCode(304).end();
+                return;
+            }
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         headers.forEach(response::putHeader);
         if (isCompressedFor(request)) {
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME)
-                    .putHeader(HttpHeaders.ETAG, Gzip.WEAK + etag)
-                    .end(kept);
+            if (etag != null) {
+                response.putHeader(HttpHeaders.ETAG, Gzip.WEAK + etag);
+            }
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, Gzip.NAME).end(kept);
             return;
         }
         response.end(plain());

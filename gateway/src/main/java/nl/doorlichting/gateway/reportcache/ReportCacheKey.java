@@ -12,7 +12,7 @@ import nl.doorlichting.platform.texts.Language;
  * depend on the rights of the caller.
  * Staff see the rows of everybody; any other caller sees those of its organisation and its own.
  *
- * @param query with its parameters in one order
+ * @param query with its parameters in one order, unless the answer repeats it
  * @param rights those that the answer depends on, or the roles
  * @param subject empty for staff
  * @param accept the media types that the client wants; another value can be refused
@@ -32,7 +32,7 @@ record ReportCacheKey(
     static ReportCacheKey of(HttpServerRequest request, CachedOperation operation, Caller caller, String days) {
         return new ReportCacheKey(
                 request.path(),
-                sorted(request.query()),
+                operation.isForwarded() ? stated(request.query()) : sorted(stated(request.query())),
                 operation.rightsOf(caller),
                 caller.organisation(),
                 caller.isStaff() ? "" : caller.subject(),
@@ -59,9 +59,13 @@ record ReportCacheKey(
         return 2 * (path.length() + query.length() + accept.length()) + FIXED_BYTES;
     }
 
+    private static String stated(String query) {
+        return query == null ? "" : query;
+    }
+
     private static String sorted(String query) {
-        if (query == null || query.indexOf('&') < 0) {
-            return query == null ? "" : query;
+        if (query.indexOf('&') < 0) {
+            return query;
         }
         var parameters = query.split("&", -1);
         Arrays.sort(parameters);

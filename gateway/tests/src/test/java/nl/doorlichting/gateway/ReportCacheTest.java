@@ -29,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -40,7 +41,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +78,9 @@ class ReportCacheTest {
     private static final String REVISIONS = "/revisions";
     private static final String BUDGET = "/v1/budget-statistics";
     private static final String FINANCES = "/v1/reports/finances?programme=APR-2007-2011";
+    private static final String PROJECTS_PATH = "/v1/projects";
+    private static final String PROJECTS = PROJECTS_PATH + "?pageSize=50&municipality=GM0988";
+    private static final Set<String> VARIES = Set.of("traceparent", "x-trace-id", "trace-id", "ratelimit", "date");
     private static final String SESSIONS = "/v1/training-statistics";
     private static final String INVENTORY_REACH = "/v1/reach-statistics";
     private static final String TRAINING_REACH = "/v1/training-statistics/reach";
@@ -249,6 +255,89 @@ class ReportCacheTest {
         read(FINANCES, ANALYST);
         read(FINANCES, ANALYST);
         assertEquals(1, asked(services.funding(), BUDGET));
+    }
+
+    @Test
+    void keepsPageOfProjectsUntilFundingChanges() {
+        projects(0);
+        var forwarded = readUncompressed(PROJECTS);
+        var kept = readUncompressed(PROJECTS);
+        assertEquals(200, kept.statusCode());
+        assertEquals(1, asked(services.funding(), PROJECTS_PATH));
+        assertEquals(forwarded.asString(), kept.asString());
+        assertEquals(headers(forwarded), headers(kept));
+        assertEquals("no-store", kept.header("Cache-Control"));
+        projects(1);
+        assertEquals(1, readUncompressed(PROJECTS).jsonPath().getInt("total.value"));
+        readUncompressed(PROJECTS);
+        assertEquals(2, asked(services.funding(), PROJECTS_PATH));
+    }
+
+    /** The service refuses these. */
+    @Test
+    void answersNobodyElseFromKeptPagesOfProjects() {
+        projects(0);
+        read(PROJECTS, ANALYST);
+        read(PROJECTS, ANALYST);
+        RestAssured.replaceFiltersWith(List.of());
+        services.funding().stubFor(get(urlPathEqualTo(PROJECTS_PATH)).willReturn(status(403)));
+        assertEquals(403, statusOf(PROJECTS, TestIssuer.token(Role.AUDITOR)));
+        assertEquals(403, given().get(PROJECTS).statusCode());
+        assertEquals(3, asked(services.funding(), PROJECTS_PATH));
+    }
+
+    /** Its links repeat the query as it was asked, and its rows say what the caller may do with them. */
+    @Test
+    void sharesPageOfProjectsBetweenCallersWhoGetTheSame() {
+        projects(0);
+        read(PROJECTS, ANALYST);
+        read(PROJECTS, TestIssuer.token(Role.REVIEWER));
+        assertEquals(1, asked(services.funding(), PROJECTS_PATH));
+        read(PROJECTS_PATH + "?municipality=GM0988&pageSize=50", ANALYST);
+        assertEquals(2, asked(services.funding(), PROJECTS_PATH));
+        read(PROJECTS, TestIssuer.token(Role.GRANT_OFFICER));
+        assertEquals(3, asked(services.funding(), PROJECTS_PATH));
+        for (var organisation : List.of("GM0988", "GM0518")) {
+            read(PROJECTS, grantee(organisation));
+        }
+        assertEquals(5, asked(services.funding(), PROJECTS_PATH));
+    }
+
+    @Test
+    void keepsNeitherRefusalsNorTablesOfProjectsNorWhatAnotherBuildAnswered() {
+        RestAssured.replaceFiltersWith(List.of());
+        projects(0);
+        services.funding()
+                .stubFor(get(urlPathEqualTo(PROJECTS_PATH + "/csv"))
+                        .willReturn(aResponse()
+                                .withBody("code\r\n")
+                                .withHeader("Content-Type", "text/csv")
+                                .withHeader(Build.HEADER, build)));
+        read(PROJECTS_PATH + "/csv", ANALYST);
+        read(PROJECTS_PATH + "/csv", ANALYST);
+        assertEquals(2, asked(services.funding(), PROJECTS_PATH + "/csv"));
+        services.funding()
+                .stubFor(get(urlPathEqualTo(PROJECTS_PATH))
+                        .willReturn(okJson(page(0)).withHeader(Build.HEADER, "another")));
+        read(PROJECTS, ANALYST);
+        read(PROJECTS, ANALYST);
+        assertEquals(2, asked(services.funding(), PROJECTS_PATH));
+        services.funding().stubFor(get(urlPathEqualTo(PROJECTS_PATH)).willReturn(status(503)));
+        read(PROJECTS, ANALYST);
+        assertEquals(503, read(PROJECTS, ANALYST).statusCode());
+        assertEquals(4, asked(services.funding(), PROJECTS_PATH));
+    }
+
+    @Test
+    void refusesPageOfProjectsThatDoesNotComeWhole() {
+        projects(0);
+        services.funding()
+                .stubFor(get(urlPathEqualTo(PROJECTS_PATH))
+                        .willReturn(okJson("{\"items\":").withHeader("Content-Length", "5000")));
+        var refused = read(PROJECTS, ANALYST);
+        assertEquals(503, refused.statusCode());
+        assertEquals("application/problem+json", refused.header("Content-Type"));
+        assertEquals("5", refused.header("Retry-After"));
     }
 
     @Test
@@ -973,6 +1062,31 @@ class ReportCacheTest {
                 .collect(Collectors.joining(","));
         service.stubFor(
                 get(REVISIONS).willReturn(okJson("{\"build\":\"%s\",\"revisions\":{%s}}".formatted(build, stated))));
+    }
+
+    private void projects(int revision) {
+        services.funding().stubFor(get(REVISIONS).willReturn(okJson(revisionsOf("funding", revision))));
+        services.funding()
+                .stubFor(get(urlPathEqualTo(PROJECTS_PATH))
+                        .willReturn(aResponse()
+                                .withBody(page(revision))
+                                .withHeader("Content-Type", "application/json;charset=UTF-8")
+                                .withHeader("Content-Language", "en")
+                                .withHeader("Vary", "accept-language")
+                                .withHeader(Build.HEADER, build)));
+    }
+
+    private static String page(int total) {
+        return "{\"items\":[],\"total\":{\"value\":" + total + ",\"exact\":true},\"links\":{\"self\":\"/v1/projects\","
+                + "\"first\":\"/v1/projects\",\"next\":null,\"prev\":null},\"nextCursor\":null}";
+    }
+
+    private static Map<String, List<String>> headers(Response answer) {
+        return answer.headers().asList().stream()
+                .filter(header -> !VARIES.contains(header.getName().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.groupingBy(
+                        header -> header.getName().toLowerCase(Locale.ROOT),
+                        Collectors.mapping(Header::getValue, Collectors.toList())));
     }
 
     private void part(WireMockServer service, String path, String expectation) {
