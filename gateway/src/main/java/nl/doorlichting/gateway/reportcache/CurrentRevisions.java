@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import nl.doorlichting.gateway.GatewayConfig;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.dataset.CoalescedCall;
@@ -41,6 +42,9 @@ class CurrentRevisions {
 
     private static final Logger LOG = Logger.getLogger(CurrentRevisions.class);
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    // A check costs more than an answer from the cache. While many ask, more of them share one; one that asks alone
+    // waits for none.
+    private static final Duration LEAST_BETWEEN_CHECKS = Duration.ofMillis(2);
     // As for forwarded requests: shorter than the shutdown delay of the services.
     private static final int KEEP_ALIVE_SECONDS = 2;
     private static final int CONNECTIONS = 4;
@@ -131,10 +135,11 @@ class CurrentRevisions {
     private final class Check {
         private final Service service;
         private final RequestOptions question;
-        private final CoalescedCall<OfService> call = new CoalescedCall<>(this::run);
+        private final CoalescedCall<OfService> call = new CoalescedCall<>(this::run, this::pause);
         private volatile String token;
         private volatile long pausedUntil = System.nanoTime();
         private volatile boolean answers = true;
+        private volatile long begun;
 
         Check(Service service, String address) {
             this.service = service;
@@ -149,7 +154,13 @@ class CurrentRevisions {
             return call.join();
         }
 
+        private Future<Void> pause() {
+            var left = LEAST_BETWEEN_CHECKS.toNanos() - (System.nanoTime() - begun);
+            return left <= 0 ? Future.succeededFuture() : vertx.timer(left, TimeUnit.NANOSECONDS);
+        }
+
         private Future<OfService> run() {
+            begun = System.nanoTime();
             var ended = Promise.<OfService>promise();
             var limit = vertx.setTimer(limitMillis, late -> ended.tryFail("no answer in time"));
             ask().onComplete(answer -> {

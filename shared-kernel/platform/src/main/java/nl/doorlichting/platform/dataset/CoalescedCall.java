@@ -10,37 +10,40 @@ import java.util.function.Supplier;
  */
 public final class CoalescedCall<T> {
     private final Supplier<Future<T>> call;
+    private final Supplier<Future<Void>> pause;
     private boolean running;
     private Promise<T> next;
 
     /** @param call must end on every path, within a time limit of its own */
     public CoalescedCall(Supplier<Future<T>> call) {
+        this(call, Future::succeededFuture);
+    }
+
+    /** @param pause before a call for those that came while another one ran; who comes meanwhile shares it */
+    public CoalescedCall(Supplier<Future<T>> call, Supplier<Future<Void>> pause) {
         this.call = call;
+        this.pause = pause;
     }
 
     /** The result of a call that begins now or later. It arrives on the thread of the call. */
     public Future<T> join() {
-        Promise<T> callers;
+        Future<T> joined;
         synchronized (this) {
             if (next == null) {
                 next = Promise.promise();
             }
-            callers = next;
+            joined = next.future();
             if (running) {
-                return callers.future();
+                return joined;
             }
-            begin();
+            running = true;
         }
-        run(callers);
-        return callers.future();
+        run();
+        return joined;
     }
 
-    private void begin() {
-        running = true;
-        next = null;
-    }
-
-    private void run(Promise<T> callers) {
+    private void run() {
+        var callers = takeNext();
         Future<T> result;
         try {
             result = call.get();
@@ -49,36 +52,37 @@ public final class CoalescedCall<T> {
         }
         result.onComplete(ended -> {
             // After a failure those that wait would most likely only wait for a second one.
-            var following = ended.succeeded() ? following() : afterFailure(ended.cause());
+            var isAwaited = ended.succeeded() ? isAwaited() : failAwaited(ended.cause());
             try {
                 callers.handle(ended);
             } finally {
-                if (following != null) {
-                    run(following);
+                if (isAwaited) {
+                    pause.get().onComplete(over -> run());
                 }
             }
         });
     }
 
-    private synchronized Promise<T> following() {
+    private synchronized Promise<T> takeNext() {
         var callers = next;
-        running = false;
-        if (callers != null) {
-            begin();
-        }
+        next = null;
         return callers;
     }
 
-    private Promise<T> afterFailure(Throwable failure) {
+    private synchronized boolean isAwaited() {
+        running = next != null;
+        return running;
+    }
+
+    private boolean failAwaited(Throwable failure) {
         Promise<T> callers;
         synchronized (this) {
-            callers = next;
+            callers = takeNext();
             running = false;
-            next = null;
         }
         if (callers != null) {
             callers.fail(failure);
         }
-        return null;
+        return false;
     }
 }

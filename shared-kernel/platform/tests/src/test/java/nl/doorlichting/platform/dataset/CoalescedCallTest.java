@@ -38,6 +38,36 @@ class CoalescedCallTest {
     }
 
     @Test
+    void sharesTheNextCallAlsoWithThoseThatComeInThePauseBeforeIt() {
+        var pauses = new ArrayList<Promise<Void>>();
+        var paused = new CoalescedCall<>(
+                () -> {
+                    calls.add(Promise.promise());
+                    return calls.get(calls.size() - 1).future();
+                },
+                () -> {
+                    pauses.add(Promise.promise());
+                    return pauses.get(pauses.size() - 1).future();
+                });
+        var first = paused.join();
+        var second = paused.join();
+        calls.get(0).complete(1);
+        assertEquals(1, first.result());
+        var third = paused.join();
+        assertEquals(1, calls.size());
+
+        pauses.get(0).complete();
+        assertEquals(2, calls.size());
+        calls.get(1).complete(2);
+        assertEquals(List.of(2, 2), List.of(second.result(), third.result()));
+
+        // Nobody waits, so the next one need not.
+        paused.join();
+        assertEquals(3, calls.size());
+        assertEquals(1, pauses.size());
+    }
+
+    @Test
     void failsThoseThatWaitForTheCallAfterTheFailedOne() {
         var first = coalesced.join();
         var waiting = coalesced.join();
