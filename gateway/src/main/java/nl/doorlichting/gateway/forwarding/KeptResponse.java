@@ -1,6 +1,7 @@
 package nl.doorlichting.gateway.forwarding;
 
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.ProxyContext;
@@ -13,7 +14,7 @@ import nl.doorlichting.platform.dataset.Build;
 
 /** The answer of a service to a read whose answers are kept (ADR 60). It is read whole before the client gets it. */
 final class KeptResponse implements ProxyInterceptor {
-    // A page of 200 projects has some 120 kB.
+    // A page of 200 projects has some 120 kB. A longer one would take the place of many.
     private static final int LONGEST = 524_288;
     private static final String JSON = "application/json";
 
@@ -35,7 +36,7 @@ final class KeptResponse implements ProxyInterceptor {
         }
         UpstreamBuilds.of(request).answered(service, response.headers().get(Build.HEADER));
         return SharedRefusals.whole(response)
-                .onSuccess(body -> ComputedBody.forwarded(request, body.getBytes()))
+                .onSuccess(this::keep)
                 .<Void>mapEmpty()
                 // The service ended halfway.
                 .otherwise(failure -> {
@@ -45,13 +46,14 @@ final class KeptResponse implements ProxyInterceptor {
                 .compose(whole -> context.sendResponse());
     }
 
+    private void keep(Buffer body) {
+        if (body.length() <= LONGEST) {
+            ComputedBody.forwarded(request, body.getBytes());
+        }
+    }
+
     private static boolean isKept(ProxyResponse response) {
         var type = response.headers().get(HttpHeaders.CONTENT_TYPE);
-        return response.getStatusCode() == 200
-                && type != null
-                && type.startsWith(JSON)
-                && response.getBody() != null
-                && response.getBody().length() >= 0
-                && response.getBody().length() <= LONGEST;
+        return response.getStatusCode() == 200 && type != null && type.startsWith(JSON) && response.getBody() != null;
     }
 }

@@ -273,6 +273,19 @@ class ReportCacheTest {
         assertEquals(2, asked(services.funding(), PROJECTS_PATH));
     }
 
+    /** A service sends a long page in chunks. */
+    @Test
+    void keepsPageOfProjectsOfUnknownLength() {
+        projects(0);
+        services.funding()
+                .stubFor(get(urlPathEqualTo(PROJECTS_PATH))
+                        .willReturn(
+                                okJson(page(7)).withHeader(Build.HEADER, build).withChunkedDribbleDelay(5, 10)));
+        var forwarded = read(PROJECTS, ANALYST);
+        assertEquals(forwarded.asString(), read(PROJECTS, ANALYST).asString());
+        assertEquals(1, asked(services.funding(), PROJECTS_PATH));
+    }
+
     /** The service refuses these. */
     @Test
     void answersNobodyElseFromKeptPagesOfProjects() {
