@@ -151,18 +151,18 @@ class CalendarService {
     }
 
     /**
-     * The changes of an entry are those of the session and of the person's registrations. Whose the erased ones were is not
-     * known any more: they count for everybody, so that no entry becomes an earlier version of itself.
+     * The changes of an entry are those of the session and of the person's registrations. Whose the erased and the replaced
+     * ones were is not known any more: they count for all, so that no entry becomes an earlier version of itself.
      */
     private String write(
             List<TrainingSession> shown, Map<UUID, PersonAttendance> attended, Predicate<TrainingSession> leads) {
         var ids = shown.stream().map(TrainingSession::id).toList();
         var lastChanges = sessions.lastChanges(ids);
-        var erased = registrations.changesOfErased(ids);
+        var forAll = registrations.changesForAll(ids);
         return SessionCalendar.write(shown.stream()
                 .map(session -> {
                     var one = attended.get(session.id());
-                    var changes = Stream.of(one == null ? null : one.changes(), erased.get(session.id()))
+                    var changes = Stream.of(one == null ? null : one.changes(), forAll.get(session.id()))
                             .filter(Objects::nonNull)
                             .reduce(new Changes(session.version(), lastChanges.get(session.id())), Changes::and);
                     return new Entry(session, leads.test(session) ? Part.CERTAIN : part(one), changes);

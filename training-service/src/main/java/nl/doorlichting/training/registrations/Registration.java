@@ -66,6 +66,11 @@ class Registration extends VersionedEntity {
     @Column(name = "cancelled_at")
     private Instant cancelledAt;
 
+    /** When a correction last made it another person's; null while it is its first one's. */
+    @Column(name = "person_replaced_at")
+    @OptimisticLock(excluded = true)
+    private Instant personReplacedAt;
+
     @Column(name = "erased_at")
     private Instant erasedAt;
 
@@ -144,6 +149,11 @@ class Registration extends VersionedEntity {
         person = sealed;
     }
 
+    /** From now on its changes count in all calendars, so that the one of its former person has no earlier version. */
+    void countForAll(Instant at) {
+        personReplacedAt = at;
+    }
+
     /** Erases the person and the account; a second time changes nothing. */
     void erase(Instant at) {
         if (isErased()) {
@@ -171,10 +181,10 @@ class Registration extends VersionedEntity {
         person = SealedPerson.of(id(), person(data), data);
     }
 
-    /** Until its person is erased; the last of them is that it was made, got a place or was cancelled. */
+    /** Until they count for all; the last of them is that it was made, got a place or was cancelled. */
     Changes changes() {
         return new Changes(
-                version() + 1,
+                personReplacedAt == null ? version() + 1 : 0,
                 Stream.of(createdAt(), movedUpAt, cancelledAt)
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())

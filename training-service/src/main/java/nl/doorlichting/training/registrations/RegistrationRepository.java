@@ -88,15 +88,17 @@ class RegistrationRepository implements VersionedRepository<Registration> {
         return list("subject is null and person.emailIndex in ?1 order by createdAt", emailIndexes);
     }
 
-    /** By session, the changes of registrations whose person was erased; a session without one is absent. */
-    Map<UUID, Changes> changesOfErased(Collection<UUID> sessionIds) {
+    /** By session, the changes of registrations whose person was erased or replaced; a session without one is absent. */
+    Map<UUID, Changes> changesForAll(Collection<UUID> sessionIds) {
         if (sessionIds.isEmpty()) {
             return Map.of();
         }
         return RowQuery.of(getEntityManager(), """
                         select r.session_id, sum(r.version + 1),
-                            greatest(max(r.erased_at), max(r.moved_up_at), max(r.cancelled_at))
-                        from registration r where r.session_id in (:sessions) and r.erased_at is not null
+                            greatest(max(r.erased_at), max(r.person_replaced_at), max(r.moved_up_at),
+                                max(r.cancelled_at))
+                        from registration r where r.session_id in (:sessions)
+                            and num_nonnulls(r.erased_at, r.person_replaced_at) > 0
                         group by r.session_id
                         """).setParameter("sessions", sessionIds).getResultList().stream()
                 .collect(Collectors.toMap(

@@ -153,6 +153,9 @@ class RegistrationService {
         refuseAnotherPerson(registration, person, request);
         if (!StrictJson.isUnchanged(stated, request)) {
             registration.correct(request.profession(), sealed(registration, request));
+            if (registration.subject() == null && !PersonalData.isSameAddress(person.email(), request.email())) {
+                registration.countForAll(calendar.now());
+            }
             registrations.nextVersion(registration);
         }
         return changed(registration, session);

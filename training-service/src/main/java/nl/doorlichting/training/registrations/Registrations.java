@@ -164,9 +164,12 @@ public class Registrations implements WaitingList, PersonalDataUpkeep {
                 .toList();
     }
 
-    /** By session, the changes of registrations whose person was erased, all together; a session without one is absent. */
-    public Map<UUID, Changes> changesOfErased(Collection<UUID> sessionIds) {
-        return registrations.changesOfErased(sessionIds);
+    /**
+     * By session, the changes of registrations whose person was erased or replaced, all together; a session without one is
+     * absent.
+     */
+    public Map<UUID, Changes> changesForAll(Collection<UUID> sessionIds) {
+        return registrations.changesForAll(sessionIds);
     }
 
     /** All registrations with this address, the oldest first. */

@@ -231,6 +231,86 @@ class CalendarsTest {
         assertLater(entryOf("k12", path), again);
     }
 
+    /** A coordinator registered the wrong one of two people, who both have a feed and open the session in their calendars. */
+    @Test
+    void correctionToAnotherPersonMakesNoEarlierVersion() throws Exception {
+        var path = session("K14", FUTURE, DETAILS.formatted(""));
+        var feed = feedOf("k14");
+        var othersFeed = feedOf("k14-other");
+        var mine = registered(path, "k14");
+        var had = only(given().get(feed).then());
+        var othersSaw = seenBy("k14-other", path);
+        patch(mine, "{'name':'Other','email':'k14-other@example.org'}").statusCode(200);
+        assertFalse(text(given().get(feed).then()).contains("VEVENT"));
+        var left = seenBy("k14", path);
+        assertTrue(left.getStatus().isTentative());
+        assertNull(left.getUrl(), "it has no place any more");
+        assertLater(left, had);
+        var othersHas = only(given().get(othersFeed).then());
+        assertEquals("https://meet.example.org/a", othersHas.getUrl().getValue());
+        assertLater(othersHas, othersSaw);
+        register(path, "k14").statusCode(201);
+        var again = only(given().get(feed).then());
+        assertLater(again, left);
+        assertEquals(sequence(again), sequence(seenBy("k14", path)));
+        coordinator().post(mine + "/erasure").then().statusCode(200);
+        assertLater(seenBy("k14-other", path), othersHas);
+    }
+
+    /** An entry that stays as cancelled is a later version than that of the registration that went to another person. */
+    @Test
+    void cancelledEntryIsLaterThanRegistrationOfAnotherPersonNow() throws Exception {
+        var path = session("K15", FUTURE, "");
+        var feed = feedOf("k15");
+        cancel(registered(path, "k15")).statusCode(200);
+        var cancelled = only(given().get(feed).then());
+        assertTrue(cancelled.getStatus().isCancelled());
+        // Calendars know seconds, so what follows is of another one.
+        var last = cancelled.getLastModified().getValue().toInstant();
+        await().until(() -> Instant.now().isAfter(last.plusSeconds(1)));
+        var mine = registered(path, "k15");
+        var had = only(given().get(feed).then());
+        assertLater(had, cancelled);
+        patch(mine, "{'name':'Other','email':'k15-other@example.org'}").statusCode(200);
+        var left = only(given().get(feed).then());
+        assertTrue(left.getStatus().isCancelled());
+        assertLater(left, had);
+        patch(mine, "{'name':'Mine','email':'k15@example.org'}").statusCode(200);
+        var back = only(given().get(feed).then());
+        assertFalse(back.getStatus().isCancelled());
+        assertLater(back, left);
+    }
+
+    /** Only another person makes the changes of a registration count for all. */
+    @Test
+    void correctionOfPersonIsNoChangeForOthers() throws Exception {
+        var path = session("K16", FUTURE, "");
+        var mine = registered(path, "k16");
+        var before = only(coordinator().get(path + "/calendar").then());
+        patch(mine, "{'name':'K. Sixteen','email':'K16@example.org','profession':'POLICE'}")
+                .statusCode(200);
+        assertEquals(
+                sequence(before),
+                sequence(only(coordinator().get(path + "/calendar").then())));
+    }
+
+    /** The address of a feed of a professional with a verified address. */
+    private static String feedOf(String subject) {
+        return professional(subject, subject + "@example.org")
+                .post("/v1/calendar-feeds")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("path");
+    }
+
+    /** The entry of the session in the calendar of the same. */
+    private static VEvent seenBy(String subject, String path) throws Exception {
+        return only(professional(subject, subject + "@example.org")
+                .get(path + "/calendar")
+                .then());
+    }
+
     private static VEvent entryOf(String subject, String path) throws Exception {
         return only(professional(subject).get(path + "/calendar").then());
     }

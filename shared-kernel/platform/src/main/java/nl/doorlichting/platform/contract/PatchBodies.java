@@ -97,7 +97,7 @@ final class PatchBodies {
                         + " removes. An object within is merged in the same way, and sent with the members that its schema"
                         + " requires; when its kind or scope changes, only what is named stays. A list replaces the whole list, and []"
                         + " empties it where it may be empty. Every field can be changed that does not state that it"
-                        + " cannot. "
+                        + " cannot. Members that only answers have, at the top or within, are UNKNOWN_FIELD. "
                         + (whole.getDescription() == null ? "" : whole.getDescription()))
                 .additionalPropertiesSchema(KernelSchemas.nothing());
         var required = whole.getRequired() == null ? List.<String>of() : whole.getRequired();
