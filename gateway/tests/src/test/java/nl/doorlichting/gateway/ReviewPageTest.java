@@ -540,9 +540,11 @@ class ReviewPageTest {
     })
     void showsEmbeddingOverTime(String language, String stale, String ended, String stated) {
         var html = html(as(Role.ANALYST), "&lang=" + language);
-        assertTrue(html.contains("<title>local &lt;projects&gt;, " + stale + "</title>"), html);
-        assertTrue(html.contains("<title>Pilot, " + ended + "</title>"), html);
-        assertTrue(html.contains("<title>local &lt;projects&gt;: " + stated + "</title>"), html);
+        var projects = quoted(language, "local &lt;projects&gt;");
+        var pilot = quoted(language, "Pilot");
+        assertTrue(html.contains("<title>" + projects + ", " + stale + "</title>"), html);
+        assertTrue(html.contains("<title>" + pilot + ", " + ended + "</title>"), html);
+        assertTrue(html.contains("<title>" + projects + ": " + stated + "</title>"), html);
         assertTrue(html.contains("\"v1/embeddings?programme=APR-2007-2011\""), html);
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
@@ -551,7 +553,12 @@ class ReviewPageTest {
                 .body(containsString("\n\"local <projects>\",nl,2010-01-01,"))
                 .body(containsString("\nPilot,nl,2011-06-30,"))
                 .body(not(containsString("·")));
-        assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
+        assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>" + pilot + ", "));
+    }
+
+    // As a page of the other language marks it.
+    private static String quoted(String language, String dutch) {
+        return language.equals("nl") ? dutch : "<span lang=\"nl\">" + dutch + "</span>";
     }
 
     /** Subjects of statements are Dutch, also among the findings of a page in English. */
