@@ -320,6 +320,25 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=en").contains("the evidence that"));
     }
 
+    /** Accepted ones too, because a finding that stays is one. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl, 'bevindingen over afgedrukte tabellen, beweringen en records, ook aanvaarde; waarvan %s fouten<'",
+        "en, 'findings about printed tables, claims and records, accepted ones too; of which %s errors<'"
+    })
+    void answersHowManyFindingsThereAre(String language, String worded) {
+        var counts = as(Role.ANALYST)
+                .get("/v1/reports/data-quality/counts?programme=APR-2007-2011")
+                .then()
+                .extract()
+                .jsonPath();
+        var errors = counts.getInt("severities.find { it.severity == 'ERROR' }.findings");
+        assertTrue(errors > 1 && errors < counts.getInt("findings"), counts.prettify());
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        var number = html.indexOf("<strong>" + counts.getInt("findings") + "</strong>");
+        assertTrue(number > 0 && html.indexOf(worded.formatted(errors), number) > number, html);
+    }
+
     /** One is singular, in both languages. */
     @Test
     void oneIsSingular() {
