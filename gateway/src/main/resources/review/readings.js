@@ -9,13 +9,12 @@
   document.body.append(box);
   let current = null;
 
-  const reading = mark => mark.dataset.reading;
+  // With the names in it that are of another language.
+  const readings = new Map();
 
   // One text, not this and that of the browser beside it.
   const take = title => {
-    const mark = title.parentNode;
-    mark.dataset.reading = title.textContent;
-    mark.dataset.language = title.getAttribute('lang') || '';
+    readings.set(title.parentNode, [...title.childNodes]);
     title.remove();
   };
 
@@ -31,8 +30,7 @@
     hide();
     current = mark;
     mark.classList.add('read');
-    box.textContent = reading(mark);
-    box.lang = mark.dataset.language || document.documentElement.lang;
+    box.replaceChildren(...readings.get(mark));
     box.classList.add('shown');
     const at = mark.getBoundingClientRect();
     const own = box.getBoundingClientRect();

@@ -11,8 +11,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.UUID;
+import nl.doorlichting.platform.time.DutchCalendar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class GrantedApplicationTest {
 
     @Test
     void grantCreatesAwardWithConditionsOfScheme() {
-        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "700.00"));
+        Api.book(Entry.budgeted(programme, line, thisYear(), "700.00"));
         decide("600.00").then().statusCode(200).body("status", equalTo("GRANTED"));
         var award = awards().body("items.status", contains("GRANTED"))
                 .body("items.amount.amount", contains("600.00"))
@@ -78,7 +79,7 @@ class GrantedApplicationTest {
 
     @Test
     void rejectsGrantWithoutRoomInBudget() {
-        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "599.99"));
+        Api.book(Entry.budgeted(programme, line, thisYear(), "599.99"));
         decide("600.00")
                 .then()
                 .statusCode(409)
@@ -90,7 +91,7 @@ class GrantedApplicationTest {
 
     @Test
     void decisionCarriesYearPlanProjectAndConditions() {
-        var year = LocalDate.now().getYear() + 1;
+        var year = thisYear() + 1;
         Api.book(Entry.budgeted(programme, line, year, "700.00"));
         var decided = decide("600.00", """
                         ,"year":%d,"newProject":{"code":"together"},\
@@ -137,7 +138,7 @@ class GrantedApplicationTest {
 
     @Test
     void decisionNamesExistingProject() {
-        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "700.00"));
+        Api.book(Entry.budgeted(programme, line, thisYear(), "700.00"));
         var project = Api.officer()
                 .body("{\"programme\":\"%s\",\"code\":\"there\",\"name\":\"There\",\"source\":\"test\"}"
                         .formatted(programme))
@@ -185,7 +186,7 @@ class GrantedApplicationTest {
 
     @Test
     void grantThatDoesNotFitRecordsNoProject() {
-        Api.book(Entry.budgeted(programme, line, LocalDate.now().getYear(), "599.99"));
+        Api.book(Entry.budgeted(programme, line, thisYear(), "599.99"));
         decide("600.00", ",\"newProject\":{\"code\":\"x\"}").then().statusCode(409);
         Api.officer().get("/v1/projects?programme=" + programme).then().body("items", empty());
     }
@@ -195,6 +196,11 @@ class GrantedApplicationTest {
                 .get("/v1/awards?applicationId=" + application)
                 .then()
                 .statusCode(200);
+    }
+
+    // That of the Netherlands, in which awards are decided.
+    private static int thisYear() {
+        return DutchCalendar.dayOf(Instant.now()).getYear();
     }
 
     private Response decide(String amount) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,13 @@ final class Drawing {
     private static final int PENNANT_HIGH = 13;
     private static final int REACHED = 24;
     private static final int APART = 6;
+
+    // Unicode keeps these for use within a program.
+    private static final char LANGUAGE = '\uFDD0';
+    private static final char WORDS = '\uFDD1';
+    private static final char END = '\uFDD2';
+    private static final Pattern FOREIGN =
+            Pattern.compile(LANGUAGE + "([A-Za-z0-9-]{1,40})" + WORDS + "([^" + LANGUAGE + WORDS + END + "]*+)" + END);
 
     private final int width;
     private final int height;
@@ -101,7 +109,8 @@ final class Drawing {
 
     /** A round mark with a number on it, which leads to this row of the table of the picture. */
     Drawing numbered(int row, double x, double y, double radius, String style, String numberStyle, String name) {
-        dots.put(row, new Dot(x, y, name));
+        // An attribute is of one language.
+        dots.put(row, new Dot(x, y, FOREIGN.matcher(name).replaceAll("$2")));
         return circle(x, y, radius, style).text(x, y + 4, numberStyle, String.valueOf(row));
     }
 
@@ -171,7 +180,7 @@ final class Drawing {
                 .append("\" y=\"")
                 .append(n(y))
                 .append("\">")
-                .append(escape(words))
+                .append(marked(words, "tspan"))
                 .append("</text>");
         return this;
     }
@@ -214,19 +223,28 @@ final class Drawing {
      * @param reading what a browser shows of them under the pointer, and the script of the page for touch and keys too
      */
     Drawing mark(String reading, Consumer<Drawing> drawn) {
-        return mark(null, reading, drawn);
-    }
-
-    /**
-     * The same with a reading in a language.
-     *
-     * @param language its tag; null for that of the page
-     */
-    Drawing mark(String language, String reading, Consumer<Drawing> drawn) {
-        marks.append("<g class=\"mark\">").append(title(language, "", reading));
+        marks.append("<g class=\"mark\">").append(title(null, "", reading));
         drawn.accept(this);
         marks.append("</g>");
         return this;
+    }
+
+    /**
+     * Words in another language, to stand among those of the page in a text, a reading, a description or a note.
+     *
+     * @param language its tag; null for that of the page
+     */
+    static String foreign(String language, String words) {
+        return language == null ? words : LANGUAGE + language + WORDS + words + END;
+    }
+
+    /** Words for the page, of which some can be in another language. */
+    static String html(String words) {
+        return marked(words, "span");
+    }
+
+    private static String marked(String words, String element) {
+        return FOREIGN.matcher(escape(words)).replaceAll("<" + element + " lang=\"$1\">$2</" + element + ">");
     }
 
     /**
@@ -276,11 +294,11 @@ final class Drawing {
                 + height
                 + "\" aria-labelledby=\"" + id + "-title " + id + "-desc\">"
                 + title(language, " id=\"" + id + "-title\"", title)
-                + "<desc id=\"" + id + "-desc\">" + escape(description) + "</desc>" + marks + "</svg>";
+                + "<desc id=\"" + id + "-desc\">" + html(description) + "</desc>" + marks + "</svg>";
     }
 
     private static String title(String language, String id, String title) {
-        return "<title" + id + (language == null ? "" : " lang=\"" + escape(language) + "\"") + ">" + escape(title)
+        return "<title" + id + (language == null ? "" : " lang=\"" + escape(language) + "\"") + ">" + html(title)
                 + "</title>";
     }
 

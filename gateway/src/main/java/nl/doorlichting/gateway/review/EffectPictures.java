@@ -150,7 +150,7 @@ final class EffectPictures {
                 .sum();
         var effective = judged.stream()
                 .filter(one -> one.verdict() == Verdict.EFFECTIVE)
-                .map(Judged::project)
+                .map(one -> words.quoted(one.project(), PrintedPicture.LANGUAGE_OF_PRINT))
                 .distinct()
                 .toList();
         return new Picture(
@@ -391,7 +391,7 @@ final class EffectPictures {
             var reading = words.of(
                     "review.mark.judged",
                     dot.number(),
-                    dot.project(),
+                    words.quoted(dot.project(), PrintedPicture.LANGUAGE_OF_PRINT),
                     words.label("verdicts", verdict),
                     level == null ? words.of("review.unknown") : String.valueOf(level));
             var atX = x + 16 + DOT * (i % perRow);

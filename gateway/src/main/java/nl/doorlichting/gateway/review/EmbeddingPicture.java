@@ -124,7 +124,7 @@ final class EmbeddingPicture {
                                 "review.moments.description",
                                 Text.all(things.stream()
                                         .map(thing ->
-                                                thing.subject() + ": " + reading(thing.latest()) + ", " + since(thing))
+                                                quoted(thing) + ": " + reading(thing.latest()) + ", " + since(thing))
                                         .toList())),
                         this::draw,
                         table(),
@@ -160,6 +160,10 @@ final class EmbeddingPicture {
                         one == thing.latest() ? since(thing) : null,
                         one.source())));
         return table.table(0);
+    }
+
+    private String quoted(Thing thing) {
+        return words.quoted(thing.subject(), thing.latest().language());
     }
 
     private String status(Statement statement) {
@@ -207,13 +211,13 @@ final class EmbeddingPicture {
                     continue;
                 }
                 drawing.mark(
-                        thing.subject() + ": " + reading(stated),
+                        quoted(thing) + ": " + reading(stated),
                         mark -> box(mark, stated.status(), status(stated), x, y, each - 6));
             }
             var x = left + each * moments.size();
             drawing.spot(thing.subject(), width - 22, y + 4);
             drawing.mark(
-                    thing.subject() + ", " + words.of("review.moments.since") + ": " + since(thing),
+                    quoted(thing) + ", " + words.of("review.moments.since") + ": " + since(thing),
                     mark -> since(mark, thing, x, y, each - 6));
         }
         return drawing;

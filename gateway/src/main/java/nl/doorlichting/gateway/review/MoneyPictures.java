@@ -262,7 +262,7 @@ final class MoneyPictures {
         return words.of(
                 "review.mark.share",
                 words.of(part.part().name),
-                part.name(),
+                words.quoted(part.name(), part.language()),
                 words.amount(part.amount(), unit),
                 words.name(unit));
     }
@@ -270,7 +270,7 @@ final class MoneyPictures {
     private String reading(Line line) {
         return words.of(
                 "review.mark.line",
-                line.name() == null ? words.of("review.total") : line.name(),
+                line.name() == null ? words.of("review.total") : words.quoted(line.name(), LANGUAGE_OF_PRINT),
                 words.amount(line.budgeted(), unit),
                 words.amount(line.paid(), unit),
                 words.amount(line.notPaid(), unit),
@@ -408,13 +408,16 @@ final class MoneyPictures {
                                                 lines.isEmpty() ? null : words.of("review.flow.computed"),
                                                 activities == null
                                                         ? null
-                                                        : words.of("review.flow.printed", activities.title()))
+                                                        : words.of(
+                                                                "review.flow.printed",
+                                                                words.quoted(
+                                                                        activities.title(), activities.language())))
                                         .filter(Objects::nonNull),
                                 parts.stream()
                                         .filter(part -> !found(part, findings).isEmpty())
                                         .map(part -> words.of(
                                                 "review.flow.findings",
-                                                part.name(),
+                                                words.quoted(part.name(), part.language()),
                                                 Text.all(found(part, findings)),
                                                 found(part, findings).size())))
                         .toList(),
@@ -620,13 +623,11 @@ final class MoneyPictures {
             if (line.name() != null) {
                 var amount = words.amount(line.budgeted(), unit);
                 var isHigh = scale.length(line.budgeted()) >= 30;
-                drawing.in(
-                        words.foreign(LANGUAGE_OF_PRINT),
-                        name -> name.text(
-                                BAR + 7,
-                                isHigh ? middle - 2 : middle + 5,
-                                "t halo-text",
-                                shortened(line.name(), 30) + (isHigh ? "" : " " + amount)));
+                drawing.text(
+                        BAR + 7,
+                        isHigh ? middle - 2 : middle + 5,
+                        "t halo-text",
+                        words.quoted(shortened(line.name(), 30), LANGUAGE_OF_PRINT) + (isHigh ? "" : " " + amount));
                 if (isHigh) {
                     drawing.text(BAR + 7, middle + 14, "b halo-text", amount);
                 }

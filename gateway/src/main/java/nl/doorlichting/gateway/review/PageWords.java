@@ -70,6 +70,15 @@ public record PageWords(Language language) {
         return tag == null || tag.isEmpty() || tag.equals(language.tag()) ? null : tag;
     }
 
+    /**
+     * Words as they were recorded, for {@link Drawing}, which marks those of another language than the page.
+     *
+     * @param tag tag of their language; null or empty where it is not known
+     */
+    String quoted(String words, String tag) {
+        return Drawing.foreign(foreign(tag), words);
+    }
+
     private Locale locale() {
         return Locale.forLanguageTag(language.tag());
     }

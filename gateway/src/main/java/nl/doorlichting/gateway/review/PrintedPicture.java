@@ -152,7 +152,7 @@ final class PrintedPicture {
         var odd = printed.rows().stream()
                 .flatMap(row -> row.cells().stream())
                 .filter(this::isOdd)
-                .map(cell -> "“" + cell + "”")
+                .map(cell -> "“" + quoted(cell) + "”")
                 .toList();
         var isAnyDoubtful =
                 printed.rows().stream().flatMap(row -> row.cells().stream()).anyMatch(this::isDoubtful);
@@ -162,7 +162,7 @@ final class PrintedPicture {
                         words.of("review.printed.subtitle", words.unit(printed.unit())),
                         words.of(
                                 "review.printed.description",
-                                printed.title(),
+                                words.quoted(printed.title(), printed.language()),
                                 words.number(printed.rows().size()),
                                 printed.rows().size()),
                         this::draw,
@@ -236,6 +236,15 @@ final class PrintedPicture {
         return !cell.isBlank() && !cell.startsWith("<") && number(cell).isEmpty();
     }
 
+    private String quoted(String label) {
+        return words.quoted(label, language(label, printed.language()));
+    }
+
+    /** The language of what stands in a table; empty for a year or a number, which is of none. */
+    static String language(String label, String ofTable) {
+        return label.chars().anyMatch(Character::isLetter) ? ofTable : "";
+    }
+
     private Drawing draw(PictureSize size) {
         var groups = new LinkedHashMap<String, List<PublishedTables.Row>>();
         printed.rows()
@@ -253,23 +262,18 @@ final class PrintedPicture {
         for (var column = 0; column < number; column++) {
             var label = printed.columns().get(column).label();
             var right = left + each * (column + 1) - 4;
-            drawing.text(right, 14, "s e", label).spot(label, right - 30 - 7.2 * label.length(), 1);
+            drawing.text(right, 14, "s e", quoted(label)).spot(label, right - 30 - 7.2 * label.length(), 1);
         }
         drawing.line(0, 22, width, 22, "axis");
-        var language = words.foreign(printed.language());
         var y = 30.0;
         for (var group : groups.entrySet()) {
             var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : size.letters() - 6);
-            var labelled = y + 16;
-            drawing.in(language, said -> said.text(0, labelled, "b", name))
-                    .spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
+            drawing.text(0, y + 16, "b", quoted(name)).spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
             y += 30;
             for (var row : group.getValue()) {
                 var base = isWide ? y + 12 : y + 30;
                 var label = MoneyPictures.shortened(row.label(), 38);
-                var top = y + 12;
-                drawing.in(language, said -> said.text(0, top, "t", label))
-                        .spot(row.label(), 12 + 7.2 * label.length(), y - 1);
+                drawing.text(0, y + 12, "t", quoted(label)).spot(row.label(), 12 + 7.2 * label.length(), y - 1);
                 for (var column = 0; column < Math.min(number, row.cells().size()); column++) {
                     var cell = row.cells().get(column);
                     var right = left + each * (column + 1) - 4;
@@ -279,7 +283,7 @@ final class PrintedPicture {
                                     right,
                                     base,
                                     isOdd ? "b e finding" : isDoubtful ? "s e" : "t e",
-                                    cell.isBlank() ? "·" : isOdd ? "“" + cell + "”" : shown(cell))
+                                    cell.isBlank() ? "·" : isOdd ? "“" + quoted(cell) + "”" : shown(cell))
                             .spot(
                                     row.label() + ", "
                                             + printed.columns().get(column).label(),
@@ -289,12 +293,11 @@ final class PrintedPicture {
                     if (length > 0) {
                         var reading = words.of(
                                 "review.mark.cell",
-                                row.label(),
-                                printed.columns().get(column).label(),
+                                quoted(row.label()),
+                                quoted(printed.columns().get(column).label()),
                                 cell,
                                 words.unit(printed.unit()));
                         drawing.mark(
-                                language,
                                 reading,
                                 mark -> mark.rect(
                                         right - Math.max(1, length), base + 5, Math.max(1, length), 5, "first-fill"));

@@ -848,8 +848,8 @@ final class ReachPictures {
             var first = top + (isWide ? 17 : 12);
             var y = isWide ? top + 13 : top + heights.get(i) - 18;
             var name = names.get(i);
-            drawing.in(
-                    words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), project -> project.lines(0, first, 16, "b", name));
+            var project = words.quoted(row.project(), PrintedPicture.LANGUAGE_OF_PRINT);
+            drawing.in(words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), shown -> shown.lines(0, first, 16, "b", name));
             var below = first + 16 * name.size();
             if (named.get(i)) {
                 drawing.spot(row.project(), isWide ? left - 22 : width - 24, first - 12);
@@ -860,12 +860,12 @@ final class ReachPictures {
             top += heights.get(i);
             if (row.reach() == null) {
                 var nothing = words.of("review.no-figure");
-                drawing.mark(row.project() + ": " + nothing, mark -> mark.text(aside + 8, y + 4, "s", nothing));
+                drawing.mark(project + ": " + nothing, mark -> mark.text(aside + 8, y + 4, "s", nothing));
                 continue;
             }
             drawing.lines(isWide ? left - 12 : 0, isWide ? first : below, 16, isWide ? "s e" : "s", groups.get(i));
             drawing.mark(
-                    row.project() + ", " + words.label(GROUPS, row.group()) + ": " + words.reading(row.reach()),
+                    project + ", " + words.label(GROUPS, row.group()) + ": " + words.reading(row.reach()),
                     mark -> glyph(mark, scale, y, aside, row.reach(), words));
         }
         return drawing;

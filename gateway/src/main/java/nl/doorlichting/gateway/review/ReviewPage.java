@@ -126,6 +126,7 @@ final class ReviewPage {
      * @param language of the title, where it is not that of the page; null otherwise
      * @param names what its numbered marks are of, in order
      * @param languageOfNames their language where it is not that of the page; null otherwise
+     * @param notes sentences, as markup
      */
     public record One(
             String id,
@@ -980,7 +981,7 @@ final class ReviewPage {
                         index),
                 picture.names(),
                 words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
-                picture.notes(),
+                picture.notes().stream().map(Drawing::html).toList(),
                 picture.table().columns(),
                 cells(picture, index),
                 picture.table(),
@@ -1067,10 +1068,9 @@ final class ReviewPage {
                 table.rows().stream().map(row -> printed(row, table.language())).toList());
     }
 
-    // A year is of no language.
     private Cell printed(PublishedTables.Column column, String language) {
-        var hasWords = column.label().chars().anyMatch(Character::isLetter);
-        return new Cell(null, column.label(), true, false, hasWords ? words.foreign(language) : null);
+        return new Cell(
+                null, column.label(), true, false, words.foreign(PrintedPicture.language(column.label(), language)));
     }
 
     // A row without words in print is named in those of the page.

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -28,6 +29,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +55,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(UpstreamStubs.class)
 class DataQualityTest {
     private static final String QUALITY = "/v1/reports/data-quality?programme=APR-2007-2011";
+    private static final String DIALOGUE = "01938f5a-0000-7000-8000-0000000000b1";
 
     UpstreamStubs services;
 
@@ -152,6 +156,68 @@ class DataQualityTest {
                                 "undecided: a part of the figures was not measured",
                                 "undecided: there is no such figure"));
         findings("&kind=ORGANISATION_UNKNOWN").body("items[0].place", startsWith("/v1/training-sessions/"));
+    }
+
+    /** Records of one kind that state the same are added up, whatever else they state; those of another kind are not. */
+    @Test
+    void addsUpRecordsOfOneKindThatStateTheSame() {
+        var missing = "01938f5a-0000-7000-8000-00000000dead";
+        references(
+                services.reporting(),
+                "reporting-service/quality",
+                use("reach-observations", 3, DIALOGUE, null, "NATIONAL", null),
+                use("reach-observations", 4, DIALOGUE, "GM0988", "NATIONAL", "SUBSIDY"),
+                use("effect-judgements", 5, DIALOGUE, null, "NATIONAL", null),
+                use("lessons", 1, missing, null, null, null),
+                use("lessons", 2, missing, null, "LOCAL", null),
+                use("products", 1, missing, null, null, null));
+        references(
+                services.training(),
+                "training-service/quality",
+                use("training-sessions", 1200, null, "XX1", null, null),
+                use("training-sessions", 34, null, "XX1", "LOCAL", null),
+                use("training-tallies", 1, null, "XX1", null, null));
+        found(
+                "PROJECT_DIFFERS",
+                "track NATIONAL, in 7 records (figures of reach)",
+                "track NATIONAL, in 5 records (verdicts)");
+        found("PROJECT_UNKNOWN", missing + ", in 3 records (lessons)", missing + ", in one record (products)");
+        found(
+                "ORGANISATION_UNKNOWN",
+                "XX1, in 1,234 records (training sessions)",
+                "XX1, in one record (tallies of trainings)");
+        as(Role.ANALYST)
+                .header("Accept-Language", "nl")
+                .get(QUALITY + "&kind=PROJECT_UNKNOWN")
+                .then()
+                .body(
+                        "items.found",
+                        containsInAnyOrder(
+                                missing + ", in 3 records (lessen)", missing + ", in één record (producten)"));
+    }
+
+    private void found(String kind, String... found) {
+        findings("&kind=" + kind).body("items.found", containsInAnyOrder(found));
+    }
+
+    private static void references(WireMockServer service, String expectation, JsonObject... uses) {
+        var quality =
+                new JsonObject(UpstreamStubs.expected(expectation)).put("references", new JsonArray(List.of(uses)));
+        service.stubFor(get(urlPathEqualTo("/v1/" + expectation.replace("-service/", "-")))
+                .willReturn(okJson(quality.encode())));
+    }
+
+    private static JsonObject use(
+            String collection, long records, String project, String organisation, String track, String instrument) {
+        return new JsonObject()
+                .put("path", "/v1/" + collection)
+                .put("recordId", "01938f5a-0000-7000-8000-0000000000e1")
+                .put("records", records)
+                .put("projectId", project)
+                .put("organisationId", organisation)
+                .put("track", track)
+                .putNull("actionLine")
+                .put("fundingInstrument", instrument);
     }
 
     @Test
@@ -324,6 +390,11 @@ class DataQualityTest {
     @Test
     void findsRecordsOfUnknownProgramme() {
         programmeIsUnknown();
+        var quality = new JsonObject(UpstreamStubs.expected("reporting-service/quality"));
+        var periods = quality.getJsonArray("reachPeriods");
+        periods.add(periods.getJsonObject(0).copy().put("records", 5));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/reporting-quality")).willReturn(okJson(quality.encode())));
         findings("&kind=PROGRAMME_UNKNOWN")
                 .body(
                         "items.place",
@@ -333,7 +404,12 @@ class DataQualityTest {
                                 "/v1/reach-observations/01938f5a-0000-7000-8000-0000000000e2",
                                 "/v1/training-sessions/01938f5a-0000-7000-8000-0000000000e1"))
                 .body("items.subject", everyItem(is("APR-2007-2011")))
-                .body("items.found", hasItem("APR-2007-2011, in 7 records (claims)"));
+                .body(
+                        "items.found",
+                        hasItems(
+                                "APR-2007-2011, in 7 records (claims)",
+                                "APR-2007-2011, in 7 records (tallies of reach)",
+                                "APR-2007-2011, in one record (figures of reach)"));
         findings("").body("items.kind", not(hasItem("PROJECT_UNKNOWN")));
         as(Role.ANALYST)
                 .get("/v1/reports/data-quality/csv?programme=APR-2007-2011")

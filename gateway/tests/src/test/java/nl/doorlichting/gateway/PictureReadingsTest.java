@@ -20,7 +20,8 @@ class PictureReadingsTest {
             <main data-readings="Pijltjes lezen."><div class="wide"><svg role="img" viewBox="0 0 200 100" width="200"
             height="100"><title>Bereik</title>
             <g class="mark"><title>2007: 10 (exact)</title><rect x="10" y="10" width="20" height="50"/></g>
-            <g class="mark"><title>2010: 80–120 (bandbreedte)</title><rect x="60" y="10" width="20" height="50"/></g>
+            <g class="mark"><title><span lang="en">2010</span>: 80–120 (bandbreedte)</title>
+            <rect x="60" y="10" width="20" height="50"/></g>
             </svg></div></main>
             <script>%s</script>
             <script>
@@ -30,6 +31,8 @@ class PictureReadingsTest {
             const rects = document.querySelectorAll('rect');
             const svg = document.querySelector('svg');
             const say = what => said.push(what + '=' + box.textContent);
+            const languages = () => said.push('languages=' + [...box.querySelectorAll('[lang]')]
+                .map(each => each.lang + ' ' + each.textContent));
             const at = svg.getBoundingClientRect();
             const point = (type, target, x) => target.dispatchEvent(new PointerEvent(type,
                 {bubbles: true, clientX: at.left + x, clientY: at.top + 30}));
@@ -46,10 +49,10 @@ class PictureReadingsTest {
             picture.focus();
             point('pointermove', rects[0], 15); key('Escape'); say('escape');
             key('ArrowRight'); say('right');
-            key('ArrowRight'); say('right again');
+            key('ArrowRight'); say('right again'); languages();
             key('ArrowRight'); say('around');
-            key('ArrowLeft'); say('left');
-            key('Home'); say('home');
+            key('ArrowLeft'); say('left'); languages();
+            key('Home'); say('home'); languages();
             key('End'); say('end');
             said.push('handled=' + key('ArrowDown') + key('Tab') + key('ArrowDown', {ctrlKey: true}));
             const inside = box.getBoundingClientRect();
@@ -100,9 +103,12 @@ class PictureReadingsTest {
                         "escape=",
                         "right=" + first,
                         "right again=" + second,
+                        "languages=en 2010",
                         "around=" + first,
                         "left=" + second,
+                        "languages=en 2010",
                         "home=" + first,
+                        "languages=",
                         "end=" + second,
                         "handled=truefalsefalse",
                         "inside=true",

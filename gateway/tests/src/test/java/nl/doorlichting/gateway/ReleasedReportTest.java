@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -215,6 +216,67 @@ class ReleasedReportTest {
                 .then()
                 .statusCode(400)
                 .body("violations.name", contains("from"));
+    }
+
+    /** A release has tables by other dimensions than live figures have, and no filter. */
+    @ParameterizedTest
+    @CsvSource({
+        "reach, by=WRONG, UNKNOWN_VALUE",
+        "effects, by=WRONG, UNKNOWN_VALUE",
+        "training, by=WRONG, UNKNOWN_VALUE",
+        "reach, 'by=year,WRONG,WRONG,track', UNKNOWN_VALUE",
+        "reach, 'by=period,targetGroup,track,actionLine', UNKNOWN_VALUE",
+        "reach, by=, REQUIRED",
+        "reach, track=WRONG, NOT_ALLOWED",
+        "effects, track=WRONG, NOT_ALLOWED",
+        "training, trainingType=WRONG, NOT_ALLOWED",
+        "reach, projectId=WRONG, NOT_ALLOWED"
+    })
+    void saysOnceWhatIsWrongWithParameter(String report, String query, String code) {
+        var name = query.substring(0, query.indexOf('='));
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/released-reports/" + report))
+                        .withQueryParam("by", matching(".*"))
+                        .willReturn(jsonResponse(
+                                "{\"violations\":[{\"in\":\"query\",\"name\":\"by\",\"code\":\"UNKNOWN_VALUE\","
+                                        + "\"parameters\":{\"allowed\":[\"period,track\"]},\"detail\":\"Rows are by it.\"}]}",
+                                400)));
+        for (var caller : List.of(as(Role.ANALYST), as(Role.STATISTICS_CLIENT), given())) {
+            var violations = caller.get("/v1/reports/" + report + "?release=2026-3&" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains(name))
+                    .body("violations.code", contains(code));
+            if (name.equals("by") && code.equals("UNKNOWN_VALUE")) {
+                violations.body("violations[0].parameters.allowed", contains("period,track"));
+            }
+        }
+    }
+
+    /** Where the service does not say what a release has, what is known stands. */
+    @Test
+    void saysWhatIsWrongWithParameterAlsoIfServiceDoesNotAnswer() {
+        stub(500);
+        as(Role.ANALYST)
+                .get(REPORT + "?release=2026-3&by=WRONG")
+                .then()
+                .statusCode(400)
+                .body("violations.name", contains("by"))
+                .body("violations[0].parameters.rejected", contains("WRONG"));
+    }
+
+    /** Money of a release is in its review. */
+    @Test
+    void reportOfFinancesTakesNeitherReleaseNorRows() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(okJson("{\"items\":[]}")));
+        as(Role.CONTROLLER)
+                .get("/v1/reports/finances?programme=APR-2007-2011&release=2026-3&by=WRONG")
+                .then()
+                .statusCode(400)
+                .body("violations.findAll { it.name != 'programme' }.name", contains("by", "release"))
+                .body(
+                        "violations.findAll { it.name != 'programme' }.code",
+                        contains("UNKNOWN_PARAMETER", "UNKNOWN_PARAMETER"));
     }
 
     @Test

@@ -320,6 +320,25 @@ class ReviewPageTest {
         assertTrue(html(as(Role.ANALYST), "&lang=en").contains("the evidence that"));
     }
 
+    /** Accepted ones too, because a finding that stays is one. */
+    @ParameterizedTest
+    @CsvSource({
+        "nl, 'bevindingen over afgedrukte tabellen, beweringen en records, ook aanvaarde; waarvan %s fouten<'",
+        "en, 'findings about printed tables, claims and records, accepted ones too; of which %s errors<'"
+    })
+    void answersHowManyFindingsThereAre(String language, String worded) {
+        var counts = as(Role.ANALYST)
+                .get("/v1/reports/data-quality/counts?programme=APR-2007-2011")
+                .then()
+                .extract()
+                .jsonPath();
+        var errors = counts.getInt("severities.find { it.severity == 'ERROR' }.findings");
+        assertTrue(errors > 1 && errors < counts.getInt("findings"), counts.prettify());
+        var html = html(as(Role.ANALYST), "&lang=" + language);
+        var number = html.indexOf("<strong>" + counts.getInt("findings") + "</strong>");
+        assertTrue(number > 0 && html.indexOf(worded.formatted(errors), number) > number, html);
+    }
+
     /** One is singular, in both languages. */
     @Test
     void oneIsSingular() {
@@ -540,9 +559,11 @@ class ReviewPageTest {
     })
     void showsEmbeddingOverTime(String language, String stale, String ended, String stated) {
         var html = html(as(Role.ANALYST), "&lang=" + language);
-        assertTrue(html.contains("<title>local &lt;projects&gt;, " + stale + "</title>"), html);
-        assertTrue(html.contains("<title>Pilot, " + ended + "</title>"), html);
-        assertTrue(html.contains("<title>local &lt;projects&gt;: " + stated + "</title>"), html);
+        var projects = quoted(language, "local &lt;projects&gt;");
+        var pilot = quoted(language, "Pilot");
+        assertTrue(html.contains("<title>" + projects + ", " + stale + "</title>"), html);
+        assertTrue(html.contains("<title>" + pilot + ", " + ended + "</title>"), html);
+        assertTrue(html.contains("<title>" + projects + ": " + stated + "</title>"), html);
         assertTrue(html.contains("\"v1/embeddings?programme=APR-2007-2011\""), html);
         as(Role.ANALYST)
                 .get("/review/csv?programme=APR-2007-2011&picture=embedding-moments&lang=" + language)
@@ -551,7 +572,12 @@ class ReviewPageTest {
                 .body(containsString("\n\"local <projects>\",nl,2010-01-01,"))
                 .body(containsString("\nPilot,nl,2011-06-30,"))
                 .body(not(containsString("·")));
-        assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>Pilot, "));
+        assertFalse(html(as(Role.ANALYST), "&track=LOCAL&lang=" + language).contains("<title>" + pilot + ", "));
+    }
+
+    // As a page of the other language marks it.
+    private static String quoted(String language, String dutch) {
+        return language.equals("nl") ? dutch : "<span lang=\"nl\">" + dutch + "</span>";
     }
 
     /** Subjects of statements are Dutch, also among the findings of a page in English. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.platform.time.DutchCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,9 +137,9 @@ class EffectStatisticsTest {
     @Test
     void countsLatestEmbeddingAndReportsStaleOne() {
         var project = UUID.randomUUID();
-        embedding("ES7", project, LocalDate.now().minusDays(30), "NOT_SECURED");
-        embedding("ES7", project, LocalDate.now().minusDays(400), "SECURED");
-        embedding("ES7", UUID.randomUUID(), LocalDate.now().minusDays(400), "SECURED");
+        embedding("ES7", project, today().minusDays(30), "NOT_SECURED");
+        embedding("ES7", project, today().minusDays(400), "SECURED");
+        embedding("ES7", UUID.randomUUID(), today().minusDays(400), "SECURED");
         effects("ES7", "")
                 .body("rows[0].figures.embedding.notSecured", equalTo(1))
                 .body("rows[0].figures.embedding.secured", equalTo(1))
@@ -150,7 +151,7 @@ class EffectStatisticsTest {
         var project = UUID.randomUUID();
         var about = "'projectId':'" + project + "',";
         verdict("ES8", about + "'interventionTypes':['AWARENESS','NETWORK_BUILDING']", "PROMISING", 2);
-        embedding("ES8", project, LocalDate.now(), "SECURED");
+        embedding("ES8", project, today(), "SECURED");
         effects("ES8", "&by=interventionType")
                 .body("rows.interventionType", contains("AWARENESS", "NETWORK_BUILDING", null))
                 .body("rows.figures.projects.count", contains(1, 1, 1))
@@ -578,7 +579,7 @@ class EffectStatisticsTest {
         verdict("ES30", "'projectId':'" + first + "'", "EFFECTIVE", 3);
         verdict("ES30", "'projectId':'" + second + "'", "EFFECTIVE", 3);
         indicator("ES30", second, "UP", "'baseline':{'kind':'NONE_TAKEN'}");
-        embedding("ES30", second, LocalDate.now(), "SECURED");
+        embedding("ES30", second, today(), "SECURED");
         for (var more : List.of("&by=projectId", "&by=organisationId&projectId=" + first)) {
             var answer = effects("ES30", more).extract().jsonPath();
             for (var row = 0; row < answer.getList("rows").size(); row++) {
@@ -680,6 +681,11 @@ class EffectStatisticsTest {
             var body = Map.of("measuredOn", "2010-01-0" + (i + 1), "value", values[i], "source", "test");
             Api.researcher().body(body).post(indicator + "/actuals").then().statusCode(201);
         }
+    }
+
+    // That of the Netherlands: a statement of a later one is refused.
+    private static LocalDate today() {
+        return DutchCalendar.dayOf(Instant.now());
     }
 
     private static void embedding(String programme, UUID project, LocalDate day, String status) {

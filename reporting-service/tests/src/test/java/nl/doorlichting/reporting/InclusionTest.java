@@ -37,6 +37,28 @@ class InclusionTest {
         }
     }
 
+    /** It says as little as a field that is absent. The last day is that of the tally too. */
+    @Test
+    void mustNotBeNullWhereTallyMayHoldObservation() {
+        var tally = tally(Observation.of("null").period("2011-12-31", "2013-01-01"));
+        var observation = Observation.of("null").with("includedIn", "null");
+        requiredFor(tally, record(observation));
+        var path = Api.record(observation.with("includedIn", "\"UNKNOWN\""));
+        requiredFor(tally, correct(path, "{\"reason\":\"not stated\",\"includedIn\":null}"));
+        correct(path, "{\"reason\":\"not in it\",\"includedIn\":\"NONE\"}").statusCode(201);
+        requiredFor(tally, correct(path, "{\"reason\":\"not stated\",\"includedIn\":null}"));
+        record(observation.with("includedIn", "null").period("2011-01-01", "2011-12-31"))
+                .statusCode(201)
+                .body("includedIn", nullValue());
+    }
+
+    private static void requiredFor(String tally, ValidatableResponse refused) {
+        refused.statusCode(400)
+                .body("violations.pointer", contains("/includedIn"))
+                .body("violations.code", contains("REQUIRED"))
+                .body("violations[0].parameters.tallies", contains(tally));
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource(
             delimiter = '|',
@@ -154,6 +176,10 @@ class InclusionTest {
     }
 
     private static ValidatableResponse correct(String path, Observation figure) {
-        return Api.researcher().body(figure.json()).post(path + "/corrections").then();
+        return correct(path, figure.json());
+    }
+
+    private static ValidatableResponse correct(String path, String changes) {
+        return Api.researcher().body(changes).post(path + "/corrections").then();
     }
 }

@@ -156,6 +156,26 @@ class ReleasedReviewTest {
     }
 
     @Test
+    void printedTableKeepsItsLanguage() {
+        Api.record(Observation.of("RR17").reach(123));
+        var dutch = table("RR17", "DUTCH", "3");
+        var english = table("RR17", "ENGLISH", "3", "en");
+        for (var table : List.of(dutch, english)) {
+            Api.reviewer().post(table + "/publication").then().statusCode(200);
+        }
+        ReleaseTest.published("RR17", "");
+        Api.analyst()
+                .body(Map.of("reason", "It is English.", "language", "en"))
+                .post(dutch + "/corrections")
+                .then()
+                .statusCode(201)
+                .body("language", equalTo("en"));
+        review("RR17")
+                .body("'printed-tables'.code", contains("DUTCH", "ENGLISH"))
+                .body("'printed-tables'.language", contains("nl", "en"));
+    }
+
+    @Test
     void saysWhyFindingStaysAndNotWhoAcceptedIt() {
         Api.record(Observation.of("RR4").reach(123));
         var wrong = table("RR4", "WRONG", "4");
@@ -535,10 +555,15 @@ class ReleasedReviewTest {
     }
 
     private static String table(String programme, String code, String total) {
+        return table(programme, code, total, null);
+    }
+
+    private static String table(String programme, String code, String total, String language) {
         var table = new HashMap<String, Object>();
         table.put("programme", programme);
         table.put("code", code);
         table.put("title", "A table");
+        table.put("language", language);
         table.put("unit", "participants");
         table.put("decimalSign", ",");
         table.put("decimals", 0);

@@ -41,6 +41,31 @@ class DrawingTest {
         assertTrue(markup.contains("/></g></svg>"), markup);
     }
 
+    /** HTML stands in a title and in a description, and SVG in a text; an attribute has words only. */
+    @Test
+    void marksWordsOfAnotherLanguage() {
+        var name = Drawing.foreign("nl", "a < b");
+        var drawing = new Drawing(1, 1)
+                .text(0, 0, "t", name + " 7")
+                .mark("1. " + name + ": x", mark -> mark.numbered(1, 0, 0, 1, "s", "n", "1. " + name));
+        var markup = drawing.markup("id", "t", name + ", " + name);
+        assertTrue(markup.contains("><tspan lang=\"nl\">a &lt; b</tspan> 7</text>"), markup);
+        assertTrue(markup.contains("<title>1. <span lang=\"nl\">a &lt; b</span>: x</title>"), markup);
+        var span = "<span lang=\"nl\">a &lt; b</span>";
+        assertTrue(markup.contains("<desc id=\"id-desc\">" + span + ", " + span + "</desc>"), markup);
+        assertTrue(drawing.links(List.of(), "#").contains(" aria-label=\"1. a &lt; b\">"));
+        assertEquals("a < b", Drawing.foreign(null, "a < b"));
+    }
+
+    /** Words of a record are words, whatever signs stand in them. */
+    @Test
+    void recordsMakeNoMarkup() {
+        var markup =
+                new Drawing(1, 1).text(0, 0, "t", "\uFDD0x\" y=\"\uFDD1a\uFDD2").markup("id", "t", "d");
+        assertFalse(markup.contains("<tspan"), markup);
+        assertFalse(markup.contains("y=\"\uFDD1"), markup);
+    }
+
     @Test
     void drawsNoPatternWithoutSize() {
         assertFalse(new Drawing(1, 1)

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -261,7 +262,7 @@ class PicturesTest {
                     shown);
         }
         assertTrue(
-                Pattern.compile("<g lang=\"nl\"><text[^>]*>Gesprekken")
+                Pattern.compile("<text[^>]*><tspan lang=\"nl\">Gesprekken</tspan></text>")
                         .matcher(markup(english.drawn(PictureSize.WIDE)))
                         .find(),
                 markup(english.drawn(PictureSize.WIDE)));
@@ -290,7 +291,7 @@ class PicturesTest {
         assertTrue(printed.drawn(PictureSize.WIDE)
                 .markup("x", printed.title(), "nl", "x")
                 .contains("<title id=\"x-title\" lang=\"nl\">"));
-        assertEquals(2, count(printed.drawn(PictureSize.WIDE), "<g lang=\"nl\">"), "a group and a row");
+        assertEquals(2, count(printed.drawn(PictureSize.WIDE), "<tspan lang=\"nl\">"), "a group and a row");
         var project = UUID.randomUUID();
         var projects = ReachPictures.projects(
                 reach(), Map.of(project, "Pilot Actie"), ENGLISH, "x", ReachPictures.Bounds.NONE);
@@ -298,6 +299,56 @@ class PicturesTest {
                 markup(projects.drawn(PictureSize.NARROW)).contains("<g lang=\"nl\"><text class=\"b\""),
                 markup(projects.drawn(PictureSize.NARROW)));
         assertEquals("nl", projects.table().language(0, 0));
+    }
+
+    /** A name has its language also where words of the page stand around it, which have that of the page. */
+    @Test
+    void namesAmongWordsOfPageHaveTheirLanguage() {
+        var project = UUID.randomUUID();
+        var byProject = reach(new ReachReport.Row(
+                ReachSource.INVENTORY,
+                new Key(Map.of(Dimension.PROJECT, project, Dimension.TARGET_GROUP, TargetGroup.STUDENTS)),
+                exact(12),
+                null));
+        var names = new LinkedHashMap<UUID, String>(Map.of(project, "Pilot Actie"));
+        names.put(UUID.randomUUID(), "Zonder getal");
+        Function<PageWords, String> drawn = words -> Stream.of(
+                        new MoneyPictures(budget(), PROGRAMME, words, "x", MoneyPictures.Axes.of(budget(), null))
+                                .flow(null, name -> name.equals("bezuinigd") ? List.of(1) : List.of()),
+                        new EffectPictures(effects(), judged(true), words, "x", EffectPictures.Axes.of(effects()))
+                                .verdicts(),
+                        ReachPictures.projects(
+                                byProject,
+                                names,
+                                words,
+                                "x",
+                                ReachPictures.Axes.of(null, byProject, null).projects()),
+                        EmbeddingPicture.of(
+                                new EmbeddingStatements(
+                                        List.of(stated("het netwerk", "2011-01-01", EmbeddingStatus.SECURED, null)),
+                                        new ProjectRecords.Length(1)),
+                                PROGRAMME,
+                                words,
+                                "x"))
+                .map(picture -> picture.drawn(PictureSize.WIDE).markup("x", "x", picture.description())
+                        + picture.notes().stream().map(Drawing::html).collect(Collectors.joining()))
+                .collect(Collectors.joining());
+        var english = drawn.apply(ENGLISH);
+        for (var marked : List.of(
+                "<tspan lang=\"nl\">Scan en monitor</tspan> 1.60</text>",
+                "<title><span lang=\"nl\">Scan en monitor</span>: 1.60 budgeted, ",
+                "<title>disbursed, <span lang=\"nl\">Aanpak risicogebieden</span>: 11.92 (",
+                "<title>reallocated, <span lang=\"nl\">bezuinigd</span>: 12.53 (",
+                "Finding 1 is about what is printed of “<span lang=\"nl\">bezuinigd</span>”.",
+                "<title>1. <span lang=\"nl\">De &lt;brug&gt;</span>: effective, ",
+                "<title><span lang=\"nl\">Pilot Actie</span>, students: 12",
+                "<title><span lang=\"nl\">Zonder getal</span>: no figure</title>",
+                "<title><span lang=\"nl\">het netwerk</span>: secured, stated on 2011-01-01</title>",
+                "<title><span lang=\"nl\">het netwerk</span>, since then: ",
+                "-desc\">Last stated: <span lang=\"nl\">het netwerk</span>: secured, ")) {
+            assertTrue(english.contains(marked), () -> marked + " is not in " + english);
+        }
+        assertFalse(drawn.apply(DUTCH).contains(" lang="));
     }
 
     @ParameterizedTest
@@ -317,8 +368,11 @@ class PicturesTest {
         var drawn = markup(printed.drawn(PictureSize.WIDE));
         assertEquals(recorded, printed.language());
         assertEquals(recorded, printed.table().language(0, 0));
-        assertEquals(marked, drawn.split("<title lang=\"" + recorded + "\">row, 2008", -1).length - 1, drawn);
-        assertEquals(2 * marked, drawn.split("<g lang=\"" + recorded + "\">", -1).length - 1, "a group and a row");
+        assertEquals(
+                marked,
+                drawn.split("<title><span lang=\"" + recorded + "\">row</span>, 2008: 7.54 \\(", -1).length - 1,
+                drawn);
+        assertEquals(2 * marked, drawn.split("<tspan lang=\"" + recorded + "\">", -1).length - 1, "a group and a row");
         var flow = new MoneyPictures(finances("14460000.00"), PROGRAMME, words, "x", MoneyPictures.Axes.NONE)
                 .flow(tables, name -> List.of());
         assertTrue(

@@ -512,6 +512,27 @@ class RecordTablesTest {
                 picture.notes());
     }
 
+    /** One is singular, and none is not. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            review.key.findings | 0 | 1 | bevinding over .*, ook aanvaarde; waarvan 0 fouten   | finding about .*, accepted ones too; of which 0 errors
+            review.key.findings | 1 | 2 | bevindingen over .*, ook aanvaarde; waarvan 1 fout   | findings about .*, accepted ones too; of which 1 error
+            review.key.findings | 2 | 3 | bevindingen over .*, ook aanvaarde; waarvan 2 fouten | findings about .*, accepted ones too; of which 2 errors
+            review.key.findings | 0 | 0 | bevindingen over .*, ook aanvaarde; waarvan 0 fouten | findings about .*, accepted ones too; of which 0 errors
+            review.key.findings.released | 0 | 1 | bevinding in .*, waarvan 0 fouten; .*   | finding in .*, of which 0 errors; .*
+            review.key.findings.released | 1 | 2 | bevindingen in .*, waarvan 1 fout; .*   | findings in .*, of which 1 error; .*
+            review.key.findings.released | 2 | 3 | bevindingen in .*, waarvan 2 fouten; .* | findings in .*, of which 2 errors; .*
+            review.finding.more | 1 | 0 | nog één bevinding   | one more finding
+            review.finding.more | 2 | 0 | nog 2 bevindingen   | 2 more findings
+            """)
+    void numberOfFindingsIsWorded(String key, long first, long second, String dutch, String english) {
+        for (var worded :
+                Map.of(Language.DUTCH, dutch, Language.ENGLISH, english).entrySet()) {
+            var found = new PageWords(worded.getKey()).of(key, first, second);
+            assertTrue(found.matches(worded.getValue()), found);
+        }
+    }
+
     /** The list of findings is ordered by their ids, which say nothing to a reader. */
     @Test
     void findingsOfOneKindStandInOrderOfWhatTheyAreAbout() {

@@ -92,12 +92,21 @@ class ParameterCheck {
                 .collect()
                 .asList()
                 .map(further -> {
-                    further.stream()
+                    var more = further.stream()
                             .flatMap(List::stream)
                             .filter(violation -> !named.contains(violation.name()))
-                            .forEach(violations::add);
+                            .toList();
+                    var ofAll =
+                            more.stream().filter(ParameterCheck::isOfAllValues).toList();
+                    violations.addAll(more);
+                    violations.removeIf(one -> !ofAll.contains(one)
+                            && ofAll.stream().anyMatch(other -> other.name().equals(one.name())));
                     throw ProblemException.violations(violations);
                 });
+    }
+
+    private static boolean isOfAllValues(Violation violation) {
+        return Stream.of("value", "rejected").noneMatch(violation.parameters()::containsKey);
     }
 
     /** Whether a write has a body that would be ignored. Two bytes say nothing: many clients send {} with every POST. */

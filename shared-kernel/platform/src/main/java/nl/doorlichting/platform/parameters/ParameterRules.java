@@ -20,7 +20,10 @@ public interface ParameterRules {
         return List.of();
     }
 
-    /** What else is wrong with a request that is refused already, if finding out takes a while. */
+    /**
+     * What else is wrong with a request that is refused already, if finding out takes a while. A violation that names no value of
+     * its parameter is about all of them, and stands in place of any other.
+     */
     default Uni<List<Violation>> furtherViolations(Method operation, Map<String, List<String>> query) {
         return Uni.createFrom().item(List.of());
     }
