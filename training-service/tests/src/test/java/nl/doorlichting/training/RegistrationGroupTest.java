@@ -284,6 +284,7 @@ class RegistrationGroupTest {
 
     @Test
     void refusesUnknownCountryAndProjectThatIsNone() {
+        TrainingApi.type("OF_REGISTERING", "PROFESSIONALS_AND_OFFICIALS");
         TrainingApi.plan(
                         "G12",
                         "OF_REGISTERING",
