@@ -70,7 +70,7 @@ public class ActivityParameter {
                 .equal(path + "actionLine", actionLine);
         ListFilters.holding(filter, "intervention_types", interventionType);
         ListFilters.holding(filter, "phenomena", phenomenon);
-        ListFilters.municipality(filter, municipality, register);
+        ListFilters.municipality(filter, municipality);
         ListFilters.province(filter, province, register);
         return ListFilters.year(filter, year);
     }

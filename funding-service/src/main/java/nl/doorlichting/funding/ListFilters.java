@@ -4,20 +4,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Filter;
-import nl.doorlichting.platform.problems.ProblemException;
-import nl.doorlichting.platform.problems.Violation;
-import nl.doorlichting.platform.problems.ViolationCode;
-import nl.doorlichting.platform.texts.Text;
 
 /**
- * Filters that are more than an equality. Null does not filter. All but {@code containing} have an index and need
+ * Filters that are more than an equality, of values that {@link ListFilterRules} allows. Null does not filter. All but {@code containing} have an index and need
  * the table's columns {@code municipalities text[]} (GIN), {@code period_from} and {@code period_until} (GiST on the
  * range) and {@code search tsvector} (GIN).
  */
@@ -34,28 +27,14 @@ public final class ListFilters {
                         codes.stream().map(Object::toString).collect(Collectors.joining(",")));
     }
 
-    /** Rows in any of these municipalities, those in which one takes part included; 400 for one that never was. */
-    public static Filter municipality(Filter filter, List<String> codes, MunicipalityRegister register) {
-        refuseUnknownMunicipality(codes, register);
+    /** Rows in any of these municipalities, those in which one takes part included. */
+    public static Filter municipality(Filter filter, List<String> codes) {
         return codes.isEmpty()
                 ? filter
                 : holding(filter, "municipalities", codes).narrow();
     }
 
-    /** 400 for a code that no municipality ever had. */
-    public static void refuseUnknownMunicipality(List<String> codes, MunicipalityRegister register) {
-        ProblemException.refuse(codes.stream()
-                .filter(code -> register.find(code).isEmpty())
-                .limit(1)
-                .map(code -> Violation.query(
-                        "municipality",
-                        ViolationCode.MUNICIPALITY_NOT_VALID,
-                        Map.of("code", code, "successors", List.of()),
-                        Text.of("place.municipality-unknown", code)))
-                .toList());
-    }
-
-    /** Rows in any municipality that these provinces ever had; 400 for a province that is not there. */
+    /** Rows in any municipality that these provinces ever had. */
     public static Filter province(Filter filter, List<String> codes, MunicipalityRegister register) {
         if (codes.isEmpty()) {
             return filter;
@@ -66,21 +45,12 @@ public final class ListFilters {
                 String.join(",", municipalitiesOf(codes, register)));
     }
 
-    /** All codes of municipalities that these provinces ever had; 400 for a province that is not there. */
+    /** All codes of municipalities that these provinces ever had. */
     public static List<String> municipalitiesOf(List<String> provinces, MunicipalityRegister register) {
-        return provinces.stream()
-                .flatMap(province -> {
-                    var codes = register.all().stream()
-                            .filter(municipality ->
-                                    municipality.province().code().equals(province))
-                            .map(Municipality::code)
-                            .toList();
-                    if (codes.isEmpty()) {
-                        throw unknownProvince(province, register);
-                    }
-                    return codes.stream();
-                })
-                .distinct()
+        return register.all().stream()
+                .filter(municipality ->
+                        provinces.contains(municipality.province().code()))
+                .map(Municipality::code)
                 .toList();
     }
 
@@ -92,12 +62,7 @@ public final class ListFilters {
         if (years.isEmpty()) {
             return filter;
         }
-        if (years.stream().anyMatch(year -> year < Period.FIRST_YEAR || year > Period.LAST_YEAR)) {
-            var bounds = Map.<String, Object>of("minimum", Period.FIRST_YEAR, "maximum", Period.LAST_YEAR);
-            throw ProblemException.violation(
-                    Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown")));
-        }
-        // Numbers of this range only, so that they can stand in the statement.
+        // Numbers, so that they can stand in the statement.
         if (filter.isNarrow()) {
             return filter.where(years.stream()
                     .distinct()
@@ -143,12 +108,5 @@ public final class ListFilters {
                 .map(field -> "lower(e." + field + ") like :q escape '!'")
                 .collect(Collectors.joining(" or ", "(", ")"));
         return filter.where(condition, "q", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%");
-    }
-
-    private static ProblemException unknownProvince(String province, MunicipalityRegister register) {
-        var known = new TreeSet<String>();
-        register.all().forEach(one -> known.add(one.province().code()));
-        return ProblemException.violation(
-                Violation.unknownValue("province", province, known, Text.of("place.province-unknown", known)));
     }
 }

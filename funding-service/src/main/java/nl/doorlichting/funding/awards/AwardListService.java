@@ -85,7 +85,6 @@ class AwardListService {
 
     /** @param award path from the rows of the list to their award */
     private Filter filter(AwardListResource.Criteria criteria, String award) {
-        ListFilters.refuseUnknownMunicipality(criteria.municipality, register);
         var filter = new Filter()
                 .equal(award + "basis.programme", criteria.programme)
                 .equal(award + "basis.scheme", criteria.scheme)

@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.funding.FundingAccess;
 import nl.doorlichting.funding.ListFilters;
 import nl.doorlichting.platform.access.Allowed;
@@ -43,11 +42,9 @@ class OrganisationResource {
     static final String PATH = "/v1/organisations";
 
     private final OrganisationService organisations;
-    private final MunicipalityRegister register;
 
-    OrganisationResource(OrganisationService organisations, MunicipalityRegister register) {
+    OrganisationResource(OrganisationService organisations) {
         this.organisations = organisations;
-        this.register = register;
     }
 
     @POST
@@ -78,7 +75,6 @@ class OrganisationResource {
                     String q,
             @BeanParam PastParameter asOf,
             @BeanParam @SortedBy(OrganisationRepository.class) PageParameters page) {
-        ListFilters.refuseUnknownMunicipality(municipality, register);
         var filter = ListFilters.text(
                 new Filter()
                         .equal("number", id)

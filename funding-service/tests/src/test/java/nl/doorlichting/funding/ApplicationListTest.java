@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The filters of an officer, each on a list of two: one that is whole and one that states nothing but its scheme. */
 @FundingServiceTest
@@ -135,6 +136,18 @@ class ApplicationListTest {
                 .statusCode(400)
                 .body("violations.name", contains(name))
                 .body("violations.code", contains(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applications", "awards", "projects", "projects/csv"})
+    void tellsAllWrongFiltersTogether(String list) {
+        officer()
+                .get("/v1/" + list + "?municipality=GM9999,GM9998&province=PV99&year=1&track=NOPE&sort=colour")
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.name",
+                        containsInAnyOrder("municipality", "municipality", "province", "year", "track", "sort"));
     }
 
     @Test
