@@ -14,7 +14,7 @@ import nl.doorlichting.platform.dataset.Build;
 
 /** The answer of a service to a read whose answers are kept (ADR 60). It is read whole before the client gets it. */
 final class KeptResponse implements ProxyInterceptor {
-    // A page of 200 projects has some 120 kB. A longer one would take the place of many.
+    // A longer one would take the place of many.
     private static final int LONGEST = 524_288;
     private static final String JSON = "application/json";
 
