@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,10 +27,10 @@ import org.jboss.logging.Logger;
 /**
  * The circuit of each service, for forwarded requests and parts of reports together, and how many of them may wait for it at
  * once: slow services must not take the places of requests to the others, nor waiting writes those of reads (ADR 64). The
- * circuit opens when five of the last ten requests had no answer in time: then callers need not wait to find that out. After a
- * pause one request is let through, and its answer closes the circuit. Every answer of the service counts as one, also a
- * refusal. What fails at once, such as a refused connection, counts as neither: its caller did not wait, and the next request
- * finds the service as soon as it is back.
+ * circuit opens when five of the last ten requests had no answer in time, and nobody else had one while they waited: then
+ * callers need not wait to find that out. After a pause one request is let through, and its answer closes the circuit. Every
+ * answer of the service counts as one, also a refusal. What fails at once, such as a refused connection, counts as neither: its
+ * caller did not wait, and the next request finds the service as soon as it is back.
  */
 @Singleton
 public class ServiceCircuits {
@@ -46,6 +47,7 @@ public class ServiceCircuits {
 
     private final Map<Service, CircuitBreaker> circuits = new EnumMap<>(Service.class);
     private final Map<Service, Places> places = new EnumMap<>(Service.class);
+    private final Map<Service, AtomicReference<Instant>> lastAnswers = new EnumMap<>(Service.class);
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public class ServiceCircuits {
                             service.jsonName(), event.getStateTransition().getToState()));
             circuits.put(service, circuit);
             places.put(service, new Places(new Semaphore(atOnce), new Semaphore(writesAtOnce)));
+            lastAnswers.put(service, new AtomicReference<>(Instant.MIN));
             Gauge.builder(METRIC + "open", () -> isOpen(service) ? 1 : 0)
                     .tag("service", service.jsonName())
                     .register(metrics);
@@ -101,7 +104,8 @@ public class ServiceCircuits {
         }
         var circuit = circuits.get(service);
         if (circuit.tryAcquirePermission()) {
-            return Optional.of(new Attempt(circuit, () -> place.leave(isWrite), clock));
+            return Optional.of(
+                    new Attempt(circuit, lastAnswers.get(service), () -> place.leave(isWrite), clock));
         }
         place.leave(isWrite);
         refused(service, 1);
@@ -161,14 +165,16 @@ public class ServiceCircuits {
     /** One request to a service. Its first end counts. */
     public static final class Attempt {
         private final CircuitBreaker circuit;
+        private final AtomicReference<Instant> lastAnswer;
         private final Runnable leave;
         private final Clock clock;
         private final Instant begin;
         private final AtomicBoolean ended = new AtomicBoolean();
         private final AtomicBoolean hasPlace = new AtomicBoolean(true);
 
-        Attempt(CircuitBreaker circuit, Runnable leave, Clock clock) {
+        Attempt(CircuitBreaker circuit, AtomicReference<Instant> lastAnswer, Runnable leave, Clock clock) {
             this.circuit = circuit;
+            this.lastAnswer = lastAnswer;
             this.leave = leave;
             this.clock = clock;
             this.begin = clock.instant();
@@ -184,13 +190,14 @@ public class ServiceCircuits {
         /** The service answered, with any status. */
         public void answered() {
             if (end()) {
+                lastAnswer.set(clock.instant());
                 circuit.onSuccess(taken().toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 
         /** There is no answer, for this reason. */
         public void failed(Throwable failure) {
-            if (!isTimeout(failure) || taken().compareTo(LEAST_WAIT) < 0) {
+            if (!isTimeout(failure) || taken().compareTo(LEAST_WAIT) < 0 || othersHadAnswers()) {
                 abandoned();
             } else if (end()) {
                 circuit.onError(taken().toMillis(), TimeUnit.MILLISECONDS, failure);
@@ -207,6 +214,11 @@ public class ServiceCircuits {
         private boolean end() {
             leavePlace();
             return ended.compareAndSet(false, true);
+        }
+
+        // A service that answers some in time has more to do than it can, or stands still for this one: it is not silent.
+        private boolean othersHadAnswers() {
+            return lastAnswer.get().isAfter(begin);
         }
 
         private Duration taken() {

@@ -68,6 +68,21 @@ class ServiceCircuitsTest {
         assertFalse(circuits.isOpen(Service.TRAINING));
     }
 
+    /** Of a service that has more to do than it can, most reads may be late while writes, which may take longer, are answered. */
+    @Test
+    void staysClosedWhileServiceAnswersOthers() {
+        for (int i = 0; i < 20; i++) {
+            var other = circuits.attempt(Service.TRAINING, true).orElseThrow();
+            var late = Stream.generate(() -> circuits.attempt(Service.TRAINING).orElseThrow())
+                    .limit(9)
+                    .toList();
+            clock.passes(WAIT);
+            other.answered();
+            late.forEach(attempt -> attempt.failed(new TimeoutException()));
+        }
+        assertFalse(circuits.isOpen(Service.TRAINING));
+    }
+
     /** Its caller does not wait for it, and the next request finds the service as soon as it is back. */
     @Test
     void doesNotCountWhatFailsAtOnce() {
