@@ -1,5 +1,6 @@
 package nl.doorlichting.local.benchmark;
 
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One connection over HTTP/1.1 that stays open, for requests that are bytes already. It does the least that a client can
@@ -25,6 +27,7 @@ final class KeepAliveConnection implements AutoCloseable {
     private int status;
     private int bodyFrom;
     private int bodyUntil;
+    private int received;
 
     KeepAliveConnection(int port) {
         this.port = port;
@@ -50,7 +53,12 @@ final class KeepAliveConnection implements AutoCloseable {
         return status;
     }
 
-    int length() {
+    /** Bytes of the body as they were sent. */
+    int received() {
+        return received;
+    }
+
+    private int length() {
         return bodyUntil - bodyFrom;
     }
 
@@ -96,6 +104,16 @@ final class KeepAliveConnection implements AutoCloseable {
         } else {
             bodyUntil = bodyFrom;
         }
+        received = length();
+        if (field(head, "\r\ncontent-encoding:") != null) {
+            inflate();
+        }
+    }
+
+    private void inflate() throws IOException {
+        buffer = new GZIPInputStream(new ByteArrayInputStream(buffer, bodyFrom, length())).readAllBytes();
+        bodyFrom = 0;
+        bodyUntil = buffer.length;
     }
 
     private static String field(String head, String name) {

@@ -127,7 +127,7 @@ final class Load {
         private void ask(KeepAliveConnection connection, int number) {
             try {
                 connection.exchange(question.request(number));
-                bytes += connection.length();
+                bytes += connection.received();
                 if (connection.status() != question.status()) {
                     problems.add(connection.failure());
                 } else if (connection.isIncomplete()) {

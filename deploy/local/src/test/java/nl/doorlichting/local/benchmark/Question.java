@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 /** A kind of request, with all requests of this kind. */
 final class Question {
     private static final String GET = "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n%s\r\n";
+    private static final String ACCEPTS_GZIP = "Accept-Encoding: gzip\r\n";
     private static final String POST = "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
             + "Authorization: Bearer %s\r\nContent-Type: application/json\r\nIdempotency-Key: %s\r\n"
             + "Content-Length: %d\r\n\r\n%s";
@@ -40,26 +41,31 @@ final class Question {
 
     /** One of these paths by lot, each asked by one of these callers. Without callers it is asked without a token. */
     static Question ofMany(String name, List<String> paths, List<String> tokens) {
-        return new Question(name, 200, false, reads(paths, tokens), Math.max(1, tokens.size()), null);
+        return new Question(name, 200, false, reads(paths, tokens, ""), Math.max(1, tokens.size()), null);
+    }
+
+    /** The same, asked as browsers do: the answer may be compressed. */
+    static Question ofManyCompressed(String name, List<String> paths, List<String> tokens) {
+        return new Question(name, 200, false, reads(paths, tokens, ACCEPTS_GZIP), tokens.size(), null);
     }
 
     /** These paths in their order, so that none is asked twice before all are asked. */
     static Question inOrder(String name, List<String> paths, String token) {
-        return new Question(name, 200, true, reads(paths, List.of(token)), 1, null);
+        return new Question(name, 200, true, reads(paths, List.of(token), ""), 1, null);
     }
 
     static Question creation(String name, String path, String token, Supplier<String> body) {
         return new Question(name, 201, true, new byte[0][], 1, () -> post(path, token, body.get()));
     }
 
-    private static byte[][] reads(List<String> paths, List<String> tokens) {
+    private static byte[][] reads(List<String> paths, List<String> tokens, String more) {
         List<String> authorizations = tokens.isEmpty()
                 ? List.of("")
                 : tokens.stream()
                         .map(token -> "Authorization: Bearer " + token + "\r\n")
                         .toList();
         return paths.stream()
-                .flatMap(path -> authorizations.stream().map(line -> bytes(GET.formatted(path, line))))
+                .flatMap(path -> authorizations.stream().map(line -> bytes(GET.formatted(path, line + more))))
                 .toArray(byte[][]::new);
     }
 

@@ -51,13 +51,15 @@ final class Questions {
 
     /** Reads that are repeated, in the order of the table. */
     List<Question> repeated() {
+        List<String> byMunicipality = different(this::reachByMunicipality);
         return List.of(
                 Question.ofMany("`/v1/me`", List.of("/v1/me"), tokens(STAFF)),
                 Question.ofMany(
                         "reach by target group and year, one track",
                         different(this::reachByTargetGroup),
                         tokens(REPORT_READERS)),
-                Question.ofMany("reach by municipality", different(this::reachByMunicipality), tokens(REPORT_READERS)),
+                Question.ofMany("reach by municipality", byMunicipality, tokens(REPORT_READERS)),
+                Question.ofManyCompressed("reach by municipality, gzip", byMunicipality, tokens(REPORT_READERS)),
                 Question.ofMany(
                         "dossier of a project",
                         different(() -> "/v1/projects/" + project().id() + "/dossier"),
