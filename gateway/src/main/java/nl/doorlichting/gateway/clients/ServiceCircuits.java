@@ -104,8 +104,7 @@ public class ServiceCircuits {
         }
         var circuit = circuits.get(service);
         if (circuit.tryAcquirePermission()) {
-            return Optional.of(
-                    new Attempt(circuit, lastAnswers.get(service), () -> place.leave(isWrite), clock));
+            return Optional.of(new Attempt(circuit, lastAnswers.get(service), () -> place.leave(isWrite), clock));
         }
         place.leave(isWrite);
         refused(service, 1);
@@ -216,7 +215,8 @@ public class ServiceCircuits {
             return ended.compareAndSet(false, true);
         }
 
-        // A service that answers some in time has more to do than it can, or stands still for this one: it is not silent.
+        // A service that answers some in time has more to do than it can, or stands still for this one: it is not
+        // silent.
         private boolean othersHadAnswers() {
             return lastAnswer.get().isAfter(begin);
         }
