@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.api.figures.AsOfParameter;
 import nl.doorlichting.gateway.GatewayAccess;
 import nl.doorlichting.gateway.clients.reporting.StatedClaims.StatedClaim;
 import nl.doorlichting.gateway.lists.InMemoryList;
 import nl.doorlichting.gateway.reports.CompleteParameter;
+import nl.doorlichting.gateway.reports.Completeness;
 import nl.doorlichting.gateway.reports.ReportPart;
 import nl.doorlichting.gateway.reports.UnknownReferences;
 import nl.doorlichting.gateway.responses.ConditionalResponses;
@@ -96,17 +98,18 @@ class ClaimEvaluationResource {
             @BeanParam CompleteParameter complete,
             @BeanParam @SortedBy(ClaimEvaluationResource.class) PageParameters page) {
         var request = page.toRequest();
-        return claims(programme, asOf.moment()).chain(claims -> {
-            var asked = new InMemoryList<>(claims, KEYS, StatedClaim::code).page(request);
+        return claims(programme, asOf.moment(), complete.wanted()).chain(claims -> {
+            var asked = new InMemoryList<>(claims.report(), KEYS, StatedClaim::code).page(request);
             return evaluations
                     .evaluations(asked.items(), asOf.moment(), complete.wanted())
                     .map(found -> {
                         Map<UUID, ClaimEvaluationResponse> byClaim = found.evaluations().stream()
                                 .collect(Collectors.toMap(ClaimEvaluationResponse::claimId, Function.identity()));
+                        var parts = parts(claims, found);
                         return ClaimEvaluationPage.of(
                                 asked.map(claim -> byClaim.get(claim.id())),
-                                ReportPart.areWhole(found.reports()),
-                                ReportPart.sources(found.reports()));
+                                ReportPart.areWhole(parts),
+                                ReportPart.sources(parts));
                     });
         });
     }
@@ -128,17 +131,28 @@ class ClaimEvaluationResource {
                     String programme,
             @BeanParam AsOfParameter asOf,
             @BeanParam CompleteParameter complete) {
-        return claims(programme, asOf.moment())
-                .chain(claims -> evaluations.evaluations(claims, asOf.moment(), complete.wanted()))
-                .map(found -> {
-                    var table = TABLE.write(found.evaluations().stream().map(mapper::<JsonNode>valueToTree));
-                    return ReportPart.areWhole(found.reports())
-                            ? responses.revalidated(table, "claim-evaluations.csv")
-                            : responses.notStored(table, "claim-evaluations-partial.csv");
-                });
+        return claims(programme, asOf.moment(), complete.wanted())
+                .chain(claims -> evaluations
+                        .evaluations(claims.report(), asOf.moment(), complete.wanted())
+                        .map(found -> {
+                            var table = TABLE.write(found.evaluations().stream().map(mapper::<JsonNode>valueToTree));
+                            return ReportPart.areWhole(parts(claims, found))
+                                    ? responses.revalidated(table, "claim-evaluations.csv")
+                                    : responses.notStored(table, "claim-evaluations-partial.csv");
+                        }));
     }
 
-    private Uni<List<StatedClaim>> claims(String programme, Instant asOf) {
-        return unknown.check(Map.of("programme", programme), evaluations.claims(programme, asOf), List::isEmpty);
+    private Uni<ReportPart<List<StatedClaim>>> claims(String programme, Instant asOf, Completeness wanted) {
+        return unknown.check(
+                Map.of("programme", programme),
+                evaluations.claims(programme, asOf).map(ReportPart::whole),
+                claims -> claims.report().isEmpty(),
+                wanted,
+                ReportPart::without);
+    }
+
+    private static List<ReportPart<?>> parts(
+            ReportPart<List<StatedClaim>> claims, ClaimEvaluations.Evaluated evaluated) {
+        return Stream.concat(Stream.of(claims), evaluated.reports().stream()).toList();
     }
 }

@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.texts.Text;
 
@@ -13,11 +14,19 @@ public sealed interface UpstreamResult<T> {
     /** The body of the response; empty without a usable response. */
     Optional<T> body();
 
+    /** The same with what is made of the body. */
+    <R> UpstreamResult<R> map(Function<T, R> made);
+
     /** The service responded with 200, or with 304 where it was asked so. */
     record Answered<T>(T content) implements UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.of(content);
+        }
+
+        @Override
+        public <R> UpstreamResult<R> map(Function<T, R> made) {
+            return new Answered<>(made.apply(content));
         }
     }
 
@@ -33,6 +42,11 @@ public sealed interface UpstreamResult<T> {
         @Override
         public Optional<T> body() {
             return Optional.empty();
+        }
+
+        @Override
+        public <R> UpstreamResult<R> map(Function<T, R> made) {
+            return new Unavailable<>(service, needs, detail, recordedUntil);
         }
     }
 }

@@ -112,20 +112,19 @@ public class UpstreamResultReader {
         return read(caller, asked, ifNoneMatch, UpstreamResultReader::remaining, answer -> answer);
     }
 
-    /** Whether this call of one record finds none that the caller sees; false if the service does not say. */
-    public Uni<Boolean> isNotFound(ServiceCall asked) {
+    /** Whether this call of one record finds none that the caller sees; false for a caller that is refused. */
+    public Uni<UpstreamResult<Boolean>> isNotFound(ServiceCall asked) {
         var kept = KeptAnswers.of(request);
         if (kept.filter(answers -> answers.exists(asked)).isPresent()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(new UpstreamResult.Answered<>(false));
         }
         // A service that does not answer costs a wide question no more time than another.
-        return read(caller(), asked, null, caller -> EXISTENCE, answer -> answer)
+        return read(caller(), asked, null, caller -> EXISTENCE, answer -> false)
                 .invoke(found -> kept.filter(answers -> found.body().isPresent())
                         .ifPresent(answers -> answers.keepExistence(asked)))
-                .map(found -> false)
                 .onFailure()
-                .recoverWithItem(failure ->
-                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND);
+                .recoverWithItem(failure -> new UpstreamResult.Answered<>(
+                        failure instanceof ProblemException refusal && refusal.type() == ProblemType.NOT_FOUND));
     }
 
     private static Duration remaining(RoutingContext caller) {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.clients.UpstreamResult;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.texts.Text;
@@ -69,6 +71,15 @@ public enum Completeness {
     public static <T> T required(UpstreamResult<T> part) {
         check(List.of(part), REQUIRED);
         return part.body().orElseThrow();
+    }
+
+    /** 503 for what these services alone have to say, with what is not known without it. */
+    static ProblemException unavailable(Set<Service> missing, Text detail) {
+        return unavailable(
+                missing.stream().map(Service::jsonName).sorted().toList(),
+                Stream.empty(),
+                Stream.of(detail),
+                Stream.empty());
     }
 
     private static Stream<UpstreamResult.Unavailable<?>> missing(UpstreamResult<?> part) {

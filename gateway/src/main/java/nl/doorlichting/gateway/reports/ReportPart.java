@@ -69,6 +69,13 @@ public record ReportPart<R>(R report, Set<String> missing, Integer needs, Instan
         return new ReportPart<>(report == null ? null : made.apply(report), missing, needs, recordedUntil);
     }
 
+    /** The same part, where these services did not answer whether what was asked for exists. */
+    public ReportPart<R> without(Set<Service> services) {
+        var all = new TreeSet<>(missing);
+        services.forEach(service -> all.add(service.jsonName()));
+        return new ReportPart<>(report, all, needs, recordedUntil);
+    }
+
     private static Set<String> missing(List<ReportSource> sources) {
         var missing = new TreeSet<String>();
         sources.stream()

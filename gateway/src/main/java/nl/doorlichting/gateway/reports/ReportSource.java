@@ -1,5 +1,9 @@
 package nl.doorlichting.gateway.reports;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -22,13 +26,22 @@ public record ReportSource(
     public enum Status {
         /** It answered, and its figures are in the report. */
         OK,
-        /** It did not answer, and its figures are missing. */
+        /** It did not answer, and what it has is missing: its figures, or whether what was asked for exists. */
         UNAVAILABLE
     }
 
     /** A service that answered from this revision of its figures. */
     public static ReportSource answered(Service service, String revision) {
         return new ReportSource(service.jsonName(), Status.OK, revision);
+    }
+
+    /** These with services that did not answer whether what was asked for exists. */
+    public static List<ReportSource> without(Set<Service> missing, List<ReportSource> sources) {
+        var names = missing.stream().map(Service::jsonName).collect(Collectors.toSet());
+        return Stream.concat(
+                        sources.stream().filter(source -> !names.contains(source.service())),
+                        missing.stream().sorted().map(ReportSource::unavailable))
+                .toList();
     }
 
     /** A service that did not answer. */

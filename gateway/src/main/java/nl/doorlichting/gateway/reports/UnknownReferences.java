@@ -10,18 +10,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.api.figures.FigureParameters;
 import nl.doorlichting.api.figures.FilterValues;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.NoteCode;
-import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.gateway.clients.UpstreamResult;
 import nl.doorlichting.gateway.clients.funding.FundingClient;
 import nl.doorlichting.gateway.clients.reporting.ReportingClient;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
+import nl.doorlichting.gateway.contract.Service;
 import nl.doorlichting.platform.json.ScalarFormats;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -31,8 +35,8 @@ import nl.doorlichting.platform.texts.Text;
 
 /**
  * Rejects a report's question that names a programme, project, organisation, round or training type that the owner of those
- * does not have. An owner that does not say, because it does not answer or the caller may not read them, has them all. Source:
- * docs/design/figures.md#reach.
+ * does not have. For a caller who may not read them there, the owner has them all. While an owner does not answer, a report that
+ * has something is answered, and one that has nothing lacks a part. Source: docs/design/figures.md#reach.
  */
 @ApplicationScoped
 public class UnknownReferences implements ParameterRules {
@@ -40,7 +44,7 @@ public class UnknownReferences implements ParameterRules {
     // Each value is a request of its own.
     private static final int AT_A_TIME = 20;
 
-    private final Map<String, Function<String, Uni<Boolean>>> owners = new LinkedHashMap<>();
+    private final Map<String, Function<String, Uni<UpstreamResult<Boolean>>>> owners = new LinkedHashMap<>();
     private final FundingClient funding;
     private final TrainingClient training;
     private final RoutingContext request;
@@ -68,7 +72,8 @@ public class UnknownReferences implements ParameterRules {
         return Uni.combine()
                 .all()
                 .unis(unknown(named), unknownTypes(types))
-                .with((references, unknownTypes) -> Stream.concat(references.stream(), unknownTypes.stream())
+                .with((references, unknownTypes) -> Stream.concat(
+                                references.violations().stream(), unknownTypes.stream())
                         .toList());
     }
 
@@ -90,21 +95,31 @@ public class UnknownReferences implements ParameterRules {
         });
     }
 
-    /** The report; fails with 400 and all violations together if the question names what does not exist. */
-    public <R> Uni<R> check(Question question, Uni<R> report, Function<R, List<ReportNote>> notes) {
-        return check(question.parameters(), report, found -> isOfNothing(notes.apply(found)));
-    }
-
     /** Whether these notes say that a report has nothing, so that its programme may not exist. */
     public static boolean isOfNothing(List<ReportNote> notes) {
         return notes.stream().anyMatch(note -> note.code().equals(NoteCode.NOTHING_RECORDED.name()));
     }
 
     /**
-     * The same for a report without notes. Its programme is asked for only if nothing is in the report: figures of a
-     * programme are in no report of an unknown one.
+     * The report; fails with 400 and all violations together if the question names what does not exist, and with 503 where
+     * nothing is in the report and an owner did not answer whether it exists.
      */
     public <R> Uni<R> check(Map<String, String> parameters, Uni<R> report, Predicate<R> isNothing) {
+        return check(parameters, report, isNothing, Completeness.REQUIRED, (found, missing) -> found);
+    }
+
+    /**
+     * The same for a caller who may want a report without the answer of an owner. The programme is asked for only if nothing
+     * is in the report: figures of a programme are in no report of an unknown one.
+     *
+     * @param without the report as it is without the answers of these services
+     */
+    public <R> Uni<R> check(
+            Map<String, String> parameters,
+            Uni<R> report,
+            Predicate<R> isNothing,
+            Completeness wanted,
+            BiFunction<R, Set<Service>, R> without) {
         var filters = new LinkedHashMap<>(parameters);
         filters.remove(PROGRAMME);
         return Uni.combine()
@@ -114,24 +129,50 @@ public class UnknownReferences implements ParameterRules {
                 .flatMap(both -> {
                     var outcome = both.getItem2();
                     var ofFilters = both.getItem1();
-                    var isFine =
-                            ofFilters.isEmpty() && outcome.violations().isEmpty() && !isNothing.test(outcome.report());
-                    return unknown(isFine ? Map.of() : programme(parameters))
-                            .map(ofProgramme -> outcome.rejected(ofProgramme).rejected(ofFilters));
-                })
-                .map(Outcome::require);
+                    var isRefused = !ofFilters.violations().isEmpty()
+                            || !outcome.violations().isEmpty();
+                    var isOfNothing = outcome.report() != null && isNothing.test(outcome.report());
+                    return unknown(isRefused || isOfNothing ? programme(parameters) : Map.of())
+                            .map(ofProgramme -> {
+                                var made = outcome.rejected(ofProgramme.violations())
+                                        .rejected(ofFilters.violations())
+                                        .require();
+                                var missing = isOfNothing
+                                        ? Checked.all(List.of(ofFilters, ofProgramme))
+                                                .missing()
+                                        : Set.<Service>of();
+                                return missing.isEmpty() ? made : lacking(made, missing, wanted, without);
+                            });
+                });
     }
 
-    /** A report, or what is wrong with its question. */
-    private record Outcome<R>(R report, List<Violation> violations) {
+    private static <R> R lacking(
+            R report, Set<Service> missing, Completeness wanted, BiFunction<R, Set<Service>, R> without) {
+        if (wanted != Completeness.PARTIAL) {
+            throw Completeness.unavailable(missing, Text.of("report.reference-unchecked"));
+        }
+        return without.apply(report, missing);
+    }
+
+    /**
+     * A report, or why there is none.
+     *
+     * @param report null where there is none
+     * @param violations what is wrong with its question
+     * @param absence why it is not there now; null where it is, or where its question is wrong
+     */
+    private record Outcome<R>(R report, List<Violation> violations, ProblemException absence) {
         static <R> Uni<Outcome<R>> of(Uni<R> report) {
-            return report.map(found -> new Outcome<>(found, List.of()))
-                    .onFailure(Outcome::isRejection)
-                    .recoverWithItem(failure -> new Outcome<>(null, ((ProblemException) failure).violations()));
+            return report.map(found -> new Outcome<>(found, List.of(), null))
+                    .onFailure(failure -> is(ProblemType.VALIDATION_FAILED, failure))
+                    .recoverWithItem(failure -> new Outcome<>(null, ((ProblemException) failure).violations(), null))
+                    // What is wrong with the question stays so.
+                    .onFailure(failure -> is(ProblemType.UNAVAILABLE, failure))
+                    .recoverWithItem(failure -> new Outcome<>(null, List.of(), (ProblemException) failure));
         }
 
-        private static boolean isRejection(Throwable failure) {
-            return failure instanceof ProblemException problem && problem.type() == ProblemType.VALIDATION_FAILED;
+        private static boolean is(ProblemType type, Throwable failure) {
+            return failure instanceof ProblemException problem && problem.type() == type;
         }
 
         /** The same with more that is wrong. A service may have found some of it itself. */
@@ -140,7 +181,7 @@ public class UnknownReferences implements ParameterRules {
             more.stream()
                     .filter(violation -> all.stream().noneMatch(known -> isSame(known, violation)))
                     .forEach(all::add);
-            return new Outcome<>(report, all);
+            return new Outcome<>(report, all, absence);
         }
 
         private static boolean isSame(Violation one, Violation other) {
@@ -154,6 +195,9 @@ public class UnknownReferences implements ParameterRules {
 
         R require() {
             ProblemException.refuse(violations);
+            if (absence != null) {
+                throw absence;
+            }
             return report;
         }
     }
@@ -162,25 +206,37 @@ public class UnknownReferences implements ParameterRules {
         return parameters.containsKey(PROGRAMME) ? Map.of(PROGRAMME, parameters.get(PROGRAMME)) : Map.of();
     }
 
+    /** What owners answered of some values: what is wrong with them, and which owners did not answer. */
+    private record Checked(List<Violation> violations, Set<Service> missing) {
+        static final Checked FINE = new Checked(List.of(), Set.of());
+
+        static Checked all(List<Checked> some) {
+            return new Checked(
+                    some.stream().flatMap(one -> one.violations().stream()).toList(),
+                    some.stream().flatMap(one -> one.missing().stream()).collect(Collectors.toSet()));
+        }
+    }
+
     /** What is wrong with the values of these parameters. */
-    private Uni<List<Violation>> unknown(Map<String, String> parameters) {
+    private Uni<Checked> unknown(Map<String, String> parameters) {
         var asked = owners.keySet().stream()
                 .filter(parameters::containsKey)
                 .flatMap(name -> values(name, parameters.get(name))
-                        .map(value -> owners.get(name)
-                                .apply(value)
-                                .chain(unknown -> unknown
-                                        ? violation(name, value).map(Stream::of)
-                                        : Uni.createFrom().item(Stream.<Violation>empty()))))
+                        .map(value -> owners.get(name).apply(value).chain(result -> checked(name, value, result))))
                 .toList();
         if (asked.isEmpty()) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(Checked.FINE);
         }
-        return Uni.join()
-                .all(asked)
-                .usingConcurrencyOf(AT_A_TIME)
-                .andFailFast()
-                .map(found -> found.stream().flatMap(some -> some).toList());
+        return Uni.join().all(asked).usingConcurrencyOf(AT_A_TIME).andFailFast().map(Checked::all);
+    }
+
+    private Uni<Checked> checked(String name, String value, UpstreamResult<Boolean> isUnknown) {
+        if (isUnknown instanceof UpstreamResult.Unavailable<Boolean> absent) {
+            return Uni.createFrom().item(new Checked(List.of(), Set.of(absent.service())));
+        }
+        return isUnknown.body().orElseThrow()
+                ? violation(name, value).map(violation -> new Checked(List.of(violation), Set.of()))
+                : Uni.createFrom().item(Checked.FINE);
     }
 
     private Uni<Violation> violation(String name, String value) {

@@ -45,10 +45,11 @@ final class Drawing {
     /**
      * Where the marks of findings about something stand: the tops of their poles.
      *
+     * @param name what it is called, which can be in another language
      * @param x where they begin, where their middle is or where they end
      * @param before how much of their width lies left of x: none, half or all of it
      */
-    private record Spot(double x, double y, double before) {
+    private record Spot(String name, double x, double y, double before) {
         double start(double wide) {
             return x - before * wide;
         }
@@ -63,7 +64,7 @@ final class Drawing {
      * @param spot name of what it is about
      * @param address where it leads
      * @param number what stands on it
-     * @param name what it is, in words
+     * @param name what it is, in words of which some can be in another language
      * @param style class of its fill
      */
     record Flag(String spot, String address, String number, String name, String style) {}
@@ -77,24 +78,34 @@ final class Drawing {
         return width;
     }
 
-    /** Where a finding about this is marked: beside the mark that the finding is about. */
+    /** Where a finding about this is marked: beside the mark that the finding is about. Its name can be in another language. */
     Drawing spot(String about, double x, double y) {
-        return spot(about, x, y, 0);
+        return spot(about, about, x, y);
+    }
+
+    /** The same of what findings name in another way than the page. */
+    Drawing spot(String about, String name, double x, double y) {
+        return spot(about, name, x, y, 0);
     }
 
     /** The same of what has a middle: as much of the marks stands on each side of it. */
     Drawing spotAround(String about, double middle, double y) {
-        return spot(about, middle, y, 0.5);
+        return spot(about, about, middle, y, 0.5);
     }
 
     /** The same of what has an end, which marks must not pass. */
     Drawing spotBefore(String about, double end, double y) {
-        return spot(about, end, y, 1);
+        return spot(about, about, end, y, 1);
     }
 
-    private Drawing spot(String about, double x, double y, double before) {
-        spots.putIfAbsent(spotName(about), new Spot(x, Math.max(1, y), before));
+    private Drawing spot(String about, String name, double x, double y, double before) {
+        spots.putIfAbsent(spotName(about), new Spot(name, x, Math.max(1, y), before));
         return this;
+    }
+
+    /** What is called so at this spot. */
+    String nameAt(String spot) {
+        return spots.get(spot).name();
     }
 
     /** The first of these things that has a place in this drawing, by the name of its place. */
@@ -104,13 +115,12 @@ final class Drawing {
 
     // Names in print differ in capitals from those of records.
     private static String spotName(String about) {
-        return about.strip().toLowerCase(Locale.ROOT);
+        return FOREIGN.matcher(about).replaceAll("$2").strip().toLowerCase(Locale.ROOT);
     }
 
     /** A round mark with a number on it, which leads to this row of the table of the picture. */
     Drawing numbered(int row, double x, double y, double radius, String style, String numberStyle, String name) {
-        // An attribute is of one language.
-        dots.put(row, new Dot(x, y, FOREIGN.matcher(name).replaceAll("$2")));
+        dots.put(row, new Dot(x, y, name));
         return circle(x, y, radius, style).text(x, y + 4, numberStyle, String.valueOf(row));
     }
 
@@ -311,8 +321,8 @@ final class Drawing {
      */
     String links(List<Flag> flags, String row) {
         var over = new Drawing(width, height);
-        dots.forEach(
-                (number, dot) -> over.link(row + number, dot.name(), at -> at.circle(dot.x(), dot.y(), 11, "hit")));
+        dots.forEach((number, dot) ->
+                over.link(row + number, dot.name(), dot.x(), dot.y(), at -> at.circle(dot.x(), dot.y(), 11, "hit")));
         flags.stream()
                 .collect(Collectors.groupingBy(Flag::spot, LinkedHashMap::new, Collectors.toList()))
                 .forEach((spot, here) -> over.links(spots.get(spot), here));
@@ -332,6 +342,8 @@ final class Drawing {
             link(
                     flag.address(),
                     flag.name(),
+                    x,
+                    spot.y(),
                     at -> at.rect(x - APART / 2.0, spot.y() - 4, Math.max(REACHED, wide + APART), REACHED, "hit")
                             .flag(x, spot.y(), flag.number(), flag.style()));
             from += wide + APART;
@@ -350,14 +362,13 @@ final class Drawing {
         return Math.max(PENNANT_WIDE, 7 + 6.5 * number.length());
     }
 
-    private void link(String address, String name, Consumer<Drawing> drawn) {
-        marks.append("<a href=\"")
-                .append(escape(address))
-                .append("\" aria-label=\"")
-                .append(escape(name))
-                .append("\">");
+    // Its name is a text that is not seen, because an attribute is of one language.
+    private void link(String address, String name, double x, double y, Consumer<Drawing> drawn) {
+        marks.append("<a href=\"").append(escape(address)).append("\">");
+        text(x, y, "link-name", name);
+        marks.append("<g aria-hidden=\"true\">");
         drawn.accept(this);
-        marks.append("</a>");
+        marks.append("</g></a>");
     }
 
     /**

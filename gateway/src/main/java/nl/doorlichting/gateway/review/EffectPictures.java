@@ -319,7 +319,11 @@ final class EffectPictures {
             var base = isWide ? y + high / 2.0 + 4 : y + 14;
             var length = 7.2 * name.length();
             drawing.text(isWide ? left - 8 : 0, base, isWide ? "t e" : "t", name)
-                    .spot(verdict.name(), isWide ? left - 48 - length : length + 12, base - 12);
+                    .spot(
+                            verdict.name(),
+                            words.label("verdicts", verdict),
+                            isWide ? left - 48 - length : length + 12,
+                            base - 12);
             needed(drawing, verdict, left + unknown, each, y + above, high);
             cell(drawing, verdict, null, left, y + above, unknown - 4, high);
             for (var level = 0; level < LEVELS; level++) {

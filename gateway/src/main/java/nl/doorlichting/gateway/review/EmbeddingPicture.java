@@ -215,7 +215,7 @@ final class EmbeddingPicture {
                         mark -> box(mark, stated.status(), status(stated), x, y, each - 6));
             }
             var x = left + each * moments.size();
-            drawing.spot(thing.subject(), width - 22, y + 4);
+            drawing.spot(quoted(thing), width - 22, y + 4);
             drawing.mark(
                     quoted(thing) + ", " + words.of("review.moments.since") + ": " + since(thing),
                     mark -> since(mark, thing, x, y, each - 6));

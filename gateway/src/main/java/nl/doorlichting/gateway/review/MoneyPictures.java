@@ -631,7 +631,7 @@ final class MoneyPictures {
                 if (isHigh) {
                     drawing.text(BAR + 7, middle + 14, "b halo-text", amount);
                 }
-                drawing.spot(line.name(), 226, middle - 7);
+                drawing.spot(words.quoted(line.name(), LANGUAGE_OF_PRINT), 226, middle - 7);
             }
             y += high(scale, line.budgeted(), 18) + 12;
         }
@@ -660,7 +660,7 @@ final class MoneyPictures {
                 mark.in(words.foreign(part.language()), named -> named.lines(RIGHT + 64, first, 16, "t", name));
             });
             var longest = name.stream().mapToInt(String::length).max().orElse(0);
-            drawing.spot(part.name(), RIGHT + 74 + 7.2 * longest, middle - 13);
+            drawing.spot(words.quoted(part.name(), part.language()), RIGHT + 74 + 7.2 * longest, middle - 13);
             if (part.isPaid()) {
                 paidFrom += thick;
             } else {
@@ -716,7 +716,8 @@ final class MoneyPictures {
             case LEFT -> drawing.rect(0, y + 5, length, 11, "unknown-fill");
         }
         var amount = words.amount(part.amount(), unit);
-        drawing.text(length + 7, y + 15, "b", amount).spot(part.name(), length + 20 + 8 * amount.length(), y + 4);
+        drawing.text(length + 7, y + 15, "b", amount)
+                .spot(words.quoted(part.name(), part.language()), length + 20 + 8 * amount.length(), y + 4);
     }
 
     /** Each square is a project, by how its money went out. */

@@ -98,20 +98,23 @@ record Picture(
     /**
      * The figures of a picture as they are read, in words of the page.
      *
+     * @param languagesOfColumns the language of the name of each column; empty for one in that of the page
      * @param languages the language of each cell; empty for a cell in that of the page, and where all are
      * @param numeric how many of the last columns have numbers
      * @param file lines of its file, the names of the columns first
      */
     record Table(
             List<String> columns,
+            List<String> languagesOfColumns,
             List<List<String>> rows,
             List<List<String>> languages,
             int numeric,
             List<List<String>> file) {
-        static final Table EMPTY = new Table(List.of(), List.of(), List.of(), 0, List.of());
+        static final Table EMPTY = new Table(List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
         Table {
             columns = List.copyOf(columns);
+            languagesOfColumns = List.copyOf(languagesOfColumns);
             rows = rows.stream().map(List::copyOf).toList();
             languages = languages.stream().map(List::copyOf).toList();
             file = file.stream().map(List::copyOf).toList();

@@ -144,7 +144,8 @@ final class PrintedPicture {
     private Picture picture() {
         var table = new TableBuilder(words).quoted(words.of("review.printed.part"));
         printed.columns()
-                .forEach(column -> table.printed(column.label(), words.unit(printed.unit()), this::shown, this::plain));
+                .forEach(column ->
+                        table.printed(recorded(column.label()), words.unit(printed.unit()), this::shown, this::plain));
         printed.rows()
                 .forEach(row -> table.row(Stream.concat(
                                 Stream.of(new Quoted(row.group() + ": " + row.label(), printed.language())), cells(row))
@@ -226,9 +227,10 @@ final class PrintedPicture {
     }
 
     // As many as there are columns.
-    private Stream<String> cells(PublishedTables.Row row) {
+    private Stream<Quoted> cells(PublishedTables.Row row) {
         return IntStream.range(0, printed.columns().size())
-                .mapToObj(column -> column < row.cells().size() ? row.cells().get(column) : "");
+                .mapToObj(column ->
+                        recorded(column < row.cells().size() ? row.cells().get(column) : ""));
     }
 
     // Neither a number, nor nothing, nor below a threshold.
@@ -238,6 +240,10 @@ final class PrintedPicture {
 
     private String quoted(String label) {
         return words.quoted(label, language(label, printed.language()));
+    }
+
+    private Quoted recorded(String label) {
+        return new Quoted(label, language(label, printed.language()));
     }
 
     /** The language of what stands in a table; empty for a year or a number, which is of none. */
@@ -262,18 +268,18 @@ final class PrintedPicture {
         for (var column = 0; column < number; column++) {
             var label = printed.columns().get(column).label();
             var right = left + each * (column + 1) - 4;
-            drawing.text(right, 14, "s e", quoted(label)).spot(label, right - 30 - 7.2 * label.length(), 1);
+            drawing.text(right, 14, "s e", quoted(label)).spot(quoted(label), right - 30 - 7.2 * label.length(), 1);
         }
         drawing.line(0, 22, width, 22, "axis");
         var y = 30.0;
         for (var group : groups.entrySet()) {
             var name = MoneyPictures.shortened(group.getKey(), isWide ? 90 : size.letters() - 6);
-            drawing.text(0, y + 16, "b", quoted(name)).spot(group.getKey(), 12 + 7.6 * name.length(), y + 3);
+            drawing.text(0, y + 16, "b", quoted(name)).spot(quoted(group.getKey()), 12 + 7.6 * name.length(), y + 3);
             y += 30;
             for (var row : group.getValue()) {
                 var base = isWide ? y + 12 : y + 30;
                 var label = MoneyPictures.shortened(row.label(), 38);
-                drawing.text(0, y + 12, "t", quoted(label)).spot(row.label(), 12 + 7.2 * label.length(), y - 1);
+                drawing.text(0, y + 12, "t", quoted(label)).spot(quoted(row.label()), 12 + 7.2 * label.length(), y - 1);
                 for (var column = 0; column < Math.min(number, row.cells().size()); column++) {
                     var cell = row.cells().get(column);
                     var right = left + each * (column + 1) - 4;
@@ -285,8 +291,10 @@ final class PrintedPicture {
                                     isOdd ? "b e finding" : isDoubtful ? "s e" : "t e",
                                     cell.isBlank() ? "·" : isOdd ? "“" + quoted(cell) + "”" : shown(cell))
                             .spot(
-                                    row.label() + ", "
-                                            + printed.columns().get(column).label(),
+                                    quoted(row.label()) + ", "
+                                            + quoted(printed.columns()
+                                                    .get(column)
+                                                    .label()),
                                     right - 34 - 7.6 * cell.length(),
                                     base - 12);
                     var length = scale.length(number(cell).orElse(0));

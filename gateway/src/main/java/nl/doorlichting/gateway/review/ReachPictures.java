@@ -852,7 +852,7 @@ final class ReachPictures {
             drawing.in(words.foreign(PrintedPicture.LANGUAGE_OF_PRINT), shown -> shown.lines(0, first, 16, "b", name));
             var below = first + 16 * name.size();
             if (named.get(i)) {
-                drawing.spot(row.project(), isWide ? left - 22 : width - 24, first - 12);
+                drawing.spot(project, isWide ? left - 22 : width - 24, first - 12);
                 if (i > 0) {
                     drawing.line(0, top - 1, width, top - 1, "grid");
                 }

@@ -142,7 +142,7 @@ final class ReviewPage {
             List<String> names,
             String languageOfNames,
             List<String> notes,
-            List<String> columns,
+            List<Cell> columns,
             List<List<Cell>> rows,
             Table table,
             boolean isTable,
@@ -184,7 +184,7 @@ final class ReviewPage {
      *
      * @param language of the label, where it is not that of the page; null otherwise
      */
-    public record PrintedRow(String label, String language, List<String> cells) {}
+    public record PrintedRow(String label, String language, List<Cell> cells) {}
 
     /**
      * A finding about a picture, which leads to its row.
@@ -982,7 +982,7 @@ final class ReviewPage {
                 picture.names(),
                 words.foreign(PrintedPicture.LANGUAGE_OF_PRINT),
                 picture.notes().stream().map(Drawing::html).toList(),
-                picture.table().columns(),
+                columns(picture.table()),
                 cells(picture, index),
                 picture.table(),
                 isTable,
@@ -1063,24 +1063,22 @@ final class ReviewPage {
                 words.foreign(table.language()),
                 SourceLines.of(Stream.ofNullable(table.source()).toList(), words),
                 table.columns().stream()
-                        .map(column -> printed(column, table.language()))
+                        .map(column -> printed(column.label(), table.language()))
                         .toList(),
                 table.rows().stream().map(row -> printed(row, table.language())).toList());
     }
 
-    private Cell printed(PublishedTables.Column column, String language) {
-        return new Cell(
-                null, column.label(), true, false, words.foreign(PrintedPicture.language(column.label(), language)));
+    private Cell printed(String text, String language) {
+        return new Cell(null, text, true, false, words.foreign(PrintedPicture.language(text, language)));
     }
 
     // A row without words in print is named in those of the page.
     private PrintedRow printed(PublishedTables.Row row, String language) {
+        var cells = row.cells().stream().map(cell -> printed(cell, language)).toList();
         return row.label().isBlank()
                 ? new PrintedRow(
-                        words.of(row.isTotal() ? "review.source.unnamed-total" : "review.source.unnamed"),
-                        null,
-                        row.cells())
-                : new PrintedRow(row.label(), words.foreign(language), row.cells());
+                        words.of(row.isTotal() ? "review.source.unnamed-total" : "review.source.unnamed"), null, cells)
+                : new PrintedRow(row.label(), words.foreign(language), cells);
     }
 
     /** The size of drawings of a wide screen; null where three programmes leave room for narrow ones only. */
@@ -1123,21 +1121,21 @@ final class ReviewPage {
                         bySpot.computeIfAbsent(spot, first -> new ArrayList<>()).add(finding)));
         return drawing.links(
                 bySpot.entrySet().stream()
-                        .flatMap(spot -> marks(spot.getKey(), spot.getValue(), picture.title(), index))
+                        .flatMap(spot ->
+                                marks(spot.getKey(), spot.getValue(), named(drawing, spot.getKey(), picture), index))
                         .toList(),
                 "#" + id(picture.id(), index) + ROW);
     }
 
     /** The findings at one mark, each by itself as long as they do not hide it; else the first, with how many more. */
-    private Stream<Drawing.Flag> marks(String spot, List<FindingMarks.Mark> about, String title, int index) {
+    private Stream<Drawing.Flag> marks(String spot, List<FindingMarks.Mark> about, String named, int index) {
         if (about.size() <= MOST_AT_MARK) {
             return about.stream()
                     .map(finding -> mark(
                             spot,
                             finding,
                             String.valueOf(finding.number()),
-                            words.of("review.finding", finding.number()),
-                            title,
+                            words.of("review.finding", finding.number()) + named,
                             index));
         }
         var first = about.get(0);
@@ -1145,19 +1143,19 @@ final class ReviewPage {
                 spot,
                 first,
                 first.number() + "+" + (about.size() - 1),
-                words.of("review.finding", first.number()) + ", " + words.of("review.finding.more", about.size() - 1),
-                title,
+                words.of("review.finding", first.number()) + ", " + words.of("review.finding.more", about.size() - 1)
+                        + named,
                 index));
     }
 
-    private static Drawing.Flag mark(
-            String spot, FindingMarks.Mark finding, String number, String name, String title, int index) {
-        return new Drawing.Flag(
-                spot,
-                "#" + id(FINDING + finding.number(), index),
-                number,
-                spot.equals(FindingMarks.WHOLE) ? name + " (" + title + ")" : name + ": " + spot + " (" + title + ")",
-                finding.style());
+    private static Drawing.Flag mark(String spot, FindingMarks.Mark finding, String number, String name, int index) {
+        return new Drawing.Flag(spot, "#" + id(FINDING + finding.number(), index), number, name, finding.style());
+    }
+
+    /** What a finding at this spot is about, each part in its language. */
+    private String named(Drawing drawing, String spot, Picture picture) {
+        var title = " (" + words.quoted(picture.title(), picture.language()) + ")";
+        return spot.equals(FindingMarks.WHOLE) ? title : ": " + drawing.nameAt(spot) + title;
     }
 
     private List<Flag> flags(List<FindingMarks.Mark> about, int index) {
@@ -1176,6 +1174,17 @@ final class ReviewPage {
 
     private static String id(String picture, int index) {
         return picture + (index == 0 ? "" : "-" + (index + 1));
+    }
+
+    private List<Cell> columns(Table table) {
+        return IntStream.range(0, table.columns().size())
+                .mapToObj(column -> new Cell(
+                        null,
+                        table.columns().get(column),
+                        table.isNumeric(column),
+                        false,
+                        words.foreign(table.languagesOfColumns().get(column))))
+                .toList();
     }
 
     private List<List<Cell>> cells(Picture picture, int index) {

@@ -35,10 +35,15 @@ final class TableBuilder {
     /**
      * A column, which can be several of the file.
      *
+     * @param language tag of the language of its name; empty for that of the page
      * @param plain the values of the file for one value of the table
      */
     private record Column(
-            String name, List<String> names, Function<Object, String> shown, Function<Object, List<String>> plain) {}
+            String name,
+            String language,
+            List<String> names,
+            Function<Object, String> shown,
+            Function<Object, List<String>> plain) {}
 
     /**
      * A column, which can be several of the file.
@@ -49,7 +54,7 @@ final class TableBuilder {
      */
     TableBuilder column(
             String name, List<String> names, Function<Object, String> shown, Function<Object, List<String>> plain) {
-        columns.add(new Column(name, names, shown, plain));
+        columns.add(new Column(name, "", names, shown, plain));
         return this;
     }
 
@@ -250,12 +255,14 @@ final class TableBuilder {
      *
      * @param shown the cell for a reader
      */
-    TableBuilder printed(String name, String unit, Function<String, String> shown, Function<String, String> number) {
-        return column(
-                name,
-                List.of(words.of("review.file.printed", name), words.of("review.file.of", name, unit)),
-                value -> shown.apply((String) value),
-                value -> List.of((String) value, number.apply((String) value)));
+    TableBuilder printed(Quoted name, String unit, Function<String, String> shown, Function<String, String> number) {
+        columns.add(new Column(
+                name.words(),
+                name.language(),
+                List.of(words.of("review.file.printed", name.words()), words.of("review.file.of", name.words(), unit)),
+                value -> shown.apply(words(value)),
+                value -> List.of(words(value), number.apply(words(value)))));
+        return this;
     }
 
     private List<String> withBounds(String name, String... more) {
@@ -285,6 +292,7 @@ final class TableBuilder {
     Table table(int numeric) {
         return new Table(
                 columns.stream().map(Column::name).toList(),
+                columns.stream().map(Column::language).toList(),
                 rows.stream().map(this::cells).toList(),
                 rows.stream()
                         .map(row -> row.stream().map(TableBuilder::language).toList())

@@ -12,6 +12,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.emptyIterable;
@@ -683,6 +684,72 @@ class ReachReportTest {
                 .body("notes[0].count", is(1));
         stub(services.reporting(), INVENTORY, okJson(UpstreamStubs.expected("reporting-service/reach")));
         report("?programme=APR-2007-2011").body("notes.code", contains("INCLUSION_UNKNOWN"));
+    }
+
+    /** What nothing is recorded of may not exist. */
+    @ParameterizedTest
+    @ValueSource(strings = {"programme=APR-2007-2011", "projectId=" + PROJECT, "organisationId=GM0988"})
+    void isUnavailableWhereNothingIsFoundAndOwnerDoesNotAnswer(String query) {
+        nothingRecorded();
+        services.funding().stubFor(get(anyUrl()).willReturn(status(503)));
+        report("?" + query)
+                .statusCode(503)
+                .header("Retry-After", matchesPattern("\\d+"))
+                .header("ETag", nullValue())
+                .body("missing", contains("funding-service"))
+                .body("detail", containsString("it is not known whether what is asked for exists"));
+        report("?" + query + "&complete=partial")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("notes.code", contains("NOTHING_RECORDED"))
+                .body("sources.service", contains("reporting-service", "training-service", "funding-service"))
+                .body("sources.status", contains("OK", "OK", "UNAVAILABLE"));
+        stub(services.reporting(), INVENTORY + "/csv", ok("part,source\n"));
+        stub(services.training(), TRAINING + "/csv", ok("part,source\n"));
+        report("/csv?" + query).statusCode(503).body("missing", contains("funding-service"));
+        report("/csv?" + query + "&complete=partial")
+                .statusCode(200)
+                .header("ETag", nullValue())
+                .header("Content-Disposition", "attachment; filename=\"reach-partial.csv\"");
+    }
+
+    @Test
+    void isUnavailableWhereOwnerOfRoundIsASourceThatFailsToSay() {
+        nothingRecorded();
+        stub(services.reporting(), "/v1/inventory-rounds/" + OTHER, status(500));
+        report("?roundId=" + OTHER).statusCode(503).body("missing", contains("reporting-service"));
+        report("?roundId=" + OTHER + "&complete=partial")
+                .statusCode(200)
+                .body("complete", is(false))
+                .body("sources.service", containsInAnyOrder("reporting-service", "training-service"))
+                .body("sources.find { it.service == 'reporting-service' }.status", is("UNAVAILABLE"));
+    }
+
+    /** Records of a programme are in no report of an unknown one, and those of a project name it. */
+    @Test
+    void reportOfFiguresNeedsNoAnswerOfOwner() {
+        services.funding().stubFor(get(anyUrl()).willReturn(status(503)));
+        report("?programme=APR-2007-2011&projectId=" + PROJECT)
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("complete", is(true))
+                .body("sources.service", contains("reporting-service", "training-service"));
+    }
+
+    @Test
+    void rejectsUnknownReferenceWhileSourceDoesNotAnswer() {
+        stub(services.funding(), "/v1/projects/" + PROJECT, status(404));
+        stub(services.training(), TRAINING, status(503));
+        for (var query : List.of("?projectId=" + PROJECT, "?complete=partial&projectId=" + PROJECT)) {
+            report(query)
+                    .statusCode(400)
+                    .body("violations.name", contains("projectId"))
+                    .body("violations.code", contains("UNKNOWN_VALUE"));
+        }
+        known(OTHER);
+        report("?projectId=" + OTHER).statusCode(503).body("missing", contains("training-service"));
     }
 
     private void nothingRecorded() {

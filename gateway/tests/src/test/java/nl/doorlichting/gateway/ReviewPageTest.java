@@ -464,6 +464,25 @@ class ReviewPageTest {
                 .body(containsString("\n\"2. Aanpak: prijs\",nl,\"0,04\",0.04,\"0 04\",\n"));
     }
 
+    /** The words of a printed table keep their language above its columns and in its cells too. */
+    @Test
+    void marksLanguageOfPrintedColumnsInDataTable() {
+        services.reporting()
+                .stubFor(get(urlPathEqualTo("/v1/published-tables"))
+                        .willReturn(okJson(
+                                "{\"items\":[{\"code\":\"PARTS\",\"title\":\"Per onderdeel\",\"unit\":\"EUR million\","
+                                        + "\"language\":\"nl\",\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},"
+                                        + "{\"label\":\"Totaal\"}],\"rows\":[{\"label\":\"prijs\",\"group\":\"2. Aanpak\","
+                                        + "\"cells\":[\"0,04\",\"nihil\"]}],\"source\":\"line 1256\"}]}")));
+        var english = html(as(Role.ANALYST), "&lang=en");
+        assertTrue(
+                english.contains("<th scope=\"col\">2008</th><th scope=\"col\" lang=\"nl\">Totaal</th></tr></thead>"),
+                english);
+        assertTrue(english.contains("<td class=\"n\">0,04</td><td class=\"n\" lang=\"nl\">nihil</td></tr>"), english);
+        assertTrue(html(as(Role.ANALYST), "&lang=nl")
+                .contains("<th scope=\"col\">2008</th><th scope=\"col\">Totaal</th></tr></thead>"));
+    }
+
     /** A reader finds the lines of the document and what they print, and not only figures for programs. */
     @ParameterizedTest
     @CsvSource({
@@ -477,14 +496,13 @@ class ReviewPageTest {
                         .willReturn(okJson(
                                 "{\"items\":[{\"code\":\"BUDGETED\",\"title\":\"Begroot\",\"unit\":\"EUR million\","
                                         + "\"decimalSign\":\",\",\"columns\":[{\"label\":\"2008\"},{\"label\":\"Totaal\"}],"
-                                        + "\"rows\":[{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\"]},"
+                                        + "\"rows\":[{\"label\":\"Scan <en> monitor\",\"group\":null,\"cells\":[\"1,23\",\"nihil\"]},"
                                         + "{\"label\":\"\",\"group\":null,\"role\":\"ITEM\",\"cells\":[\"3,33\"]},"
                                         + "{\"label\":\"\",\"group\":null,\"role\":\"TOTAL\",\"cells\":[\"4,56\"]}],"
                                         + "\"source\":\"policy-review-25.1:1196\"}]}")));
         var html = html(as(Role.ANALYST), "&lang=" + language);
         var summary = "<summary>" + source + ": policy-review-25.1, " + line + " 1196<span class=\"hidden\">";
         assertTrue(html.contains(summary), html);
-        assertTrue(html.contains("Begroot (policy-review-25.1, " + line + " 1196)</caption>"), html);
         assertTrue(html.contains("Scan &lt;en&gt; monitor</th><td class=\"n\">1,23</td>"), html);
         assertTrue(html.contains("<tr><th scope=\"row\">" + unnamed + "</th><td class=\"n\">3,33</td></tr>"), html);
         assertTrue(html.contains("<tr><th scope=\"row\">" + total + "</th><td class=\"n\">4,56</td></tr>"), html);
@@ -494,10 +512,12 @@ class ReviewPageTest {
                 html.contains("<th scope=\"col\" class=\"n\">2008</th><th scope=\"col\" class=\"n\"" + foreign
                         + ">Totaal</th>"),
                 html);
+        // Where it stands is said in words of the page.
         assertTrue(
-                html.contains(
-                        "aria-labelledby=\"budget-printed-1\"><table><caption id=\"budget-printed-1\"" + foreign + ">"),
+                html.contains("aria-labelledby=\"budget-printed-1\"><table><caption id=\"budget-printed-1\"><span"
+                        + foreign + ">Begroot</span> (policy-review-25.1, " + line + " 1196)</caption>"),
                 html);
+        assertTrue(html.contains("<td class=\"n\"" + foreign + ">nihil</td>"), html);
         assertEquals(
                 2,
                 html.split("</caption><thead><tr><th scope=\"col\">[^<]*</th><th scope=\"col\" class=\"n\">2008")
@@ -623,8 +643,7 @@ class ReviewPageTest {
         assertTrue(html.contains("Over deze tabel gaat bevinding nr. 1."));
         // So has its picture, at the mark that it is about, which leads to the row of the finding.
         assertTrue(
-                html.contains(
-                        "<a href=\"#finding-1\" aria-label=\"bevinding 1: 2008 (Per onderdeel)\"><rect class=\"hit\""),
+                html.contains(">bevinding 1: 2008 (Per onderdeel)</text><g aria-hidden=\"true\"><rect class=\"hit\""),
                 html);
         assertTrue(html.contains("<th scope=\"row\" id=\"finding-1\">1</th>"), html);
         // The acceptance is of this finding: both services name it in the same way.
@@ -635,7 +654,9 @@ class ReviewPageTest {
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/catalogue")));
         services.reporting().verify(0, getRequestedFor(urlPathEqualTo("/v1/embeddings")));
         assertTrue(html.contains("<title>local &lt;projects&gt;, sindsdien: niet bekend</title>"), html);
-        assertTrue(html(given(), "&lang=en").contains(">Embedding is limited</td>"), html);
+        var english = html(given(), "&lang=en");
+        assertTrue(english.contains(">Embedding is limited</td>"), english);
+        assertTrue(english.contains(">finding 1: 2008 (<tspan lang=\"nl\">Per onderdeel</tspan>)</text>"), english);
         // A rounded count is none that is exact, and a hidden one is not "not measured".
         assertTrue(html.contains("<title>A project, jongeren en leerlingen: 120 (afgerond op 5)</title>"), html);
         assertTrue(html.contains("Laagste en hoogste zijn leeg van een getal dat is afgerond"), html);

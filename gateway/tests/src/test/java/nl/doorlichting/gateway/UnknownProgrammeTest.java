@@ -14,9 +14,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static nl.doorlichting.platform.testing.http.Requests.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -222,6 +225,74 @@ class UnknownProgrammeTest {
                 .body(
                         "violations.find { it.name == 'programme' }.parameters.allowed",
                         contains("APR-2007-2011", "B-1"));
+    }
+
+    /** A report without anything may be of an unknown one. */
+    @ParameterizedTest
+    @MethodSource("reports")
+    void isUnavailableInReportWithoutAnythingWhereFundingDoesNotSay(String report) {
+        nothingIsRecorded();
+        services.funding().resetAll();
+        services.funding().stubFor(get(anyUrl()).willReturn(status(503)));
+        read(report, UNKNOWN)
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .header("ETag", nullValue())
+                .body("missing", hasItem("funding-service"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reach", "effects"})
+    void isNamedAsNotLookedUpInPartialReport(String report) {
+        nothingIsRecorded();
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(status(503)));
+        read("/v1/reports/" + report, UNKNOWN + "&complete=partial")
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("ETag", nullValue())
+                .body("complete", is(false))
+                .body("sources.service", contains("reporting-service", "training-service", "funding-service"))
+                .body("sources.status", contains("OK", "OK", "UNAVAILABLE"));
+    }
+
+    /** As services answer of figures that there are none of. */
+    private void nothingIsRecorded() {
+        for (var service : List.of(services.reporting(), services.training())) {
+            service.stubFor(
+                    get(urlPathMatching("/v1/(reach-statistics|effect-statistics|training-statistics/(reach|ratings))"))
+                            .willReturn(okJson("{\"dimensions\":[],\"rows\":[],\"totals\":[],\"unallocated\":[],"
+                                    + "\"tallies\":[],\"notes\":[{\"code\":\"NOTHING_RECORDED\",\"count\":1,"
+                                    + "\"detail\":\"x\"}],\"registerVersion\":null,\"revision\":\"e1-1\"}")));
+        }
+    }
+
+    @Test
+    void isNamedAsNotLookedUpInPartialListOfClaims() {
+        services.funding().stubFor(get(urlPathEqualTo("/v1/programmes")).willReturn(status(503)));
+        read("/v1/reports/claims", UNKNOWN + "&complete=partial")
+                .statusCode(200)
+                .body("complete", is(false))
+                .body("sources.find { it.service == 'funding-service' }.status", is("UNAVAILABLE"));
+        read("/v1/reports/claims/csv", UNKNOWN + "&complete=partial")
+                .statusCode(200)
+                .header("Content-Disposition", "attachment; filename=\"claim-evaluations-partial.csv\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void whatIsWrongBesideItIsRefusedWhereFundingDoesNotSay(String report) {
+        services.funding().resetAll();
+        services.funding().stubFor(get(anyUrl()).willReturn(status(503)));
+        read(report, UNKNOWN + "&asOf=yesterday&pageSize=0&nothing=1")
+                .statusCode(400)
+                .body("violations.name", containsInAnyOrder("asOf", "nothing", "pageSize"));
+        read(report, UNKNOWN + "&asOf=2999-01-01T00:00:00Z").statusCode(400).body("violations.name", contains("asOf"));
+        var isReleased = Stream.of("reach", "effects", "training").anyMatch(report::endsWith);
+        given().auth()
+                .oauth2(TestIssuer.token(Role.GRANTEE))
+                .get(report + "?programme=" + UNKNOWN)
+                .then()
+                .statusCode(isReleased ? 200 : 403);
     }
 
     static List<String> reports() {

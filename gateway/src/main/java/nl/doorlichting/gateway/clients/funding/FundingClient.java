@@ -50,13 +50,12 @@ public class FundingClient {
     }
 
     /** Whether it has no programme with this code, as far as the caller may know. */
-    public Uni<Boolean> lacksProgramme(String code) {
+    public Uni<UpstreamResult<Boolean>> lacksProgramme(String code) {
         return responses
                 .read(ServiceCall.of(Service.FUNDING, PROGRAMMES).with("code", code), JsonNode.class)
-                .map(list ->
-                        list.body().filter(body -> body.path("items").isEmpty()).isPresent())
+                .map(list -> list.map(body -> body.path("items").isEmpty()))
                 .onFailure()
-                .recoverWithItem(false);
+                .recoverWithItem(new UpstreamResult.Answered<>(false));
     }
 
     /** What is wrong with this code of a programme that it does not have. */
@@ -75,12 +74,12 @@ public class FundingClient {
     }
 
     /** Whether it has no such project, as far as the caller may know. */
-    public Uni<Boolean> lacksProject(String id) {
+    public Uni<UpstreamResult<Boolean>> lacksProject(String id) {
         return responses.isNotFound(ServiceCall.of(Service.FUNDING, PROJECTS, id));
     }
 
     /** Whether it has no such organisation, as far as the caller may know. */
-    public Uni<Boolean> lacksOrganisation(String number) {
+    public Uni<UpstreamResult<Boolean>> lacksOrganisation(String number) {
         return responses.isNotFound(ServiceCall.of(Service.FUNDING, ORGANISATIONS, number));
     }
 

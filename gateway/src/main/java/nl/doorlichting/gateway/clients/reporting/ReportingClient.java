@@ -64,7 +64,7 @@ public class ReportingClient {
     }
 
     /** Whether it has no such inventory round, as far as the caller may know. */
-    public Uni<Boolean> lacksRound(String id) {
+    public Uni<UpstreamResult<Boolean>> lacksRound(String id) {
         return responses.isNotFound(ServiceCall.of(Service.REPORTING, "/v1/inventory-rounds", id));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,8 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Whether it worked, as far as anybody knows. What inventories and what trainings say stands side by side; either is
  * null in a row where it has nothing, and everywhere when its source did not answer.
  *
- * @param complete false only with complete=partial, when a source did not answer. Without that parameter the report is
- *     then 503
+ * @param complete false only with complete=partial, when a source did not answer, or nothing is found and a service did
+ *     not answer whether what is asked for exists. Without that parameter the report is then 503
  * @param dimensions names of the one to three dimensions that the rows are by, in order. Of the fields of a row that
  *     are dimensions only these are present, the others are absent, and null stands for what records do not state
  * @param rows rows of figures, in the order of their fields; empty where nothing fits the question
@@ -43,7 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *     filter. Empty without boundaries, and where the map has all
  * @param tallies numbers of reports and projects as sources count them together, never added to the projects of the
  *     rows; empty where none fits the question, and where reporting-service did not answer
- * @param sources services that the report is made from, each with its state and revision
+ * @param sources services that the report is made from, each with its state and revision, and one that did not answer whether
+ *     what is asked for exists
  * @param notes what a reader of the figures has to know, each with a code; empty where there is nothing
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources used
  *     different ones, which note REGISTERS_DIFFER names
@@ -126,6 +128,22 @@ public record EffectReport(
                 ReportNote.oneRegister(registers),
                 null,
                 null);
+    }
+
+    /** The same, where these services did not answer whether what was asked for exists. */
+    EffectReport without(Set<Service> missing) {
+        return new EffectReport(
+                false,
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                tallies,
+                ReportSource.without(missing, sources),
+                notes,
+                registerVersion,
+                release,
+                additive);
     }
 
     private static <T> Map<Text, T> bySource(Optional<T> ofInventories, Optional<T> ofTrainings) {

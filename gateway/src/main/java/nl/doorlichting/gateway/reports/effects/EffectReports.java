@@ -31,6 +31,11 @@ public class EffectReports {
                     Completeness.check(List.of(inventories, trainings), wanted);
                     return EffectReport.from(question, inventories, trainings);
                 });
-        return unknown.check(question, report, EffectReport::notes);
+        return unknown.check(
+                question.parameters(),
+                report,
+                found -> UnknownReferences.isOfNothing(found.notes()),
+                wanted,
+                EffectReport::without);
     }
 }

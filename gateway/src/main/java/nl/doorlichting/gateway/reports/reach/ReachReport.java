@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Whom the programme reached, from all who counted. The sources are never added to one another.
  *
  * @param complete false only with complete=partial, when a source did not answer: its rows are absent and its total has
- *     no reach. Without that parameter the report is then 503
+ *     no reach; or when nothing is found and a service did not answer whether what is asked for exists. Without that
+ *     parameter the report is then 503
  * @param dimensions names of the one to three dimensions that the rows are by, in order. Of the fields of a row that
  *     are dimensions only these are present, the others are absent
  * @param rows rows of the inventories first, then those of the trainings, each in its source's own order
@@ -43,7 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param people bounds of the number of different people, for each row and total where two sources have a figure that
  *     may count the same; empty if there is none, as by dimensions of which the sources have no row in common, and with
  *     one source only. Note SOURCES_MAY_OVERLAP stands in the first case too
- * @param sources services that the report is made from, each with its state and revision
+ * @param sources services that the report is made from, each with its state and revision, and one that did not answer whether
+ *     what is asked for exists
  * @param notes what a reader of the figures has to know, each with a code; empty where there is nothing
  * @param registerVersion municipality register used; null when the answer does not depend on it, and when the sources
  *     used different ones, which note REGISTERS_DIFFER names
@@ -140,6 +143,23 @@ public record ReachReport(
                 ReportNote.oneRegister(bySource(parts, ReachAnswer::registerVersion)),
                 null,
                 null);
+    }
+
+    /** The same, where these services did not answer whether what was asked for exists. */
+    ReachReport without(Set<Service> missing) {
+        return new ReachReport(
+                false,
+                measure,
+                dimensions,
+                rows,
+                totals,
+                unallocated,
+                people,
+                ReportSource.without(missing, sources),
+                notes,
+                registerVersion,
+                release,
+                additive);
     }
 
     private static List<Row> shown(List<ReachAnswer.Row> rows) {

@@ -38,7 +38,12 @@ public class ReachReports {
             Completeness.check(parts.stream().map(Part::result).toList(), wanted);
             return ReachReport.from(question, parts);
         });
-        return unknown.check(question, report, ReachReport::notes);
+        return unknown.check(
+                question.parameters(),
+                report,
+                found -> UnknownReferences.isOfNothing(found.notes()),
+                wanted,
+                ReachReport::without);
     }
 
     /** The report of a question that was answered before; empty when a source does not respond, or when none has anything. */
@@ -67,9 +72,14 @@ public class ReachReports {
     /**
      * The sources as one table.
      *
-     * @param complete false when a source did not answer
+     * @param complete false when a source did not answer, or nothing is in it and a service did not answer whether what was asked for
+     *     exists
      */
-    record Table(boolean complete, byte[] content) {}
+    record Table(boolean complete, boolean isEmpty, byte[] content) {
+        Table incomplete() {
+            return new Table(false, isEmpty, content);
+        }
+    }
 
     /** The table of the sources; fails as the report does. */
     Uni<Table> table(Question question, ReachSource only, Completeness wanted) {
@@ -80,14 +90,15 @@ public class ReachReports {
                     case TRAINING -> training.reachTable(question);
                 })
                 .toList();
-        var tables = Uni.join().all(asked).andFailFast().invoke(found -> Completeness.check(found, wanted));
-        return unknown.check(question.parameters(), tables, ReachReports::haveNoRows)
-                .map(found -> {
-                    var bySource = new EnumMap<ReachSource, Optional<byte[]>>(ReachSource.class);
-                    sources.forEach(source -> bySource.put(
-                            source, found.get(sources.indexOf(source)).body()));
-                    return new Table(Completeness.check(found, wanted), ReachReportTable.of(bySource));
-                });
+        var table = Uni.join().all(asked).andFailFast().map(found -> {
+            var complete = Completeness.check(found, wanted);
+            var bySource = new EnumMap<ReachSource, Optional<byte[]>>(ReachSource.class);
+            sources.forEach(source ->
+                    bySource.put(source, found.get(sources.indexOf(source)).body()));
+            return new Table(complete, haveNoRows(found), ReachReportTable.of(bySource));
+        });
+        return unknown.check(
+                question.parameters(), table, Table::isEmpty, wanted, (made, missing) -> made.incomplete());
     }
 
     private static boolean haveNoRows(List<UpstreamResult<byte[]>> tables) {

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Trainings, their participants and how they were rated; and beside them, in no row and no total, the networks,
  * meetings and learning modules that pass the same filters.
  *
- * @param complete always true, because one service alone has all of it: while that does not answer, the report is 503
+ * @param complete always true, because one service alone has all of it: while that does not answer, the report is 503, and
+ *     so it is where nothing is found and a service does not answer whether what is asked for exists
  * @param dimensions names of the one to three dimensions that the rows are by, in order. Of the fields of a row that
  *     are dimensions only these are present, the others are absent
  * @param rows rows of figures, in order; empty where nothing fits the question

@@ -6,6 +6,7 @@ import nl.doorlichting.api.figures.TrainingAnswer;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.gateway.clients.training.TrainingClient;
 import nl.doorlichting.gateway.reports.Completeness;
+import nl.doorlichting.gateway.reports.ReportNote;
 import nl.doorlichting.gateway.reports.UnknownReferences;
 
 /** Asks the one source of trainings. */
@@ -27,6 +28,6 @@ public class TrainingReports {
     Uni<TrainingAnswer> answer(Question question) {
         var answer = training.trainings(question).map(Completeness::required);
         return unknown.check(
-                question, answer, found -> TrainingReport.from(found).notes());
+                question.parameters(), answer, found -> UnknownReferences.isOfNothing(ReportNote.of(found.notes())));
     }
 }

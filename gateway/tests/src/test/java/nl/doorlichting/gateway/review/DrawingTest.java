@@ -41,7 +41,7 @@ class DrawingTest {
         assertTrue(markup.contains("/></g></svg>"), markup);
     }
 
-    /** HTML stands in a title and in a description, and SVG in a text; an attribute has words only. */
+    /** HTML stands in a title and in a description, and SVG in a text, as the name of a link is. */
     @Test
     void marksWordsOfAnotherLanguage() {
         var name = Drawing.foreign("nl", "a < b");
@@ -53,7 +53,16 @@ class DrawingTest {
         assertTrue(markup.contains("<title>1. <span lang=\"nl\">a &lt; b</span>: x</title>"), markup);
         var span = "<span lang=\"nl\">a &lt; b</span>";
         assertTrue(markup.contains("<desc id=\"id-desc\">" + span + ", " + span + "</desc>"), markup);
-        assertTrue(drawing.links(List.of(), "#").contains(" aria-label=\"1. a &lt; b\">"));
+        var links = drawing.spot(Drawing.foreign("nl", "Scan"), 0, 0)
+                .links(List.of(new Drawing.Flag("scan", "#finding-1", "1", "finding 1: " + name, "finding-fill")), "#");
+        assertTrue(
+                links.contains(
+                        "<a href=\"#1\"><text class=\"link-name\" x=\"0\" y=\"0\">1. <tspan lang=\"nl\">a &lt; b</tspan>"
+                                + "</text><g aria-hidden=\"true\"><circle"),
+                links);
+        assertTrue(links.contains(">finding 1: <tspan lang=\"nl\">a &lt; b</tspan></text><g aria-hidden"), links);
+        assertFalse(links.contains("aria-label"), "an attribute is of one language");
+        assertEquals(Drawing.foreign("nl", "Scan"), drawing.nameAt("scan"));
         assertEquals("a < b", Drawing.foreign(null, "a < b"));
     }
 

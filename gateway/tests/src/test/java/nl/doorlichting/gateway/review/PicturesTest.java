@@ -397,7 +397,9 @@ class PicturesTest {
             var links = drawing.links(
                     List.of(new Drawing.Flag(spot.get(), "#finding-1", "1", "bevinding 1", "finding-fill")), "#x-");
             assertTrue(links.startsWith("<svg class=\"over\" viewBox=\"0 0 " + drawing.width() + " "), links);
-            assertTrue(links.contains("<a href=\"#finding-1\" aria-label=\"bevinding 1\"><rect class=\"hit\""), links);
+            assertTrue(links.contains("<a href=\"#finding-1\"><text class=\"link-name\""), links);
+            assertTrue(links.contains(">bevinding 1</text><g aria-hidden=\"true\"><rect class=\"hit\""), links);
+            assertEquals("ander programma", drawing.nameAt(spot.get()));
             var at = Pattern.compile("<rect class=\"hit\" x=\"([0-9.]+)\"").matcher(links);
             assertTrue(at.find());
             assertTrue(Double.parseDouble(at.group(1)) <= drawing.width() - 24, links);
@@ -1432,10 +1434,13 @@ class PicturesTest {
                 assertTrue(markup(drawing).contains(">10</text>"), markup(drawing));
                 var links = drawing.links(List.of(), "#verdicts-row-");
                 assertTrue(
-                        links.contains("<a href=\"#verdicts-row-1\""
-                                + " aria-label=\"1. De &lt;brug&gt;: doeltreffend, bewijsniveau onbekend\"><circle"),
+                        links.contains(">1. De &lt;brug&gt;: doeltreffend, bewijsniveau onbekend</text>"
+                                + "<g aria-hidden=\"true\"><circle"),
                         links);
+                assertTrue(links.contains("<a href=\"#verdicts-row-1\">"), links);
                 assertEquals(10, links.split("<a ", -1).length - 1);
+                // A finding names the verdict by its code, and the page in words.
+                assertEquals("doeltreffend", drawing.nameAt("effective"));
             }
         }
     }
