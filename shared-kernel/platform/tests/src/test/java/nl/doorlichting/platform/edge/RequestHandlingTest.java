@@ -134,6 +134,8 @@ class RequestHandlingTest {
                 "colour=GREEN | UNKNOWN_VALUE",
                 "colour=RED,GREEN | UNKNOWN_VALUE",
                 "color=RED | UNKNOWN_PARAMETER",
+                "colour=RED&Colour=RED | UNKNOWN_PARAMETER",
+                "Colour=RED&colour=RED | UNKNOWN_PARAMETER",
                 "day= | REQUIRED",
                 "day=5 | WRONG_TYPE",
                 "day=%00 | INVALID_CHARACTER",
