@@ -137,6 +137,8 @@ class RequestHandlingTest {
                 "colour=RED&Colour=RED | UNKNOWN_PARAMETER",
                 "Colour=RED&colour=RED | UNKNOWN_PARAMETER",
                 "day= | REQUIRED",
+                "day=%20 | REQUIRED",
+                "day=%e2%80%8b | REQUIRED",
                 "day=5 | WRONG_TYPE",
                 "day=%00 | INVALID_CHARACTER",
                 "day=%ff | WRONG_ENCODING",
