@@ -621,7 +621,15 @@ class CatalogueTest {
                 .get("/v1/catalogue")
                 .then()
                 .statusCode(400);
-        Api.anonymous().get("/v1/catalogue?q=").then().statusCode(400);
+        for (var blank : List.of("", " ", "\u200b")) {
+            Api.anonymous()
+                    .queryParam("q", blank)
+                    .get("/v1/catalogue")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.name", contains("q"))
+                    .body("violations.code", contains("REQUIRED"));
+        }
         Api.anonymous()
                 .get("/v1/catalogue?municipality=GM9999")
                 .then()

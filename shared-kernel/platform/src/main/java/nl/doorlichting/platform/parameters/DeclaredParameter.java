@@ -30,12 +30,12 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
     }
 
     private Stream<Violation> checkOne(String value) {
-        if (value.isEmpty()) {
-            return Stream.of(violation(ViolationCode.REQUIRED, Map.of(), Text.of("parameter.empty")));
-        }
         if (!ScalarFormats.isText(value)) {
             return Stream.of(
                     violation(ViolationCode.INVALID_CHARACTER, Map.of(), Text.of("parameter.control-character")));
+        }
+        if (ScalarFormats.isBlank(value)) {
+            return Stream.of(violation(ViolationCode.REQUIRED, Map.of(), Text.of("parameter.empty")));
         }
         if (type.isEnum()) {
             return checkEnumeration(value);

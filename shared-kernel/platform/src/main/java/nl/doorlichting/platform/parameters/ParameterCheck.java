@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.parameters;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
@@ -52,14 +53,16 @@ class ParameterCheck {
             return null;
         }
         var parameters = declared.computeIfAbsent(method, DeclaredParameters::of);
-        var violations = violations(request, context.request().query(), parameters);
+        // Names are case-sensitive here. UriInfo puts the values of names that differ by case together.
+        var query = new QueryStringDecoder(context.request().uri()).parameters();
+        var violations = violations(request, context.request().query(), query, parameters);
         if (GatewayRefusal.isStated(context) && (!readsItsBody(method) || hasBody(context.request()))) {
             // The operation is refused at its end.
             violations.removeIf(violation -> GatewayRefusal.PARAMETER.equals(violation.name()));
         }
         var named = violations.stream().map(Violation::name).collect(Collectors.toSet());
         rules.stream()
-                .flatMap(rule -> rule.violations(method, request.getUriInfo().getQueryParameters()).stream())
+                .flatMap(rule -> rule.violations(method, query).stream())
                 .filter(violation -> !named.contains(violation.name()))
                 .forEach(violations::add);
         if (hasUnexpectedBody(method, context.request())) {
@@ -75,7 +78,7 @@ class ParameterCheck {
         if (violations.stream().allMatch(IfMatch::isMissing)) {
             return null;
         }
-        return refused(violations, named, method, request);
+        return refused(violations, named, method, query);
     }
 
     private static boolean readsItsBody(Method method) {
@@ -83,8 +86,7 @@ class ParameterCheck {
     }
 
     private Uni<Void> refused(
-            List<Violation> violations, Set<String> named, Method method, ContainerRequestContext request) {
-        var query = request.getUriInfo().getQueryParameters();
+            List<Violation> violations, Set<String> named, Method method, Map<String, List<String>> query) {
         return Multi.createFrom()
                 .items(rules.stream())
                 .onItem()
@@ -146,11 +148,13 @@ class ParameterCheck {
     }
 
     private static List<Violation> violations(
-            ContainerRequestContext request, String rawQuery, List<DeclaredParameter> parameters) {
+            ContainerRequestContext request,
+            String rawQuery,
+            Map<String, List<String>> query,
+            List<DeclaredParameter> parameters) {
         var garbled = QueryEncoding.garbledParameters(rawQuery);
         var violations = new ArrayList<Violation>();
         garbled.forEach(name -> violations.add(notText(name)));
-        var query = request.getUriInfo().getQueryParameters();
         query.forEach((name, values) -> {
             if (garbled.contains(name)) {
                 return;
