@@ -20,6 +20,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingServiceTest
 class ImportTest {
@@ -532,6 +534,44 @@ class ImportTest {
         status(path).body("status", equalTo("REJECTED"));
         Api.researcher().get(path + "/errors").then().body("items.code", contains("WRONG_FORMAT"));
         assertStored(0);
+    }
+
+    /** All rows after it would be text of that row. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void refusesQuoteThatIsClosedNowhere(int open) {
+        var rows = new ArrayList<>(List.of(row("a", "1"), row("b", "1"), row("c", "1")));
+        rows.set(open, rows.get(open).replace("a note", "\"a note"));
+        for (var file : List.of(
+                csv(rows.toArray(String[]::new)),
+                csv(rows.toArray(String[]::new)).strip())) {
+            var path = imported(file);
+            status(path).body("status", equalTo("REJECTED"));
+            Api.researcher()
+                    .get(path + "/errors")
+                    .then()
+                    .body("items.code", contains("WRONG_FORMAT"))
+                    .body("items.line", contains(open + 2));
+        }
+        assertStored(0);
+    }
+
+    @Test
+    void takesClosedQuotesAtItsEnd() {
+        var last = row("b", "1").replace("a note", "\"a \"\"note\"\"\nof two lines\"");
+        status(imported(csv(row("a", "1"), last).strip())).body("status", equalTo("COMPLETED"));
+        assertStored(2);
+    }
+
+    @Test
+    void refusesHeaderWithQuoteThatIsClosedNowhere() {
+        var header =
+                HEADER.substring(0, HEADER.lastIndexOf(',') + 1) + '"' + HEADER.substring(HEADER.lastIndexOf(',') + 1);
+        send("", "text/csv", key(), (header + "\n" + row("a", "1")).getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("WRONG_FORMAT"))
+                .body("violations[0].parameters.line", equalTo(1));
     }
 
     @Test
