@@ -4,18 +4,12 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -102,67 +96,24 @@ public final class ReachCube {
 
     /** The facts that the question may need, added up by what counts alike in its answer. */
     public List<Fact<QuantitySum>> facts(Question question, MunicipalityRegister register) {
-        Likeness likeness = new Likeness(question, register);
-        Alike<Object> ofPlaces = new Alike<>(places, likeness::ofPlace);
-        Alike<Likeness.Stated> ofStated = new Alike<>(stated, some -> likeness.of(some.values(), some.inclusion()));
-        Alike<Object> ofDays = new Alike<>(periods, likeness::ofPeriod);
-        Alike<Object> ofEachDays = new Alike<>(periods, likeness::ofEachPeriod);
+        ReachGroups groups = new ReachGroups(question, register);
+        int[] alike = new int[stated.size()];
         boolean[] ofEach = new boolean[stated.size()];
-        for (int i = 0; i < ofEach.length; i++) {
-            ofEach[i] = likeness.isOfEachPeriod(stated.get(i).inclusion());
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = groups.stated(stated.get(i).values(), stated.get(i).inclusion());
+            ofEach[i] = groups.isOfEachPeriod(stated.get(i).inclusion());
         }
-        Group[][][] groups = new Group[ofPlaces.size()][ofStated.size()][];
+        ReachGroups.Part part = groups.part(places, alike, ofEach, periods);
         for (Block block : blocks) {
             for (int i = 0; i < block.keys.length; i++) {
-                int place = Block.place(block.keys[i]);
-                int state = Block.stated(block.keys[i]);
-                int period = Block.period(block.keys[i]);
-                int alikeStated = ofStated.numbers[state];
-                int alikeDays = (ofEach[state] ? ofEachDays : ofDays).numbers[period];
-                if (alikeStated >= 0 && alikeDays >= 0) {
-                    Group[][] ofPlace = groups[ofPlaces.numbers[place]];
-                    if (ofPlace[alikeStated] == null) {
-                        ofPlace[alikeStated] = new Group[periods.size()];
-                    }
-                    Group group = ofPlace[alikeStated][alikeDays];
-                    if (group == null) {
-                        group = new Group(place);
-                        ofPlace[alikeStated][alikeDays] = group;
-                    }
-                    group.periods.set(period);
-                    block.addTo(group.sums, i);
+                long key = block.keys[i];
+                long[] sums = part.sums(Block.place(key), Block.stated(key), Block.period(key));
+                if (sums != null) {
+                    block.addTo(sums, i);
                 }
             }
         }
-        return facts(groups, ofStated.likenesses);
-    }
-
-    private List<Fact<QuantitySum>> facts(Group[][][] groups, List<Likeness.Stated> ofStated) {
-        List<Fact<QuantitySum>> facts = new ArrayList<>();
-        Map<BitSet, Set<Period>> sets = new HashMap<>();
-        for (Group[][] ofPlace : groups) {
-            for (int i = 0; i < ofPlace.length; i++) {
-                for (Group group : ofPlace[i] == null ? new Group[0] : ofPlace[i]) {
-                    if (group != null) {
-                        QuantitySum sum = QuantitySum.of(group.sums);
-                        facts.add(new Fact<>(
-                                sets.computeIfAbsent(group.periods, this::periods),
-                                places.get(group.place),
-                                ofStated.get(i).values(),
-                                ofStated.get(i).inclusion(),
-                                Fact.Use.ROWS_AND_TOTALS,
-                                null,
-                                sum.observations().total(),
-                                sum));
-                    }
-                }
-            }
-        }
-        return facts;
-    }
-
-    private Set<Period> periods(BitSet some) {
-        return some.stream().mapToObj(periods::get).collect(Collectors.toUnmodifiableSet());
+        return groups.facts();
     }
 
     /** How many sums it has. */
@@ -177,65 +128,8 @@ public final class ReachCube {
                 + Arrays.stream(blocks).mapToLong(Block::bytes).sum();
     }
 
-    /** Numbers values in the order in which they come. */
-    private static final class Numbers<T> {
-        private final List<T> known;
-        private final Map<T, Integer> numbers = new LinkedHashMap<>();
-
-        Numbers(List<T> known) {
-            this.known = known;
-            known.forEach(this::of);
-        }
-
-        int of(T value) {
-            Integer number = numbers.get(value);
-            if (number != null) {
-                return number;
-            }
-            numbers.put(value, numbers.size());
-            return numbers.size() - 1;
-        }
-
-        List<T> values() {
-            return numbers.size() == known.size() ? known : List.copyOf(numbers.keySet());
-        }
-    }
-
-    /** Of each value by its number, the number of all that counts alike; negative for what does not count. */
-    private static final class Alike<L> {
-        private final int[] numbers;
-        private final List<L> likenesses;
-
-        <T> Alike(List<T> values, Function<T, Optional<L>> likeness) {
-            Numbers<L> different = new Numbers<>(List.of());
-            numbers = new int[values.size()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = likeness.apply(values.get(i)).map(different::of).orElse(-1);
-            }
-            likenesses = different.values();
-        }
-
-        int size() {
-            return likenesses.size();
-        }
-    }
-
-    /** Sums that count alike. */
-    private static final class Group {
-        private final int place;
-        private final BitSet periods = new BitSet();
-        private final long[] sums = new long[Block.COMPONENTS];
-
-        /** @param place one of its places */
-        Group(int place) {
-            this.place = place;
-        }
-    }
-
     /** Some sums. A key has the numbers of a place, of what is stated and of a period. */
     private static final class Block {
-        static final int COMPONENTS = QuantitySum.ZERO.components().length;
-
         // A change makes one block anew. What it replaces has mostly become old, and fills the heap until all of it is
         // collected.
         private static final int MOST = 64;
@@ -257,7 +151,7 @@ public final class ReachCube {
         static Block of(SortedMap<Long, QuantitySum> some) {
             long[] keys = some.keySet().stream().mapToLong(Long::longValue).toArray();
             long[][] all = some.values().stream().map(QuantitySum::components).toArray(long[][]::new);
-            int[] components = IntStream.range(0, COMPONENTS)
+            int[] components = IntStream.range(0, ReachGroups.COMPONENTS)
                     .filter(component -> Arrays.stream(all).anyMatch(sum -> sum[component] != 0))
                     .toArray();
             long[] sums = new long[keys.length * components.length];
@@ -296,7 +190,7 @@ public final class ReachCube {
         }
 
         private QuantitySum sum(int number) {
-            long[] all = new long[COMPONENTS];
+            long[] all = new long[ReachGroups.COMPONENTS];
             addTo(all, number);
             return QuantitySum.of(all);
         }
