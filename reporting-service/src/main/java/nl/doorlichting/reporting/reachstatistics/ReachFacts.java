@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,6 +145,7 @@ class ReachFacts {
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
+    private final PackedReach packed;
     private final Map<LocalDate, Map<String, Set<String>>> unitedOn = new ConcurrentHashMap<>();
 
     /** Figures with the revision of the moment of which they are. */
@@ -158,6 +160,7 @@ class ReachFacts {
      * @param overlaps of each observation that is declared to overlap with others, those that it names
      * @param tallies without those that are declared to overlap
      * @param inOne keys of several municipalities that are one on the map asked for
+     * @param packed up to when what the question is about is packed; empty where it is not, or where sums are fewer
      */
     private record Start(
             String revision,
@@ -167,14 +170,16 @@ class ReachFacts {
             Map<String, Set<String>> overlaps,
             String[] apart,
             List<Fact<QuantitySum>> tallies,
-            String[] inOne) {}
+            String[] inOne,
+            Optional<PackedReach.Since> packed) {}
 
     /** A statement of which each row is a fact. */
     private record Facts(String sql, SqlConditions where, Function<Object[], Fact<QuantitySum>> fact) {}
 
-    ReachFacts(EntityManager entities, MunicipalityRegister register) {
+    ReachFacts(EntityManager entities, MunicipalityRegister register, PackedReach packed) {
         this.entities = entities;
         this.register = register;
+        this.packed = packed;
     }
 
     /**
@@ -194,12 +199,50 @@ class ReachFacts {
         }
         read(overlapping).forEach(maker::add);
         maker.allTalliesAreAdded();
+        var ofPacked = ofPacked(question, start);
+        if (ofPacked.isPresent()) {
+            ofPacked.orElseThrow().forEach(maker::add);
+            return new Read<>(start.revision(), maker.table());
+        }
         groupsOf(question, start).forEach(some -> {
             try (var groups = streamed(some)) {
                 groups.forEach(maker::add);
             }
         });
         return new Read<>(start.revision(), maker.table());
+    }
+
+    private Optional<List<Fact<QuantitySum>>> ofPacked(Question question, Start start) {
+        return start.packed()
+                .flatMap(since -> packed.facts(
+                        question,
+                        since,
+                        start.apart(),
+                        start.tallies().stream().map(Fact::inclusion).distinct().toList()));
+    }
+
+    /**
+     * Whether what is packed gives the table of a question that the sums give too; also where there are not both. It begins a
+     * consistent read.
+     */
+    boolean isPackedAsSummed(Question question) {
+        var start = start(question, true);
+        var ofPacked = start.isSummed() ? ofPacked(question, start) : Optional.<List<Fact<QuantitySum>>>empty();
+        if (ofPacked.isEmpty()) {
+            return true;
+        }
+        var others = Stream.concat(start.tallies().stream(), read(overlapping(question, start)))
+                .toList();
+        var ofSums = read(groupsOf(question, start)).toList();
+        return Stream.of(ofSums, ofPacked.orElseThrow())
+                        .map(facts -> TableMaker.table(
+                                question,
+                                register,
+                                ReachSql.measure(),
+                                Stream.concat(others.stream(), facts.stream()).toList()))
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     /**
@@ -243,10 +286,18 @@ class ReachFacts {
     }
 
     private Start start(Question question) {
+        return start(question, Grain.of(question, ReachSums.GRAINS).isEmpty() && !isOnlyOfPlaces(question));
+    }
+
+    /** @param asksForPacked whether it is to be read from what is packed, if it can be */
+    private Start start(Question question, boolean asksForPacked) {
         var smallest = Grain.of(question, ReachSums.GRAINS);
         var isSummed = smallest.isPresent();
         var asksForLarge = smallest.filter(ReachSums::isOfManySums).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
+        var canBePacked = asksForPacked
+                && question.programme() != null
+                && Grain.of(question, List.of(PackedReach.PACKED)).isPresent();
         var message = ReportingDataSets.reach(entities).consistentRead();
         // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
         if (question.asOf() == null) {
@@ -269,6 +320,9 @@ class ReachFacts {
                     .where("cardinality(e.place_municipalities) > 1");
             message.add(SEVERAL_PLACES + several.clause(), several.parameters());
         }
+        if (canBePacked) {
+            message.add(PackedReach.SINCE, Map.of("programme", question.programme()));
+        }
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());
         var isBuilt = question.asOf() == null && (Boolean) results.next().get(0)[0];
@@ -287,7 +341,8 @@ class ReachFacts {
                 overlaps,
                 apart,
                 tallies,
-                asksForPlaces ? inOneMunicipality(results.next(), question.boundaries()) : new String[0]);
+                asksForPlaces ? inOneMunicipality(results.next(), question.boundaries()) : new String[0],
+                canBePacked ? PackedReach.Since.of(results.next()) : Optional.empty());
     }
 
     /** Of those that are declared to overlap, and of those that they name. */

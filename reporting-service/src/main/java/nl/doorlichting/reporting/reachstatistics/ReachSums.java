@@ -24,7 +24,7 @@ import nl.doorlichting.platform.sums.Sums.SumTable;
 
 /**
  * The sums of reach that are kept. None has projects and organisations: an index finds the few observations of a project.
- * None has places with other fields, because almost every observation is a group by itself then. What changes them is in
+ * None has places with other fields, because almost every observation is a group by itself then (see {@link PackedReach}). What changes them is in
  * reach_change, which the triggers tr_reach_observation_change and tr_inventory_report_approval write.
  */
 @ApplicationScoped

@@ -41,6 +41,7 @@ import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
+import nl.doorlichting.reporting.reachstatistics.PackedReachService;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +60,7 @@ class ReachStatisticsOracleTest {
     private static final long PLACED_SEED = 2000;
     private static final long OF_PLACES_SEED = 4000;
     private static final long LARGE_SEED = 3000;
+    private static final long PACKED_SEED = 5000;
     private static final List<String> FIELDS = List.of(
             "roundId",
             "targetGroup",
@@ -69,6 +71,8 @@ class ReachStatisticsOracleTest {
             "phenomenon",
             "intensity",
             "year");
+    private static final List<String> PACKED_FILTERS =
+            List.of("roundId", "targetGroup", "track", "phenomenon", "intensity", "municipality", "province");
     private static final List<Set<String>> MORE_ROWS =
             List.of(Set.of(), Set.of(), Set.of("year"), Set.of("period"), Set.of("targetGroup"));
     // Winschoten and Scheemda.
@@ -109,6 +113,9 @@ class ReachStatisticsOracleTest {
 
     @Inject
     Sums kept;
+
+    @Inject
+    PackedReachService packed;
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, DATA_SETS);
@@ -187,6 +194,31 @@ class ReachStatisticsOracleTest {
             }
         }
         assertEquals(0, service.check(kept));
+    }
+
+    /** Places with other fields are added up from what is packed, and from what is recorded, corrected and withdrawn after it. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void answersFromPackedAsOracle(long seed) throws SQLException {
+        var random = new RandomReach(PACKED_SEED + seed, RULES);
+        var programme = "packed-" + seed;
+        var records = partlyInOldambt(random.records(programme), new Random(seed));
+        var chance = new Random(seed);
+        var later = chance.nextInt(10);
+        store(programme, records, seed, () -> packed.pack(programme, later));
+        for (var number = 1; number <= QUESTIONS; number++) {
+            var by = new ArrayList<>(FIELDS);
+            Collections.shuffle(by, chance);
+            var some = new TreeSet<>(by.subList(0, 1 + chance.nextInt(2)));
+            some.add(chance.nextBoolean() ? "municipality" : "province");
+            var asked = now(
+                    random.question(records, names(Structure.REACH.rows()), Set.copyOf(PACKED_FILTERS), programme),
+                    some);
+            storeRounds(programme, asked);
+            assertEquals(text(ReachOracle.answer(asked, REGISTER, records)), text(answer(query(asked))), query(asked));
+        }
+        sums.fold();
+        assertEquals(0, packed.check(programme));
     }
 
     private static ReachQuestion byMunicipality(ReachQuestion asked, Set<String> more) {
@@ -447,6 +479,11 @@ class ReachStatisticsOracleTest {
 
     /** At random moments reports are approved, and the sums take in what is there. */
     private void store(String programme, RecordedReach records, long seed) throws SQLException {
+        store(programme, records, seed, () -> {});
+    }
+
+    /** @param meanwhile what is done between two writes */
+    private void store(String programme, RecordedReach records, long seed, Runnable meanwhile) throws SQLException {
         var random = new Random(seed);
         var script = new ArrayList<String>();
         records.versions().stream()
@@ -472,6 +509,7 @@ class ReachStatisticsOracleTest {
             var some = script.subList(0, 1 + random.nextInt(script.size()));
             RowPolicies.asOwner(String.join(";\n", some));
             some.clear();
+            meanwhile.run();
             if (random.nextBoolean()) {
                 sums.fold();
             }

@@ -239,7 +239,7 @@ class RecentReachTest {
         private final AtomicInteger reads = new AtomicInteger();
 
         ReadingFacts(EntityManager entities, MunicipalityRegister register) {
-            super(entities, register);
+            super(entities, register, new PackedReach(entities, register));
         }
 
         @Override

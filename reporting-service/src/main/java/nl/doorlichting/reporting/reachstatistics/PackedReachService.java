@@ -1,0 +1,253 @@
+package nl.doorlichting.reporting.reachstatistics;
+
+import static java.util.stream.Collectors.partitioningBy;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.doorlichting.domain.figures.Dimension;
+import nl.doorlichting.domain.figures.Fact;
+import nl.doorlichting.domain.figures.Question;
+import nl.doorlichting.domain.figures.ReachColumns;
+import nl.doorlichting.domain.figures.Structure;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.platform.jobs.BackgroundJob;
+import nl.doorlichting.platform.metrics.BusinessMetric;
+import nl.doorlichting.platform.metrics.BusinessMetricSource;
+import nl.doorlichting.platform.queries.QueryBatch;
+import nl.doorlichting.platform.queries.RowQuery;
+import nl.doorlichting.platform.queries.ScalarQuery;
+import nl.doorlichting.platform.schema.SkipUnlessWritable;
+import nl.doorlichting.platform.sums.SumsService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.jpa.HibernateHints;
+import org.jboss.logging.Logger;
+
+/**
+ * Packs the observations of large programmes (ADR 107). Every instance does so. Of two that pack a programme at once the second
+ * fails and tries again, and one that is killed leaves all as it was.
+ */
+@ApplicationScoped
+public class PackedReachService implements BusinessMetricSource {
+    /** Fewer are added up by the database in half a second. */
+    private static final long LARGE = 100_000;
+
+    /** Entries that every read adds, before they are packed. */
+    private static final int WORTH_PACKING = 2_000;
+
+    private static final int IN_A_PART = 32_768;
+
+    /** What is recorded later is not in order, so that each part states much: from some on all are packed anew. */
+    private static final int MOST_LATER_PARTS = 100;
+
+    private static final int LONG_SECONDS = 1800;
+    private static final int FETCHED_AT_ONCE = 1_000;
+
+    private static final Logger LOG = Logger.getLogger(PackedReachService.class);
+
+    private static final String FOUND =
+            "select s.programme from reach_by_track s group by s.programme having sum(s.records) >= :observations"
+                    + " order by s.programme";
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
+    private static final String TAKE_TIME = "set local statement_timeout = '30min'";
+    private static final String SORT_MUCH = "set local work_mem = '64MB'";
+    private static final String FORGET = "delete from reach_packed_programme where programme = :programme";
+    private static final String REMEMBER =
+            "insert into reach_packed_programme (programme, cluster, until_x, in_progress)"
+                    + " select :programme, system_identifier, pg_snapshot_xmax(pg_current_snapshot()),"
+                    + " array(select pg_snapshot_xip(pg_current_snapshot())) from pg_control_system()";
+    private static final String MOVE =
+            "update reach_packed_programme set until_x = pg_snapshot_xmax(pg_current_snapshot()),"
+                    + " in_progress = array(select pg_snapshot_xip(pg_current_snapshot())) where programme = :programme";
+    // What states the same is together.
+    private static final String COUNTED = "select " + PackedReach.ENTRY
+            + " from (select c.*, cast(null as text) as place_country from reach_counted c where c.programme = :programme) e"
+            + " order by hash_record_extended(row(e.track, e.action_line, e.funding_instrument, e.intervention_types,"
+            + " e.phenomena, e.intensity, e.round_id, e.target_group, e.included_in), 0)";
+    private static final String KEEP = "insert into reach_packed (programme, number, sign, entries, packed)"
+            + " select :programme, coalesce(max(number), 0) + 1, :sign, :entries, :packed from reach_packed"
+            + " where programme = :programme";
+    private static final String LATER_PARTS =
+            "select count(*) from reach_packed where programme = :programme and entries < " + IN_A_PART;
+
+    // Together they look at all that is packed, and sums answer each.
+    private static final List<Set<Dimension>> CHECKED = List.of(
+            Set.of(Dimension.PERIOD, Dimension.TARGET_GROUP, Dimension.TRACK, Dimension.ACTION_LINE),
+            Set.of(Dimension.YEAR, Dimension.INTENSITY, Dimension.FUNDING_INSTRUMENT),
+            Set.of(Dimension.ROUND, Dimension.TARGET_GROUP),
+            Set.of(Dimension.INTERVENTION_TYPE, Dimension.PHENOMENON),
+            Set.of(Dimension.MUNICIPALITY, Dimension.YEAR));
+    private static final String DUE = "select programme from reach_packed_programme"
+            + " where checked_at < clock_timestamp() - make_interval(secs => :every) order by programme";
+    private static final String CHECK_IS_DONE = "update reach_packed_programme set checked_at = clock_timestamp(),"
+            + " differing = :differing where programme = :programme";
+    private static final String DIFFERING = "select coalesce(sum(differing), 0) from reach_packed_programme";
+
+    private final EntityManager entities;
+    private final SumsService sums;
+    private final ReachFacts facts;
+    private final Duration checkEvery;
+
+    PackedReachService(
+            EntityManager entities,
+            SumsService sums,
+            ReachFacts facts,
+            @ConfigProperty(name = "doorlichting.sums.check-every") Duration checkEvery) {
+        this.entities = entities;
+        this.sums = sums;
+        this.facts = facts;
+        this.checkEvery = checkEvery;
+    }
+
+    @BackgroundJob
+    @Scheduled(
+            identity = "pack-large-programmes",
+            every = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = SkipUnlessWritable.class)
+    void packRegularly() {
+        large(LARGE).forEach(programme -> pack(programme, WORTH_PACKING));
+        due(checkEvery).forEach(this::check);
+    }
+
+    /** Programmes that were packed, or checked last, so long ago. */
+    List<String> due(Duration every) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ScalarQuery.of(entities, DUE, String.class)
+                        .setParameter("every", (double) every.toSeconds())
+                        .getResultList());
+    }
+
+    /** Compares what is packed with the sums, which are compared with observations. A difference is an error in the log. */
+    public long check(String programme) {
+        var everything = new Question(Structure.REACH, programme, null, null, Set.of(), Map.of(), null, null);
+        var differing = CHECKED.stream()
+                .filter(by -> !QuarkusTransaction.requiringNew()
+                        .call(() -> facts.isPackedAsSummed(everything.rowsBy(by.toArray(Dimension[]::new)))))
+                .peek(by -> LOG.errorf("What is packed of programme %s differs from its records by %s", programme, by))
+                .count();
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(CHECK_IS_DONE)
+                        .setParameter("differing", differing)
+                        .setParameter("programme", programme)
+                        .executeUpdate());
+        return differing;
+    }
+
+    @Override
+    public List<BusinessMetric> read() {
+        var differing = ScalarQuery.of(entities, DIFFERING, Long.class).getSingleResult();
+        return List.of(new BusinessMetric("sums.differing.groups", Map.of("sums", "reach_packed"), differing));
+    }
+
+    /** Programmes of at least so many observations. None before there are sums of this database. */
+    @Transactional
+    List<String> large(long observations) {
+        return sums.isBuilt(ReachSums.SUMS)
+                ? ScalarQuery.of(entities, FOUND, String.class)
+                        .setParameter("observations", observations)
+                        .getResultList()
+                : List.of();
+    }
+
+    /**
+     * Packs what was recorded since, or all that counts where nothing is packed yet or much was recorded.
+     *
+     * @param most entries that may be left as they are
+     */
+    @Transactional
+    @TransactionConfiguration(timeout = LONG_SECONDS)
+    public void pack(String programme, int most) {
+        var of = Map.of("programme", programme);
+        var since = PackedReach.Since.of(new QueryBatch()
+                .add(ONE_MOMENT)
+                .add(TAKE_TIME)
+                .add(SORT_MUCH)
+                .add(PackedReach.SINCE, of)
+                .send(entities)
+                .get(0));
+        if (since.isEmpty()) {
+            packAll(programme);
+            return;
+        }
+        var later = new QueryBatch()
+                .add(
+                        PackedReach.ENTRIES + " limit " + (PackedReach.MOST_SINCE + 1),
+                        Map.of(
+                                "programme", programme,
+                                "until_x", since.orElseThrow().untilX(),
+                                "in_progress", since.orElseThrow().inProgress()))
+                .send(entities)
+                .get(0);
+        if (later.size() <= most) {
+            return;
+        }
+        if (later.size() > PackedReach.MOST_SINCE || laterParts(programme) >= MOST_LATER_PARTS) {
+            packAll(programme);
+            return;
+        }
+        later.stream()
+                .collect(partitioningBy(PackedReach::isTakenBack))
+                .forEach((isTakenBack, entries) -> keep(
+                        programme,
+                        isTakenBack ? -1 : 1,
+                        entries.stream().map(PackedReachService::fact).toList()));
+        execute(MOVE, programme);
+    }
+
+    private long laterParts(String programme) {
+        return ScalarQuery.of(entities, LATER_PARTS, Long.class)
+                .setParameter("programme", programme)
+                .getSingleResult();
+    }
+
+    private void packAll(String programme) {
+        execute(FORGET, programme);
+        execute(REMEMBER, programme);
+        List<Fact<QuantitySum>> part = new ArrayList<>();
+        long entries = 0;
+        try (Stream<Object[]> counted = RowQuery.of(entities, COUNTED)
+                .setParameter("programme", programme)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
+                .getResultStream()) {
+            for (var all = counted.iterator(); all.hasNext(); entries++) {
+                part.add(fact(all.next()));
+                if (part.size() == IN_A_PART) {
+                    keep(programme, 1, part);
+                    part.clear();
+                }
+            }
+        }
+        keep(programme, 1, part);
+        LOG.infof("%d observations of programme %s are packed", entries, programme);
+    }
+
+    private void keep(String programme, int sign, List<Fact<QuantitySum>> entriesOfPart) {
+        if (entriesOfPart.isEmpty()) {
+            return;
+        }
+        entities.createNativeQuery(KEEP)
+                .setParameter("programme", programme)
+                .setParameter("sign", sign)
+                .setParameter("entries", entriesOfPart.size())
+                .setParameter("packed", ReachColumns.pack(entriesOfPart))
+                .executeUpdate();
+    }
+
+    private void execute(String sql, String programme) {
+        entities.createNativeQuery(sql).setParameter("programme", programme).executeUpdate();
+    }
+
+    private static Fact<QuantitySum> fact(Object[] row) {
+        return ReachFacts.SQL.fact(PackedReach.EVERYTHING, row);
+    }
+}

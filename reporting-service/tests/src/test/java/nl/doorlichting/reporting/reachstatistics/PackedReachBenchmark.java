@@ -1,0 +1,126 @@
+package nl.doorlichting.reporting.reachstatistics;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.doorlichting.domain.municipality.Municipality;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.sums.Sums;
+import nl.doorlichting.platform.sums.SumsService;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.reporting.ReportingServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** Places with other fields, of one programme of {@code -Dobservations}: from observations, and from what is packed. */
+@ReportingServiceTest
+class PackedReachBenchmark {
+    private static final int OBSERVATIONS = Integer.getInteger("observations", 1_000_000);
+    private static final int IN_TURN = 50_000;
+    private static final int ROUNDS = 3;
+    private static final double MOST_SECONDS = 2;
+    private static final List<String> QUESTIONS = List.of(
+            "by=municipality,track",
+            "by=municipality,phenomenon,intensity",
+            "by=municipality,interventionType&boundaries=2020-01-01",
+            "by=province,fundingInstrument,year",
+            "by=province,actionLine,targetGroup&track=LOCAL&from=2008-01-01&until=2011-01-01");
+
+    // Of 20,000 kinds of activity, four target groups, five intensities, 300 municipalities and 120 months.
+    private static final String INSERT = """
+            insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally, programme, project_id,
+                organisation_id, track, action_line, funding_instrument, intervention_types, phenomena, period_from,
+                period_until, target_group, quantity_kind, quantity_value, quantity_minimum, quantity_maximum, place_scope,
+                place_municipalities, intensity, included_in, source)
+            select gen_random_uuid(), 1, '2026-01-01', 'x', false, 'PACKED', md5('packed' || kind)::uuid, 'O' || kind %%%% 500,
+                (array['LOCAL', 'NATIONAL', 'INTERNATIONAL'])[1 + kind %%%% 3],
+                (array['PREVENTION', 'PROACTION', 'REPRESSION'])[1 + kind / 3 %%%% 3],
+                (array['DECENTRALISATION_GRANT', 'SUBSIDY', 'PROCUREMENT', 'PRIZE', 'OWN_EXPENDITURE'])[1 + kind / 9 %%%% 5],
+                cast((array['{AWARENESS}', '{NETWORK_BUILDING}', '{AWARENESS,KNOWLEDGE_EXCHANGE}', '{}'])[1 + kind / 45 %%%% 4]
+                    as text[]),
+                cast((array['{POLARISATION}', '{ISLAMIST_EXTREMISM}', '{}'])[1 + kind / 180 %%%% 3] as text[]),
+                month, month + interval '1 month',
+                (array['YOUTH_AND_PUPILS', 'PROFESSIONALS_AND_OFFICIALS', 'STUDENTS', 'OTHER'])[1 + chance %%%% 4],
+                case when n %%%% 7 = 0 then 'RANGE' else 'EXACT' end, case when n %%%% 7 <> 0 then n %%%% 500 end,
+                case when n %%%% 7 = 0 then 10 end, case when n %%%% 7 = 0 then 20 end, 'MUNICIPAL',
+                array[(array[%3$s])[1 + chance / 4 %%%% 300]],
+                (array['INDIVIDUAL_GUIDANCE', 'COURSE', 'EVENT', 'EXHIBITION', 'MEDIA'])[1 + chance / 1200 %%%% 5],
+                'NONE', 's'
+            from (select n, abs(hashint4(n) %%%% 20000) as kind, abs(hashint4(n + 7)) as chance,
+                    date '2004-01-01' + make_interval(months => abs(hashint4(n + 9) %%%% 120)) as month
+                from generate_series(%1$d, %2$d) n) made
+            """;
+
+    @Inject
+    PackedReachService packed;
+
+    @Inject
+    SumsService service;
+
+    @Inject
+    Sums sums;
+
+    @Test
+    void placesWithOtherFieldsAreAnsweredInTime() throws SQLException {
+        RowPolicies.asOwner("alter table reach_observation alter column x set default '0'");
+        for (var from = 1; from <= OBSERVATIONS; from += IN_TURN) {
+            RowPolicies.asOwner(INSERT.formatted(from, Math.min(from + IN_TURN - 1, OBSERVATIONS), municipalities()));
+        }
+        RowPolicies.asOwner("alter table reach_observation alter column x set default pg_current_xact_id()");
+        RowPolicies.asOwner("update sums_snapshot set cluster = null where name = 'reach'");
+        service.fold(sums);
+        RowPolicies.asOwner("analyze");
+        System.out.printf("%n%,d observations%n", OBSERVATIONS);
+        print("from observations");
+        var began = System.nanoTime();
+        packed.pack("PACKED", 0);
+        System.out.printf(
+                "packed in %.1f s: %s%n",
+                seconds(began),
+                RowPolicies.asOwner(
+                        "select count(*) || ' parts, ' || pg_size_pretty(sum(length(packed))) from reach_packed"));
+        assertTrue(print("from what is packed") < MOST_SECONDS);
+    }
+
+    private static double print(String how) {
+        System.out.println(how);
+        return QUESTIONS.stream().mapToDouble(PackedReachBenchmark::least).max().orElseThrow();
+    }
+
+    private static double least(String question) {
+        var least = Double.MAX_VALUE;
+        for (var round = 0; round < ROUNDS; round++) {
+            var began = System.nanoTime();
+            var answer = RestAssured.given()
+                    .auth()
+                    .oauth2(TestIssuer.token(Role.ANALYST))
+                    .get("/v1/reach-statistics?programme=PACKED&" + question);
+            var seconds = seconds(began);
+            if (answer.statusCode() != 200) {
+                System.out.printf("  %-90s %d after %.2f s%n", question, answer.statusCode(), seconds);
+                return seconds;
+            }
+            least = Math.min(least, seconds);
+        }
+        System.out.printf("  %-90s %.2f s%n", question, least);
+        return least;
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static String municipalities() {
+        return MunicipalityRegister.builtIn().validOn(LocalDate.of(2010, 6, 1)).stream()
+                .limit(300)
+                .map(Municipality::code)
+                .map("'%s'"::formatted)
+                .collect(Collectors.joining(", "));
+    }
+}

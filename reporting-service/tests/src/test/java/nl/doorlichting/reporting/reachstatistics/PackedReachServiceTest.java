@@ -1,0 +1,133 @@
+package nl.doorlichting.reporting.reachstatistics;
+
+import static nl.doorlichting.platform.testing.http.Requests.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.sums.SumsJobs;
+import nl.doorlichting.platform.testing.databases.RowPolicies;
+import nl.doorlichting.platform.testing.tokens.TestIssuer;
+import nl.doorlichting.reporting.ReportingServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** Of a large programme places with other fields are read from what is packed, and from what is recorded since. */
+@ReportingServiceTest
+class PackedReachServiceTest {
+    private static final int FIGURES = 40;
+    private static final int NONE = 0;
+
+    @Inject
+    PackedReachService packed;
+
+    @Inject
+    SumsJobs jobs;
+
+    @Test
+    void findsLargeProgrammes() throws SQLException {
+        insert("pack-large", FIGURES);
+        insert("pack-small", FIGURES - 1);
+        jobs.fold();
+        assertTrue(packed.large(FIGURES).contains("pack-large"));
+        assertFalse(packed.large(FIGURES).contains("pack-small"));
+    }
+
+    @Test
+    void readsWhatIsPackedAndWhatCameSince() throws SQLException {
+        insert("pack-read", FIGURES);
+        packed.pack("pack-read", NONE);
+        best("pack-read", 3 * FIGURES);
+        insert("pack-read", 1);
+        best("pack-read", 3 * FIGURES + 3);
+        packed.pack("pack-read", 1);
+        assertEquals(List.of("1"), parts("pack-read"), "few stay as they are");
+        packed.pack("pack-read", NONE);
+        assertEquals(List.of("1", "1"), parts("pack-read"));
+        best("pack-read", 3 * FIGURES + 3);
+        // Observations are not read any more.
+        RowPolicies.asOwner("delete from reach_packed where programme = 'pack-read' and number = 2");
+        best("pack-read", 3 * FIGURES);
+    }
+
+    @Test
+    void packsWhatNoLongerCounts() throws SQLException {
+        insert("pack-back", FIGURES);
+        packed.pack("pack-back", NONE);
+        RowPolicies.asOwner("insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally,"
+                + " programme, track, intervention_types, intensity, period_from, period_until, target_group,"
+                + " quantity_kind, quantity_value, place_scope, place_municipalities, source, withdrawn, reason)"
+                + " select observation_id, 2, now(), 'x', false, programme, track, intervention_types, intensity,"
+                + " period_from, period_until, target_group, quantity_kind, quantity_value, place_scope,"
+                + " place_municipalities, source, true, 'wrong' from reach_observation where programme = 'pack-back'"
+                + " limit 1");
+        best("pack-back", 3 * FIGURES - 3);
+        packed.pack("pack-back", NONE);
+        assertEquals(List.of("1", "-1"), parts("pack-back"));
+        best("pack-back", 3 * FIGURES - 3);
+    }
+
+    /** As after a dump was restored in another cluster. */
+    @Test
+    void packsAnewInAnotherDatabase() throws SQLException {
+        insert("pack-restored", FIGURES);
+        packed.pack("pack-restored", NONE);
+        RowPolicies.asOwner("update reach_packed_programme set cluster = cluster + 1, until_x = '1'"
+                + " where programme = 'pack-restored'");
+        RowPolicies.asOwner("delete from reach_packed where programme = 'pack-restored'");
+        best("pack-restored", 3 * FIGURES);
+        packed.pack("pack-restored", NONE);
+        assertEquals(List.of("1"), parts("pack-restored"));
+        best("pack-restored", 3 * FIGURES);
+    }
+
+    @Test
+    void reportsWhatDiffersFromRecords() throws SQLException {
+        insert("pack-wrong", FIGURES);
+        jobs.fold();
+        packed.pack("pack-wrong", NONE);
+        assertEquals(NONE, packed.check("pack-wrong"));
+        assertFalse(packed.due(Duration.ofHours(1)).contains("pack-wrong"));
+        RowPolicies.asOwner("update reach_packed_programme set checked_at = now() - interval '2 hours'"
+                + " where programme = 'pack-wrong'");
+        RowPolicies.asOwner("delete from reach_packed where programme = 'pack-wrong'");
+        assertTrue(packed.due(Duration.ofHours(1)).contains("pack-wrong"));
+        best("pack-wrong");
+        assertEquals(5, packed.check("pack-wrong"));
+        assertFalse(packed.due(Duration.ofHours(1)).contains("pack-wrong"));
+        // Observations are read from then on, and all is packed again.
+        best("pack-wrong", 3 * FIGURES);
+        packed.pack("pack-wrong", NONE);
+        assertEquals(List.of("1"), parts("pack-wrong"));
+        assertEquals(NONE, packed.check("pack-wrong"));
+    }
+
+    private static List<String> parts(String programme) throws SQLException {
+        return RowPolicies.asOwner(
+                "select cast(sign as text) from reach_packed where programme = '" + programme + "' order by number");
+    }
+
+    private static void best(String programme, Integer... people) {
+        given().auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reach-statistics?programme=" + programme + "&by=municipality,interventionType,intensity")
+                .then()
+                .statusCode(200)
+                .body("totals.reach.best", people.length == 0 ? empty() : contains(people));
+    }
+
+    private static void insert(String programme, int figures) throws SQLException {
+        RowPolicies.asOwner("insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally,"
+                + " programme, track, intervention_types, intensity, period_from, period_until, target_group,"
+                + " quantity_kind, quantity_value, place_scope, place_municipalities, source) select gen_random_uuid(), 1,"
+                + " now(), 'x', false, '" + programme
+                + "', 'LOCAL', '{AWARENESS}', 'COURSE', '2010-01-01', '2011-01-01',"
+                + " 'OTHER', 'EXACT', 3, 'MUNICIPAL', '{GM0344}', 's' from generate_series(1, " + figures + ") n");
+    }
+}
