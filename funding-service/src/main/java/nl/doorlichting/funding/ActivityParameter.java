@@ -1,8 +1,11 @@
 package nl.doorlichting.funding;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.vocabulary.ActionLine;
 import nl.doorlichting.domain.vocabulary.FundingInstrument;
 import nl.doorlichting.domain.vocabulary.InterventionType;
@@ -55,7 +58,7 @@ public class ActivityParameter {
     @Parameter(description = "Only those whose period has a day in one of these calendar years, none without a period.")
     @QueryParam("year")
     @Separator(",")
-    List<Integer> year;
+    List<@Min(Period.FIRST_YEAR) @Max(Period.LAST_YEAR) Integer> year;
 
     /**
      * The filter, and only those.

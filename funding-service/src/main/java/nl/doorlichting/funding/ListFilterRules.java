@@ -6,17 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
-import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.parameters.ParameterRules;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
-/** Checks by which places and years a list is narrowed, before it is read. */
+/** Checks by which places a list is narrowed, before it is read. */
 @ApplicationScoped
 class ListFilterRules implements ParameterRules {
     private final MunicipalityRegister register;
@@ -30,15 +28,11 @@ class ListFilterRules implements ParameterRules {
         if (operation.getReturnType() != Page.class) {
             return List.of();
         }
-        return Stream.of(
+        return Stream.concat(
                         values(query, "municipality")
                                 .filter(code -> register.find(code).isEmpty())
                                 .map(ListFilterRules::unknownMunicipality),
-                        unknownProvinces(values(query, "province")),
-                        values(query, "year")
-                                .filter(ListFilterRules::isOutOfRange)
-                                .map(year -> yearOutOfRange()))
-                .flatMap(Function.identity())
+                        unknownProvinces(values(query, "province")))
                 .distinct()
                 .toList();
     }
@@ -60,20 +54,5 @@ class ListFilterRules implements ParameterRules {
         register.all().forEach(one -> known.add(one.province().code()));
         return codes.filter(code -> !known.contains(code))
                 .map(code -> Violation.unknownValue("province", code, known, Text.of("place.province-unknown", known)));
-    }
-
-    // What is no number is refused as such.
-    private static boolean isOutOfRange(String year) {
-        try {
-            var number = Integer.parseInt(year);
-            return number < Period.FIRST_YEAR || number > Period.LAST_YEAR;
-        } catch (NumberFormatException noNumber) {
-            return false;
-        }
-    }
-
-    private static Violation yearOutOfRange() {
-        var bounds = Map.<String, Object>of("minimum", Period.FIRST_YEAR, "maximum", Period.LAST_YEAR);
-        return Violation.query("year", ViolationCode.OUT_OF_RANGE, bounds, Text.of("list.year-unknown"));
     }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.util.Map;
 import nl.doorlichting.funding.organisations.OrganisationKind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,17 @@ class ApplicationListTest {
                 .body(
                         "violations.name",
                         containsInAnyOrder("municipality", "municipality", "province", "year", "track", "sort"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applications", "awards", "projects", "projects/csv"})
+    void statesBoundsOfYears(String list) {
+        officer()
+                .get("/v1/" + list + "?year=2009,1,99999999999")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations.parameters", contains(Map.of("minimum", 1900, "maximum", 2199)));
     }
 
     @Test

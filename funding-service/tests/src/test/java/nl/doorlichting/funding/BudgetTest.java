@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,26 @@ class BudgetTest {
         var below = Entry.disbursed(programme, child, 2010, "0.00")
                 .with("belowThreshold", "{\"amount\":\"10000.00\",\"currency\":\"EUR\"}");
         post(below).then().statusCode(201).body("belowThreshold.amount", equalTo("10000.00"));
+    }
+
+    /** Of a field that states one bound, the other one is that of its type. */
+    @Test
+    void takesEveryPositionThatTypeHolds() {
+        var line = "{\"programme\":\"%s\",\"code\":\"far\",\"name\":\"n\",\"parentId\":\"%s\",\"position\":%s}";
+        manager()
+                .body(line.formatted(programme, root, "2147483648"))
+                .post("/v1/budget-lines")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/position"))
+                .body("violations.code", contains("OUT_OF_RANGE"))
+                .body("violations.parameters", contains(Map.of("minimum", 0, "maximum", Integer.MAX_VALUE)));
+        manager()
+                .body(line.formatted(programme, root, "2147483647"))
+                .post("/v1/budget-lines")
+                .then()
+                .statusCode(201)
+                .body("position", equalTo(Integer.MAX_VALUE));
     }
 
     private static Response postLine(String programme, String code, String parent) {

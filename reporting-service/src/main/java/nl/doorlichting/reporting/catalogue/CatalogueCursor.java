@@ -1,10 +1,9 @@
 package nl.doorlichting.reporting.catalogue;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import nl.doorlichting.platform.lists.CursorText;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -17,11 +16,13 @@ import nl.doorlichting.platform.texts.Text;
  */
 record CatalogueCursor(long rank, Instant publishedAt, UUID id) {
     private static final String SEPARATOR = "|";
-    private static final int PARTS = 3;
 
     String encode() {
-        var text = rank + SEPARATOR + publishedAt + SEPARATOR + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return CursorText.of(position());
+    }
+
+    private String position() {
+        return rank + SEPARATOR + publishedAt + SEPARATOR + id;
     }
 
     static CatalogueCursor parse(String text) {
@@ -29,15 +30,16 @@ record CatalogueCursor(long rank, Instant publishedAt, UUID id) {
             return null;
         }
         try {
-            var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|", -1);
-            if (parts.length != PARTS || parts[1].length() > 40) {
-                throw new IllegalArgumentException("not ours");
-            }
-            return new CatalogueCursor(Long.parseLong(parts[0]), moment(parts[1]), UUID.fromString(parts[2]));
+            return CursorText.read(text, CatalogueCursor::of, CatalogueCursor::position);
         } catch (RuntimeException notOurs) {
             throw ProblemException.violation(Violation.query(
                     "cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor-here")));
         }
+    }
+
+    private static CatalogueCursor of(String position) {
+        var parts = position.split("\\|", -1);
+        return new CatalogueCursor(Long.parseLong(parts[0]), moment(parts[1]), UUID.fromString(parts[2]));
     }
 
     // A moment that the database cannot store is of no cursor of this service.

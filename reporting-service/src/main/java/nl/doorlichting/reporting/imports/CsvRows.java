@@ -1,80 +1,40 @@
 package nl.doorlichting.reporting.imports;
 
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.util.Iterator;
 import java.util.List;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.csv.CsvRecords;
 
 /** The rows of a CSV file, each as the JSON document that would record it. */
 final class CsvRows implements ImportRows {
     private static final int LONGEST_ROW = 65_536;
-    // No file has this character. The reader takes what follows an open quote for its text, up to the end of the file.
-    private static final String END = "\u0001";
 
-    private final CsvReader<CsvRecord> reader;
-    private final Iterator<CsvRecord> records;
+    private final CsvRecords records;
     private final List<CsvCell> cells;
     private CsvRecord current;
-    private boolean broken;
 
     CsvRows(Reader text, char separator) {
-        reader = reader(text, separator);
-        records = reader.iterator();
+        records = new CsvRecords(text, separator, LONGEST_ROW);
         cells = records.next().getFields().stream().map(CsvCell::of).toList();
     }
 
-    private static CsvReader<CsvRecord> reader(Reader text, char separator) {
-        return CsvReader.builder()
-                .fieldSeparator(separator)
-                .commentStrategy(CommentStrategy.NONE)
-                .skipEmptyLines(true)
-                .ignoreDifferentFieldCount(true)
-                .acceptCharsAfterQuotes(false)
-                .maxBufferSize(LONGEST_ROW)
-                .ofCsvRecord(new EndMarked(text));
-    }
-
     /** The column names of a header line; fails where it is no line of CSV. */
-    static List<String> header(String line, char separator) {
-        var header = reader(new StringReader(line), separator).iterator().next();
-        if (hasOpenQuote(header)) {
-            throw new IllegalArgumentException("a quote is not closed");
-        }
-        return isEnd(header) ? List.of() : header.getFields();
+    static List<String> header(String line) {
+        var header = new CsvRecords(new StringReader(line), CsvRecords.separator(line), LONGEST_ROW).next();
+        return header == null ? List.of() : header.getFields();
     }
 
     @Override
     public boolean next() throws BrokenFile {
         try {
-            current = !broken && records.hasNext() ? records.next() : null;
-        } catch (CsvParseException notCsv) {
-            broken = true;
-            throw new BrokenFile(line() + 1, Text.of("import.malformed-csv"));
+            current = records.next();
+            return current != null;
+        } catch (CsvRecords.MalformedCsv malformed) {
+            throw new BrokenFile(malformed.line(), malformed.detail());
         }
-        if (current == null || isEnd(current)) {
-            current = null;
-            return false;
-        }
-        if (hasOpenQuote(current)) {
-            broken = true;
-            throw new BrokenFile(line(), Text.of("import.open-quote"));
-        }
-        return true;
-    }
-
-    private static boolean isEnd(CsvRecord row) {
-        return row.getFieldCount() == 1 && row.getField(0).equals(END);
-    }
-
-    private static boolean hasOpenQuote(CsvRecord row) {
-        return !isEnd(row) && row.getField(row.getFieldCount() - 1).endsWith(END);
     }
 
     @Override
@@ -107,21 +67,6 @@ final class CsvRows implements ImportRows {
 
     @Override
     public void close() throws IOException {
-        reader.close();
-    }
-
-    /** The text, and after it a row of its own that says that the text has ended. */
-    private static final class EndMarked extends FilterReader {
-        private final StringReader end = new StringReader("\n" + END);
-
-        EndMarked(Reader text) {
-            super(text);
-        }
-
-        @Override
-        public int read(char[] target, int offset, int length) throws IOException {
-            var count = super.read(target, offset, length);
-            return count < 0 ? end.read(target, offset, length) : count;
-        }
+        records.close();
     }
 }

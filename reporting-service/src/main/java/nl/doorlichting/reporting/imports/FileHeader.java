@@ -12,6 +12,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.csv.CsvRecords;
 
 /** The first line of a file, from which its kind is clear before the rest arrives. */
 final class FileHeader {
@@ -48,7 +49,7 @@ final class FileHeader {
             text.skip(1);
         }
         var header = firstLine(new String(beginning, 0, length));
-        return format == ImportFormat.CSV ? new CsvRows(text, separator(header)) : new NdjsonRows(text);
+        return format == ImportFormat.CSV ? new CsvRows(text, CsvRecords.separator(header)) : new NdjsonRows(text);
     }
 
     private static int readFully(Reader text, char[] target) throws IOException {
@@ -59,13 +60,6 @@ final class FileHeader {
         return total;
     }
 
-    /** A comma, or the semicolon of Dutch spreadsheets. */
-    private static char separator(String header) {
-        var commas = header.chars().filter(c -> c == ',').count();
-        var semicolons = header.chars().filter(c -> c == ';').count();
-        return semicolons > commas ? ';' : ',';
-    }
-
     private static String firstLine(String text) {
         var begin = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
         var end = text.indexOf('\n');
@@ -74,7 +68,7 @@ final class FileHeader {
 
     private static List<String> header(String line) {
         try {
-            return CsvRows.header(line, separator(line));
+            return CsvRows.header(line);
         } catch (RuntimeException broken) {
             throw refused(Text.of("import.first-line-not-csv"));
         }

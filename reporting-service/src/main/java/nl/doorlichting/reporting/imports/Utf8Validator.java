@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -70,7 +71,7 @@ final class Utf8Validator {
                 : Text.of("import.like-windows-1252", line);
     }
 
-    private static Violation violation(String code, Text detail) {
-        return Violation.body("", code, detail);
+    private Violation violation(String code, Text detail) {
+        return Violation.body("", code, Map.of("line", line), detail);
     }
 }

@@ -1,7 +1,5 @@
 package nl.doorlichting.reporting.publishedtables;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -25,6 +24,7 @@ import nl.doorlichting.platform.json.NaturalId;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
+import nl.doorlichting.reporting.csv.CsvRecords;
 
 /**
  * A table exactly as a document printed it, with its cells as CSV.
@@ -84,6 +84,8 @@ public record PublishedTableCsvRequest(
     private static final int MOST_ROWS = 200;
     private static final int LONGEST_CELL = 100;
     private static final int LONGEST_LABEL = 300;
+    // More than the text may have: what is too long in it is told by its line.
+    private static final int LONGEST_ROW = 1 << 20;
 
     /** The same table, with its cells apart. Total rows that share a label are each a total, and so not allowed. */
     PublishedTableRequest table() {
@@ -142,23 +144,19 @@ public record PublishedTableCsvRequest(
 
     private List<Line> lines() {
         var lines = new ArrayList<Line>();
-        try (var reader = CsvReader.builder()
-                .skipEmptyLines(true)
-                .ignoreDifferentFieldCount(true)
-                .fieldSeparator(separator())
-                .ofCsvRecord(csv)) {
-            reader.forEach(line -> lines.add(new Line(line.getStartingLineNumber(), line.getFields())));
+        try (var rows = new CsvRecords(new StringReader(csv), separator(), LONGEST_ROW)) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                lines.add(new Line(row.getStartingLineNumber(), row.getFields()));
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return lines;
     }
 
-    // As a spreadsheet with a decimal comma writes it, and as imports read it.
     private char separator() {
-        var first = csv.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        var commas = first.chars().filter(c -> c == ',').count();
-        return first.chars().filter(c -> c == ';').count() > commas ? ';' : ',';
+        return CsvRecords.separator(
+                csv.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
     }
 
     @Override
@@ -169,8 +167,9 @@ public record PublishedTableCsvRequest(
         List<Line> lines;
         try {
             lines = lines();
-        } catch (CsvParseException malformed) {
-            return List.of(Violation.body("/csv", ViolationCode.WRONG_FORMAT, Text.of("table.no-csv")));
+        } catch (CsvRecords.MalformedCsv malformed) {
+            return List.of(new Line(malformed.line(), List.of())
+                    .says(ViolationCode.WRONG_FORMAT, Map.of(), malformed.detail()));
         }
         var violations = new ArrayList<Violation>();
         checkSize(lines.size() - 1, MOST_ROWS, violations);

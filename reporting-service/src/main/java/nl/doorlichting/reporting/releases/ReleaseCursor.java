@@ -1,8 +1,7 @@
 package nl.doorlichting.reporting.releases;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
+import nl.doorlichting.platform.lists.CursorText;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
@@ -15,23 +14,17 @@ final class ReleaseCursor {
     private ReleaseCursor() {}
 
     static String encode(String list, String position) {
-        var text = check(list, position) + position;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return CursorText.of(check(list, position) + position);
     }
 
     /** The position; 400 for a text that is no cursor of this list. */
     static String decode(String list, String cursor) {
         try {
-            var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            var position = text.substring(CHECK);
-            if (encode(list, position).equals(cursor)) {
-                return position;
-            }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException notOurs) {
-            // Refused below.
+            return CursorText.read(cursor, text -> text.substring(CHECK), position -> check(list, position) + position);
+        } catch (RuntimeException notOurs) {
+            throw ProblemException.violation(Violation.query(
+                    "cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor-here")));
         }
-        throw ProblemException.violation(
-                Violation.query("cursor", ViolationCode.INVALID_CURSOR, Map.of(), Text.of("list.foreign-cursor-here")));
     }
 
     private static String check(String list, String position) {

@@ -485,7 +485,8 @@ class ImportTest {
                 .statusCode(400)
                 .body("violations[0].code", equalTo("WRONG_ENCODING"))
                 .body("violations[0].detail", containsString("Latin-1"))
-                .body("violations[0].detail", containsString("line 2"));
+                .body("violations[0].detail", containsString("line 2"))
+                .body("violations[0].parameters.line", equalTo(2));
         send("", "text/csv", key(), csv(row("a", "1")).getBytes(StandardCharsets.UTF_16))
                 .then()
                 .statusCode(400)
@@ -525,7 +526,8 @@ class ImportTest {
         send("", "text/csv", key(), (HEADER + "\n\u0000").getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(400)
-                .body("violations[0].code", equalTo("INVALID_CHARACTER"));
+                .body("violations[0].code", equalTo("INVALID_CHARACTER"))
+                .body("violations[0].parameters.line", equalTo(2));
     }
 
     @Test

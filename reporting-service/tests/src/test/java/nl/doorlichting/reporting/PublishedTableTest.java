@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ReportingServiceTest
 class PublishedTableTest {
@@ -173,6 +175,35 @@ class PublishedTableTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/totalColumn", "/totalRow"))
                 .body("violations.code", contains("UNKNOWN_VALUE", "UNKNOWN_VALUE"));
+    }
+
+    /** A reader of CSV takes all that follows for text of the row, and the table for one of fewer rows. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                ",2008,\"2009;a,1,2;Totaal,1,2 | 1 | closed nowhere",
+                ",2008,2009;a,1,\"2;Totaal,1,2 | 2 | closed nowhere",
+                ",2008,2009;a,1,2;Totaal,1,\"2 | 3 | closed nowhere",
+                ",2008,2009;a,1,\"1.000;Totaal,1,\"1.000\" | 2 | not well-formed",
+            })
+    void namesLineWithQuoteThatIsNotClosed(String rows, int line, String why) {
+        var csv = new HashMap<String, Object>(table("quotes", "T"));
+        csv.keySet().removeAll(List.of("columns", "rows"));
+        for (var end : List.of("", "\n")) {
+            csv.put("csv", rows.replace(';', '\n') + end);
+            Api.analyst()
+                    .body(csv)
+                    .post(TABLES + "/from-csv")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.pointer", contains("/csv"))
+                    .body("violations.code", contains("WRONG_FORMAT"))
+                    .body("violations.parameters", contains(Map.of("line", line)))
+                    .body("violations.detail", contains(startsWith("Line " + line + ": ")))
+                    .body("violations.detail", contains(containsString(why)));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,16 +30,24 @@ class Utf8ValidatorTest {
         var latin = "a\nb\ncaf\u00e9!\n".getBytes(StandardCharsets.ISO_8859_1);
         var violation = new Utf8Validator().check(latin, latin.length);
         assertEquals("WRONG_ENCODING", violation.code());
+        assertEquals(Map.of("line", 3L), violation.parameters());
         assertEquals(
                 "The file is not UTF-8 on line 3 (Windows-1252 or ISO-8859-1, Latin-1?); save it as UTF-8.",
                 violation.detail().toString());
     }
 
     @Test
+    void namesLineOfControlCharacter() {
+        var violation = new Utf8Validator().check(new byte[] {'a', '\n', 0}, 3);
+        assertEquals("INVALID_CHARACTER", violation.code());
+        assertEquals(Map.of("line", 2L), violation.parameters());
+    }
+
+    @Test
     void rejectsEndWithinCharacter() {
         var encoding = new Utf8Validator();
-        assertNull(encoding.check(new byte[] {'a', (byte) 0xe2, (byte) 0x82}, 3));
-        assertNotNull(encoding.checkEnd());
+        assertNull(encoding.check(new byte[] {'\n', (byte) 0xe2, (byte) 0x82}, 3));
+        assertEquals(Map.of("line", 2L), encoding.checkEnd().parameters());
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -31,7 +31,6 @@ public final class FilterValues {
 
     private static final String ROW = "row";
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
 
     private final MunicipalityRegister register;
     private final LocalDate boundaries;
@@ -148,7 +147,7 @@ public final class FilterValues {
 
     // As of a parameter that takes a number alone.
     private static Violation noYear(String name, List<String> rejected, boolean several) {
-        return rejected.stream().allMatch(INTEGER.asMatchPredicate())
+        return rejected.stream().allMatch(ScalarFormats::isInteger)
                 ? Violation.query(
                         name,
                         ViolationCode.OUT_OF_RANGE,

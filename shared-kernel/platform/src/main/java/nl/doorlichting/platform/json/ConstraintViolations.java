@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.Violation;
@@ -119,19 +120,25 @@ final class ConstraintViolations {
     /** Both bounds of a number, also the one that the value keeps. */
     private static Map<String, Object> numericBounds(ConstraintViolation<?> broken) {
         var own = broken.getConstraintDescriptor().getAnnotation();
+        return own instanceof Min || own instanceof Max || own instanceof PositiveOrZero
+                ? bounds(type -> Stream.concat(Stream.of(own), annotationsOfField(broken))
+                        .filter(type::isInstance)
+                        .findFirst()
+                        .orElse(null))
+                : Map.of();
+    }
+
+    /** The bounds of a number that the annotations of its field state, of each type the one that is found. */
+    static Map<String, Object> bounds(Function<Class<? extends Annotation>, Annotation> annotations) {
         var bounds = new TreeMap<String, Object>();
-        if (own instanceof PositiveOrZero) {
+        if (annotations.apply(PositiveOrZero.class) != null) {
             bounds.put("minimum", 0);
         }
-        if (own instanceof Min || own instanceof Max) {
-            Stream.concat(Stream.of(own), annotationsOfField(broken)).forEach(annotation -> {
-                if (annotation instanceof Min min) {
-                    bounds.put("minimum", min.value());
-                }
-                if (annotation instanceof Max max) {
-                    bounds.put("maximum", max.value());
-                }
-            });
+        if (annotations.apply(Min.class) instanceof Min min) {
+            bounds.put("minimum", min.value());
+        }
+        if (annotations.apply(Max.class) instanceof Max max) {
+            bounds.put("maximum", max.value());
         }
         return bounds;
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Kind;
 import nl.doorlichting.platform.json.StrictScalarDeserializer.Refusal;
@@ -17,20 +18,20 @@ import nl.doorlichting.platform.texts.Text;
 /** The deserializers of scalars in requests. */
 public final class ScalarDeserializers {
     private static final int DECIMALS = 2;
-    private static final int DIGITS_BEFORE_POINT = 12;
+    private static final BigDecimal MOST = new BigDecimal("999999999999.99");
 
     private ScalarDeserializers() {}
 
     static SimpleModule module() {
         var module = new SimpleModule("strict-scalars");
         add(module, String.class, Kind.TEXT, ScalarDeserializers::toText, ScalarDeserializers::text);
-        add(module, Long.class, Kind.INTEGER, Long::valueOf, text -> integer(text, 18));
-        add(module, Integer.class, Kind.INTEGER, Integer::valueOf, text -> integer(text, 9));
+        addInteger(module, Long.class, Long::valueOf, Long.MIN_VALUE, Long.MAX_VALUE);
+        addInteger(module, Integer.class, Integer::valueOf, Integer.MIN_VALUE, Integer.MAX_VALUE);
         addFormat(module, LocalDate.class, LocalDate::parse, ScalarDeserializers::date);
         addFormat(module, Instant.class, ScalarDeserializers::toInstant, ScalarDeserializers::moment);
         addFormat(module, UUID.class, UUID::fromString, ScalarDeserializers::uuid);
         add(module, Boolean.class, Kind.BOOLEAN, Boolean::valueOf, text -> null);
-        add(module, BigDecimal.class, Kind.NUMBER, ScalarDeserializers::toDecimal, ScalarDeserializers::decimal);
+        addNumber(module, BigDecimal.class, Kind.NUMBER, ScalarDeserializers::toDecimal, ScalarDeserializers::decimal);
         return module;
     }
 
@@ -75,30 +76,54 @@ public final class ScalarDeserializers {
             Kind kind,
             Function<String, T> parse,
             Function<String, Refusal> refuse) {
-        module.addDeserializer(type, new StrictScalarDeserializer<>(type, kind, parse, refuse));
+        module.addDeserializer(type, new StrictScalarDeserializer<>(type, kind, kind.otherType(), parse, refuse));
     }
 
-    private static Refusal integer(String text, int digits) {
-        return text.replace("-", "").length() <= digits ? null : tooLarge();
+    private static <T> void addNumber(
+            SimpleModule module,
+            Class<T> type,
+            Kind kind,
+            Function<String, T> parse,
+            BiFunction<String, Map<String, Object>, Refusal> refuse) {
+        module.addDeserializer(
+                type, new StrictScalarDeserializer<>(type, kind, kind.otherType(), parse, refuse, Map.of()));
     }
 
-    private static Refusal tooLarge() {
-        return new Refusal(ViolationCode.OUT_OF_RANGE, Map.of(), Text.of("value.number-too-large"));
+    private static <T extends Number> void addInteger(
+            SimpleModule module, Class<T> type, Function<String, T> parse, T least, T most) {
+        addNumber(module, type, Kind.INTEGER, parse, (text, bounds) -> {
+            try {
+                parse.apply(text);
+                return null;
+            } catch (NumberFormatException tooLarge) {
+                return outOfRange(bounds, least, most);
+            }
+        });
+    }
+
+    /** @param bounds of the field, which are those of its type as far as it states none */
+    private static Refusal outOfRange(Map<String, Object> bounds, Number least, Number most) {
+        var minimum = bounds.getOrDefault("minimum", least);
+        var maximum = bounds.getOrDefault("maximum", most);
+        return new Refusal(
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("minimum", minimum, "maximum", maximum),
+                Text.of("value.number-between", minimum, maximum));
     }
 
     /**
      * A number of at most two decimals, read exactly, without a binary fraction. Trailing zeros and an exponent make no
      * difference: 7.500 and 75e-1 are 7.5. The number is not written out: 1e999999999 would be a gigabyte of zeros.
      */
-    private static Refusal decimal(String text) {
+    private static Refusal decimal(String text, Map<String, Object> bounds) {
         BigDecimal number;
         try {
             number = new BigDecimal(text).stripTrailingZeros();
         } catch (ArithmeticException | NumberFormatException exponent) {
-            return tooLarge();
+            return outOfRange(bounds, MOST.negate(), MOST);
         }
-        if ((long) number.precision() - number.scale() > DIGITS_BEFORE_POINT) {
-            return tooLarge();
+        if ((long) number.precision() - number.scale() > MOST.precision() - MOST.scale()) {
+            return outOfRange(bounds, MOST.negate(), MOST);
         }
         return number.scale() <= DECIMALS
                 ? null

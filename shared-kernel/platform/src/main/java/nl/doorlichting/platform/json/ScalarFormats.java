@@ -15,6 +15,7 @@ public final class ScalarFormats {
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-.{1,40}");
     private static final Pattern UTC = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
     private static final Pattern AMOUNT = Pattern.compile("-?(?:0|[1-9][0-9]{0,11})(?:\\.[0-9]{1,2})?");
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     // Invisible marks, fillers and a blank that Unicode counts as letters or signs (Default_Ignorable_Code_Point). The
@@ -42,6 +43,11 @@ public final class ScalarFormats {
     /** True for a date-time of RFC 3339 in UTC with its seconds, as parameters take it. */
     public static boolean isInstant(String text) {
         return UTC.matcher(text).matches() && parses(text, Instant::parse);
+    }
+
+    /** True for a whole number of any size, without a point or an exponent. */
+    public static boolean isInteger(String text) {
+        return INTEGER.matcher(text).matches();
     }
 
     /** True for the 36 characters of a UUID. */

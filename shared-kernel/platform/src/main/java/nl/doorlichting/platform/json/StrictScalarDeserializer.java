@@ -2,11 +2,15 @@ package nl.doorlichting.platform.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
@@ -15,7 +19,7 @@ import nl.doorlichting.platform.texts.Text;
  * Reads one scalar, without the conversions of Jackson, which accepts {@code 5} for a string or {@code 1.5} for an
  * integer. A wrong value is reported and read as null, so that reading continues.
  */
-final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
+final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> implements ContextualDeserializer {
     private static final long serialVersionUID = 1L;
 
     /** The JSON type that a field has. */
@@ -50,20 +54,47 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
     private final Kind kind;
     private final transient Refusal otherType;
     private final transient Function<String, T> parse;
-    private final transient Function<String, Refusal> refuse;
+    private final transient BiFunction<String, Map<String, Object>, Refusal> refuse;
+    private final transient Map<String, Object> bounds;
 
-    StrictScalarDeserializer(Class<T> type, Kind kind, Function<String, T> parse, Function<String, Refusal> refuse) {
-        this(type, kind, kind.otherType, parse, refuse);
-    }
-
-    /** @param otherType what is wrong with a value of another JSON type, for a type that says more than that */
+    /**
+     * @param otherType what is wrong with a value of another JSON type
+     * @param refuse what is wrong with a text of the right one, or null
+     */
     StrictScalarDeserializer(
             Class<T> type, Kind kind, Refusal otherType, Function<String, T> parse, Function<String, Refusal> refuse) {
+        this(type, kind, otherType, parse, (text, bounds) -> refuse.apply(text), Map.of());
+    }
+
+    /**
+     * The same of a number.
+     *
+     * @param bounds {@code minimum} and {@code maximum}, as far as its field states them
+     */
+    StrictScalarDeserializer(
+            Class<?> type,
+            Kind kind,
+            Refusal otherType,
+            Function<String, T> parse,
+            BiFunction<String, Map<String, Object>, Refusal> refuse,
+            Map<String, Object> bounds) {
         super(type);
         this.kind = kind;
         this.otherType = otherType;
         this.parse = parse;
         this.refuse = refuse;
+        this.bounds = bounds;
+    }
+
+    /** The same for a field, which may state bounds. */
+    @Override
+    public JsonDeserializer<T> createContextual(DeserializationContext context, BeanProperty field) {
+        var stated = field == null
+                ? Map.<String, Object>of()
+                : ConstraintViolations.bounds(type -> field.getAnnotation(type));
+        return stated.isEmpty()
+                ? this
+                : new StrictScalarDeserializer<>(handledType(), kind, otherType, parse, refuse, stated);
     }
 
     @Override
@@ -76,7 +107,7 @@ final class StrictScalarDeserializer<T> extends StdScalarDeserializer<T> {
             return null;
         }
         var text = parser.getText();
-        var refusal = refuse.apply(text);
+        var refusal = refuse.apply(text, bounds);
         if (refusal == null) {
             return parse.apply(text);
         }

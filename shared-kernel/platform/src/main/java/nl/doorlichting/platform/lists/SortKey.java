@@ -55,7 +55,7 @@ public record SortKey(String name, String path, Class<?> type) {
         return day;
     }
 
-    private static Instant moment(String text) {
+    static Instant moment(String text) {
         var moment = Instant.parse(text);
         day(moment.toString().substring(0, "yyyy-mm-dd".length()));
         return moment;

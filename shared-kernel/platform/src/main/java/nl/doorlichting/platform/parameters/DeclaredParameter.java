@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.parameters;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -16,17 +17,17 @@ import nl.doorlichting.platform.texts.Text;
  * One query or path parameter as a resource method declares it.
  *
  * @param list whether it takes several values, separated by commas
- * @param min smallest integer, or null
- * @param max largest integer, or null
+ * @param min smallest integer
+ * @param max largest integer
  */
-record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean list, Long min, Long max) {
+record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean list, long min, long max) {
 
     List<Violation> check(List<String> values) {
         if (values.size() > 1) {
             return List.of(violation(ViolationCode.REPEATED_PARAMETER, Map.of(), Text.of("parameter.repeated")));
         }
         var given = list ? Arrays.stream(values.get(0).split(",", -1)) : values.stream();
-        return given.flatMap(this::checkOne).toList();
+        return given.flatMap(this::checkOne).distinct().toList();
     }
 
     private Stream<Violation> checkOne(String value) {
@@ -73,22 +74,15 @@ record DeclaredParameter(Violation.In in, String name, Class<?> type, boolean li
     }
 
     private Stream<Violation> checkInteger(String value) {
-        if (!value.matches("-?\\d{1,9}")) {
+        if (!ScalarFormats.isInteger(value)) {
             return Stream.of(violation(ViolationCode.NOT_AN_INTEGER, Map.of(), Text.of("value.integer-expected")));
         }
-        var number = Long.parseLong(value);
-        if ((min == null || number >= min) && (max == null || number <= max)) {
+        var number = new BigInteger(value);
+        if (number.equals(number.max(BigInteger.valueOf(min)).min(BigInteger.valueOf(max)))) {
             return Stream.empty();
         }
-        var bounds = Map.<String, Object>of("minimum", min == null ? "" : min, "maximum", max == null ? "" : max);
-        return Stream.of(violation(ViolationCode.OUT_OF_RANGE, bounds, range()));
-    }
-
-    private Text range() {
-        if (max == null) {
-            return Text.of("value.number-at-least", min);
-        }
-        return min == null ? Text.of("value.number-at-most", max) : Text.of("value.number-between", min, max);
+        var bounds = Map.<String, Object>of("minimum", min, "maximum", max);
+        return Stream.of(violation(ViolationCode.OUT_OF_RANGE, bounds, Text.of("value.number-between", min, max)));
     }
 
     private Violation wrongType(Text expected) {

@@ -30,8 +30,8 @@ final class DeclaredParameters {
         }
         ValueTypes.REGISTERED
                 .parametersOf(method)
-                .forEach((name, type) ->
-                        found.add(new DeclaredParameter(Violation.In.QUERY, name, type, false, null, null)));
+                .forEach((name, type) -> found.add(new DeclaredParameter(
+                        Violation.In.QUERY, name, type, false, Integer.MIN_VALUE, Integer.MAX_VALUE)));
         return List.copyOf(found);
     }
 
@@ -59,7 +59,7 @@ final class DeclaredParameters {
                 name,
                 (Class<?>) (list == null ? type : list).getType(),
                 list != null,
-                min == null ? null : min.value(),
-                max == null ? null : max.value());
+                min == null ? Integer.MIN_VALUE : min.value(),
+                max == null ? Integer.MAX_VALUE : max.value());
     }
 }

@@ -44,11 +44,13 @@ class FigureParametersTest {
         var words = violations(Map.of("year", "20100,abc"));
         assertEquals(List.of("year NOT_AN_INTEGER"), codes(words));
         assertEquals(List.of("20100", "abc"), words.get(0).parameters().get("rejected"));
-        var numbers = violations(Map.of("year", "2010,20100"));
-        assertEquals(List.of("year OUT_OF_RANGE"), codes(numbers));
-        assertEquals(
-                Map.of("minimum", 1900, "maximum", 2199, "rejected", List.of("20100")),
-                numbers.get(0).parameters());
+        for (var number : List.of("20100", "-99999999999999999999")) {
+            var numbers = violations(Map.of("year", "2010," + number));
+            assertEquals(List.of("year OUT_OF_RANGE"), codes(numbers));
+            assertEquals(
+                    Map.of("minimum", 1900, "maximum", 2199, "rejected", List.of(number)),
+                    numbers.get(0).parameters());
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.access.Confidentiality;
@@ -150,12 +151,55 @@ class RequestHandlingTest {
                 "pageSize=1.5 | NOT_AN_INTEGER",
                 "pageSize=0 | OUT_OF_RANGE",
                 "pageSize=201 | OUT_OF_RANGE",
+                "pageSize=100.0 | NOT_AN_INTEGER",
                 "pageSize=1&pageSize=2 | REPEATED_PARAMETER",
             })
     void rejectsInvalidQuery(String query, String code) {
         problem(analyst().urlEncodingEnabled(false).get("/v1/things?" + query).then(), 400)
                 .body("violations[0].in", equalTo("query"))
                 .body("violations[0].code", equalTo(code));
+    }
+
+    /** Whatever its size, a whole number is one, and its violation has the bounds of the field. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "201", "2147483648", "99999999999", "-99999999999", "99999999999999999999"})
+    void statesBoundsOfWholeNumber(String number) {
+        problem(analyst().get("/v1/things?pageSize=" + number).then(), 400)
+                .body("violations.name", equalTo(List.of("pageSize")))
+                .body("violations.code", equalTo(List.of("OUT_OF_RANGE")))
+                .body("violations.parameters", equalTo(List.of(Map.of("minimum", 1, "maximum", 200))))
+                .body("violations.detail", equalTo(List.of("The number must be between 1 and 200.")));
+        problem(
+                        analyst()
+                                .body("{\"name\":\"a\",\"size\":" + number + "}")
+                                .post("/v1/things")
+                                .then(),
+                        400)
+                .body("violations.pointer", equalTo(List.of("/size")))
+                .body("violations.code", equalTo(List.of("OUT_OF_RANGE")))
+                .body("violations.parameters", equalTo(List.of(Map.of("minimum", 0, "maximum", 10))));
+    }
+
+    @Test
+    void statesBoundsOfTypeWhereFieldHasNone() {
+        for (var number : List.of("9223372036854775808", "-9223372036854775809")) {
+            problem(
+                            analyst()
+                                    .body("{" + GOOD + ",\"count\":" + number + "}")
+                                    .post("/v1/things")
+                                    .then(),
+                            400)
+                    .body("violations.code", equalTo(List.of("OUT_OF_RANGE")))
+                    .body(
+                            "violations.parameters",
+                            equalTo(List.of(Map.of("minimum", Long.MIN_VALUE, "maximum", Long.MAX_VALUE))));
+        }
+        analyst()
+                .body("{" + GOOD + ",\"count\":9223372036854775807}")
+                .post("/v1/things")
+                .then()
+                .statusCode(201)
+                .body("count", equalTo(Long.MAX_VALUE));
     }
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")

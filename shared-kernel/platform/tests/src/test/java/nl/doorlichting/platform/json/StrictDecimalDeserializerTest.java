@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.validation.Validation;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictDecimalDeserializerTest {
     record Mark(BigDecimal mean) {}
+
+    record Share(@PositiveOrZero @Max(100) BigDecimal mean) {}
 
     private static final StrictJson JSON =
             new StrictJson(Validation.buildDefaultValidatorFactory().getValidator());
@@ -55,8 +61,33 @@ class StrictDecimalDeserializerTest {
         assertEquals(code, thrown.violations().get(0).code());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000000000", "-1000000000000", "1e999999999", "1e99999999999"})
+    void statesBoundsOfFieldOrOfEveryNumber(String written) {
+        assertEquals(
+                Map.of("minimum", new BigDecimal("-999999999999.99"), "maximum", new BigDecimal("999999999999.99")),
+                boundsOf(written, Mark.class));
+        assertEquals(Map.of("minimum", 0, "maximum", 100L), boundsOf(written, Share.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "101"})
+    void statesBothBoundsOfField(String written) {
+        assertEquals(Map.of("minimum", 0, "maximum", 100L), boundsOf(written, Share.class));
+    }
+
+    private static Map<String, Object> boundsOf(String written, Class<?> type) {
+        var thrown = assertThrows(ProblemException.class, () -> read(written, type));
+        assertEquals("OUT_OF_RANGE", thrown.violations().get(0).code());
+        return thrown.violations().get(0).parameters();
+    }
+
     private static Mark read(String written) throws IOException {
+        return (Mark) read(written, Mark.class);
+    }
+
+    private static Object read(String written, Class<?> type) throws IOException {
         var body = ("{\"mean\":" + written + "}").getBytes(StandardCharsets.UTF_8);
-        return (Mark) JSON.read(new ByteArrayInputStream(body), Mark.class);
+        return JSON.read(new ByteArrayInputStream(body), type);
     }
 }

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.problems.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +44,53 @@ class CursorTest {
         for (var other : List.of(cursor.encode(order), "", "!", "abc")) {
             assertEquals(Optional.empty(), Cursor.recordedUntil(other), other);
         }
-        var foreign = Base64.getUrlEncoder()
-                .encodeToString((new String(Base64.getUrlDecoder().decode(kept), StandardCharsets.UTF_8) + "x")
-                        .getBytes(StandardCharsets.UTF_8));
-        assertThrows(ProblemException.class, () -> Cursor.decode(foreign, order));
+        for (var other : List.of("x", "0")) {
+            var foreign = written(read(kept) + other);
+            assertThrows(ProblemException.class, () -> Cursor.decode(foreign, order), foreign);
+        }
+    }
+
+    /** Each has the bytes, the values or the moment of the one that was issued. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "ab", "abc"})
+    void takesCursorOnlyAsItWasIssued(String name) {
+        var order = SortOrder.parse("name,-createdAt", KEYS);
+        var issued = new Cursor(false, List.of(name, MOMENT, ID)).encode(order);
+        var kept = Cursor.keeping(issued, MOMENT);
+        var position = read(kept);
+        var altered = new ArrayList<>(List.of(
+                written(position.replace(ID.toString(), ID.toString().toUpperCase(Locale.ROOT))),
+                written(position.replace(ID.toString(), "1a20ad1-f123-7d97-ac11-fe51f222b85c")),
+                written(position.replace(MOMENT.toString(), "2011-01-31T09:00:00.123456000Z")),
+                written(position.replace("until " + MOMENT, "until 2011-01-31T10:00:00.123456+01:00")),
+                written(position.replaceFirst("f", "g")),
+                written(position.replace(ID.toString(), ID + "\u0001" + ID))));
+        for (var cursor : List.of(issued, kept)) {
+            assertEquals(name, Cursor.decode(cursor, order).values().get(0));
+            altered.add(cursor + "=");
+            altered.add(cursor + "==");
+            sameBytes(cursor).forEach(altered::add);
+        }
+        for (var cursor : altered) {
+            assertThrows(ProblemException.class, () -> Cursor.decode(cursor, order), cursor);
+            assertEquals(1, Cursor.violations(cursor, KEYS).size(), cursor);
+        }
+    }
+
+    /** Texts with another last character, of which base64 leaves bits unused. */
+    private static Stream<String> sameBytes(String cursor) {
+        return "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+                .chars()
+                .mapToObj(last -> cursor.substring(0, cursor.length() - 1) + (char) last)
+                .filter(other -> !other.equals(cursor) && read(other).equals(read(cursor)));
+    }
+
+    private static String read(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+    }
+
+    private static String written(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -79,8 +125,10 @@ class CursorTest {
         var order = SortOrder.parse("name,createdAt", KEYS);
         var nul = new Cursor(false, List.of("a\u0000b", MOMENT, ID)).encode(order);
         var far = new Cursor(false, List.of("a", Instant.MAX, ID)).encode(order);
+        var farUntil = Cursor.keeping(new Cursor(false, List.of("a", MOMENT, ID)).encode(order), Instant.MAX);
         assertThrows(ProblemException.class, () -> Cursor.decode(nul, order));
         assertThrows(ProblemException.class, () -> Cursor.decode(far, order));
+        assertThrows(ProblemException.class, () -> Cursor.decode(farUntil, order));
     }
 
     @Test
