@@ -27,6 +27,7 @@ import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
+import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.jpa.HibernateHints;
@@ -43,6 +44,9 @@ public class PackedReachService implements BusinessMetricSource {
 
     /** Entries that every read adds, before they are packed. */
     private static final int WORTH_PACKING = 2_000;
+
+    /** To find the entries of a programme, a read looks at all that came since: so many times as many may be of others. */
+    private static final int OTHERS = 10;
 
     private static final int IN_A_PART = 32_768;
 
@@ -73,6 +77,8 @@ public class PackedReachService implements BusinessMetricSource {
             + " from (select c.*, cast(null as text) as place_country from reach_counted c where c.programme = :programme) e"
             + " order by hash_record_extended(row(e.track, e.action_line, e.funding_instrument, e.intervention_types,"
             + " e.phenomena, e.intensity, e.round_id, e.target_group, e.included_in), 0)";
+    private static final String OF_ALL =
+            "select count(*) from (select from reach_entry e where " + Sums.SINCE + " limit %d) e";
     private static final String KEEP = "insert into reach_packed (programme, number, sign, entries, packed)"
             + " select :programme, coalesce(max(number), 0) + 1, :sign, :entries, :packed from reach_packed"
             + " where programme = :programme";
@@ -162,7 +168,7 @@ public class PackedReachService implements BusinessMetricSource {
     /**
      * Packs what was recorded since, or all that counts where nothing is packed yet or much was recorded.
      *
-     * @param most entries that may be left as they are
+     * @param most entries that may be left as they are, and a tenth of those of all programmes
      */
     @Transactional
     @TransactionConfiguration(timeout = LONG_SECONDS)
@@ -179,16 +185,17 @@ public class PackedReachService implements BusinessMetricSource {
             packAll(programme);
             return;
         }
-        var later = new QueryBatch()
-                .add(
-                        PackedReach.ENTRIES + " limit " + (PackedReach.MOST_SINCE + 1),
-                        Map.of(
-                                "programme", programme,
-                                "until_x", since.orElseThrow().untilX(),
-                                "in_progress", since.orElseThrow().inProgress()))
-                .send(entities)
-                .get(0);
-        if (later.size() <= most) {
+        var moment = Map.of(
+                "programme", programme,
+                "until_x", since.orElseThrow().untilX(),
+                "in_progress", since.orElseThrow().inProgress());
+        var results = new QueryBatch()
+                .add(PackedReach.ENTRIES + " limit " + (PackedReach.MOST_SINCE + 1), moment)
+                .add(OF_ALL.formatted(OTHERS * most + 1), moment)
+                .send(entities);
+        var later = results.get(0);
+        var ofAll = ((Number) results.get(1).get(0)[0]).longValue();
+        if (later.size() <= most && ofAll <= OTHERS * most) {
             return;
         }
         if (later.size() > PackedReach.MOST_SINCE || laterParts(programme) >= MOST_LATER_PARTS) {

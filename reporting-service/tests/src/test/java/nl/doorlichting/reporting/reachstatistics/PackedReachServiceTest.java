@@ -73,6 +73,20 @@ class PackedReachServiceTest {
         best("pack-back", 3 * FIGURES - 3);
     }
 
+    /** To find them, a read would look at all of those. */
+    @Test
+    void packsFewAfterManyOfOthers() throws SQLException {
+        insert("pack-quiet", FIGURES);
+        packed.pack("pack-quiet", NONE);
+        insert("pack-quiet", 1);
+        packed.pack("pack-quiet", 2);
+        assertEquals(List.of("1"), parts("pack-quiet"));
+        insert("pack-busy", FIGURES);
+        packed.pack("pack-quiet", 2);
+        assertEquals(List.of("1", "1"), parts("pack-quiet"));
+        best("pack-quiet", 3 * FIGURES + 3);
+    }
+
     /** As after a dump was restored in another cluster. */
     @Test
     void packsAnewInAnotherDatabase() throws SQLException {
