@@ -17,8 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.restassured.http.ContentType;
+import java.sql.SQLException;
 import java.util.List;
 import nl.doorlichting.funding.organisations.OrganisationKind;
+import nl.doorlichting.platform.testing.databases.InFlightWrite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,25 @@ class AwardListTest {
                 .body("allowedActions", contains("accountability", "documents"));
         // A role that reads other things does not open awards.
         Grants.person("r", "RESEARCHER", "GRANTEE").get("/v1/awards").then().body("items", empty());
+    }
+
+    /** Also if another write ends between the statements of the page. The total is counted before the table of awards is read. */
+    @Test
+    void totalAndRowsAreOfOneMoment() throws SQLException {
+        var place = ",\"place\":{\"scope\":\"MUNICIPAL\",\"municipalities\":[\"GM0599\"]}";
+        award(programme, "1", "DECENTRALISATION_GRANT", "1.00", place);
+        var moved = award(programme, "2", "DECENTRALISATION_GRANT", "1.00", place);
+        try (var write = InFlightWrite.unregistered("lock table award in access exclusive mode;"
+                + " delete from award_municipality where municipality = 'GM0599' and award_id = '" + moved + "'")) {
+            var page = write.endWhenLockIsAwaitedBy(
+                            () -> officer().get("/v1/awards?municipality=GM0599&sort=amount&pageSize=200"))
+                    .then()
+                    .statusCode(200)
+                    .extract();
+            assertEquals(
+                    page.<Integer>path("total.value"),
+                    page.<List<?>>path("items").size());
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import nl.doorlichting.domain.vocabulary.Verdict;
 import nl.doorlichting.platform.access.AccessRule;
 import nl.doorlichting.platform.access.Allowed;
 import nl.doorlichting.platform.lists.PageRequest;
+import nl.doorlichting.platform.statements.ConsistentReads;
 import nl.doorlichting.reporting.activity.ProjectPhase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -38,10 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CatalogueResource {
     private final CatalogueService catalogue;
     private final CatalogueLabels labels;
+    private final ConsistentReads reads;
 
-    CatalogueResource(CatalogueService catalogue, CatalogueLabels labels) {
+    CatalogueResource(CatalogueService catalogue, CatalogueLabels labels, ConsistentReads reads) {
         this.catalogue = catalogue;
         this.labels = labels;
+        this.reads = reads;
     }
 
     @GET
@@ -56,7 +59,8 @@ class CatalogueResource {
                             + " newest 1,000 are ranked and can be paged through. Only links.next and nextCursor lead to"
                             + " more.")
     public CatalogueResponse searchCatalogue(@BeanParam Parameters parameters) {
-        return catalogue.find(parameters.toQuery(labels));
+        var query = parameters.toQuery(labels);
+        return reads.read(() -> catalogue.find(query));
     }
 
     @GET

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.databases.InFlightWrite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -689,6 +691,23 @@ class CatalogueTest {
                 .body("items[0].placeScope", equalTo("MUNICIPAL"))
                 .body("items[0]", not(org.hamcrest.Matchers.hasKey("subArea")));
         search("&municipality=GM0363&actionLine=PROACTION").body("items", empty());
+    }
+
+    /** Also if an item is withdrawn between the statements of the search. The items are shown after they are found. */
+    @Test
+    void foundAndShownItemsAreOfOneMoment() throws SQLException {
+        publish(lesson("Een les", ""));
+        publish(lesson("Een andere les", ""));
+        try (var write = InFlightWrite.unregistered("lock table catalogue_verdict in access exclusive mode;"
+                + " delete from catalogue_item where programme = '" + programme + "' and title = 'Een les'")) {
+            var path = "/v1/catalogue?programme=" + programme;
+            write.endWhenLockIsAwaitedBy(() -> Api.anonymous().get(path))
+                    .then()
+                    .statusCode(200)
+                    .body("total.value", equalTo(2))
+                    .body("facets.kind.count", contains(2))
+                    .body("items.title", containsInAnyOrder("Een les", "Een andere les"));
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.statements.ClosingStatements;
+import nl.doorlichting.platform.statements.ConsistentReads;
 import nl.doorlichting.platform.time.RegisteredWrites;
 
 /**
@@ -19,8 +20,6 @@ public final class DataSet {
 
     private static final String MARK_CHANGED = "insert into data_set_change (data_set) values (?)";
 
-    // Before the revision there is no query, so that it is the first to see the data.
-    private static final String ONE_MOMENT = "set transaction isolation level repeatable read, read only";
     private static final String ONE_PLAN = "set local plan_cache_mode = force_generic_plan";
     private static final String REVISION = REVISION_OF_EACH + " where d.name = :name";
 
@@ -50,13 +49,13 @@ public final class DataSet {
      * once for all parameters, because planning costs more than reading.
      */
     public String beginConsistentReadOfFew() {
-        var read = revisionOf(new QueryBatch().add(ONE_MOMENT).add(ONE_PLAN));
+        var read = revisionOf(new QueryBatch().add(ConsistentReads.ONE_MOMENT).add(ONE_PLAN));
         return revision(read.send(entities).get(0));
     }
 
     /** The same with queries that are added to it, in one message. The first result is the {@link #revision}. */
     public QueryBatch consistentRead() {
-        return revisionOf(new QueryBatch().add(ONE_MOMENT));
+        return revisionOf(new QueryBatch().add(ConsistentReads.ONE_MOMENT));
     }
 
     /** The revision in the first result of a consistent read. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import nl.doorlichting.platform.statements.ConsistentReads;
 import nl.doorlichting.platform.statements.OpeningQuery;
 import nl.doorlichting.platform.time.RegisteredWrites;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,8 +20,8 @@ import org.jboss.logging.Logger;
 /**
  * Sets in the database which rows it may show and how long a statement may take, each time that a connection is taken
  * from the pool: once in a transaction, and once for each statement outside one. Every time overwrites the last, so
- * nothing has to be undone when the connection returns. A write is registered in the same message. Not active in a process
- * that only migrates, because that works as the owner.
+ * nothing has to be undone when the connection returns. A write is registered in the same message, and a consistent read begins
+ * with it. Not active in a process that only migrates, because that works as the owner.
  */
 @Singleton
 @IfBuildProperty(name = "doorlichting.database", stringValue = "true")
@@ -30,6 +31,7 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
     private final Supplier<RowScope> rows;
     private final Supplier<Optional<Duration>> timeout;
     private final RegisteredWrites writes;
+    private final ConsistentReads reads;
     private final boolean onlyMigrates;
     private final String applicationRole;
     private final String staffRole;
@@ -38,12 +40,14 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
             Supplier<RowScope> rows,
             Supplier<Optional<Duration>> timeout,
             RegisteredWrites writes,
+            ConsistentReads reads,
             @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean onlyMigrates,
             @ConfigProperty(name = "doorlichting.application-role") String applicationRole,
             @ConfigProperty(name = "doorlichting.staff-role") String staffRole) {
         this.rows = rows;
         this.timeout = timeout;
         this.writes = writes;
+        this.reads = reads;
         this.onlyMigrates = onlyMigrates;
         this.applicationRole = applicationRole;
         this.staffRole = staffRole;
@@ -73,7 +77,7 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
             statement.setEscapeProcessing(false);
             statement.execute("%s; set doorlichting.organisation = %s; set doorlichting.subject = %s%s"
                     .formatted(
-                            limits(visible),
+                            opening(visible),
                             literal(visible.organisation()),
                             literal(visible.subject()),
                             registers ? "; select " + RegisteredWrites.REGISTER : ""));
@@ -89,7 +93,7 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         query.send(
                 connection,
                 "%s; select %s, set_config('doorlichting.organisation', ?, false), set_config('doorlichting.subject', ?, false);"
-                        .formatted(limits(visible), registers ? RegisteredWrites.REGISTER : "null"),
+                        .formatted(opening(visible), registers ? RegisteredWrites.REGISTER : "null"),
                 List.of(visible.organisation(), visible.subject()),
                 message -> {
                     var scope = toQuery(message);
@@ -107,9 +111,10 @@ class ConnectionIsolation implements AgroalPoolInterceptor {
         return sent.getResultSet();
     }
 
-    private String limits(RowScope visible) {
-        return "set statement_timeout = %s; set role \"%s\""
+    private String opening(RowScope visible) {
+        return "%sset statement_timeout = %s; set role \"%s\""
                 .formatted(
+                        reads.isCurrent() ? ConsistentReads.ONE_MOMENT + "; " : "",
                         timeout.get()
                                 .map(Duration::toMillis)
                                 .map(String::valueOf)

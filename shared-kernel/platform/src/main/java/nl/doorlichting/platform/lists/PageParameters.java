@@ -1,5 +1,6 @@
 package nl.doorlichting.platform.lists;
 
+import io.quarkus.arc.Arc;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -8,6 +9,8 @@ import jakarta.ws.rs.core.Context;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.doorlichting.platform.statements.ConsistentReads;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The parameters of every list. */
@@ -36,11 +39,21 @@ public class PageParameters {
     @Context
     RoutingContext request;
 
-    /** The requested page. Stores on the request how to read the next pages, for an answer with the whole list. */
+    /**
+     * The requested page, all of which is of one moment. Stores on the request how to read the next pages, for an answer with the
+     * whole list.
+     */
     public <T> Page<T> list(Function<PageRequest, Page<T>> read) {
         var first = toRequest();
-        new NextPages(first, read).keep(request);
-        return read.apply(first);
+        Function<PageRequest, Page<T>> ofOneMoment = page -> atOneMoment(() -> read.apply(page));
+        new NextPages(first, ofOneMoment).keep(request);
+        return ofOneMoment.apply(first);
+    }
+
+    private static <T> T atOneMoment(Supplier<T> read) {
+        var reads = Arc.container().instance(ConsistentReads.class);
+        // A module without a database has none.
+        return reads.isAvailable() ? reads.get().read(read) : read.get();
     }
 
     /** The moment that the cursor of a list of what was recorded before it keeps; empty for the first page. */

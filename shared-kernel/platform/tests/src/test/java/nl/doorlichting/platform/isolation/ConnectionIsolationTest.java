@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import nl.doorlichting.platform.statements.ConsistentReads;
 import nl.doorlichting.platform.testing.databases.TestDatabase;
 import nl.doorlichting.platform.time.RegisteredWrites;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +28,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** One pooled connection, used by one caller after another. */
 @ResourceLock("PostgreSQL of the tests")
 class ConnectionIsolationTest {
+    private static final String KIND =
+            "select current_setting('transaction_isolation') || ', read only ' || current_setting('transaction_read_only')";
     private static final String ALL_ROWS =
             "select string_agg(organisation_id, ',' order by organisation_id) from figure";
 
     private final TestDatabase database = TestDatabase.create("isolation");
     private RowScope visible = RowScope.NONE;
     private Optional<Duration> timeout = Optional.empty();
+    private boolean consistent;
     private AgroalDataSource pool;
 
     @BeforeEach
@@ -47,24 +52,39 @@ class ConnectionIsolationTest {
                     create policy staff on figure to isolation_staff using (true);
                     """);
         }
-        pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+        pool = pool(true);
+    }
+
+    /** @param autoCommit false for connections in a transaction, as the transaction manager gives them */
+    private AgroalDataSource pool(boolean autoCommit) throws SQLException {
+        var made = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(configured -> configured
                         .maxSize(1)
                         .acquisitionTimeout(Duration.ofSeconds(5))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.url())
+                                .autoCommit(autoCommit)
+                                .jdbcProperty("socketFactory", RoundTrips.class.getName())
                                 .principal(new NamePrincipal(database.application()))
                                 .credential(new SimplePassword(database.application())))));
-        pool.setPoolInterceptors(List.of(new ConnectionIsolation(
-                () -> visible, () -> timeout, outsideTransactions(), false, database.application(), database.staff())));
+        made.setPoolInterceptors(List.of(new ConnectionIsolation(
+                () -> visible,
+                () -> timeout,
+                new RegisteredWrites(transaction(() -> false), null, null),
+                new ConsistentReads(transaction(() -> consistent)),
+                false,
+                database.application(),
+                database.staff())));
+        return made;
     }
 
-    private static RegisteredWrites outsideTransactions() {
-        var transactions = (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
+    /** A transaction with every resource, where there is one. */
+    private static TransactionSynchronizationRegistry transaction(BooleanSupplier isThere) {
+        return (TransactionSynchronizationRegistry) Proxy.newProxyInstance(
                 ConnectionIsolationTest.class.getClassLoader(),
                 new Class<?>[] {TransactionSynchronizationRegistry.class},
-                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
-        return new RegisteredWrites(transactions, null, null);
+                (proxy, method, arguments) ->
+                        isThere.getAsBoolean() ? Status.STATUS_ACTIVE : Status.STATUS_NO_TRANSACTION);
     }
 
     @AfterEach
@@ -107,6 +127,50 @@ class ConnectionIsolationTest {
             assertEquals("repeatable read", one(connection, "show transaction_isolation"));
             connection.rollback();
         }
+    }
+
+    /** And the next transaction on its connection is as usual. */
+    @Test
+    void consistentReadSeesOneMoment() throws SQLException {
+        visible = RowScope.ALL;
+        try (var transactions = pool(false)) {
+            consistent = true;
+            try (var reader = transactions.getConnection();
+                    var writer = database.asOwner()) {
+                assertEquals("4", one(reader, "select count(*) from figure"));
+                writer.createStatement().execute("insert into figure values ('C')");
+                assertEquals("A,B,O'Neill \"x\" \\", one(reader, ALL_ROWS));
+                assertEquals("repeatable read, read only on", one(reader, KIND));
+                reader.rollback();
+            }
+            consistent = false;
+            try (var next = transactions.getConnection()) {
+                assertEquals("A,B,C,O'Neill \"x\" \\", one(next, ALL_ROWS));
+                assertEquals("read committed, read only off", one(next, KIND));
+                next.rollback();
+            }
+        }
+    }
+
+    @Test
+    void consistentReadCostsNoRoundTrip() throws SQLException {
+        visible = RowScope.ALL;
+        try (var transactions = pool(false)) {
+            roundTripsOfTransaction(transactions); // The first one connects.
+            // One begins it, one reads, and one ends it.
+            assertEquals(3, roundTripsOfTransaction(transactions));
+            consistent = true;
+            assertEquals(3, roundTripsOfTransaction(transactions));
+        }
+    }
+
+    private static int roundTripsOfTransaction(AgroalDataSource transactions) throws SQLException {
+        var before = RoundTrips.made();
+        try (var connection = transactions.getConnection()) {
+            one(connection, ALL_ROWS);
+            connection.rollback();
+        }
+        return RoundTrips.made() - before;
     }
 
     /** Also after a request that left a shorter one on the connection. */

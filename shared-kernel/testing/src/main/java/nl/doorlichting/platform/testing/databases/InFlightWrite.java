@@ -2,6 +2,7 @@ package nl.doorlichting.platform.testing.databases;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class InFlightWrite implements AutoCloseable {
     private static final String AWAITED = "select exists (select 1 from pg_stat_activity where pid <> pg_backend_pid()"
             + " and query like 'select public.recorded_until()%' and query_start > ?)";
+
+    private static final String AWAITS_LOCK = "select exists (select 1 from pg_locks where not granted"
+            + " and pg_backend_pid() = any (pg_blocking_pids(pid)))";
 
     private final Connection connection;
     private final Timestamp begun;
@@ -51,6 +55,20 @@ public final class InFlightWrite implements AutoCloseable {
         return answer.join();
     }
 
+    /** Sends the request, ends the write once a statement of it waits for a lock of the write, and returns the answer. */
+    public <T> T endWhenLockIsAwaitedBy(Supplier<T> request) throws SQLException {
+        var answer = CompletableFuture.supplyAsync(request);
+        try (var observer = connection.prepareStatement(AWAITS_LOCK)) {
+            while (!isTrue(observer)) {
+                if (answer.isDone()) {
+                    throw new IllegalStateException("answered without the lock: " + answer.join());
+                }
+            }
+        }
+        connection.commit();
+        return answer.join();
+    }
+
     /** Ends it, with what it recorded. */
     public void end() throws SQLException {
         connection.commit();
@@ -59,10 +77,14 @@ public final class InFlightWrite implements AutoCloseable {
     private boolean isAwaited(Connection observer) throws SQLException {
         try (var statement = observer.prepareStatement(AWAITED)) {
             statement.setTimestamp(1, begun);
-            try (var found = statement.executeQuery()) {
-                found.next();
-                return found.getBoolean(1);
-            }
+            return isTrue(statement);
+        }
+    }
+
+    private static boolean isTrue(PreparedStatement question) throws SQLException {
+        try (var found = question.executeQuery()) {
+            found.next();
+            return found.getBoolean(1);
         }
     }
 
