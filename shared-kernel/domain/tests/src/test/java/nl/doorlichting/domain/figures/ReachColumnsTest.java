@@ -1,0 +1,137 @@
+package nl.doorlichting.domain.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.doorlichting.domain.municipality.Municipality;
+import nl.doorlichting.domain.municipality.MunicipalityRegister;
+import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.quantity.Quantities;
+import nl.doorlichting.domain.quantity.QuantitySum;
+import nl.doorlichting.domain.vocabulary.Phenomenon;
+import nl.doorlichting.domain.vocabulary.TargetGroup;
+import nl.doorlichting.domain.vocabulary.Track;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is packed adds up to the same as the figures themselves. */
+class ReachColumnsTest {
+    private static final MunicipalityRegister REGISTER = MunicipalityRegister.builtIn();
+    private static final List<String> CODES = REGISTER.validOn(LocalDate.of(2010, 6, 1)).stream()
+            .map(Municipality::code)
+            .toList();
+    private static final Inclusion TALLY =
+            Inclusion.tally("a tally", new Inclusion.Group("a programme", TargetGroup.OTHER.name(), null));
+    private static final List<Question> QUESTIONS = List.of(
+            rowsBy(Dimension.MUNICIPALITY, Dimension.TRACK),
+            rowsBy(Dimension.PROVINCE, Dimension.PHENOMENON).onMapOf(LocalDate.of(2022, 1, 1)),
+            rowsBy(Dimension.YEAR, Dimension.TARGET_GROUP).within(LocalDate.of(2003, 1, 1), LocalDate.of(2006, 6, 1)),
+            rowsBy(Dimension.PERIOD, Dimension.PHENOMENON).only(Dimension.TRACK, Track.LOCAL));
+    private static final int FIGURES = 2_000;
+    private static final int BYTES_OF_FIGURE = 12;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void addsUpToWhatIsLeft(long seed) {
+        Random random = new Random(seed);
+        List<Fact<QuantitySum>> figures = figures(random, FIGURES);
+        List<Fact<QuantitySum>> takenBack = figures.subList(0, random.nextInt(FIGURES));
+        byte[] first = ReachColumns.pack(figures.subList(0, FIGURES / 3));
+        byte[] second = ReachColumns.pack(figures.subList(FIGURES / 3, FIGURES - 1));
+        byte[] back = ReachColumns.pack(takenBack.isEmpty() ? takenBack : takenBack.subList(1, takenBack.size()));
+        Collection<Inclusion> tallies = random.nextBoolean() ? List.of(TALLY) : List.of();
+        for (Question question : QUESTIONS) {
+            ReachGroups groups = new ReachGroups(question, REGISTER);
+            ReachColumns.takeBack(back, tallies, groups);
+            takenBack.stream().limit(1).map(fact -> among(tallies, fact)).forEach(groups::takeBack);
+            ReachColumns.add(first, tallies, groups);
+            ReachColumns.add(second, tallies, groups);
+            groups.add(among(tallies, figures.get(FIGURES - 1)));
+            assertEquals(
+                    table(question, figures.subList(takenBack.size(), FIGURES), tallies),
+                    TableMaker.table(question, REGISTER, ReachSql.measure(), groups.facts()));
+        }
+    }
+
+    @Test
+    void takesFewBytesOfEachFigure() {
+        Random random = new Random(1);
+        int bytes = ReachColumns.pack(figures(random, 30_000).stream()
+                        .map(figure -> figure.in(Set.of(CODES.get(random.nextInt(CODES.size())))))
+                        .toList())
+                .length;
+        assertTrue(bytes < 30_000 * BYTES_OF_FIGURE, bytes + " bytes");
+    }
+
+    @Test
+    void packsNothing() {
+        ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER);
+        ReachColumns.add(ReachColumns.pack(List.of()), List.of(), groups);
+        assertEquals(List.of(), groups.facts());
+    }
+
+    /** Otherwise it would not be known of which days nothing is left. */
+    @Test
+    void takesBackFirst() {
+        ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER);
+        Fact<QuantitySum> figure = figures(new Random(1), 1).get(0);
+        groups.add(figure);
+        assertThrows(IllegalStateException.class, () -> groups.takeBack(figure));
+    }
+
+    private static Question rowsBy(Dimension... by) {
+        return Question.of(Structure.REACH).rowsBy(by);
+    }
+
+    private static Table<QuantitySum> table(
+            Question question, List<Fact<QuantitySum>> figures, Collection<Inclusion> tallies) {
+        return TableMaker.table(
+                question,
+                REGISTER,
+                ReachSql.measure(),
+                figures.stream().map(fact -> among(tallies, fact)).toList());
+    }
+
+    private static Fact<QuantitySum> among(Collection<Inclusion> tallies, Fact<QuantitySum> fact) {
+        return fact.included(fact.inclusion().among(tallies));
+    }
+
+    private static List<Fact<QuantitySum>> figures(Random random, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> figure(random))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Fact<QuantitySum> figure(Random random) {
+        TargetGroup group = TargetGroup.values()[random.nextInt(4)];
+        return Fact.of(1, QuantitySum.of(Quantities.one(random)))
+                .during(Period.ofYear(2000 + random.nextInt(11)))
+                .in(random.ints(random.nextInt(3), 0, CODES.size())
+                        .mapToObj(CODES::get)
+                        .collect(Collectors.toSet()))
+                .stating(Map.of(
+                        Dimension.TARGET_GROUP,
+                        Set.of(group),
+                        Dimension.TRACK,
+                        random.nextInt(3) == 0 ? Set.of() : Set.of(Track.values()[random.nextInt(3)]),
+                        Dimension.PHENOMENON,
+                        random.ints(random.nextInt(3), 0, Phenomenon.values().length)
+                                .mapToObj(i -> Phenomenon.values()[i])
+                                .collect(Collectors.toSet())))
+                .included(
+                        random.nextInt(3) == 0
+                                ? Inclusion.unknown(new Inclusion.Group("a programme", group.name(), null))
+                                : Inclusion.ADDED);
+    }
+}
