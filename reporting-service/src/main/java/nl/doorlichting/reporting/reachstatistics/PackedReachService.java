@@ -3,7 +3,6 @@ package nl.doorlichting.reporting.reachstatistics;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -34,8 +33,9 @@ import org.hibernate.jpa.HibernateHints;
 import org.jboss.logging.Logger;
 
 /**
- * Packs the observations of large programmes (ADR 107). Every instance does so. Of two that pack a programme at once the second
- * fails and tries again, and one that is killed leaves all as it was.
+ * Packs the observations of large programmes (ADR 107). Every instance does so; one at a time packs a programme. Its
+ * snapshot can be from before another has packed: then it fails where it stores its own, and the next turn goes on. One that is
+ * killed leaves all as it was.
  */
 @ApplicationScoped
 public class PackedReachService implements BusinessMetricSource {
@@ -64,6 +64,8 @@ public class PackedReachService implements BusinessMetricSource {
     private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
     private static final String TAKE_TIME = "set local statement_timeout = '30min'";
     private static final String SORT_MUCH = "set local work_mem = '64MB'";
+    private static final String TAKE_TURN =
+            "select pg_try_advisory_xact_lock(hashtextextended('packed reach of ' || :programme, 0))";
     private static final String FORGET = "delete from reach_packed_programme where programme = :programme";
     private static final String REMEMBER =
             "insert into reach_packed_programme (programme, cluster, until_x, in_progress)"
@@ -166,21 +168,28 @@ public class PackedReachService implements BusinessMetricSource {
     }
 
     /**
-     * Packs what was recorded since, or all that counts where nothing is packed yet or much was recorded.
+     * Packs what was recorded since, or all that counts where nothing is packed yet or much was recorded. Nothing happens while
+     * another transaction does so.
      *
      * @param most entries that may be left as they are, and a tenth of those of all programmes
      */
-    @Transactional
-    @TransactionConfiguration(timeout = LONG_SECONDS)
     public void pack(String programme, int most) {
+        QuarkusTransaction.requiringNew().timeout(LONG_SECONDS).run(() -> packAtOneMoment(programme, most));
+    }
+
+    private void packAtOneMoment(String programme, int most) {
         var of = Map.of("programme", programme);
-        var since = PackedReach.Since.of(new QueryBatch()
+        var begun = new QueryBatch()
                 .add(ONE_MOMENT)
                 .add(TAKE_TIME)
                 .add(SORT_MUCH)
+                .add(TAKE_TURN, of)
                 .add(PackedReach.SINCE, of)
-                .send(entities)
-                .get(0));
+                .send(entities);
+        if (!(Boolean) begun.get(0).get(0)[0]) {
+            return;
+        }
+        var since = PackedReach.Since.of(begun.get(1));
         if (since.isEmpty()) {
             packAll(programme);
             return;

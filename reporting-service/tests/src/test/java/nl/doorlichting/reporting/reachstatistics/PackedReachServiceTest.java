@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
@@ -29,6 +32,9 @@ class PackedReachServiceTest {
 
     @Inject
     SumsJobs jobs;
+
+    @Inject
+    EntityManager entities;
 
     @Test
     void findsLargeProgrammes() throws SQLException {
@@ -85,6 +91,23 @@ class PackedReachServiceTest {
         packed.pack("pack-quiet", 2);
         assertEquals(List.of("1", "1"), parts("pack-quiet"));
         best("pack-quiet", 3 * FIGURES + 3);
+    }
+
+    @Test
+    void leavesProgrammeThatAnotherPacks() throws SQLException {
+        insert("pack-twice", FIGURES);
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertTrue(ScalarQuery.of(
+                            entities,
+                            "select pg_try_advisory_xact_lock(hashtextextended('packed reach of pack-twice', 0))",
+                            Boolean.class)
+                    .getSingleResult());
+            packed.pack("pack-twice", NONE);
+        });
+        assertEquals(List.of(), parts("pack-twice"));
+        packed.pack("pack-twice", NONE);
+        assertEquals(List.of("1"), parts("pack-twice"));
+        best("pack-twice", 3 * FIGURES);
     }
 
     /** As after a dump was restored in another cluster. */
