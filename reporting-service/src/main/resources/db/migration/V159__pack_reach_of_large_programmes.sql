@@ -20,7 +20,6 @@ create table reach_packed (
     entries integer not null,
     packed bytea not null,
     constraint pk_reach_packed primary key (programme, number),
-    constraint fk_reach_packed_programme foreign key (programme) references reach_packed_programme on delete cascade,
     constraint ck_reach_packed_sign check (sign in (-1, 1))
 );
 -- It is small as it is, and reading it must not cost more.

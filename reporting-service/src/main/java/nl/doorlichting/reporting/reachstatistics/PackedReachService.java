@@ -66,7 +66,8 @@ public class PackedReachService implements BusinessMetricSource {
     private static final String SORT_MUCH = "set local work_mem = '64MB'";
     private static final String TAKE_TURN =
             "select pg_try_advisory_xact_lock(hashtextextended('packed reach of ' || :programme, 0))";
-    private static final String FORGET = "delete from reach_packed_programme where programme = :programme";
+    private static final String FORGET = "with parts as (delete from reach_packed where programme = :programme)"
+            + " delete from reach_packed_programme where programme = :programme";
     private static final String REMEMBER =
             "insert into reach_packed_programme (programme, cluster, until_x, in_progress)"
                     + " select :programme, system_identifier, pg_snapshot_xmax(pg_current_snapshot()),"
