@@ -45,10 +45,10 @@ class PackedReach {
             Question.of(Structure.REACH).rowsBy(PACKED.kept().toArray(Dimension[]::new));
 
     /** More entries after the packing are not read: the database adds up all observations then. */
-    static final int MOST_SINCE = 20_000;
+    static final int MOST_SINCE = 10_000;
 
-    // An answer has no more than some 50,000 rows.
-    private static final int MOST_GROUPS = 200_000;
+    // As many as a table has rows.
+    private static final int MOST_GROUPS = 50_000;
     private static final int FETCHED_AT_ONCE = 8;
 
     /** Selects what {@link Since} needs; no row for a programme that is not packed in this database, or wrongly. */

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ public class PackedReachService implements BusinessMetricSource {
     /** To find the entries of a programme, a read looks at all that came since: so many times as many may be of others. */
     private static final int OTHERS = 10;
 
-    private static final int IN_A_PART = 32_768;
+    // Before they are packed each takes some 2 kB.
+    private static final int IN_A_PART = 8_192;
 
     /** What is recorded later is not in order, so that each part states much: from some on all are packed anew. */
     private static final int MOST_LATER_PARTS = 100;
@@ -214,10 +216,7 @@ public class PackedReachService implements BusinessMetricSource {
         }
         later.stream()
                 .collect(partitioningBy(PackedReach::isTakenBack))
-                .forEach((isTakenBack, entries) -> keep(
-                        programme,
-                        isTakenBack ? -1 : 1,
-                        entries.stream().map(PackedReachService::fact).toList()));
+                .forEach((isTakenBack, entries) -> keep(programme, isTakenBack ? -1 : 1, entries.iterator()));
         execute(MOVE, programme);
     }
 
@@ -230,28 +229,31 @@ public class PackedReachService implements BusinessMetricSource {
     private void packAll(String programme) {
         execute(FORGET, programme);
         execute(REMEMBER, programme);
-        List<Fact<QuantitySum>> part = new ArrayList<>();
-        long entries = 0;
         try (Stream<Object[]> counted = RowQuery.of(entities, COUNTED)
                 .setParameter("programme", programme)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
                 .getResultStream()) {
-            for (var all = counted.iterator(); all.hasNext(); entries++) {
-                part.add(fact(all.next()));
-                if (part.size() == IN_A_PART) {
-                    keep(programme, 1, part);
-                    part.clear();
-                }
+            long entriesOfAll = keep(programme, 1, counted.iterator());
+            LOG.infof("%d observations of programme %s are packed", entriesOfAll, programme);
+        }
+    }
+
+    /** Keeps them in parts, and returns how many they are. */
+    private long keep(String programme, int sign, Iterator<Object[]> rows) {
+        List<Fact<QuantitySum>> part = new ArrayList<>();
+        long all = 0;
+        while (rows.hasNext()) {
+            part.add(ReachFacts.SQL.fact(PackedReach.EVERYTHING, rows.next()));
+            all++;
+            if (part.size() == IN_A_PART || !rows.hasNext()) {
+                keep(programme, sign, part);
+                part.clear();
             }
         }
-        keep(programme, 1, part);
-        LOG.infof("%d observations of programme %s are packed", entries, programme);
+        return all;
     }
 
     private void keep(String programme, int sign, List<Fact<QuantitySum>> entriesOfPart) {
-        if (entriesOfPart.isEmpty()) {
-            return;
-        }
         entities.createNativeQuery(KEEP)
                 .setParameter("programme", programme)
                 .setParameter("sign", sign)
@@ -262,9 +264,5 @@ public class PackedReachService implements BusinessMetricSource {
 
     private void execute(String sql, String programme) {
         entities.createNativeQuery(sql).setParameter("programme", programme).executeUpdate();
-    }
-
-    private static Fact<QuantitySum> fact(Object[] row) {
-        return ReachFacts.SQL.fact(PackedReach.EVERYTHING, row);
     }
 }

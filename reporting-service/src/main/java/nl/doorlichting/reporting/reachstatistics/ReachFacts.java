@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.LargeAnswers;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
@@ -146,6 +147,7 @@ class ReachFacts {
     private final EntityManager entities;
     private final MunicipalityRegister register;
     private final PackedReach packed;
+    private final LargeAnswers large;
     private final Map<LocalDate, Map<String, Set<String>>> unitedOn = new ConcurrentHashMap<>();
 
     /** Figures with the revision of the moment of which they are. */
@@ -176,10 +178,11 @@ class ReachFacts {
     /** A statement of which each row is a fact. */
     private record Facts(String sql, SqlConditions where, Function<Object[], Fact<QuantitySum>> fact) {}
 
-    ReachFacts(EntityManager entities, MunicipalityRegister register, PackedReach packed) {
+    ReachFacts(EntityManager entities, MunicipalityRegister register, PackedReach packed, LargeAnswers large) {
         this.entities = entities;
         this.register = register;
         this.packed = packed;
+        this.large = large;
     }
 
     /**
@@ -199,10 +202,14 @@ class ReachFacts {
         }
         read(overlapping).forEach(maker::add);
         maker.allTalliesAreAdded();
-        var ofPacked = ofPacked(question, start);
-        if (ofPacked.isPresent()) {
-            ofPacked.orElseThrow().forEach(maker::add);
-            return new Read<>(start.revision(), maker.table());
+        if (start.packed().isPresent()) {
+            var table = large.reading(() -> ofPacked(question, start).map(groups -> {
+                groups.forEach(maker::add);
+                return maker.table();
+            }));
+            if (table.isPresent()) {
+                return new Read<>(start.revision(), table.orElseThrow());
+            }
         }
         groupsOf(question, start).forEach(some -> {
             try (var groups = streamed(some)) {

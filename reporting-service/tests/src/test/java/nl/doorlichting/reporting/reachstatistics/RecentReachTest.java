@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import nl.doorlichting.api.figures.LargeAnswers;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Grain;
@@ -72,6 +73,9 @@ class RecentReachTest {
 
     @Inject
     ReachFacts facts;
+
+    @Inject
+    LargeAnswers large;
 
     @Inject
     SumsJobs sums;
@@ -163,7 +167,7 @@ class RecentReachTest {
         }
         sums.fold();
         var clock = new AtomicLong();
-        var reading = new ReadingFacts(entities, register);
+        var reading = new ReadingFacts(entities, register, large);
         var small =
                 new RecentReach(entities, reading, register, new ReachSumsCache(BYTES_OF_TWO_PROGRAMMES, clock::get));
         try {
@@ -238,8 +242,8 @@ class RecentReachTest {
     private static final class ReadingFacts extends ReachFacts {
         private final AtomicInteger reads = new AtomicInteger();
 
-        ReadingFacts(EntityManager entities, MunicipalityRegister register) {
-            super(entities, register, new PackedReach(entities, register));
+        ReadingFacts(EntityManager entities, MunicipalityRegister register, LargeAnswers large) {
+            super(entities, register, new PackedReach(entities, register), large);
         }
 
         @Override

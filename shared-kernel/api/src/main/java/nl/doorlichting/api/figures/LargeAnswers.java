@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -41,6 +42,7 @@ public class LargeAnswers {
     private final RoutingContext request;
     private final Semaphore places;
     private final Semaphore seconds;
+    private final Semaphore readers;
     private final Duration patience;
 
     /** @param patience how long an answer waits for its place */
@@ -48,7 +50,7 @@ public class LargeAnswers {
     LargeAnswers(
             RoutingContext request,
             @ConfigProperty(name = "doorlichting.large-answers.longest-wait") Duration patience) {
-        this(request, placesFor(HEAP_OF_PLACE), placesFor(HEAP_OF_SECOND), patience);
+        this(request, placesFor(HEAP_OF_PLACE), placesFor(HEAP_OF_SECOND), placesFor(HEAP_OF_PLACE), patience);
     }
 
     /**
@@ -56,11 +58,13 @@ public class LargeAnswers {
      *
      * @param atOnce how many answers have a place at once
      * @param secondsAtOnce how many of them have a second one
+     * @param readersAtOnce how many read many figures at once
      */
-    LargeAnswers(RoutingContext request, int atOnce, int secondsAtOnce, Duration patience) {
+    LargeAnswers(RoutingContext request, int atOnce, int secondsAtOnce, int readersAtOnce, Duration patience) {
         this.request = request;
         this.places = new Semaphore(atOnce, true);
         this.seconds = new Semaphore(secondsAtOnce, true);
+        this.readers = new Semaphore(readersAtOnce, true);
         this.patience = patience;
     }
 
@@ -88,6 +92,16 @@ public class LargeAnswers {
         return rows(Table.MOST_ROWS_BY_OTHERS, Optional.empty());
     }
 
+    /** Makes a table for which many figures are in memory meanwhile, once few others do. Its rows can wait for their places. */
+    public <T> T reading(Supplier<T> table) {
+        take(readers);
+        try {
+            return table.get();
+        } finally {
+            readers.release();
+        }
+    }
+
     private IntConsumer rows(int most, Optional<String> whole) {
         return rows -> {
             if (rows > most) {
@@ -102,10 +116,19 @@ public class LargeAnswers {
         };
     }
 
-    /** Waits with its connection to the database. One with a second place waits for nothing, so that none waits for ever. */
     private void enter(Semaphore wanted) {
+        take(wanted);
+        // Also of a client that has gone, and of an answer that could not be made.
+        request.addEndHandler(done -> wanted.release());
+    }
+
+    /**
+     * Waits with its connection to the database. One with a second place waits for nothing, one with a place for a second one only,
+     * and one that reads for these, so that none waits for ever.
+     */
+    private void take(Semaphore wanted) {
         try {
-            if (places.getQueueLength() + seconds.getQueueLength() >= MOST_WAITING
+            if (places.getQueueLength() + seconds.getQueueLength() + readers.getQueueLength() >= MOST_WAITING
                     || !wanted.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
             }
@@ -113,7 +136,5 @@ public class LargeAnswers {
             Thread.currentThread().interrupt();
             throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
         }
-        // Also of a client that has gone, and of an answer that could not be made.
-        request.addEndHandler(done -> wanted.release());
     }
 }

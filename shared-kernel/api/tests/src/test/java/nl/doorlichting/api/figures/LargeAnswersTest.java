@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -25,7 +27,7 @@ class LargeAnswersTest {
     private static final Question QUESTION = Question.of(Structure.REACH);
 
     private final List<Handler<?>> ends = new ArrayList<>();
-    private final LargeAnswers answers = new LargeAnswers(request(), 2, 1, Duration.ofMillis(1));
+    private final LargeAnswers answers = new LargeAnswers(request(), 2, 1, 1, Duration.ofMillis(1));
 
     @Test
     void refusesRowThatIsOneTooMany() {
@@ -60,6 +62,23 @@ class LargeAnswersTest {
         assertUnavailable(third, LargeAnswers.ROWS_OF_SOME + 1);
         ends.get(2).handle(null);
         assertDoesNotThrow(() -> third.accept(LargeAnswers.ROWS_OF_SOME + 1));
+    }
+
+    @Test
+    void fewReadManyFiguresAtOnce() {
+        var read = answers.reading(() -> {
+            var another = CompletableFuture.supplyAsync(() -> answers.reading(() -> "another"));
+            var refusal = (ProblemException)
+                    assertThrows(CompletionException.class, another::join).getCause();
+            return refusal.type();
+        });
+        assertEquals(ProblemType.UNAVAILABLE, read);
+        assertThrows(
+                IllegalStateException.class,
+                () -> answers.reading(() -> {
+                    throw new IllegalStateException("it could not be made");
+                }));
+        assertEquals("next", answers.reading(() -> "next"));
     }
 
     private static void assertUnavailable(IntConsumer rows, int number) {
