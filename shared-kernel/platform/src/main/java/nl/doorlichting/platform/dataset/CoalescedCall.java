@@ -13,6 +13,7 @@ public final class CoalescedCall<T> {
     private final Supplier<Future<Void>> pause;
     private boolean running;
     private Promise<T> next;
+    private int waiting;
 
     /** @param call must end on every path, within a time limit of its own */
     public CoalescedCall(Supplier<Future<T>> call) {
@@ -33,6 +34,7 @@ public final class CoalescedCall<T> {
                 next = Promise.promise();
             }
             joined = next.future();
+            waiting++;
             if (running) {
                 return joined;
             }
@@ -40,6 +42,11 @@ public final class CoalescedCall<T> {
         }
         run();
         return joined;
+    }
+
+    /** How many wait for the call after the one that runs. */
+    public synchronized int waiting() {
+        return waiting;
     }
 
     private void run() {
@@ -66,6 +73,7 @@ public final class CoalescedCall<T> {
     private synchronized Promise<T> takeNext() {
         var callers = next;
         next = null;
+        waiting = 0;
         return callers;
     }
 

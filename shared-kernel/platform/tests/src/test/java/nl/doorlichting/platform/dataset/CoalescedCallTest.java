@@ -50,10 +50,13 @@ class CoalescedCallTest {
                     return pauses.get(pauses.size() - 1).future();
                 });
         var first = paused.join();
+        assertEquals(0, paused.waiting());
         var second = paused.join();
+        assertEquals(1, paused.waiting());
         calls.get(0).complete(1);
         assertEquals(1, first.result());
         var third = paused.join();
+        assertEquals(2, paused.waiting());
         assertEquals(1, calls.size());
 
         pauses.get(0).complete();
