@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -376,6 +377,29 @@ class ImportTest {
                 .body("items.code", contains("REFERENCE_UNKNOWN", "REFERENCE_UNKNOWN"))
                 .body("items[0].column", equalTo("includedIn"))
                 .body("items[0].value", equalTo(missing));
+    }
+
+    @Test
+    void listsAllUnknownReferencesOfRow() {
+        var missing = "00000000-0000-7000-8000-000000000000";
+        var csv = HEADER + ",reportId,roundId,includedIn,overlaps\n"
+                + row("a", "1").replace("GM0988", "GM0052") + ("," + missing).repeat(4) + "\n";
+        var json = Observation.of(programme)
+                .in("GM0052")
+                .with("reportId", "\"" + missing + "\"")
+                .with("roundId", "\"" + missing + "\"")
+                .with("includedIn", "\"" + missing + "\"")
+                .with("overlaps", "[\"" + missing + "\"]")
+                .json();
+        for (var path :
+                List.of(imported(csv), imported("", "application/x-ndjson", json.getBytes(StandardCharsets.UTF_8)))) {
+            Api.researcher()
+                    .get(path + "/errors")
+                    .then()
+                    .body(
+                            "items.column",
+                            contains("includedIn", "overlaps", "place.municipalities", "reportId", "roundId"));
+        }
     }
 
     @Test
