@@ -402,6 +402,25 @@ class ImportTest {
         }
     }
 
+    /** A row has its reference and its key again, and is the same record by both. */
+    @Test
+    void listsRowThatIsRecordedOnce() {
+        var project = UUID.randomUUID();
+        var header = "programme,reference,projectId,period.from,period.until,targetGroup,reach.kind,reach.value,source";
+        var line = programme + ",a," + project + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT,5,s\n";
+        var file = header + "\n" + line + line.replace(",a," + project, ",b,");
+        status(imported(file)).body("status", equalTo("COMPLETED"));
+        var again = imported(file + line);
+        status(again).body("badRows", equalTo(3));
+        Api.researcher()
+                .get(again + "/errors")
+                .then()
+                .body("items.line", contains(2, 3, 4, 4))
+                .body("items.column", contains("reference", "reference", "reference", "reference"))
+                .body("items.code", everyItem(equalTo("ALREADY_EXISTS")))
+                .body("items.findAll { it.line == 4 }.parameters*.keySet().flatten()", hasItems("existing", "line"));
+    }
+
     @Test
     void importsInterventionTypesAndPhenomena() {
         status(imported(HEADER + ",interventionTypes,phenomena\n" + row("a", "1")
