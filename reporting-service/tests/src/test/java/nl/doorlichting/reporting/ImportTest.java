@@ -117,17 +117,18 @@ class ImportTest {
                 row("d", "many"),
                 row("e", "7").replace("GM0988", "GM0988 GM0052").replace("2011-01-01,2012", "2010-01-01,2012"),
                 row("f", "5").replace("YOUTH_AND_PUPILS", "PUPILS"),
-                row("g", "5") + ",more"));
+                row("g", "5") + ",more",
+                row("h", "1e3")));
         status(path)
                 .body("status", equalTo("REJECTED"))
-                .body("rowsRead", equalTo(7))
-                .body("badRows", equalTo(6))
+                .body("rowsRead", equalTo(8))
+                .body("badRows", equalTo(7))
                 .body("rowsRecorded", equalTo(0));
         Api.researcher()
                 .get(path + "/errors")
                 .then()
                 .statusCode(200)
-                .body("items.line", contains(3, 4, 5, 6, 7, 8))
+                .body("items.line", contains(3, 4, 5, 6, 7, 8, 9))
                 .body(
                         "items.column",
                         contains(
@@ -136,8 +137,9 @@ class ImportTest {
                                 "reach.value",
                                 "place.municipalities",
                                 "targetGroup",
-                                null))
-                .body("items.value", contains("-1", "1.5", "many", "GM0988 GM0052", "PUPILS", null))
+                                null,
+                                "reach.value"))
+                .body("items.value", contains("-1", "1.5", "many", "GM0988 GM0052", "PUPILS", null, "1e3"))
                 .body(
                         "items.code",
                         contains(
@@ -146,13 +148,14 @@ class ImportTest {
                                 "WRONG_TYPE",
                                 "MUNICIPALITY_NOT_VALID",
                                 "UNKNOWN_VALUE",
-                                "WRONG_FORMAT"))
+                                "WRONG_FORMAT",
+                                "NOT_AN_INTEGER"))
                 .body("items[3].parameters.successors", contains("GM1895"));
         Api.researcher()
                 .get(path + "/errors?pageSize=2")
                 .then()
                 .body("items", hasSize(2))
-                .body("total.value", equalTo(6));
+                .body("total.value", equalTo(7));
         assertStored(0);
     }
 
