@@ -619,6 +619,7 @@ class ImportTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].code", equalTo("WRONG_FORMAT"))
+                .body("violations[0].detail", containsString("closed nowhere"))
                 .body("violations[0].parameters.line", equalTo(1));
     }
 
