@@ -559,7 +559,10 @@ class ImportTest {
         send("", "text/csv", key(), (header + "\nx\n").getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(400)
-                .body("violations.code", hasItem(code));
+                .body("violations.code", hasItem(code))
+                .body(
+                        "violations.findAll { it.code == 'UNKNOWN_FIELD' }.parameters.allowed",
+                        everyItem(hasItem("note")));
     }
 
     @Test
