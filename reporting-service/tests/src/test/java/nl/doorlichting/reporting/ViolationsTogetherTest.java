@@ -12,6 +12,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is wrong with the form of a request comes together with codes that there are none of, and with names of records that
@@ -172,6 +173,25 @@ class ViolationsTogetherTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/Title"))
                 .body("violations[0].parameters.allowed", contains("title"));
+    }
+
+    /** A blank one states nothing: it is left out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "effect-judgements",
+                "embeddings",
+                "indicators",
+                "inventory-report-tallies",
+                "inventory-reports",
+                "inventory-rounds",
+                "reach-observations",
+                "reach-tallies"
+            })
+    void ofEmptyNote(String kind) {
+        post(kind, "'note':' '")
+                .statusCode(400)
+                .body("violations.findAll { it.pointer == '/note' }.code", contains("REQUIRED"));
     }
 
     private static ValidatableResponse post(String kind, String fields) {
