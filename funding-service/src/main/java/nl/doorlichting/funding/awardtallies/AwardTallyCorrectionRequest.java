@@ -19,5 +19,5 @@ public record AwardTallyCorrectionRequest(
         @NotNull Period period,
         @NotNull Quantity count,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note,
+        @Size(min = 1, max = 2000) String note,
         @NotBlank @Size(max = 2000) String reason) {}

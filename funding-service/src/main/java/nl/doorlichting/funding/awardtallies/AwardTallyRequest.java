@@ -25,4 +25,4 @@ public record AwardTallyRequest(
         @NotNull Quantity count,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {}
+        @Size(min = 1, max = 2000) String note) {}

@@ -60,7 +60,7 @@ public record BudgetEntryRequest(
         Money belowThreshold,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements HasCrossFieldRules {
 
     @Override

@@ -39,5 +39,5 @@ public record PrizeRequest(
         @Size(min = 1, max = 2000) String why,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements CompetitionRequest {}

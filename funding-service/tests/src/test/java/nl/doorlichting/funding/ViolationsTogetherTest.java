@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.response.Response;
 import java.util.UUID;
+import nl.doorlichting.platform.caller.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with the form of a request comes together with the rules that it breaks. */
 @FundingServiceTest
@@ -146,6 +149,18 @@ class ViolationsTogetherTest {
                 "/bounds/1/minimumShare",
                 "/budgetLineId",
                 "/source");
+    }
+
+    /** A blank one states nothing: it is left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"award-tallies", "awards", "budget-entries", "prizes", "procurements"})
+    void ofEmptyNote(String kind) {
+        Api.as(Role.GRANT_OFFICER, Role.PROGRAMME_MANAGER)
+                .body("{\"note\":\" \"}")
+                .post("/v1/" + kind)
+                .then()
+                .statusCode(400)
+                .body("violations.findAll { it.pointer == '/note' }.code", contains("REQUIRED"));
     }
 
     @Test

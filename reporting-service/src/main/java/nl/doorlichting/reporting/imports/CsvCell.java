@@ -2,6 +2,7 @@ package nl.doorlichting.reporting.imports;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
+import java.util.regex.Pattern;
 import nl.doorlichting.reporting.imports.ImportColumns.Kind;
 
 /**
@@ -11,6 +12,9 @@ import nl.doorlichting.reporting.imports.ImportColumns.Kind;
  */
 record CsvCell(String name, String object, String field, Kind kind) {
     private static final JsonStringEncoder ENCODER = JsonStringEncoder.getInstance();
+    /** A number of JSON. */
+    private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
     private static final List<String> OBJECTS = List.of("period", "reach", "place");
 
     static CsvCell of(String name) {
@@ -67,29 +71,11 @@ record CsvCell(String name, String object, String field, Kind kind) {
 
     // Anything but a number stays text, so that the rule of a request refuses it.
     private static void appendNumber(StringBuilder json, String value) {
-        if (isNumber(value)) {
+        if (NUMBER.matcher(value).matches()) {
             json.append(value);
             return;
         }
         appendText(json, value);
-    }
-
-    private static boolean isNumber(String value) {
-        var start = value.charAt(0) == '-' ? 1 : 0;
-        var whole = value.length() - start;
-        if (whole < 1 || whole > 30 || (whole > 1 && value.charAt(start) == '0' && value.charAt(start + 1) != '.')) {
-            return false;
-        }
-        var points = 0;
-        for (int i = start; i < value.length(); i++) {
-            var character = value.charAt(i);
-            var inner = i > start && i < value.length() - 1;
-            points += character == '.' ? 1 : 0;
-            if ((character < '0' || character > '9') && !(character == '.' && inner && points == 1)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void appendList(StringBuilder json, String value) {

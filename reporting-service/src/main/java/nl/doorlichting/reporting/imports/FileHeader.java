@@ -69,8 +69,8 @@ final class FileHeader {
     private static List<String> header(String line) {
         try {
             return CsvRows.header(line);
-        } catch (RuntimeException broken) {
-            throw refused(Text.of("import.first-line-not-csv"));
+        } catch (CsvRecords.MalformedCsv broken) {
+            throw refused(broken.detail());
         }
     }
 

@@ -118,17 +118,22 @@ final class ImportColumns {
         return violations;
     }
 
-    // With the column that differs by case only.
+    // With the column that differs by case only, else with all of them.
     private static Violation unknown(String name) {
-        return names().stream()
-                .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .map(meant -> Violation.body(
-                        "",
-                        ViolationCode.UNKNOWN_FIELD,
-                        Map.of("line", 1, "column", name, "allowed", List.of(meant)),
-                        Text.of("import.column-in-case", name, meant)))
-                .orElseGet(() -> violation(ViolationCode.UNKNOWN_FIELD, shortly(name), "import.column-unknown"));
+        var meant = names().stream().filter(name::equalsIgnoreCase).findFirst();
+        var shown = shortly(name);
+        return Violation.body(
+                "",
+                ViolationCode.UNKNOWN_FIELD,
+                Map.of(
+                        "line",
+                        1,
+                        "column",
+                        shown,
+                        "allowed",
+                        meant.map(List::of).orElseGet(ImportColumns::names)),
+                meant.map(column -> Text.of("import.column-in-case", shown, column))
+                        .orElseGet(() -> Text.of("import.column-unknown", shown)));
     }
 
     private static Violation violation(String code, String name, String text) {

@@ -62,8 +62,10 @@ class ImportQueries {
                     and later.version > o.version and later.version > 1))
         """.formatted(statement("mine"), statement("o"));
 
+    /** A row that names the record by its reference and has its key too is told once: by the reference. */
     private static final String CLASHES = """
         %s
+        select distinct on (line, existing, first) * from (
         select r.line, 'reference' as field, r.reference as value, cast(o.observation_id as text) as existing,
             cast(null as bigint) as first
         from mine r join reach_observation o
@@ -85,9 +87,10 @@ class ImportQueries {
         from (select line, min(line) over (partition by %s) as first
             from mine where project_id is not null) as same where line > first
         union all
-        %s
-        order by 1
+        %s) as clash
+        order by line, existing, first, field
         """.formatted(MINE + STATED, KEY_COLUMNS, SAME_STATEMENTS);
+
     private static final String KEYS = """
         insert into reach_observation_key (observation_id, project_id, target_group, period_from, period_until,
             place_scope, place_municipalities, place_sub_area, place_country, intensity)

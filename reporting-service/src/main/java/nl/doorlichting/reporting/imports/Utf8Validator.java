@@ -20,6 +20,7 @@ final class Utf8Validator {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final CharBuffer scratch = CharBuffer.allocate(8192);
     private byte[] begun = new byte[0];
+    private boolean atBeginning = true;
     private long line = 1;
 
     /** The first violation up to here, or null. */
@@ -40,6 +41,7 @@ final class Utf8Validator {
             if (result.isUnderflow()) {
                 begun = new byte[Math.min(bytes.remaining(), LONGEST_CHARACTER)];
                 bytes.get(begun);
+                atBeginning = false;
                 return null;
             }
         }
@@ -64,11 +66,16 @@ final class Utf8Validator {
         return false;
     }
 
+    // Neither byte of the mark begins a character of UTF-8, so a file with the mark is refused at its first byte.
     private Text notUtf8(ByteBuffer bytes) {
-        var first = bytes.get(bytes.position()) & 0xff;
-        return first == 0xff || first == 0xfe
+        return atBeginning && isMarkOfUtf16(bytes)
                 ? Text.of("import.like-utf-16", line)
                 : Text.of("import.like-windows-1252", line);
+    }
+
+    private static boolean isMarkOfUtf16(ByteBuffer bytes) {
+        var mark = bytes.position() == 0 && bytes.remaining() > 1 ? bytes.getChar(0) : 0;
+        return mark == 0xfeff || mark == 0xfffe;
     }
 
     private Violation violation(String code, Text detail) {

@@ -20,4 +20,4 @@ public record IndicatorActualCorrectionRequest(
         @NotNull BigDecimal value,
         Period period,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {}
+        @Size(min = 1, max = 2000) String note) {}

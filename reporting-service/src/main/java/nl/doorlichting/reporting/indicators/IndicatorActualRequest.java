@@ -31,7 +31,7 @@ public record IndicatorActualRequest(
         @NotNull BigDecimal value,
         @Size(min = 1, max = 2000) String reason,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements HasCrossFieldRules {
     @Override
     public List<Violation> crossViolations(Predicate<String> isBroken) {

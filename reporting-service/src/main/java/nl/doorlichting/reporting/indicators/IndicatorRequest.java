@@ -81,7 +81,7 @@ public record IndicatorRequest(
         @Valid Target target,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements ActivityFields, HasCrossFieldRules {
     public IndicatorRequest {
         place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);

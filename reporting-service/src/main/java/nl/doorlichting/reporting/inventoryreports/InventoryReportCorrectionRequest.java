@@ -64,7 +64,7 @@ public record InventoryReportCorrectionRequest(
         String language,
 
         @Size(min = 1, max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements HasCrossFieldRules {
     public InventoryReportCorrectionRequest {
         language = Objects.requireNonNullElse(language, InventoryReportRequest.DUTCH);

@@ -87,7 +87,7 @@ public record InventoryReportRequest(
         String language,
 
         @Size(min = 1, max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements HasCrossFieldRules {
     static final String DUTCH = "nl";
 

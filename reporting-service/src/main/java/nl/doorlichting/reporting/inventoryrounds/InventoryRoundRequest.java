@@ -34,4 +34,4 @@ public record InventoryRoundRequest(
         @Size(min = 1, max = 40) String researcherOrganisationId,
         @Size(max = 1000) List<@NotNull UUID> projects,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note) {}
+        @Size(min = 1, max = 2000) String note) {}

@@ -89,15 +89,25 @@ public record PublishedTableCsvRequest(
 
     /** The same table, with its cells apart. Total rows that share a label are each a total, and so not allowed. */
     PublishedTableRequest table() {
-        var lines = lines().stream().map(Line::fields).toList();
-        var columns = new ArrayList<PublishedTableRequest.Column>();
-        for (var label : lines.get(0).subList(1, lines.get(0).size())) {
-            columns.add(new PublishedTableRequest.Column(label, role(label, totalColumn), null, null));
-        }
+        var lines = new ArrayList<Line>();
+        readInto(lines);
+        return table(lines);
+    }
+
+    private PublishedTableRequest table(List<Line> lines) {
+        var columns = lines.get(0)
+                .cells()
+                .map(label -> new PublishedTableRequest.Column(label, role(label, totalColumn), null, null))
+                .toList();
         var rows = lines.stream()
                 .skip(1)
                 .map(line -> new PublishedTableRequest.Row(
-                        line.get(0), role(line.get(0), totalRow), null, null, line.subList(1, line.size()), null))
+                        line.label(),
+                        role(line.label(), totalRow),
+                        null,
+                        null,
+                        line.cells().toList(),
+                        null))
                 .toList();
         return new PublishedTableRequest(
                 programme,
@@ -142,8 +152,8 @@ public record PublishedTableCsvRequest(
         }
     }
 
-    private List<Line> lines() {
-        var lines = new ArrayList<Line>();
+    /** Adds the lines; those before a malformed one too. */
+    private void readInto(List<Line> lines) {
         try (var rows = new CsvRecords(new StringReader(csv), separator(), LONGEST_ROW)) {
             for (var row = rows.next(); row != null; row = rows.next()) {
                 lines.add(new Line(row.getStartingLineNumber(), row.getFields()));
@@ -151,7 +161,6 @@ public record PublishedTableCsvRequest(
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return lines;
     }
 
     private char separator() {
@@ -164,16 +173,23 @@ public record PublishedTableCsvRequest(
         if (csv == null || csv.isBlank()) {
             return List.of();
         }
-        List<Line> lines;
+        var violations = new ArrayList<Violation>();
+        var lines = new ArrayList<Line>();
+        // Of a malformed text the rows after it are not known, and so neither their number nor whether one is the
+        // total.
         try {
-            lines = lines();
+            readInto(lines);
+            checkSize(lines.size() - 1, MOST_ROWS, violations);
+            checkTotal("/totalRow", totalRow, lines.stream().skip(1).map(Line::label), violations);
         } catch (CsvRecords.MalformedCsv malformed) {
-            return List.of(new Line(malformed.line(), List.of())
+            violations.add(new Line(malformed.line(), List.of())
                     .says(ViolationCode.WRONG_FORMAT, Map.of(), malformed.detail()));
         }
-        var violations = new ArrayList<Violation>();
-        checkSize(lines.size() - 1, MOST_ROWS, violations);
-        checkSize(lines.isEmpty() ? 0 : lines.get(0).fields().size() - 1, MOST_COLUMNS, violations);
+        if (lines.isEmpty()) {
+            return violations;
+        }
+        checkSize(lines.get(0).fields().size() - 1, MOST_COLUMNS, violations);
+        checkTotal("/totalColumn", totalColumn, lines.get(0).cells(), violations);
         lines.stream()
                 .filter(Line::isTooLong)
                 .map(line -> line.says(
@@ -181,14 +197,13 @@ public record PublishedTableCsvRequest(
                         Map.of("maximum", LONGEST_CELL),
                         Text.of("table.cell-too-long", LONGEST_CELL)))
                 .forEach(violations::add);
-        if (violations.isEmpty()) {
-            checkTotal("/totalRow", totalRow, lines.stream().skip(1).map(Line::label), violations);
-            checkTotal("/totalColumn", totalColumn, lines.get(0).cells(), violations);
-            table().crossViolations().stream()
-                    .map(broken -> lines.get(lineOf(broken.pointer()))
-                            .says(broken.code(), broken.parameters(), broken.detail()))
-                    .forEach(violations::add);
-        }
+        table(lines).crossViolations().stream()
+                // Violations of columns show the label.
+                .filter(broken -> !broken.pointer().startsWith("/columns")
+                        || !lines.get(0).isTooLong())
+                .map(broken ->
+                        lines.get(lineOf(broken.pointer())).says(broken.code(), broken.parameters(), broken.detail()))
+                .forEach(violations::add);
         return violations;
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.doorlichting.api.figures.StatedInclusion;
 import nl.doorlichting.api.places.PlaceViolations;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -47,10 +48,9 @@ class ReachChecks {
 
     /** Checks a figure before it is recorded, and takes over what its report states; 409 when it can no longer be added to its report. */
     void checkNew(ReachObservation figure) {
-        ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
-            refuseUnlessOpen(figure.reportId());
-            inherit(figure, resolveReferences(figure));
-        });
+        ProblemException.together(
+                () -> refuseInvalid(figure, inclusionViolations(figure)),
+                () -> inherit(figure, resolveReferencesOfNew(figure)));
     }
 
     /** Checks a corrected figure before it is recorded, and takes over what its report states; 409 while its report is under review. */
@@ -59,10 +59,9 @@ class ReachChecks {
         if (!former.tallyId().equals(figure.tallyId())) {
             refuseWithdrawnTally(figure);
         }
-        ProblemException.together(() -> refuseInvalid(figure, inclusionViolations(figure)), () -> {
-            refuseUnderReview(figure);
-            inherit(figure, resolveReferences(figure));
-        });
+        ProblemException.together(
+                () -> refuseInvalid(figure, inclusionViolations(figure)),
+                () -> inherit(figure, resolveReferences(figure, () -> refuseUnderReview(figure))));
     }
 
     /** 409 while the report of the figure is under review. */
@@ -177,23 +176,35 @@ class ReachChecks {
     }
 
     /**
-     * Checks what the figure refers to. A figure of a report is then of the report's round.
+     * Checks what the figure refers to, and that it can still be added to its report.
      *
      * @return what the report states of the figure's project; null without a report or a project
      */
-    ActivityFields resolveReferences(ReachObservation figure) {
-        ActivityFields entry = null;
-        if (figure.reportId() != null) {
-            var report = reports.require(figure.reportId());
-            takeRoundOf(figure, report);
-            entry = report.projects().get(figure.projectId());
+    ActivityFields resolveReferencesOfNew(ReachObservation figure) {
+        return resolveReferences(figure, () -> refuseUnlessOpen(figure.reportId()));
+    }
+
+    /** A figure of a report is then of the report's round. The state of the report is checked before the report is read. */
+    private ActivityFields resolveReferences(ReachObservation figure, Runnable stateOfReport) {
+        var entry = new AtomicReference<ActivityFields>();
+        ProblemException.together(
+                () -> {
+                    stateOfReport.run();
+                    entry.set(entryOfReport(figure));
+                },
+                () -> refuseOutsideRound(figure),
+                () -> refuseUnknownTally(figure),
+                () -> refuseUnknownOverlaps(figure.overlaps()));
+        return entry.get();
+    }
+
+    private ActivityFields entryOfReport(ReachObservation figure) {
+        if (figure.reportId() == null) {
+            return null;
         }
-        if (figure.roundId() != null) {
-            refuseOutside(rounds.require(figure.roundId(), figure.programme()), figure.period());
-        }
-        refuseUnknownTally(figure);
-        refuseUnknownOverlaps(figure.overlaps());
-        return entry;
+        var report = reports.require(figure.reportId());
+        takeRoundOf(figure, report);
+        return report.projects().get(figure.projectId());
     }
 
     /** Takes over from the entry what the figure does not state: its place too, if that existed in the figure's period. */
@@ -235,8 +246,12 @@ class ReachChecks {
     }
 
     // A violation and not a conflict: the period of a round is fixed, like the bounds of a scheme.
-    private static void refuseOutside(Period round, Period period) {
-        if (!round.contains(period)) {
+    private void refuseOutsideRound(ReachObservation figure) {
+        if (figure.roundId() == null) {
+            return;
+        }
+        var round = rounds.require(figure.roundId(), figure.programme());
+        if (!round.contains(figure.period())) {
             throw ProblemException.violation(Violation.body(
                     "/period",
                     ViolationCode.OUT_OF_RANGE,

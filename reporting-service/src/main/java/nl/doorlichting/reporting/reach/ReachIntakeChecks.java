@@ -65,10 +65,11 @@ public final class ReachIntakeChecks {
             known.clear();
         }
         var outcome = known.computeIfAbsent(References.of(observation), same -> check(observation));
-        checks.refuseInvalid(observation, outcome.inclusion());
-        if (outcome.problem() != null) {
-            throw outcome.problem();
-        }
+        ProblemException.together(() -> checks.refuseInvalid(observation, outcome.inclusion()), () -> {
+            if (outcome.problem() != null) {
+                throw outcome.problem();
+            }
+        });
         observation.belongTo(outcome.roundId());
         checks.inherit(observation, outcome.entry());
     }
@@ -76,8 +77,7 @@ public final class ReachIntakeChecks {
     private Outcome check(ReachObservation observation) {
         var inclusion = checks.inclusionViolations(observation);
         try {
-            var entry = checks.resolveReferences(observation);
-            checks.refuseUnlessOpen(observation.reportId());
+            var entry = checks.resolveReferencesOfNew(observation);
             return new Outcome(observation.roundId(), entry, inclusion, null);
         } catch (ProblemException refused) {
             return new Outcome(null, null, inclusion, refused);

@@ -80,5 +80,5 @@ public record ReachObservationCorrectionRequest(
         String includedIn,
 
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements ReachStatement {}

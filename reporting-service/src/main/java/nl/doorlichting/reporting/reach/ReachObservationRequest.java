@@ -87,5 +87,5 @@ public record ReachObservationRequest(
 
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements ReachStatement {}

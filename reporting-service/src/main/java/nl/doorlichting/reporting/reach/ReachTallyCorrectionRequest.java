@@ -35,7 +35,7 @@ public record ReachTallyCorrectionRequest(
         @NotNull Quantity reach,
         Place place,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements ReachStatement {
     public ReachTallyCorrectionRequest {
         place = Objects.requireNonNullElse(place, Place.UNSPECIFIED);

@@ -55,5 +55,5 @@ public record ReachTallyRequest(
         Place place,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements ReachStatement {}

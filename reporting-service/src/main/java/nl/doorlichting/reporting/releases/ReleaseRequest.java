@@ -29,5 +29,5 @@ public record ReleaseRequest(
         @NotNull ReleaseStatus certainty,
         Instant asOf,
         ChangeReason reason,
-        @Size(max = 2000) String note,
+        @Size(min = 1, max = 2000) String note,
         @Valid @Size(max = 30) List<@NotNull ReleaseHeadline> headlines) {}

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -116,17 +117,18 @@ class ImportTest {
                 row("d", "many"),
                 row("e", "7").replace("GM0988", "GM0988 GM0052").replace("2011-01-01,2012", "2010-01-01,2012"),
                 row("f", "5").replace("YOUTH_AND_PUPILS", "PUPILS"),
-                row("g", "5") + ",more"));
+                row("g", "5") + ",more",
+                row("h", "1e3")));
         status(path)
                 .body("status", equalTo("REJECTED"))
-                .body("rowsRead", equalTo(7))
-                .body("badRows", equalTo(6))
+                .body("rowsRead", equalTo(8))
+                .body("badRows", equalTo(7))
                 .body("rowsRecorded", equalTo(0));
         Api.researcher()
                 .get(path + "/errors")
                 .then()
                 .statusCode(200)
-                .body("items.line", contains(3, 4, 5, 6, 7, 8))
+                .body("items.line", contains(3, 4, 5, 6, 7, 8, 9))
                 .body(
                         "items.column",
                         contains(
@@ -135,8 +137,9 @@ class ImportTest {
                                 "reach.value",
                                 "place.municipalities",
                                 "targetGroup",
-                                null))
-                .body("items.value", contains("-1", "1.5", "many", "GM0988 GM0052", "PUPILS", null))
+                                null,
+                                "reach.value"))
+                .body("items.value", contains("-1", "1.5", "many", "GM0988 GM0052", "PUPILS", null, "1e3"))
                 .body(
                         "items.code",
                         contains(
@@ -145,13 +148,14 @@ class ImportTest {
                                 "WRONG_TYPE",
                                 "MUNICIPALITY_NOT_VALID",
                                 "UNKNOWN_VALUE",
-                                "WRONG_FORMAT"))
+                                "WRONG_FORMAT",
+                                "NOT_AN_INTEGER"))
                 .body("items[3].parameters.successors", contains("GM1895"));
         Api.researcher()
                 .get(path + "/errors?pageSize=2")
                 .then()
                 .body("items", hasSize(2))
-                .body("total.value", equalTo(6));
+                .body("total.value", equalTo(7));
         assertStored(0);
     }
 
@@ -379,6 +383,48 @@ class ImportTest {
     }
 
     @Test
+    void listsAllUnknownReferencesOfRow() {
+        var missing = "00000000-0000-7000-8000-000000000000";
+        var csv = HEADER + ",reportId,roundId,includedIn,overlaps\n"
+                + row("a", "1").replace("GM0988", "GM0052") + ("," + missing).repeat(4) + "\n";
+        var json = Observation.of(programme)
+                .in("GM0052")
+                .with("reportId", "\"" + missing + "\"")
+                .with("roundId", "\"" + missing + "\"")
+                .with("includedIn", "\"" + missing + "\"")
+                .with("overlaps", "[\"" + missing + "\"]")
+                .json();
+        for (var path :
+                List.of(imported(csv), imported("", "application/x-ndjson", json.getBytes(StandardCharsets.UTF_8)))) {
+            Api.researcher()
+                    .get(path + "/errors")
+                    .then()
+                    .body(
+                            "items.column",
+                            contains("includedIn", "overlaps", "place.municipalities", "reportId", "roundId"));
+        }
+    }
+
+    /** A row has its reference and its key again, and is the same record by both. */
+    @Test
+    void listsRowThatIsRecordedOnce() {
+        var project = UUID.randomUUID();
+        var header = "programme,reference,projectId,period.from,period.until,targetGroup,reach.kind,reach.value,source";
+        var line = programme + ",a," + project + ",2011-01-01,2012-01-01,YOUTH_AND_PUPILS,EXACT,5,s\n";
+        var file = header + "\n" + line + line.replace(",a," + project, ",b,");
+        status(imported(file)).body("status", equalTo("COMPLETED"));
+        var again = imported(file + line);
+        status(again).body("badRows", equalTo(3));
+        Api.researcher()
+                .get(again + "/errors")
+                .then()
+                .body("items.line", contains(2, 3, 4, 4))
+                .body("items.column", contains("reference", "reference", "reference", "reference"))
+                .body("items.code", everyItem(equalTo("ALREADY_EXISTS")))
+                .body("items.findAll { it.line == 4 }.parameters*.keySet().flatten()", hasItems("existing", "line"));
+    }
+
+    @Test
     void importsInterventionTypesAndPhenomena() {
         status(imported(HEADER + ",interventionTypes,phenomena\n" + row("a", "1")
                         + ",AWARENESS NETWORK_BUILDING,POLARISATION\n" + row("b", "1") + ",,\n"))
@@ -513,7 +559,10 @@ class ImportTest {
         send("", "text/csv", key(), (header + "\nx\n").getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(400)
-                .body("violations.code", hasItem(code));
+                .body("violations.code", hasItem(code))
+                .body(
+                        "violations.findAll { it.code == 'UNKNOWN_FIELD' }.parameters.allowed",
+                        everyItem(hasItem("note")));
     }
 
     @Test
@@ -573,6 +622,7 @@ class ImportTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].code", equalTo("WRONG_FORMAT"))
+                .body("violations[0].detail", containsString("closed nowhere"))
                 .body("violations[0].parameters.line", equalTo(1));
     }
 

@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -204,6 +205,30 @@ class PublishedTableTest {
                     .body("violations.detail", contains(startsWith("Line " + line + ": ")))
                     .body("violations.detail", contains(containsString(why)));
         }
+    }
+
+    /** What follows the quote is not known, and what stands before it is. */
+    @Test
+    void reportsLinesBeforeQuoteThatIsNotClosed() {
+        var csv = new HashMap<String, Object>(table("quotes", "T"));
+        csv.keySet().removeAll(List.of("columns", "rows", "title"));
+        csv.put("csv", ",2008,2008\na,1\n" + "b".repeat(301) + ",1,2.5\nc,1,\"2\nTotaal,1,2\n");
+        csv.put("totalRow", "Totaal");
+        csv.put("totalColumn", "Total");
+        Api.analyst()
+                .body(csv)
+                .post(TABLES + "/from-csv")
+                .then()
+                .statusCode(400)
+                .body("violations.pointer", contains("/csv", "/csv", "/csv", "/csv", "/csv", "/title", "/totalColumn"))
+                .body(
+                        "violations.findAll { it.pointer == '/csv' }.collect { it.code + ' ' + it.parameters.line }",
+                        containsInAnyOrder(
+                                "NOT_ALLOWED 1",
+                                "OUT_OF_RANGE 2",
+                                "NOT_ALLOWED 3",
+                                "OUT_OF_RANGE 3",
+                                "WRONG_FORMAT 4"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -263,6 +264,32 @@ class ReachObservationTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"));
+    }
+
+    @Test
+    void reportsAllUnknownReferencesTogether() {
+        var missing = "\"00000000-0000-7000-8000-000000000000\"";
+        var observation = Observation.of("dangling")
+                .with("reportId", missing)
+                .with("roundId", missing)
+                .with("includedIn", missing)
+                .with("overlaps", "[" + missing + "]");
+        Api.researcher()
+                .body(observation.json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("/v1/problems/reference-unknown"))
+                .body("violations.pointer", contains("/includedIn", "/overlaps", "/reportId", "/roundId"))
+                .body("violations.code", everyItem(equalTo("REFERENCE_UNKNOWN")));
+        Api.researcher()
+                .body(observation.in("GM0052").json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.pointer",
+                        contains("/includedIn", "/overlaps", "/place/municipalities/0", "/reportId", "/roundId"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import nl.doorlichting.platform.bodies.MergePatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is wrong with the form of a request comes together with codes that there are none of, and with names of records that
@@ -157,7 +157,9 @@ class ViolationsTogetherTest {
                 .body("violations.find { it.pointer == '/Title' }.parameters.allowed", contains("title"))
                 .body("violations.find { it.pointer == '/Title' }.detail", containsString("title"))
                 .body("violations.find { it.pointer == '/SOURCE' }.parameters.allowed", contains("source"))
-                .body("violations.find { it.pointer == '/colour' }.parameters.allowed", nullValue());
+                .body(
+                        "violations.find { it.pointer == '/colour' }.parameters.allowed",
+                        hasItems("kind", "tags", "title"));
         post("lessons", "'programme':'P','kind':'DO','title':'n','text':'t','source':'s','place':{'Scope':'NATIONAL'}")
                 .body("violations.find { it.pointer == '/place/Scope' }.detail", containsString("scope"));
         var lesson =
@@ -171,6 +173,25 @@ class ViolationsTogetherTest {
                 .statusCode(400)
                 .body("violations.pointer", contains("/Title"))
                 .body("violations[0].parameters.allowed", contains("title"));
+    }
+
+    /** A blank one states nothing: it is left out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "effect-judgements",
+                "embeddings",
+                "indicators",
+                "inventory-report-tallies",
+                "inventory-reports",
+                "inventory-rounds",
+                "reach-observations",
+                "reach-tallies"
+            })
+    void ofEmptyNote(String kind) {
+        post(kind, "'note':' '")
+                .statusCode(400)
+                .body("violations.findAll { it.pointer == '/note' }.code", contains("REQUIRED"));
     }
 
     private static ValidatableResponse post(String kind, String fields) {

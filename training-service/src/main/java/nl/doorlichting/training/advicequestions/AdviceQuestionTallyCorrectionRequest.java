@@ -30,5 +30,5 @@ public record AdviceQuestionTallyCorrectionRequest(
         Quantity received,
         Quantity answered,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements AdviceQuestionTally.Fields {}

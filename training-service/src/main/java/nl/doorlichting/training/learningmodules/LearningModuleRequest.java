@@ -28,4 +28,4 @@ public record LearningModuleRequest(
         @Size(min = 1, max = 40) String organisationId,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {}
+        @Size(min = 1, max = 2000) String note) {}

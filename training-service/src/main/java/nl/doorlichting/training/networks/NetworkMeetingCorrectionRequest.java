@@ -46,5 +46,5 @@ public record NetworkMeetingCorrectionRequest(
         Quantity attendance,
         TargetGroup targetGroup,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements NetworkMeeting.Fields {}

@@ -50,7 +50,7 @@ public record NetworkRequest(
         NetworkMemberKind memberKind,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note) {
+        @Size(min = 1, max = 2000) String note) {
 
     private static final Pattern MUNICIPALITY = Pattern.compile("[Gg][Mm][0-9]{4}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");

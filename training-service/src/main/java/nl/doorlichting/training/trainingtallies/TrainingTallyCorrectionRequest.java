@@ -54,7 +54,7 @@ public record TrainingTallyCorrectionRequest(
         FundingInstrument fundingInstrument,
         @Valid TrainingRatingRequest rating,
         @NotBlank @Size(max = 500) String source,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements TrainingTally.Fields {
 
     TrainingTallyCorrectionRequest withoutTargetGroup() {

@@ -68,7 +68,7 @@ public record TrainingTallyRequest(
         @Valid TrainingRatingRequest rating,
         @NotBlank @Size(max = 500) String source,
         @Size(min = 1, max = 200) @NaturalId String reference,
-        @Size(max = 2000) String note)
+        @Size(min = 1, max = 2000) String note)
         implements TrainingTally.Fields {
 
     private static final long MAXIMUM = 1_000_000;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is wrong with the form of a request comes together with codes that there are none of, and with names of records that
@@ -73,6 +74,17 @@ class ViolationsTogetherTest {
             })
     void ofNewTrainer(String kind, String fields, String pointers) {
         refused(kind, fields, pointers);
+    }
+
+    /** A blank one states nothing: it is left out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"advice-question-tallies", "learning-modules", "network-meetings", "networks", "training-tallies"
+            })
+    void ofEmptyNote(String kind) {
+        post("/v1/" + kind, "{'note':' '}")
+                .statusCode(400)
+                .body("violations.findAll { it.pointer == '/note' }.code", contains("REQUIRED"));
     }
 
     private static void refused(String kind, String fields, String pointers) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -97,7 +99,9 @@ public final class FilterValues {
         return read(dimension.jsonName(), dimension, Stream.of(text), false);
     }
 
-    // All wrong values of a filter are in one violation, but for municipalities, each of which has its own successors.
+    // All values of a filter that are wrong in the same way are in one violation, but for municipalities, each of which
+    // has
+    // its own successors.
     private Set<Object> read(String name, Dimension like, Stream<String> texts, boolean several) {
         var values = new LinkedHashSet<Object>();
         var rejected = new ArrayList<String>();
@@ -110,10 +114,20 @@ public final class FilterValues {
         });
         if (like == Dimension.MUNICIPALITY) {
             rejected.forEach(code -> violations.add(municipality(name, code)));
-        } else if (!rejected.isEmpty()) {
-            violations.add(violation(name, like, rejected, several));
+        } else if (like == Dimension.YEAR) {
+            var numbers = rejected.stream().collect(Collectors.partitioningBy(ScalarFormats::isInteger));
+            addIfAny(numbers.get(false), others -> noYear(name, others, several));
+            addIfAny(numbers.get(true), years -> noKnownYear(name, years));
+        } else {
+            addIfAny(rejected, others -> violation(name, like, others, several));
         }
         return values;
+    }
+
+    private void addIfAny(List<String> rejected, Function<List<String>, Violation> violation) {
+        if (!rejected.isEmpty()) {
+            violations.add(violation.apply(rejected));
+        }
     }
 
     private boolean isValue(Dimension dimension, String text) {
@@ -132,7 +146,6 @@ public final class FilterValues {
     private Violation violation(String name, Dimension dimension, List<String> rejected, boolean several) {
         return switch (dimension) {
             case PROVINCE -> noneOf(name, rejected, provinces(), several);
-            case YEAR -> noYear(name, rejected, several);
             case PERIOD -> malformed(name, rejected, Text.of("figures.a-period"), several);
             default ->
                 dimension.isCoded()
@@ -145,15 +158,17 @@ public final class FilterValues {
         };
     }
 
-    // As of a parameter that takes a number alone.
+    // The codes are those of a parameter that takes a number alone.
     private static Violation noYear(String name, List<String> rejected, boolean several) {
-        return rejected.stream().allMatch(ScalarFormats::isInteger)
-                ? Violation.query(
-                        name,
-                        ViolationCode.OUT_OF_RANGE,
-                        Map.of("minimum", Period.FIRST_YEAR, "maximum", Period.LAST_YEAR, "rejected", rejected),
-                        Text.of("value.number-between", Period.FIRST_YEAR, Period.LAST_YEAR))
-                : malformed(name, ViolationCode.NOT_AN_INTEGER, rejected, Text.of("figures.a-year"), several);
+        return malformed(name, ViolationCode.NOT_AN_INTEGER, rejected, Text.of("figures.a-year"), several);
+    }
+
+    private static Violation noKnownYear(String name, List<String> rejected) {
+        return Violation.query(
+                name,
+                ViolationCode.OUT_OF_RANGE,
+                Map.of("minimum", Period.FIRST_YEAR, "maximum", Period.LAST_YEAR, "rejected", rejected),
+                Text.of("value.number-between", Period.FIRST_YEAR, Period.LAST_YEAR));
     }
 
     private static boolean isPeriod(String text) {

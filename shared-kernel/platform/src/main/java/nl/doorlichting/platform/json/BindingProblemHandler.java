@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
-/** Reports fields that a record does not have, with the one that is meant where only the case differs, and lets Jackson continue. */
+/** Reports fields that a record does not have, with those that it has, and lets Jackson continue. */
 final class BindingProblemHandler extends DeserializationProblemHandler {
     @Override
     public boolean handleUnknownProperty(
@@ -23,27 +21,24 @@ final class BindingProblemHandler extends DeserializationProblemHandler {
             Object beanOrClass,
             String propertyName)
             throws IOException {
-        var meant = Optional.ofNullable(deserializer)
-                .map(JsonDeserializer::getKnownPropertyNames)
-                .flatMap(known -> likeNamed(propertyName, known));
-        BindingViolations.of(context)
-                .add(
-                        unknown(parser, context.getParser(), propertyName),
-                        ViolationCode.UNKNOWN_FIELD,
-                        meant.<Map<String, Object>>map(name -> Map.of("allowed", List.of(name)))
-                                .orElse(Map.of()),
-                        meant.map(name -> Text.of("json.unknown-field-in-case", name))
-                                .orElseGet(() -> Text.of("json.unknown-field")));
+        var fields = deserializer.getKnownPropertyNames().stream()
+                .map(Object::toString)
+                .sorted()
+                .toList();
+        refuse(BindingViolations.of(context), unknown(parser, context.getParser(), propertyName), propertyName, fields);
         parser.skipChildren();
         return true;
     }
 
-    /** The field that differs from this name by case only. */
-    static Optional<String> likeNamed(String name, Collection<?> known) {
-        return known.stream()
-                .map(Object::toString)
-                .filter(name::equalsIgnoreCase)
-                .findFirst();
+    /** Adds that an object of these fields has none of this name. */
+    static void refuse(BindingViolations violations, String pointer, String name, List<String> fields) {
+        var meant = fields.stream().filter(name::equalsIgnoreCase).findFirst();
+        violations.add(
+                pointer,
+                ViolationCode.UNKNOWN_FIELD,
+                Map.of("allowed", meant.map(List::of).orElse(fields)),
+                meant.map(field -> Text.of("json.unknown-field-in-case", field))
+                        .orElseGet(() -> Text.of("json.unknown-field")));
     }
 
     /**

@@ -60,13 +60,8 @@ public final class JsonObjectReader {
         node.fieldNames().forEachRemaining(name -> {
             if (!allowed.contains(name)) {
                 var escaped = name.replace("~", "~0").replace("/", "~1");
-                fail(
-                        escaped,
-                        ViolationCode.UNKNOWN_FIELD,
-                        Map.of("allowed", allowed),
-                        BindingProblemHandler.likeNamed(name, allowed)
-                                .map(meant -> Text.of("json.unknown-field-in-case", meant))
-                                .orElseGet(() -> Text.of("json.unknown-field-here")));
+                failed = true;
+                BindingProblemHandler.refuse(violations, pointer + "/" + escaped, name, allowed);
             }
         });
     }

@@ -41,9 +41,10 @@ class FigureParametersTest {
     /** With the codes of a parameter that takes one number. */
     @Test
     void namesYearsThatAreNone() {
-        var words = violations(Map.of("year", "20100,abc"));
-        assertEquals(List.of("year NOT_AN_INTEGER"), codes(words));
-        assertEquals(List.of("20100", "abc"), words.get(0).parameters().get("rejected"));
+        var both = violations(Map.of("year", "20100,abc,20x1,99999999999"));
+        assertEquals(List.of("year NOT_AN_INTEGER", "year OUT_OF_RANGE"), codes(both));
+        assertEquals(List.of("abc", "20x1"), both.get(0).parameters().get("rejected"));
+        assertEquals(List.of("20100", "99999999999"), both.get(1).parameters().get("rejected"));
         for (var number : List.of("20100", "-99999999999999999999")) {
             var numbers = violations(Map.of("year", "2010," + number));
             assertEquals(List.of("year OUT_OF_RANGE"), codes(numbers));

@@ -115,6 +115,24 @@ class StrictJsonValuesTest {
     }
 
     @Test
+    void namesFieldsThatObjectOfUnknownOneHas() {
+        var thrown =
+                assertThrows(ProblemException.class, () -> read("{'nested':[{'b':[1],'Name':'x'}],'colour':{'d':1}}"));
+        assertEquals(
+                Map.of(
+                        "/nested/0/b",
+                        List.of("name"),
+                        "/nested/0/Name",
+                        List.of("name"),
+                        "/colour",
+                        List.of("money", "nested", "period", "place", "quantity")),
+                thrown.violations().stream()
+                        .collect(Collectors.toMap(
+                                Violation::pointer,
+                                violation -> violation.parameters().get("allowed"))));
+    }
+
+    @Test
     void namesPlaceOfMalformedJsonWithoutItsText() {
         var thrown = assertThrows(ProblemException.class, () -> read("{'money':null,\n 'secret' 1}"));
         var violation = thrown.violations().get(0);
