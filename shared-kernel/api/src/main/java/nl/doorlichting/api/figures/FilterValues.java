@@ -99,9 +99,8 @@ public final class FilterValues {
         return read(dimension.jsonName(), dimension, Stream.of(text), false);
     }
 
-    // All values of a filter that are wrong in the same way are in one violation, but for municipalities, each of which
-    // has
-    // its own successors.
+    // Values of a filter that are wrong in the same way are in one violation, but for municipalities: each has its own
+    // successors.
     private Set<Object> read(String name, Dimension like, Stream<String> texts, boolean several) {
         var values = new LinkedHashSet<Object>();
         var rejected = new ArrayList<String>();
