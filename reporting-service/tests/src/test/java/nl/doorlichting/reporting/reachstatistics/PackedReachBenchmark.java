@@ -3,11 +3,16 @@ package nl.doorlichting.reporting.reachstatistics;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
@@ -31,6 +36,8 @@ class PackedReachBenchmark {
     private static final double MOST_SECONDS = 2;
     private static final int FOLDS = 20;
     private static final int FOLDED = 100;
+    private static final int LATER = 9_000;
+    private static final long MOST_LIVE = 60L << 20;
     private static final String ALL_PROGRAMMES = "";
     private static final String PROGRAMME = "programme=PACKED&";
     private static final List<String> PLACES = List.of(
@@ -87,13 +94,10 @@ class PackedReachBenchmark {
         }
         RowPolicies.asOwner("alter table reach_observation alter column x set default pg_current_xact_id()");
         RowPolicies.asOwner("update sums_snapshot set cluster = null where name = 'reach'");
+        service.fold(sums);
         RowPolicies.asOwner("analyze");
         System.out.printf("%n%,d observations%n", OBSERVATIONS);
         print("from observations", PROGRAMME, PLACES);
-        print("from observations, without sums", PROGRAMME, FIELDS);
-        print("from observations, without sums, of all programmes", ALL_PROGRAMMES, FIELDS);
-        service.fold(sums);
-        RowPolicies.asOwner("analyze");
         System.out.println(RowPolicies.asOwner("select count(*) || ' sums by field' from reach_by_field"));
         print("from sums by field", PROGRAMME, FIELDS);
         print("from sums by field, of all programmes", ALL_PROGRAMMES, FIELDS);
@@ -107,6 +111,37 @@ class PackedReachBenchmark {
                         "select count(*) || ' parts, ' || pg_size_pretty(sum(length(packed))) from reach_packed"));
         assertTrue(print("from what is packed", PROGRAMME, PLACES) < MOST_SECONDS);
         assertTrue(print("from what is packed", PROGRAMME, FIELDS) < MOST_SECONDS);
+        System.out.println("MiB that are live at most, beside what is before");
+        RowPolicies.asOwner(INSERT.formatted(2 * OBSERVATIONS, 2 * OBSERVATIONS + LATER - 1, municipalities()));
+        PLACES.forEach(question ->
+                printLive("%,d entries later, %s".formatted(LATER, question), () -> ask(PROGRAMME + question)));
+        printLive("packing these", () -> packed.pack("PACKED", 0));
+        RowPolicies.asOwner("update reach_packed_programme set cluster = 1");
+        printLive("packing all", () -> packed.pack("PACKED", 0));
+    }
+
+    /** What is in use after collections of garbage. */
+    private static void printLive(String how, Runnable work) {
+        var before = live();
+        var most = new AtomicLong(before);
+        var working = new AtomicBoolean(true);
+        var collecting = CompletableFuture.runAsync(() -> {
+            while (working.get()) {
+                most.accumulateAndGet(live(), Math::max);
+            }
+        });
+        for (var round = 0; round < ROUNDS; round++) {
+            work.run();
+        }
+        working.set(false);
+        collecting.join();
+        System.out.printf("  %-90s %.1f%n", how, (most.get() - before) / 1048576.0);
+        assertTrue(most.get() - before < MOST_LIVE, how);
+    }
+
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private void fold() throws SQLException {
@@ -136,10 +171,7 @@ class PackedReachBenchmark {
         var least = Double.MAX_VALUE;
         for (var round = 0; round < ROUNDS; round++) {
             var began = System.nanoTime();
-            var answer = RestAssured.given()
-                    .auth()
-                    .oauth2(TestIssuer.token(Role.ANALYST))
-                    .get("/v1/reach-statistics?" + question);
+            var answer = ask(question);
             var seconds = seconds(began);
             if (answer.statusCode() != 200) {
                 System.out.printf("  %-90s %d after %.2f s%n", question, answer.statusCode(), seconds);
@@ -149,6 +181,13 @@ class PackedReachBenchmark {
         }
         System.out.printf("  %-90s %.2f s%n", question, least);
         return least;
+    }
+
+    private static Response ask(String question) {
+        return RestAssured.given()
+                .auth()
+                .oauth2(TestIssuer.token(Role.ANALYST))
+                .get("/v1/reach-statistics?" + question);
     }
 
     private static double seconds(long began) {
