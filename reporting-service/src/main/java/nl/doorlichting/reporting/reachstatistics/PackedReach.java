@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -49,7 +50,10 @@ class PackedReach {
 
     // As many as a table has rows.
     private static final int MOST_GROUPS = 50_000;
-    private static final int FETCHED_AT_ONCE = 8;
+    private static final int FETCHED_PARTS = 8;
+
+    /** Each takes some 2 kB. */
+    static final int FETCHED_ENTRIES = 1_000;
 
     /** Selects what {@link Since} needs; no row for a programme that is not packed in this database, or wrongly. */
     static final String SINCE =
@@ -63,9 +67,15 @@ class PackedReach {
             + QuantitySql.COMPONENTS.stream().map("e."::concat).collect(joining(", "));
 
     // No place of a tally abroad: these are not packed.
-    static final String ENTRIES = "select " + ENTRY + ", e.sign from (select e.*, cast(null as text) as place_country"
+    private static final String SINCE_PACKED = " from (select e.*, cast(null as text) as place_country"
             + " from (select * from reach_entry e where " + Sums.SINCE + " offset 0) e"
             + " where e.programme = :programme) e";
+    private static final String ENTRIES = "select " + ENTRY + SINCE_PACKED + " where e.sign = :sign";
+
+    /** Counts what was recorded since, up to one more than is read. */
+    static final String NUMBER_SINCE =
+            "select count(*) from (select" + SINCE_PACKED + " limit " + (MOST_SINCE + 1) + ") e";
+
     private static final String APART =
             "select " + ENTRY + " from (select e.*, cast(null as text) as place_country from "
                     + ReachFacts.COUNTED_OVERLAPPING + " where e.programme = :programme) e";
@@ -101,20 +111,18 @@ class PackedReach {
                 "in_progress", since.inProgress(),
                 "overlapping", apart);
         var results = new QueryBatch()
-                .add(ENTRIES + " limit " + (MOST_SINCE + 1), parameters)
+                .add(NUMBER_SINCE, parameters)
                 .add(APART, parameters)
                 .send(entities);
-        var later = results.get(0);
-        if (later.size() > MOST_SINCE) {
+        if (((Number) results.get(0).get(0)[0]).intValue() > MOST_SINCE) {
             return Optional.empty();
         }
         var groups = new ReachGroups(question, register);
-        Stream.concat(later.stream().filter(PackedReach::isTakenBack), results.get(1).stream())
-                .map(row -> fact(row, tallies))
-                .forEach(groups::takeBack);
+        results.get(1).forEach(row -> groups.takeBack(fact(row, tallies)));
+        forEachSince(question, since, -1, row -> groups.takeBack(fact(row, tallies)));
         try (var parts = RowQuery.of(entities, PARTS)
                 .setParameter("programme", question.programme())
-                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_PARTS)
                 .getResultStream()) {
             var all = parts.iterator();
             while (all.hasNext() && groups.size() <= MOST_GROUPS) {
@@ -126,15 +134,25 @@ class PackedReach {
                 }
             }
         }
-        later.stream()
-                .filter(row -> !isTakenBack(row))
-                .map(row -> fact(row, tallies))
-                .forEach(groups::add);
+        forEachSince(question, since, 1, row -> groups.add(fact(row, tallies)));
         return groups.size() > MOST_GROUPS ? Optional.empty() : Optional.of(groups.facts());
     }
 
-    static boolean isTakenBack(Object[] entry) {
-        return ((Number) entry[entry.length - 1]).intValue() < 0;
+    private void forEachSince(Question question, Since since, int sign, Consumer<Object[]> entry) {
+        try (var entries = entriesSince(entities, question.programme(), since, sign)) {
+            entries.forEach(entry);
+        }
+    }
+
+    /** What was recorded since, or no longer counts, read bit by bit. The caller closes it. */
+    static Stream<Object[]> entriesSince(EntityManager entities, String programme, Since since, int sign) {
+        return RowQuery.of(entities, ENTRIES)
+                .setParameter("programme", programme)
+                .setParameter("until_x", since.untilX())
+                .setParameter("in_progress", since.inProgress())
+                .setParameter("sign", sign)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_ENTRIES)
+                .getResultStream();
     }
 
     private static Fact<QuantitySum> fact(Object[] row, Collection<Inclusion> tallies) {

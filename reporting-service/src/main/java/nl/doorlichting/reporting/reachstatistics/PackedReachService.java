@@ -1,25 +1,20 @@
 package nl.doorlichting.reporting.reachstatistics;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.figures.Dimension;
-import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachColumns;
 import nl.doorlichting.domain.figures.Structure;
-import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.jobs.BackgroundJob;
 import nl.doorlichting.platform.metrics.BusinessMetric;
 import nl.doorlichting.platform.metrics.BusinessMetricSource;
@@ -49,14 +44,12 @@ public class PackedReachService implements BusinessMetricSource {
     /** To find the entries of a programme, a read looks at all that came since: so many times as many may be of others. */
     private static final int OTHERS = 10;
 
-    // Before they are packed each takes some 2 kB.
     private static final int IN_A_PART = 8_192;
 
     /** What is recorded later is not in order, so that each part states much: from some on all are packed anew. */
     private static final int MOST_LATER_PARTS = 100;
 
     private static final int LONG_SECONDS = 1800;
-    private static final int FETCHED_AT_ONCE = 1_000;
 
     private static final Logger LOG = Logger.getLogger(PackedReachService.class);
 
@@ -143,7 +136,12 @@ public class PackedReachService implements BusinessMetricSource {
         var everything = new Question(Structure.REACH, programme, null, null, Set.of(), Map.of(), null, null);
         var differing = CHECKED.stream()
                 .filter(by -> !QuarkusTransaction.requiringNew()
-                        .call(() -> facts.isPackedAsSummed(everything.rowsBy(by.toArray(Dimension[]::new)))))
+                        .timeout(LONG_SECONDS)
+                        .call(() -> {
+                            // Sums by field are as many as half of the observations.
+                            entities.createNativeQuery(TAKE_TIME).executeUpdate();
+                            return facts.isPackedAsSummed(everything.rowsBy(by.toArray(Dimension[]::new)));
+                        }))
                 .peek(by -> LOG.errorf("What is packed of programme %s differs from its records by %s", programme, by))
                 .count();
         QuarkusTransaction.requiringNew()
@@ -202,21 +200,23 @@ public class PackedReachService implements BusinessMetricSource {
                 "until_x", since.orElseThrow().untilX(),
                 "in_progress", since.orElseThrow().inProgress());
         var results = new QueryBatch()
-                .add(PackedReach.ENTRIES + " limit " + (PackedReach.MOST_SINCE + 1), moment)
+                .add(PackedReach.NUMBER_SINCE, moment)
                 .add(OF_ALL.formatted(OTHERS * most + 1), moment)
                 .send(entities);
-        var later = results.get(0);
+        var later = ((Number) results.get(0).get(0)[0]).longValue();
         var ofAll = ((Number) results.get(1).get(0)[0]).longValue();
-        if (later.size() <= most && ofAll <= OTHERS * most) {
+        if (later <= most && ofAll <= OTHERS * most) {
             return;
         }
-        if (later.size() > PackedReach.MOST_SINCE || laterParts(programme) >= MOST_LATER_PARTS) {
+        if (later > PackedReach.MOST_SINCE || laterParts(programme) >= MOST_LATER_PARTS) {
             packAll(programme);
             return;
         }
-        later.stream()
-                .collect(partitioningBy(PackedReach::isTakenBack))
-                .forEach((isTakenBack, entries) -> keep(programme, isTakenBack ? -1 : 1, entries.iterator()));
+        for (var sign : List.of(-1, 1)) {
+            try (var entriesSince = PackedReach.entriesSince(entities, programme, since.orElseThrow(), sign)) {
+                keep(programme, sign, entriesSince.iterator());
+            }
+        }
         execute(MOVE, programme);
     }
 
@@ -231,7 +231,7 @@ public class PackedReachService implements BusinessMetricSource {
         execute(REMEMBER, programme);
         try (Stream<Object[]> counted = RowQuery.of(entities, COUNTED)
                 .setParameter("programme", programme)
-                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, PackedReach.FETCHED_ENTRIES)
                 .getResultStream()) {
             long entriesOfAll = keep(programme, 1, counted.iterator());
             LOG.infof("%d observations of programme %s are packed", entriesOfAll, programme);
@@ -240,25 +240,25 @@ public class PackedReachService implements BusinessMetricSource {
 
     /** Keeps them in parts, and returns how many they are. */
     private long keep(String programme, int sign, Iterator<Object[]> rows) {
-        List<Fact<QuantitySum>> part = new ArrayList<>();
+        var part = new ReachColumns.Packer();
         long all = 0;
         while (rows.hasNext()) {
             part.add(ReachFacts.SQL.fact(PackedReach.EVERYTHING, rows.next()));
             all++;
             if (part.size() == IN_A_PART || !rows.hasNext()) {
                 keep(programme, sign, part);
-                part.clear();
+                part = new ReachColumns.Packer();
             }
         }
         return all;
     }
 
-    private void keep(String programme, int sign, List<Fact<QuantitySum>> entriesOfPart) {
+    private void keep(String programme, int sign, ReachColumns.Packer part) {
         entities.createNativeQuery(KEEP)
                 .setParameter("programme", programme)
                 .setParameter("sign", sign)
-                .setParameter("entries", entriesOfPart.size())
-                .setParameter("packed", ReachColumns.pack(entriesOfPart))
+                .setParameter("entries", part.size())
+                .setParameter("packed", part.packed())
                 .executeUpdate();
     }
 

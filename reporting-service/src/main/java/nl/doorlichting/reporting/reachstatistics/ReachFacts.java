@@ -133,8 +133,6 @@ class ReachFacts {
     // Likewise by place and not by period.
     private static final String OF_PROGRAMME_AT_PLACES = "(select * from " + ReachSums.BY_PLACE_AND_GROUP
             + " e where e.programme = :programme and " + AT_PLACES + " offset 0)";
-    private static final String IS_LARGE =
-            "select exists (select from " + ReachSums.LARGE + " l where l.programme = cast(:programme as text))";
     private static final String PLACES = "select e.programme, e.place_key, e.place_municipalities from ";
     private static final String SEVERAL_PLACES =
             "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from (" + PLACES
@@ -158,7 +156,6 @@ class ReachFacts {
      *
      * @param isBuilt whether there are sums of what the question is about
      * @param isSummed whether the rest is read from the sums
-     * @param isOfLarge whether there are those that are kept of large programmes only
      * @param overlaps of each observation that is declared to overlap with others, those that it names
      * @param tallies without those that are declared to overlap
      * @param inOne keys of several municipalities that are one on the map asked for
@@ -168,7 +165,6 @@ class ReachFacts {
             String revision,
             boolean isBuilt,
             boolean isSummed,
-            boolean isOfLarge,
             Map<String, Set<String>> overlaps,
             String[] apart,
             List<Fact<QuantitySum>> tallies,
@@ -293,14 +289,16 @@ class ReachFacts {
     }
 
     private Start start(Question question) {
-        return start(question, Grain.of(question, ReachSums.GRAINS).isEmpty() && !isOnlyOfPlaces(question));
+        return start(
+                question,
+                Grain.of(question, ReachSums.GRAINS)
+                        .map(ReachSums::isOfManySums)
+                        .orElseGet(() -> !isOnlyOfPlaces(question)));
     }
 
     /** @param asksForPacked whether it is to be read from what is packed, if it can be */
     private Start start(Question question, boolean asksForPacked) {
-        var smallest = Grain.of(question, ReachSums.GRAINS);
-        var isSummed = smallest.isPresent();
-        var asksForLarge = smallest.filter(ReachSums::isOfManySums).isPresent();
+        var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
         var canBePacked = asksForPacked
                 && question.programme() != null
@@ -309,13 +307,6 @@ class ReachFacts {
         // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
         if (question.asOf() == null) {
             message.add(isSummed ? ReachSums.SUMS.beginRead() : ReachSums.SUMS.beginReadOfRecords());
-        }
-        if (asksForLarge) {
-            message.add(
-                    IS_LARGE,
-                    new SqlConditions()
-                            .parameter("programme", question.programme())
-                            .parameters());
         }
         var declaring = versions(question.asOf(), SQL.where(question, register), OF_FEW);
         message.add(OVERLAPS + FEW_DECLARING + declaring.clause(), declaring.parameters());
@@ -333,7 +324,6 @@ class ReachFacts {
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());
         var isBuilt = question.asOf() == null && (Boolean) results.next().get(0)[0];
-        var isLarge = asksForLarge && (Boolean) results.next().get(0)[0];
         var overlaps = overlaps(results.next());
         var apart = ids(overlaps);
         var tallies = results.next().stream()
@@ -344,7 +334,6 @@ class ReachFacts {
                 revision,
                 isBuilt,
                 isSummed && isBuilt,
-                isLarge,
                 overlaps,
                 apart,
                 tallies,
@@ -434,8 +423,7 @@ class ReachFacts {
         var grains = ReachSums.GRAINS.stream()
                 .filter(some -> start.tallies().isEmpty() || some.kept().contains(TARGET_GROUP))
                 .toList();
-        var grain = Grain.of(question, grains).orElseThrow();
-        return start.isOfLarge() ? Grain.of(question, ReachSums.GRAINS_OF_LARGE).orElse(grain) : grain;
+        return Grain.of(question, grains).orElseThrow();
     }
 
     /**

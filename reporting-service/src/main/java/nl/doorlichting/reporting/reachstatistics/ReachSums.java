@@ -38,12 +38,6 @@ class ReachSums {
     /** Of every field but places: by far the most sums. */
     static final String BY_FIELD = "reach_by_field";
 
-    /**
-     * The programmes of so many observations that reading all their sums by field takes too long. Only of these the sums of
-     * {@link #GRAINS_OF_LARGE} are kept: of others they would be nearly as many as their observations.
-     */
-    static final String LARGE = "reach_large_programme";
-
     /** Which places there are. */
     static final String PLACES = "reach_place";
 
@@ -84,30 +78,6 @@ class ReachSums {
             new Grain("reach_by_place", Set.of(MUNICIPALITY)),
             new Grain("reach_of_group_by_place", Set.of(TARGET_GROUP, MUNICIPALITY)));
 
-    /**
-     * Any three fields without places are in one of these: of the intensity, the instrument and the phenomenon each leaves out
-     * two, or of the type, the line and the track. The smallest first.
-     */
-    static final List<Grain> GRAINS_OF_LARGE = List.of(
-            new Grain(
-                    "reach_by_type_and_phenomenon",
-                    Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND, INTERVENTION_TYPE, PHENOMENON)),
-            new Grain(
-                    "reach_by_type_and_instrument",
-                    Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND, INTERVENTION_TYPE, FUNDING_INSTRUMENT)),
-            new Grain(
-                    "reach_by_type_and_intensity",
-                    Set.of(TARGET_GROUP, TRACK, ACTION_LINE, ROUND, INTERVENTION_TYPE, INTENSITY)),
-            new Grain(
-                    "reach_by_phenomenon_and_track",
-                    Set.of(TARGET_GROUP, TRACK, ROUND, INTENSITY, FUNDING_INSTRUMENT, PHENOMENON)),
-            new Grain(
-                    "reach_by_phenomenon_and_line",
-                    Set.of(TARGET_GROUP, ACTION_LINE, ROUND, INTENSITY, FUNDING_INSTRUMENT, PHENOMENON)),
-            new Grain(
-                    "reach_by_kind_of_activity",
-                    Set.of(TARGET_GROUP, ROUND, INTENSITY, FUNDING_INSTRUMENT, INTERVENTION_TYPE, PHENOMENON)));
-
     private static final String DAYS = "programme, period_from, period_until";
     private static final String GROUP = ", included_in, target_group";
     private static final String PLACE = ", place_key, place_municipalities";
@@ -131,39 +101,17 @@ class ReachSums {
                                     + " intervention_types, phenomena"),
                     table(BY_EXTENT, DAYS + GROUP + ", place_extent"),
                     table("reach_of_group_by_place", "programme, target_group, period_from, period_until" + PLACE),
-                    table(PLACES, "programme" + PLACE),
-                    ofLarge(
-                            "reach_by_type_and_phenomenon",
-                            "track, action_line, round_id, intervention_types, phenomena"),
-                    ofLarge(
-                            "reach_by_type_and_instrument",
-                            "track, action_line, round_id, funding_instrument, intervention_types"),
-                    ofLarge(
-                            "reach_by_type_and_intensity",
-                            "track, action_line, round_id, intensity, intervention_types"),
-                    ofLarge(
-                            "reach_by_phenomenon_and_track",
-                            "track, round_id, intensity, funding_instrument, phenomena"),
-                    ofLarge(
-                            "reach_by_phenomenon_and_line",
-                            "action_line, round_id, intensity, funding_instrument, phenomena"),
-                    ofLarge(
-                            "reach_by_kind_of_activity",
-                            "round_id, intensity, funding_instrument, intervention_types, phenomena")));
+                    table(PLACES, "programme" + PLACE)));
 
     /** Whether a table has so many sums that they are added up before their periods are put together. */
     static boolean isOfManySums(Grain grain) {
-        return grain.table().equals(BY_FIELD) || GRAINS_OF_LARGE.contains(grain);
+        return grain.table().equals(BY_FIELD);
     }
 
     @Produces
     @Singleton
     Sums sums() {
         return SUMS;
-    }
-
-    private static SumTable ofLarge(String name, String keys) {
-        return new SumTable(name, List.of((DAYS + GROUP + ", " + keys).split(", ")), LARGE);
     }
 
     private static SumTable table(String name, String keys) {

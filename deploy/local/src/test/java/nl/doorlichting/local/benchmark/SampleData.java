@@ -76,12 +76,12 @@ record SampleData(int observations, List<String> municipalities, List<Project> p
             end $$
             """;
 
-    private static final String AWAIT_SUMS_OF_LARGE_PROGRAMMES = """
-            do $$ declare waiting boolean := to_regclass('reach_large_programme') is not null; begin
+    private static final String AWAIT_PACKING = """
+            do $$ declare waiting boolean := to_regclass('reach_packed_programme') is not null; begin
                 while waiting loop
                     perform pg_sleep(0.5);
-                    select exists (select from reach_by_track s group by s.programme having sum(s.records) >= 1000000
-                        and s.programme not in (select l.programme from reach_large_programme l)) into waiting;
+                    select exists (select from reach_by_track s group by s.programme having sum(s.records) >= 100000
+                        and s.programme not in (select p.programme from reach_packed_programme p)) into waiting;
                     commit;
                 end loop;
             end $$
@@ -126,7 +126,7 @@ record SampleData(int observations, List<String> municipalities, List<Project> p
             statement.execute(MAKE_SUMS_ANEW);
             statement.execute("vacuum analyze");
             statement.execute(AWAIT_SUMS);
-            statement.execute(AWAIT_SUMS_OF_LARGE_PROGRAMMES);
+            statement.execute(AWAIT_PACKING);
             statement.execute("vacuum analyze");
             List<Project> projects = projects(statement);
             System.out.printf(

@@ -21,7 +21,10 @@ import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import nl.doorlichting.reporting.ReportingServiceTest;
 import org.junit.jupiter.api.Test;
 
-/** Of a large programme places with other fields are read from what is packed, and from what is recorded since. */
+/**
+ * Of a large programme places with other fields, and many fields without places, are read from what is packed, and from what is
+ * recorded since.
+ */
 @ReportingServiceTest
 class PackedReachServiceTest {
     private static final int FIGURES = 40;
@@ -60,6 +63,20 @@ class PackedReachServiceTest {
         // Observations are not read any more.
         RowPolicies.asOwner("delete from reach_packed where programme = 'pack-read' and number = 2");
         best("pack-read", 3 * FIGURES);
+    }
+
+    @Test
+    void readsManyFieldsWithoutPlacesFromWhatIsPacked() throws SQLException {
+        insert("pack-fields", FIGURES);
+        jobs.fold();
+        bestByFields("pack-fields", 3 * FIGURES);
+        packed.pack("pack-fields", NONE);
+        // Their sums are not read any more.
+        RowPolicies.asOwner("update reach_by_field set best_halves = best_halves + 2 where programme = 'pack-fields'");
+        bestByFields("pack-fields", 3 * FIGURES);
+        insert("pack-fields", 1);
+        bestByFields("pack-fields", 3 * FIGURES + 3);
+        RowPolicies.asOwner("update reach_by_field set best_halves = best_halves - 2 where programme = 'pack-fields'");
     }
 
     @Test
@@ -151,9 +168,17 @@ class PackedReachServiceTest {
     }
 
     private static void best(String programme, Integer... people) {
+        best(programme, "municipality,interventionType,intensity", people);
+    }
+
+    private static void bestByFields(String programme, int people) {
+        best(programme, "track,interventionType,intensity", people);
+    }
+
+    private static void best(String programme, String by, Integer... people) {
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
-                .get("/v1/reach-statistics?programme=" + programme + "&by=municipality,interventionType,intensity")
+                .get("/v1/reach-statistics?programme=" + programme + "&by=" + by)
                 .then()
                 .statusCode(200)
                 .body("totals.reach.best", people.length == 0 ? empty() : contains(people));

@@ -42,16 +42,18 @@ public final class ReachColumns {
 
     /**
      * Packs figures of one period each that state their places and are not declared to overlap. All have the same dimensions.
-     * Those that state the same are best together: then few bytes say what they state.
+     * Those that state the same are best together: then few bytes say what they state. Of each it holds its numbers and its measure
+     * only, so that a caller that reads them one by one needs little memory.
      */
-    public static byte[] pack(Collection<Fact<QuantitySum>> facts) {
-        Map<Dimension, Numbers<Set<Object>>> values = new LinkedHashMap<>();
-        Numbers<Inclusion> inclusions = new Numbers<>(List.of());
-        Numbers<List<Integer>> stated = new Numbers<>(List.of());
-        Numbers<Set<String>> places = new Numbers<>(List.of());
-        Numbers<Period> periods = new Numbers<>(List.of());
-        List<Entry> entries = new ArrayList<>();
-        for (Fact<QuantitySum> fact : facts) {
+    public static final class Packer {
+        private final Map<Dimension, Numbers<Set<Object>>> values = new LinkedHashMap<>();
+        private final Numbers<Inclusion> inclusions = new Numbers<>(List.of());
+        private final Numbers<List<Integer>> stated = new Numbers<>(List.of());
+        private final Numbers<Set<String>> places = new Numbers<>(List.of());
+        private final Numbers<Period> periods = new Numbers<>(List.of());
+        private final List<Entry> entries = new ArrayList<>();
+
+        public void add(Fact<QuantitySum> fact) {
             List<Integer> numbers = new ArrayList<>();
             for (Dimension dimension : Structure.REACH.stated()) {
                 if (fact.stated().containsKey(dimension)) {
@@ -63,29 +65,38 @@ public final class ReachColumns {
             entries.add(new Entry(
                     places.of(fact.municipalities()), stated.of(numbers), periods.of(fact.period()), fact.measure()));
         }
-        entries.sort(comparingLong(Entry::key));
-        Writer writer = new Writer();
-        writer.number(values.size());
-        values.forEach((dimension, some) -> {
-            writer.text(dimension.name());
-            writer.number(some.size());
-            some.values().forEach(writer::texts);
-        });
-        writer.number(inclusions.size());
-        inclusions.values().forEach(writer::inclusion);
-        writer.number(stated.size());
-        stated.values().forEach(numbers -> numbers.forEach(writer::number));
-        writer.number(places.size());
-        places.values().forEach(writer::texts);
-        writer.number(periods.size());
-        periods.values().forEach(writer::period);
-        writer.number(entries.size());
-        Entry before = new Entry(0, 0, 0, QuantitySum.ZERO);
-        for (Entry entry : entries) {
-            writer.entry(before, entry);
-            before = entry;
+
+        /** How many were added. */
+        public int size() {
+            return entries.size();
         }
-        return writer.bytes();
+
+        /** All that were added. */
+        public byte[] packed() {
+            entries.sort(comparingLong(Entry::key));
+            Writer writer = new Writer();
+            writer.number(values.size());
+            values.forEach((dimension, some) -> {
+                writer.text(dimension.name());
+                writer.number(some.size());
+                some.values().forEach(writer::texts);
+            });
+            writer.number(inclusions.size());
+            inclusions.values().forEach(writer::inclusion);
+            writer.number(stated.size());
+            stated.values().forEach(numbers -> numbers.forEach(writer::number));
+            writer.number(places.size());
+            places.values().forEach(writer::texts);
+            writer.number(periods.size());
+            periods.values().forEach(writer::period);
+            writer.number(entries.size());
+            Entry before = new Entry(0, 0, 0, QuantitySum.ZERO);
+            for (Entry entry : entries) {
+                writer.entry(before, entry);
+                before = entry;
+            }
+            return writer.bytes();
+        }
     }
 
     /**

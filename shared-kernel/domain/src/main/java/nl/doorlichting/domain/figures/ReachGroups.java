@@ -1,15 +1,16 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 import nl.doorlichting.domain.quantity.QuantitySum;
@@ -26,14 +27,21 @@ public final class ReachGroups {
 
     private static final int NOWHERE = -1;
 
+    // Of each number in a key.
+    private static final int BITS = 21;
+
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final Question question;
     private final Likeness likeness;
     private final Numbers<Object> ofPlaces = new Numbers<>(List.of());
     private final Numbers<Likeness.Stated> ofStated = new Numbers<>(List.of());
     private final Numbers<Object> ofDays = new Numbers<>(List.of());
     private final Numbers<Period> periods = new Numbers<>(List.of());
-    // By the numbers of what counts alike: of places, of what is stated and of days.
-    private Group[][][] groups = {};
+    // Each as close as can be to where its key belongs. An array by place, by what is stated and by days would have
+    // room for each
+    // combination of them, of which there are far more than groups.
+    private Group[] groups = new Group[16];
     private int size;
     private boolean isAdding;
 
@@ -85,7 +93,7 @@ public final class ReachGroups {
      * @param ofEach of each of those whether it matters which days it has
      */
     Part part(List<Set<String>> places, int[] stated, boolean[] ofEach, List<Period> days) {
-        Part part = new Part(
+        return new Part(
                 places,
                 numbers(places, place -> number(likeness.ofPlace(place), ofPlaces)),
                 stated,
@@ -93,10 +101,6 @@ public final class ReachGroups {
                 numbers(days, period -> number(likeness.ofPeriod(period), ofDays)),
                 numbers(days, period -> number(likeness.ofEachPeriod(period), ofDays)),
                 numbers(days, periods::of));
-        if (groups.length < ofPlaces.size()) {
-            groups = Arrays.copyOf(groups, ofPlaces.size());
-        }
-        return part;
     }
 
     private static <T> int[] numbers(List<T> values, Function<T, Integer> number) {
@@ -121,26 +125,20 @@ public final class ReachGroups {
         List<Period> days = periods.values();
         Map<BitSet, Set<Period>> sets = new HashMap<>();
         List<Fact<QuantitySum>> facts = new ArrayList<>();
-        for (Group[][] ofPlace : groups) {
-            for (int i = 0; ofPlace != null && i < ofPlace.length; i++) {
-                for (Group group : ofPlace[i] == null ? new Group[0] : ofPlace[i]) {
-                    if (group != null && group.hasRecords()) {
-                        QuantitySum sum = QuantitySum.of(group.sums);
-                        facts.add(new Fact<>(
-                                sets.computeIfAbsent(
-                                        group.periods(),
-                                        some -> some.stream()
-                                                .mapToObj(days::get)
-                                                .collect(Collectors.toUnmodifiableSet())),
-                                group.place,
-                                stated.get(i).values(),
-                                stated.get(i).inclusion(),
-                                Fact.Use.ROWS_AND_TOTALS,
-                                null,
-                                sum.observations().total(),
-                                sum));
-                    }
-                }
+        for (Group group : groups) {
+            if (group != null && group.hasRecords()) {
+                QuantitySum sum = QuantitySum.of(group.sums);
+                facts.add(new Fact<>(
+                        sets.computeIfAbsent(
+                                group.periods(),
+                                some -> some.stream().mapToObj(days::get).collect(Collectors.toUnmodifiableSet())),
+                        group.place,
+                        stated.get(group.stated()).values(),
+                        stated.get(group.stated()).inclusion(),
+                        Fact.Use.ROWS_AND_TOTALS,
+                        null,
+                        sum.observations().total(),
+                        sum));
             }
         }
         return facts;
@@ -207,30 +205,44 @@ public final class ReachGroups {
             if (stated < 0 || days < 0) {
                 return null;
             }
-            int alike = alikePlaces[place];
-            if (groups[alike] == null || groups[alike].length <= stated) {
-                groups[alike] = groups[alike] == null
-                        ? new Group[ofStated.size()][]
-                        : Arrays.copyOf(groups[alike], ofStated.size());
-            }
-            Group[][] ofPlace = groups[alike];
-            if (ofPlace[stated] == null || ofPlace[stated].length <= days) {
-                ofPlace[stated] = ofPlace[stated] == null
-                        ? new Group[ofDays.size()]
-                        : Arrays.copyOf(ofPlace[stated], ofDays.size());
-            }
-            Group group = ofPlace[stated][days];
-            if (group == null) {
-                group = new Group(places.get(place));
-                ofPlace[stated][days] = group;
-                size++;
-            }
-            return group;
+            return ReachGroups.this.group(key(alikePlaces[place], stated, days), places.get(place));
         }
+    }
+
+    private Group group(long key, Set<String> place) {
+        int at = find(key);
+        if (groups[at] == null) {
+            size++;
+            if (size > groups.length / 2) {
+                Group[] before = groups;
+                groups = new Group[2 * before.length];
+                Stream.of(before).filter(Objects::nonNull).forEach(group -> groups[find(group.key)] = group);
+                at = find(key);
+            }
+            groups[at] = new Group(key, place);
+        }
+        return groups[at];
+    }
+
+    /** Where the group of a key is, or is to be. */
+    private int find(long key) {
+        int at = (int) (key * SPREAD >>> Long.numberOfLeadingZeros(groups.length) + 1);
+        while (groups[at] != null && groups[at].key != key) {
+            at = at + 1 & groups.length - 1;
+        }
+        return at;
+    }
+
+    private static long key(int place, int stated, int days) {
+        if ((place | stated | days) >>> BITS != 0) {
+            throw new IllegalStateException("too many different figures");
+        }
+        return ((long) place << BITS | stated) << BITS | days;
     }
 
     /** Sums that count alike. */
     private static final class Group {
+        private final long key;
         private final Set<String> place;
         private final BitSet periods = new BitSet();
         private final long[] sums = new long[COMPONENTS];
@@ -238,8 +250,13 @@ public final class ReachGroups {
         private Map<Integer, Long> left = Map.of();
 
         /** @param place one of its places */
-        Group(Set<String> place) {
+        Group(long key, Set<String> place) {
+            this.key = key;
             this.place = place;
+        }
+
+        int stated() {
+            return (int) (key >>> BITS) & (1 << BITS) - 1;
         }
 
         void add(int period, long[] components) {

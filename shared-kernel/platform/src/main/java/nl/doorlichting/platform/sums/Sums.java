@@ -30,24 +30,10 @@ public record Sums(
         List<String> measures,
         List<SumTable> tables) {
 
-    /**
-     * A table of sums: of each group of equal keys one row.
-     *
-     * @param parts table of the values of the first key of which sums are kept, under the name of that key, because of others
-     *     they would not be worth their writes; null for all values
-     */
-    public record SumTable(String name, List<String> keys, String parts) {
-        public SumTable(String name, List<String> keys) {
-            this(name, keys, null);
-        }
-
-        /** The key of which a value is a part: one that is never null. */
+    /** A table of sums: of each group of equal keys one row. A part of it is of one value of the first key, which is never null. */
+    public record SumTable(String name, List<String> keys) {
         String part() {
             return keys.get(0);
-        }
-
-        private String isKept() {
-            return parts == null ? "true" : "%1$s in (select p.%1$s from %2$s p)".formatted(part(), parts);
         }
     }
 
@@ -88,7 +74,7 @@ public record Sums(
     // In the order of the keys, so that a read finds its groups on few pages. Without a name of their own PostgreSQL
     // would sort all records instead of the groups.
     private static final String ADD_TO = """
-            sum_of_%1$s as materialized (select %2$s, %4$s from added where %6$s group by %2$s),
+            sum_of_%1$s as materialized (select %2$s, %4$s from added group by %2$s),
             add_to_%1$s as (insert into %1$s as old (%2$s, %3$s)
                 select * from sum_of_%1$s order by %2$s
                 on conflict on constraint uq_%1$s do update set %5$s)""";
@@ -107,12 +93,6 @@ public record Sums(
             select min(part) from (
                 (select %1$s as part from %2$s where %1$s > :after order by 1 limit 1)
                 union all (select %1$s from %3$s where %1$s > :after order by 1 limit 1)) as next
-            """;
-
-    private static final String INCLUDE = """
-            with added as materialized (select %s from %s where %s = :part),
-            %s
-            select 1
             """;
 
     /** The condition on an entry, under the alias e, that it is in the tail. */
@@ -187,37 +167,9 @@ public record Sums(
         return add("%1$s", counted, appended.stream().map(RESET::formatted));
     }
 
-    /** The tables of which this one says what they keep sums of. */
-    List<SumTable> of(String parts) {
-        return tables.stream().filter(table -> parts.equals(table.parts())).toList();
-    }
-
-    /** Adds a value to the parts. */
-    String include(String parts) {
-        return "insert into " + parts + " (" + of(parts).get(0).part() + ") values (:part)";
-    }
-
-    /**
-     * Makes the sums of that value from those that have all keys, in one statement. They are of the snapshot that is stored, like
-     * those.
-     */
-    String build(String parts) {
-        var some = of(parts);
-        var keys = keys(some);
-        var whole = tables.stream()
-                .filter(table -> table.parts() == null && table.keys().containsAll(keys))
-                .findFirst()
-                .orElseThrow();
-        return INCLUDE.formatted(
-                Stream.concat(keys.stream(), measures.stream()).collect(Collectors.joining(", ")),
-                whole.name(),
-                some.get(0).part(),
-                some.stream().map(this::addTo).collect(Collectors.joining(",\n")));
-    }
-
     /** Selects the first part after {@code :after} of which a table has sums, or should have; null where there is none. */
     String nextPart(SumTable table) {
-        return NEXT_PART.formatted(table.part(), table.name(), table.parts() == null ? counted : table.parts());
+        return NEXT_PART.formatted(table.part(), table.name(), counted);
     }
 
     /**
@@ -246,23 +198,22 @@ public record Sums(
                 each(" or ", measure -> "sum(" + measure + ") <> 0"));
     }
 
-    /** Of the sums of all parts that have all keys of a table and more, those with the most keys. */
+    /** Of the sums that have all keys of a table and more, those with the most keys. */
     private Optional<SumTable> finer(SumTable table) {
         return tables.stream()
-                .filter(finer -> finer.parts() == null
-                        && finer.keys().size() > table.keys().size()
+                .filter(finer -> finer.keys().size() > table.keys().size()
                         && finer.keys().containsAll(table.keys()))
                 .max(Comparator.comparing(finer -> finer.keys().size()));
     }
 
     private String add(String measure, String from, Stream<String> before) {
         return ADD.formatted(
-                "select " + String.join(", ", keys(tables)) + ", " + each(", ", measure::formatted) + " from " + from,
+                "select " + String.join(", ", keys()) + ", " + each(", ", measure::formatted) + " from " + from,
                 Stream.concat(before, tables.stream().map(this::addTo)).collect(Collectors.joining(",\n")),
                 name);
     }
 
-    private static List<String> keys(List<SumTable> tables) {
+    private List<String> keys() {
         return tables.stream()
                 .flatMap(table -> table.keys().stream())
                 .distinct()
@@ -275,8 +226,7 @@ public record Sums(
                 String.join(", ", table.keys()),
                 String.join(", ", measures),
                 each(", ", measure -> "bigint_sum(" + measure + ")"),
-                each(", ", measure -> measure + " = old." + measure + " + excluded." + measure),
-                table.isKept());
+                each(", ", measure -> measure + " = old." + measure + " + excluded." + measure));
     }
 
     private String each(String separator, UnaryOperator<String> text) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.util.List;
 import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import org.jboss.logging.Logger;
@@ -56,27 +55,6 @@ public class SumsService {
         } else if (ScalarQuery.of(entities, sums.hasTail(), Boolean.class).getSingleResult()) {
             execute(sums.fold());
         }
-    }
-
-    /**
-     * Makes the sums of one more part. Answers come from other sums until they are there.
-     *
-     * @param parts the table that says of what sums are kept
-     * @return false where another transaction adds to the sums, or there are none yet: it can be tried again
-     */
-    @Transactional
-    @TransactionConfiguration(timeout = LONG_SECONDS)
-    public boolean include(Sums sums, String parts, String part) {
-        var locked = ScalarQuery.of(entities, sums.lock(), Boolean.class).getResultList();
-        if (!locked.equals(List.of(true))) {
-            return false;
-        }
-        allowManyRows();
-        entities.createNativeQuery(sums.include(parts))
-                .setParameter("part", part)
-                .executeUpdate();
-        entities.createNativeQuery(sums.build(parts)).setParameter("part", part).getResultList();
-        return true;
     }
 
     private void build(Sums sums) {

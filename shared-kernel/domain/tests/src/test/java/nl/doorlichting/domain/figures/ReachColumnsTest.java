@@ -2,8 +2,13 @@ package nl.doorlichting.domain.figures;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +45,12 @@ class ReachColumnsTest {
             rowsBy(Dimension.PERIOD, Dimension.PHENOMENON).only(Dimension.TRACK, Track.LOCAL));
     private static final int FIGURES = 2_000;
     private static final int BYTES_OF_FIGURE = 12;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int GROUPS = 30_000;
+    private static final int DAYS = 3_000;
+    // With what is read of the part, and a bit for each day.
+    private static final int BYTES_OF_GROUP = 1_200;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -47,9 +58,9 @@ class ReachColumnsTest {
         Random random = new Random(seed);
         List<Fact<QuantitySum>> figures = figures(random, FIGURES);
         List<Fact<QuantitySum>> takenBack = figures.subList(0, random.nextInt(FIGURES));
-        byte[] first = ReachColumns.pack(figures.subList(0, FIGURES / 3));
-        byte[] second = ReachColumns.pack(figures.subList(FIGURES / 3, FIGURES - 1));
-        byte[] back = ReachColumns.pack(takenBack.isEmpty() ? takenBack : takenBack.subList(1, takenBack.size()));
+        byte[] first = pack(figures.subList(0, FIGURES / 3));
+        byte[] second = pack(figures.subList(FIGURES / 3, FIGURES - 1));
+        byte[] back = pack(takenBack.isEmpty() ? takenBack : takenBack.subList(1, takenBack.size()));
         Collection<Inclusion> tallies = random.nextBoolean() ? List.of(TALLY) : List.of();
         for (Question question : QUESTIONS) {
             ReachGroups groups = new ReachGroups(question, REGISTER);
@@ -67,17 +78,53 @@ class ReachColumnsTest {
     @Test
     void takesFewBytesOfEachFigure() {
         Random random = new Random(1);
-        int bytes = ReachColumns.pack(figures(random, 30_000).stream()
+        int bytes = pack(figures(random, 30_000).stream()
                         .map(figure -> figure.in(Set.of(CODES.get(random.nextInt(CODES.size())))))
                         .toList())
                 .length;
         assertTrue(bytes < 30_000 * BYTES_OF_FIGURE, bytes + " bytes");
     }
 
+    /** Of so many days, places and kinds of activity that most combinations have no figure. */
+    @Test
+    void takesMemoryByGroupAndNotByCombination() {
+        Random random = new Random(1);
+        byte[] packed = pack(figures(random, GROUPS).stream()
+                .map(figure ->
+                        figure.during(day(random.nextInt(DAYS))).in(Set.of(CODES.get(random.nextInt(CODES.size())))))
+                .toList());
+        ReachGroups groups =
+                new ReachGroups(rowsBy(Dimension.MUNICIPALITY, Dimension.PHENOMENON, Dimension.PERIOD), REGISTER);
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        ReachColumns.add(packed, List.of(), groups);
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(groups.size() > GROUPS * 9 / 10, groups.size() + " groups");
+        assertTrue(
+                allocated / groups.size() < BYTES_OF_GROUP, () -> allocated + " bytes of " + groups.size() + " groups");
+    }
+
+    /** Before they are packed, what figures state takes two hundred times as much as packed. */
+    @Test
+    void holdsNoFiguresUntilTheyArePacked() {
+        ReachColumns.Packer packer = new ReachColumns.Packer();
+        List<WeakReference<Object>> states = figures(new Random(1), FIGURES).stream()
+                .map(figure -> {
+                    packer.add(figure);
+                    return new WeakReference<Object>(figure.stated());
+                })
+                .toList();
+        assertTimeoutPreemptively(PATIENCE, () -> {
+            while (states.stream().anyMatch(state -> state.get() != null)) {
+                System.gc();
+            }
+        });
+        assertEquals(FIGURES, packer.size());
+    }
+
     @Test
     void packsNothing() {
         ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER);
-        ReachColumns.add(ReachColumns.pack(List.of()), List.of(), groups);
+        ReachColumns.add(pack(List.of()), List.of(), groups);
         assertEquals(List.of(), groups.facts());
     }
 
@@ -88,6 +135,18 @@ class ReachColumnsTest {
         Fact<QuantitySum> figure = figures(new Random(1), 1).get(0);
         groups.add(figure);
         assertThrows(IllegalStateException.class, () -> groups.takeBack(figure));
+    }
+
+    private static byte[] pack(List<Fact<QuantitySum>> figures) {
+        ReachColumns.Packer packer = new ReachColumns.Packer();
+        figures.forEach(packer::add);
+        assertEquals(figures.size(), packer.size());
+        return packer.packed();
+    }
+
+    private static Period day(int number) {
+        LocalDate day = LocalDate.of(2004, 1, 1).plusDays(number);
+        return new Period(day, day.plusDays(1));
     }
 
     private static Question rowsBy(Dimension... by) {

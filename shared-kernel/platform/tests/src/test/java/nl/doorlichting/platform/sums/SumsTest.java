@@ -32,10 +32,7 @@ class SumsTest {
             "visit_counted",
             List.of("visit"),
             List.of("records", "people"),
-            List.of(
-                    new SumTable("visits_by_place", List.of("place")),
-                    new SumTable("visits", List.of("kind")),
-                    new SumTable("visits_of_busy_place", List.of("place"), "busy_place")));
+            List.of(new SumTable("visits_by_place", List.of("place")), new SumTable("visits", List.of("kind"))));
     // In one statement, so that both are of one moment: what is read and what is recorded.
     private static final String READ = """
             select coalesce((select sum(people) from (select people from visits_by_place
@@ -66,9 +63,6 @@ class SumsTest {
                         constraint uq_visits_by_place unique nulls not distinct (place));
                     create table visits (kind text, records bigint, people bigint,
                         constraint uq_visits unique nulls not distinct (kind));
-                    create table busy_place (place text primary key);
-                    create table visits_of_busy_place (place text, records bigint, people bigint,
-                        constraint uq_visits_of_busy_place unique nulls not distinct (place));
                     """);
             write(owner, "A", 5);
             fold(owner);
@@ -171,7 +165,7 @@ class SumsTest {
         try (var owner = database.asOwner()) {
             fold(owner);
             assertExact(owner);
-            assertEquals(List.of("0", "0", "0"), differing(owner));
+            assertEquals(List.of("0", "0"), differing(owner));
             assertEquals(List.of("f"), query(owner, SUMS.hasTail()));
         }
     }
@@ -180,43 +174,11 @@ class SumsTest {
     void checkFindsPlantedDifference() throws SQLException {
         try (var owner = database.asOwner()) {
             write(owner, "B", 2);
-            assertEquals(List.of("0", "0", "0"), differing(owner));
+            assertEquals(List.of("0", "0"), differing(owner));
             execute(owner, "update visits_by_place set people = people + 1 where place = 'A'");
-            assertEquals(List.of("1", "0", "0"), differing(owner));
+            assertEquals(List.of("1", "0"), differing(owner));
             execute(owner, "insert into visits values ('x', 1, 1)");
-            assertEquals(List.of("1", "1", "0"), differing(owner));
-        }
-    }
-
-    /** Sums that are kept of some parts only begin with what the others have, whatever is in the tail. */
-    @Test
-    void partIsSummedFromWhenItIsIncluded() throws SQLException {
-        try (var owner = database.asOwner();
-                var open = database.asOwner()) {
-            open.setAutoCommit(false);
-            write(open, "A", 100);
-            write(owner, "B", 2);
-            write(owner, "A", 7);
-            fold(owner);
-            assertEquals(List.of(), ofBusyPlaces(owner));
-            write(owner, "A", 1);
-            execute(owner, "insert into visit (sign, place, kind, people) values (-1, 'A', 'k', 7)");
-            open.commit();
-            include(owner, "A");
-            // 5 and 7 are folded; 100, 1 and what takes 7 away are in the tail.
-            assertEquals(List.of("A 2 12"), ofBusyPlaces(owner));
-            assertEquals(List.of("0", "0", "0"), differing(owner));
-            fold(owner);
-            assertEquals(List.of("A 3 106"), ofBusyPlaces(owner));
-            include(owner, "B");
-            write(owner, "C", 3);
-            fold(owner);
-            assertEquals(List.of("A 3 106", "B 1 2"), ofBusyPlaces(owner));
-            execute(owner, "update sums_snapshot set cluster = null");
-            fold(owner);
-            assertEquals(List.of("A 3 106", "B 1 2"), ofBusyPlaces(owner));
-            execute(owner, "update visits_of_busy_place set people = 0 where place = 'B'");
-            assertEquals(List.of("0", "0", "1"), differing(owner));
+            assertEquals(List.of("1", "1"), differing(owner));
         }
     }
 
@@ -283,21 +245,6 @@ class SumsTest {
         }
         connection.commit();
         connection.setAutoCommit(true);
-    }
-
-    private static void include(Connection connection, String place) throws SQLException {
-        connection.setAutoCommit(false);
-        assertEquals(List.of("t"), query(connection, SUMS.lock()));
-        execute(connection, SUMS.include("busy_place").replace(":part", "'" + place + "'"));
-        execute(connection, SUMS.build("busy_place").replace(":part", "'" + place + "'"));
-        connection.commit();
-        connection.setAutoCommit(true);
-    }
-
-    private static List<String> ofBusyPlaces(Connection connection) throws SQLException {
-        return query(
-                connection,
-                "select place || ' ' || records || ' ' || people from visits_of_busy_place where records <> 0 order by 1");
     }
 
     private static void assertExact(Connection connection) throws SQLException {
