@@ -38,9 +38,8 @@ public final class ReachGroups {
     private final Numbers<Likeness.Stated> ofStated = new Numbers<>(List.of());
     private final Numbers<Object> ofDays = new Numbers<>(List.of());
     private final Numbers<Period> periods = new Numbers<>(List.of());
-    // Each as close as can be to where its key belongs. An array by place, by what is stated and by days would have
-    // room for each
-    // combination of them, of which there are far more than groups.
+    // By their keys, each as close as can be to where its key belongs. An array by place, by what is stated and by days
+    // would have room for each combination of them, of which there are far more than groups.
     private Group[] groups = new Group[16];
     private int size;
     private boolean isAdding;
