@@ -29,8 +29,8 @@ import nl.doorlichting.platform.sums.Sums;
 import org.hibernate.jpa.HibernateHints;
 
 /**
- * Adds up the observations of a large programme that are packed (ADR 107), for questions that no sums answer: a place with
- * other fields. What was recorded after they were packed is read as it is.
+ * Adds up the observations of a large programme that are packed (ADR 107), for questions that no sums answer, a place with
+ * other fields, or only those by field. What was recorded after they were packed is read as it is.
  */
 @ApplicationScoped
 class PackedReach {

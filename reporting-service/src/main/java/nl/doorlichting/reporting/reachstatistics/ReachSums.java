@@ -103,7 +103,10 @@ class ReachSums {
                     table("reach_of_group_by_place", "programme, target_group, period_from, period_until" + PLACE),
                     table(PLACES, "programme" + PLACE)));
 
-    /** Whether a table has so many sums that they are added up before their periods are put together. */
+    /**
+     * Whether a table has so many sums that they are added up before their periods are put together, and that what is packed is
+     * read in place of them.
+     */
     static boolean isOfManySums(Grain grain) {
         return grain.table().equals(BY_FIELD);
     }
