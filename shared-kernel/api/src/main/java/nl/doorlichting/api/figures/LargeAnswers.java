@@ -13,6 +13,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
+import nl.doorlichting.platform.responses.RequestEnd;
 import nl.doorlichting.platform.texts.Text;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -118,8 +119,11 @@ public class LargeAnswers {
 
     private void enter(Semaphore wanted) {
         take(wanted);
-        // Also of a client that has gone, and of an answer that could not be made.
-        request.addEndHandler(done -> wanted.release());
+        // Also of a client that has gone, perhaps while the answer was made, and of an answer that could not be made.
+        RequestEnd.then(request, wanted::release);
+        if (RequestEnd.isOver(request)) {
+            throw unavailable();
+        }
     }
 
     /**
@@ -130,11 +134,15 @@ public class LargeAnswers {
         try {
             if (places.getQueueLength() + seconds.getQueueLength() + readers.getQueueLength() >= MOST_WAITING
                     || !wanted.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
+                throw unavailable();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
+            throw unavailable();
         }
+    }
+
+    private static ProblemException unavailable() {
+        return ProblemException.of(ProblemType.UNAVAILABLE, Text.of("figures.too-many-large-answers"));
     }
 }

@@ -30,6 +30,7 @@ import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.problems.Violation;
 import nl.doorlichting.platform.problems.ViolationCode;
+import nl.doorlichting.platform.responses.RequestEnd;
 import nl.doorlichting.platform.texts.Text;
 
 /** Writes an uploaded document to a file while it arrives, so that it is never in memory as a whole. */
@@ -74,7 +75,7 @@ public class DocumentUploadReader implements MessageBodyReader<DocumentUpload<?>
 
     private MultipartForm form(InputStream body, String contentType) throws IOException {
         var file = Files.createTempFile("document", ".upload");
-        context.addEndHandler(ended -> delete(file));
+        RequestEnd.then(context, () -> delete(file));
         var form = new MultipartForm(file);
         try (form) {
             form.read(body, contentType);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.figures.Dimension;
@@ -27,6 +29,7 @@ class LargeAnswersTest {
     private static final Question QUESTION = Question.of(Structure.REACH);
 
     private final List<Handler<?>> ends = new ArrayList<>();
+    private boolean isGone;
     private final LargeAnswers answers = new LargeAnswers(request(), 2, 1, 1, Duration.ofMillis(1));
 
     @Test
@@ -65,6 +68,20 @@ class LargeAnswersTest {
     }
 
     @Test
+    void requestWhoseClientHasGoneHoldsNoPlace() {
+        isGone = true;
+        for (var i = 0; i < 3; i++) {
+            assertUnavailable(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+        }
+        // Those that the server calls nonetheless take nothing from others.
+        ends.forEach(end -> end.handle(null));
+        isGone = false;
+        add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+        add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+        assertUnavailable(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+    }
+
+    @Test
     void fewReadManyFiguresAtOnce() {
         var read = answers.reading(() -> {
             var another = CompletableFuture.supplyAsync(() -> answers.reading(() -> "another"));
@@ -90,13 +107,27 @@ class LargeAnswersTest {
         IntStream.rangeClosed(1, number).forEach(rows);
     }
 
-    /** With nothing but what is called at its end. */
+    /** With nothing but what is called at its end, and whether its client has gone. */
     private RoutingContext request() {
-        return (RoutingContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {RoutingContext.class}, (proxy, method, arguments) -> {
-                    assertEquals("addEndHandler", method.getName());
-                    ends.add((Handler<?>) arguments[0]);
-                    return 0;
-                });
+        var response = proxy(HttpServerResponse.class, (method, argument) -> switch (method) {
+            case "closed" -> isGone;
+            case "ended" -> false;
+            default -> throw new AssertionError(method);
+        });
+        return proxy(RoutingContext.class, (method, argument) -> switch (method) {
+            case "addEndHandler" -> {
+                ends.add((Handler<?>) argument);
+                yield 0;
+            }
+            case "response" -> response;
+            default -> throw new AssertionError(method);
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, BiFunction<String, Object, Object> answer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answer.apply(method.getName(), arguments == null ? null : arguments[0])));
     }
 }
