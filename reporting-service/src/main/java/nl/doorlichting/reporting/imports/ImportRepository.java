@@ -14,6 +14,7 @@ import nl.doorlichting.platform.lists.Page;
 import nl.doorlichting.platform.lists.PageRequest;
 import nl.doorlichting.platform.lists.SortKey;
 import nl.doorlichting.platform.queries.ScalarQuery;
+import nl.doorlichting.platform.records.RecordLocks;
 
 /** Imports, the pieces of their files and their errors. */
 @ApplicationScoped
@@ -30,6 +31,11 @@ class ImportRepository implements PanacheRepositoryBase<ObservationImport, UUID>
     Page<ImportError> errors(UUID id, PageRequest request) {
         return new Lists(getEntityManager())
                 .page(ImportError.class, new Filter().equal("importId", id), ERROR_KEYS, request);
+    }
+
+    /** Of two uploads with one key that begin at once, the second then finds the first, also when that is complete. */
+    void waitForOthersOf(ObservationImport.Upload upload) {
+        RecordLocks.waitForOthersOf("import " + upload.key() + " of " + upload.caller(), getEntityManager());
     }
 
     /**

@@ -39,6 +39,7 @@ class ImportService {
     /** The earlier import of this key; empty when a new one begins under the id. */
     @Transactional
     Optional<ObservationImport> begin(UUID id, ObservationImport.Upload request) {
+        imports.waitForOthersOf(request);
         var now = clock.instant();
         var earlier = imports.findByKey(request, now.minus(KEY_LIFETIME));
         if (earlier.isPresent() && !earlier.get().isUploading()) {

@@ -1,9 +1,12 @@
 package nl.doorlichting.reporting;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.either;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -21,12 +24,16 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.testing.databases.InFlightWrite;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import nl.doorlichting.reporting.imports.ImportWorker;
@@ -38,6 +45,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportingServiceTest
 class ImportTest {
+    // An upload waits for it before it stores its first piece, and readers do not.
+    private static final String LOCK = "lock table observation_import in share mode";
+    private static final String WAITING = "select count(*) from pg_locks where not granted"
+            + " and (relation = cast('observation_import' as regclass) or locktype = 'advisory')";
+
     static final String HEADER = "programme,reference,period.from,period.until,targetGroup,reach.kind,"
             + "reach.value,place.scope,place.municipalities,source,note";
 
@@ -644,6 +656,42 @@ class ImportTest {
         send("?dryRun=true", "text/csv", key, body).then().statusCode(422);
         worker.work();
         assertStored(1);
+    }
+
+    @Test
+    void filesAtOnceWithOneKeyMakeOneImport() throws SQLException {
+        var key = key();
+        var files = Stream.of("a", "a", "b")
+                .map(reference -> csv(row(reference, "1")).getBytes(StandardCharsets.UTF_8))
+                .toList();
+        List<CompletableFuture<Response>> answers;
+        try (var lock = InFlightWrite.unregistered(LOCK)) {
+            answers = files.stream()
+                    .map(file -> CompletableFuture.supplyAsync(() -> send("", "text/csv", key, file)))
+                    .toList();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> RowPolicies.asOwner(WAITING).equals(List.of("3")));
+            lock.end();
+        }
+        var results = answers.stream().map(CompletableFuture::join).toList();
+        assertEquals(1, results.stream().filter(ImportTest::isNew).count());
+        results.stream().filter(answer -> !isNew(answer)).forEach(ImportTest::assertRefusedOrReplayed);
+        assertEquals(
+                List.of("1"),
+                RowPolicies.asOwner("select count(*) from observation_import where idempotency_key = '" + key + "'"));
+        worker.work();
+        worker.work();
+        assertStored(1);
+    }
+
+    private static boolean isNew(Response answer) {
+        return answer.statusCode() == 201 && answer.header("Idempotency-Replayed") == null;
+    }
+
+    private static void assertRefusedOrReplayed(Response answer) {
+        if (answer.statusCode() != 201) {
+            answer.then().body("type", either(endsWith("/request-in-progress")).or(endsWith("/key-reused")));
+        }
     }
 
     @Test
