@@ -79,6 +79,7 @@ public class SumsService {
     @TransactionConfiguration(timeout = LONG_SECONDS)
     public long check(Sums sums) {
         var check = new SumsCheck(sums);
+        allowManyRows();
         while (!check.isDone()) {
             compareNext(check);
         }
@@ -89,11 +90,11 @@ public class SumsService {
     @Transactional
     @TransactionConfiguration(timeout = LONG_SECONDS)
     void continueCheck(SumsCheck check) {
+        allowManyRows();
         compareNext(check);
     }
 
     private void compareNext(SumsCheck check) {
-        allowManyRows();
         var sums = check.sums();
         var table = check.table();
         var part = ScalarQuery.of(entities, sums.nextPart(table), String.class)
