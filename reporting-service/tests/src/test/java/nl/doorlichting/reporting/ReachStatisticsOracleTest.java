@@ -42,11 +42,14 @@ import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.sums.SumsService;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
 import nl.doorlichting.reporting.reachstatistics.PackedReachService;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers about random records, corrections and moments are those of the oracle. */
 @ReportingServiceTest
+// It compares the sums of all programmes with their records again and again.
+@Order(1)
 class ReachStatisticsOracleTest {
     private static final String STATISTICS = "/v1/reach-statistics?";
     private static final int DATA_SETS = 12;

@@ -23,10 +23,13 @@ import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The sums of reach are those of the observations that count, whatever is corrected and approved. */
 @ReportingServiceTest
+// It compares the sums of all programmes with their records again and again.
+@Order(1)
 class ReachSumsTest {
     private static final String AUTHOR = "reach-sums-test";
 

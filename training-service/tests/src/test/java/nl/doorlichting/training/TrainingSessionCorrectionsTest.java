@@ -39,12 +39,15 @@ import nl.doorlichting.platform.sums.SumsService;
 import nl.doorlichting.platform.testing.tokens.TestIssuer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A held session is corrected in every field and withdrawn, and what it stated before stays readable. */
 @QuarkusTest
+// It compares the sums of all programmes with their records again and again.
+@Order(1)
 class TrainingSessionCorrectionsTest {
     private static final String SUBJECT = "test-subject";
     private static final String TYPE = "MEND_A";

@@ -28,12 +28,15 @@ import nl.doorlichting.platform.sums.SumsService;
 import nl.doorlichting.platform.testing.databases.TestDatabase;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sums and what is not added to them yet equal a recomputation, whatever happens at the same time. */
 @QuarkusTest
+// It compares the sums of all programmes with their records again and again.
+@Order(1)
 class TrainingSumsTest {
     private static final int WRITES = 60;
     private static final int WRITERS = 4;
@@ -113,14 +116,15 @@ class TrainingSumsTest {
                 quantity_value, quantity_plus_minus, quantity_minimum, quantity_maximum, quantity_text)
             values (?, 1, now(), 'x', 'OTHER', ?, ?, ?, ?, ?, ?)
             """;
-    // A step of five.
+    // A step of five that rate alike.
     private static final String EVALUATED = """
             insert into session_evaluation (session_id, codes, answers, shown_answers, shown_rating_sum,
                 shown_rating_squares)
             values (?, 5, 5, 5, ?, ?)
             on conflict (session_id) do update set codes = session_evaluation.codes + 5,
                 answers = session_evaluation.answers + 5, shown_answers = session_evaluation.shown_answers + 5,
-                shown_rating_sum = session_evaluation.shown_rating_sum + excluded.shown_rating_sum
+                shown_rating_sum = session_evaluation.shown_rating_sum + excluded.shown_rating_sum,
+                shown_rating_squares = session_evaluation.shown_rating_squares + excluded.shown_rating_squares
             """;
     private static final List<List<String>> PLACES =
             List.of(List.of(), List.of("GM0983"), List.of("GM0344"), List.of("GM0983", "GM0344"));
@@ -368,7 +372,10 @@ class TrainingSumsTest {
                         "update training_session set status = 'CANCELLED', cancellation_reason = 'x'"
                                 + " where id = ? and status = 'PLANNED'",
                         session);
-            case 3 -> RollCallFixture.execute(connection, EVALUATED, session, rating(random), 1L);
+            case 3 -> {
+                var rating = rating(random);
+                RollCallFixture.execute(connection, EVALUATED, session, 5 * rating, 5 * rating * rating);
+            }
             default -> countOrCallAgain(connection, random, session);
         }
     }
