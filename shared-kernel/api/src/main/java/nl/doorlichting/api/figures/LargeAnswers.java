@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import nl.doorlichting.domain.figures.Question;
@@ -41,6 +42,7 @@ public class LargeAnswers {
     private static final long HEAP_OF_SECOND = 160L << 20;
 
     private final RoutingContext request;
+    private final AnswerInTheMaking answer;
     private final Semaphore places;
     private final Semaphore seconds;
     private final Semaphore readers;
@@ -50,8 +52,9 @@ public class LargeAnswers {
     @Inject
     LargeAnswers(
             RoutingContext request,
+            AnswerInTheMaking answer,
             @ConfigProperty(name = "doorlichting.large-answers.longest-wait") Duration patience) {
-        this(request, placesFor(HEAP_OF_PLACE), placesFor(HEAP_OF_SECOND), placesFor(HEAP_OF_PLACE), patience);
+        this(request, answer, placesFor(HEAP_OF_PLACE), placesFor(HEAP_OF_SECOND), placesFor(HEAP_OF_PLACE), patience);
     }
 
     /**
@@ -61,8 +64,15 @@ public class LargeAnswers {
      * @param secondsAtOnce how many of them have a second one
      * @param readersAtOnce how many read many figures at once
      */
-    LargeAnswers(RoutingContext request, int atOnce, int secondsAtOnce, int readersAtOnce, Duration patience) {
+    LargeAnswers(
+            RoutingContext request,
+            AnswerInTheMaking answer,
+            int atOnce,
+            int secondsAtOnce,
+            int readersAtOnce,
+            Duration patience) {
         this.request = request;
+        this.answer = answer;
         this.places = new Semaphore(atOnce, true);
         this.seconds = new Semaphore(secondsAtOnce, true);
         this.readers = new Semaphore(readersAtOnce, true);
@@ -108,6 +118,9 @@ public class LargeAnswers {
             if (rows > most) {
                 throw FigureParameters.tooManyRows(most, whole);
             }
+            if (rows > ROWS_OF_ANY && RequestEnd.isOver(request)) {
+                throw unavailable();
+            }
             if (rows == ROWS_OF_ANY + 1) {
                 enter(places);
             }
@@ -119,11 +132,15 @@ public class LargeAnswers {
 
     private void enter(Semaphore wanted) {
         take(wanted);
-        // Also of a client that has gone, perhaps while the answer was made, and of an answer that could not be made.
-        RequestEnd.then(request, wanted::release);
-        if (RequestEnd.isOver(request)) {
-            throw unavailable();
-        }
+        var holders = new AtomicInteger(2);
+        Runnable release = () -> {
+            if (holders.decrementAndGet() == 0) {
+                wanted.release();
+            }
+        };
+        // An answer takes memory until it is sent, or, of a client that has gone, until it is made or could not be.
+        answer.whenMade(release);
+        RequestEnd.then(request, release);
     }
 
     /**

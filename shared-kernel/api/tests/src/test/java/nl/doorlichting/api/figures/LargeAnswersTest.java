@@ -29,8 +29,9 @@ class LargeAnswersTest {
     private static final Question QUESTION = Question.of(Structure.REACH);
 
     private final List<Handler<?>> ends = new ArrayList<>();
+    private final List<Runnable> made = new ArrayList<>();
     private boolean isGone;
-    private final LargeAnswers answers = new LargeAnswers(request(), 2, 1, 1, Duration.ofMillis(1));
+    private final LargeAnswers answers = new LargeAnswers(request(), making(), 2, 1, 1, Duration.ofMillis(1));
 
     @Test
     void refusesRowThatIsOneTooMany() {
@@ -60,10 +61,10 @@ class LargeAnswersTest {
         var third = answers.table();
         add(third, LargeAnswers.ROWS_OF_ANY);
         assertUnavailable(third, LargeAnswers.ROWS_OF_ANY + 1);
-        ends.get(0).handle(null);
+        end(0);
         assertDoesNotThrow(() -> add(third, LargeAnswers.ROWS_OF_ANY + 1));
         assertUnavailable(third, LargeAnswers.ROWS_OF_SOME + 1);
-        ends.get(2).handle(null);
+        end(2);
         assertDoesNotThrow(() -> third.accept(LargeAnswers.ROWS_OF_SOME + 1));
     }
 
@@ -73,12 +74,39 @@ class LargeAnswersTest {
         for (var i = 0; i < 3; i++) {
             assertUnavailable(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
         }
-        // Those that the server calls nonetheless take nothing from others.
-        ends.forEach(end -> end.handle(null));
         isGone = false;
         add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
         add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
         assertUnavailable(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+    }
+
+    @Test
+    void answerIsMadeToNoEndForClientThatHasGone() {
+        var rows = answers.table();
+        add(rows, LargeAnswers.ROWS_OF_ANY + 1);
+        isGone = true;
+        assertUnavailable(rows, LargeAnswers.ROWS_OF_ANY + 2);
+    }
+
+    @Test
+    void answerHoldsItsPlaceUntilItIsBothMadeAndOver() {
+        for (var number = 0; number < 2; number++) {
+            add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
+        }
+        var third = answers.table();
+        // Its client has gone, and its thread goes on.
+        ends.get(0).handle(null);
+        assertUnavailable(third, LargeAnswers.ROWS_OF_ANY + 1);
+        // It is made, and not sent yet.
+        made.get(1).run();
+        assertUnavailable(third, LargeAnswers.ROWS_OF_ANY + 1);
+        made.get(0).run();
+        assertDoesNotThrow(() -> third.accept(LargeAnswers.ROWS_OF_ANY + 1));
+    }
+
+    private void end(int number) {
+        made.get(number).run();
+        ends.get(number).handle(null);
     }
 
     @Test
@@ -105,6 +133,15 @@ class LargeAnswersTest {
 
     private static void add(IntConsumer rows, int number) {
         IntStream.rangeClosed(1, number).forEach(rows);
+    }
+
+    private AnswerInTheMaking making() {
+        return new AnswerInTheMaking() {
+            @Override
+            void whenMade(Runnable step) {
+                made.add(step);
+            }
+        };
     }
 
     /** With nothing but what is called at its end, and whether its client has gone. */
