@@ -6,6 +6,7 @@ import static nl.doorlichting.domain.figures.Dimension.INTENSITY;
 import static nl.doorlichting.domain.figures.Dimension.INTERVENTION_TYPE;
 import static nl.doorlichting.domain.figures.Dimension.MUNICIPALITY;
 import static nl.doorlichting.domain.figures.Dimension.ORGANISATION;
+import static nl.doorlichting.domain.figures.Dimension.PERIOD;
 import static nl.doorlichting.domain.figures.Dimension.PHENOMENON;
 import static nl.doorlichting.domain.figures.Dimension.PROJECT;
 import static nl.doorlichting.domain.figures.Dimension.PROVINCE;
@@ -192,7 +193,7 @@ class ReachFacts {
         var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         start.tallies().forEach(maker::add);
         var overlapping = overlapping(question, start);
-        if (start.isSummed() && !ReachSums.isOfManySums(grain(question, start))) {
+        if (start.isSummed() && !isOfManyGroups(question) && !ReachSums.isOfManySums(grain(question, start))) {
             read(Stream.concat(overlapping, groupsOf(question, start))).forEach(maker::add);
             return new Read<>(start.revision(), maker.table());
         }
@@ -213,6 +214,11 @@ class ReachFacts {
             }
         });
         return new Read<>(start.revision(), maker.table());
+    }
+
+    // Of different days there can be as many as observations, and all that comes in one message is in memory at once.
+    private static boolean isOfManyGroups(Question question) {
+        return question.isBy(PERIOD) && (question.isBy(MUNICIPALITY) || question.isBy(PROVINCE));
     }
 
     private Optional<List<Fact<QuantitySum>>> ofPacked(Question question, Start start) {
