@@ -98,7 +98,7 @@ class RowValidator {
         }
         try {
             var now = clock.instant();
-            var request = json.read(document, ReachObservationRequest.class);
+            var request = json.read(document, ReachObservationRequest.class, checks::violationsOfRefused);
             var row = checks.accept(Ids.next(now), request, now, of.createdBy());
             batch.copy().append(of.id()).append('\t').append(rows.line()).append('\t');
             batch.copy().append(row).append('\n');

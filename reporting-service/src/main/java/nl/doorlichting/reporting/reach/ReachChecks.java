@@ -84,10 +84,21 @@ class ReachChecks {
 
     /** What else is wrong with a figure that is refused for its form, of which any field can be null. */
     List<Violation> violationsOfRefused(ReachStatement figure) {
+        return ProblemException.noted(
+                () -> ProblemException.refuse(ownViolationsOfRefused(figure)),
+                () -> ProblemException.refuse(unknownReferencesOfRefused(figure)));
+    }
+
+    /** Those of its days and its place, for which nothing is looked up in the database. */
+    List<Violation> ownViolationsOfRefused(ReachStatement figure) {
         var period = Objects.requireNonNullElse(figure.period(), ANY_DAY);
         return ProblemException.noted(
-                () -> refuseFuture(figure),
-                () -> PlaceViolations.refuse(figure.place(), period, register),
+                () -> refuseFuture(figure), () -> PlaceViolations.refuse(figure.place(), period, register));
+    }
+
+    /** Those of the records that it names. */
+    List<Violation> unknownReferencesOfRefused(ReachStatement figure) {
+        return ProblemException.noted(
                 () -> refuseUnknownReferences(figure),
                 () -> refuseUnknownTally(figure.includedIn()),
                 () -> refuseUnknownOverlaps(known(figure.overlaps())));

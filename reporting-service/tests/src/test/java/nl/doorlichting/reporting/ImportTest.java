@@ -417,6 +417,42 @@ class ImportTest {
         }
     }
 
+    /** What is wrong with the form of a row hides no code and no record that there is none of. */
+    @Test
+    void listsUnknownReferencesOfRowWithOtherMistakes() {
+        var missing = "00000000-0000-7000-8000-000000000000";
+        var csv = HEADER + ",track,reportId,roundId,includedIn,overlaps\n"
+                + row("a", "1").replace("GM0988", "GM9999") + ",X" + ("," + missing).repeat(4) + "\n"
+                + row("b", "1").replace("GM0988", "GM9999") + ",Y" + ("," + missing).repeat(4) + "\n";
+        var json = Observation.of(programme)
+                .in("GM9999")
+                .with("track", "\"X\"")
+                .with("reportId", "\"" + missing + "\"")
+                .with("roundId", "\"" + missing + "\"")
+                .with("includedIn", "\"" + missing + "\"")
+                .with("overlaps", "[\"" + missing + "\"]")
+                .json();
+        for (var file : List.of(csv, json + "\n" + json)) {
+            var type = file.equals(csv) ? "text/csv" : "application/x-ndjson";
+            var path = imported("", type, file.getBytes(StandardCharsets.UTF_8));
+            var line = file.equals(csv) ? 2 : 1;
+            for (int i = line; i < line + 2; i++) {
+                Api.researcher()
+                        .get(path + "/errors")
+                        .then()
+                        .body(
+                                "items.findAll { it.line == " + i + " }.column",
+                                containsInAnyOrder(
+                                        "includedIn",
+                                        "overlaps",
+                                        "place.municipalities",
+                                        "reportId",
+                                        "roundId",
+                                        "track"));
+            }
+        }
+    }
+
     /** A row has its reference and its key again, and is the same record by both. */
     @Test
     void listsRowThatIsRecordedOnce() {
