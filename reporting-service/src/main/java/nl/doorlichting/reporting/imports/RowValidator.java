@@ -113,8 +113,10 @@ class RowValidator {
             return List.of(
                     new RowError(rows.line(), null, null, refused.type().name(), refused.members(), refused.detail()));
         }
+        // Parts of one cell can break one rule.
         return refused.violations().stream()
                 .map(violation -> error(rows, violation))
+                .distinct()
                 .toList();
     }
 

@@ -101,7 +101,7 @@ class ReachChecks {
         return ProblemException.noted(
                 () -> refuseUnknownReferences(figure),
                 () -> refuseUnknownTally(figure.includedIn()),
-                () -> refuseUnknownOverlaps(known(figure.overlaps())));
+                () -> refuseUnknownOverlaps(Objects.requireNonNullElse(figure.overlaps(), List.of())));
     }
 
     /** 400 for a figure that begins in days to come; an unknown period passes. */
@@ -109,12 +109,6 @@ class ReachChecks {
         if (figure.period() != null) {
             ProblemException.refuse(own.future("/period/from", figure.period().from()));
         }
-    }
-
-    private static List<UUID> known(List<UUID> overlaps) {
-        return overlaps == null
-                ? List.of()
-                : overlaps.stream().filter(Objects::nonNull).distinct().toList();
     }
 
     // A correction leaves the programme and the report as they are.
@@ -205,7 +199,7 @@ class ReachChecks {
                 },
                 () -> refuseOutsideRound(figure),
                 () -> refuseUnknownTally(figure),
-                () -> refuseUnknownOverlaps(figure.overlaps()));
+                () -> refuseUnknownOverlaps(figure.statedOverlaps()));
         return entry.get();
     }
 
@@ -300,8 +294,11 @@ class ReachChecks {
     }
 
     private void refuseUnknownOverlaps(List<UUID> overlaps) {
-        if (!overlaps.isEmpty() && observations.countObservations(overlaps) != overlaps.size()) {
-            throw ProblemException.unknownReference("/overlaps", Text.of("reach.overlap-unknown"));
-        }
+        var unknown = observations.unknownObservations(
+                overlaps.stream().filter(Objects::nonNull).toList());
+        ProblemException.refuse(unknown.stream()
+                .map(id -> Violation.unknownReference(
+                        "/overlaps/" + overlaps.indexOf(id), id, Text.of("reach.overlap-unknown", id)))
+                .toList());
     }
 }

@@ -35,7 +35,7 @@ public final class ReachIntakeChecks {
                     figure.period(),
                     figure.targetGroup(),
                     figure.includedIn(),
-                    figure.overlaps());
+                    figure.statedOverlaps());
         }
     }
 

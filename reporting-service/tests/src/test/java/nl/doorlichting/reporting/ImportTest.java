@@ -453,6 +453,23 @@ class ImportTest {
         }
     }
 
+    @Test
+    void namesEachUnknownOverlapOfRow() {
+        var missing = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        var known = Api.record(Observation.of(programme)).replaceAll(".*/", "");
+        var cell = missing.get(0) + " " + known + " " + missing.get(1) + " " + missing.get(0);
+        var path = imported(HEADER + ",overlaps\n" + row("a", "1") + "," + cell + "\n");
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.column", contains("overlaps", "overlaps"))
+                .body("items.value", contains(cell, cell))
+                .body("items.parameters.value", contains(missing.get(0), missing.get(1)));
+        // Two parts of a cell that break one rule are one error.
+        var types = imported(HEADER + ",interventionTypes\n" + row("a", "1") + ",X Y\n");
+        Api.researcher().get(types + "/errors").then().body("items.column", contains("interventionTypes"));
+    }
+
     /** A row has its reference and its key again, and is the same record by both. */
     @Test
     void listsRowThatIsRecordedOnce() {
