@@ -470,6 +470,21 @@ class ImportTest {
         Api.researcher().get(types + "/errors").then().body("items.column", contains("interventionTypes"));
     }
 
+    /** A number is shown as it was written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1e400", "1.50", "[ 1e3 ]", "{\"a\": 1e400}", "true", "\"many\""})
+    void showsValueOfNdjsonAsSent(String value) {
+        var json = Observation.of(programme)
+                .with("reach", "{\"value\":" + value + ",\"kind\":\"EXACT\"}")
+                .json();
+        var path = imported("", "application/x-ndjson", json.getBytes(StandardCharsets.UTF_8));
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.column", contains("reach.value"))
+                .body("items[0].value", equalTo(value.replace("\"many\"", "many")));
+    }
+
     /** A row has its reference and its key again, and is the same record by both. */
     @Test
     void listsRowThatIsRecordedOnce() {
