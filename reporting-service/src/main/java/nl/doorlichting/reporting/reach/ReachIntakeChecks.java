@@ -82,8 +82,7 @@ public final class ReachIntakeChecks {
             unknown.clear();
         }
         var violations = new ArrayList<>(checks.ownViolationsOfRefused(row));
-        violations.addAll(
-                unknown.computeIfAbsent(Named.of(row), same -> checks.unknownReferencesOfRefused(row)));
+        violations.addAll(unknown.computeIfAbsent(Named.of(row), same -> checks.unknownReferencesOfRefused(row)));
         return violations;
     }
 

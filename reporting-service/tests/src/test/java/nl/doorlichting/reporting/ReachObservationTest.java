@@ -17,12 +17,12 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.List;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.contract.OpenApiContract;
@@ -297,7 +297,7 @@ class ReachObservationTest {
 
     @Test
     void namesEachUnknownOverlap() {
-        var known = Api.record(Observation.of("overlaps-" + UUID.randomUUID())).replaceAll(".*/", "");
+        var known = Api.record(Observation.of("O-" + UUID.randomUUID())).replaceAll(".*/", "");
         var missing = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
         var stated = Stream.of(known, missing.get(0), known, missing.get(0), missing.get(1))
                 .map(id -> "\"" + id + "\"")
