@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import nl.doorlichting.platform.texts.Text;
 
 /** The rows of a file with one JSON document on each line. */
@@ -100,7 +101,7 @@ final class NdjsonRows implements ImportRows {
             }
             if (row.length() == LONGEST_ROW) {
                 broken = true;
-                throw new BrokenFile(line + 1, Text.of("import.row-too-long", LONGEST_ROW));
+                throw new BrokenFile(line + 1, Map.of("max", LONGEST_ROW), Text.of("import.row-too-long", LONGEST_ROW));
             }
             row.append(character);
         }

@@ -83,8 +83,8 @@ class RowValidator {
                 check(rows, of, checks, batch);
             }
         } catch (ImportRows.BrokenFile broken) {
-            batch.failed(List.of(
-                    new RowError(broken.line(), null, null, ViolationCode.WRONG_FORMAT, Map.of(), broken.detail())));
+            batch.failed(List.of(new RowError(
+                    broken.line(), null, null, ViolationCode.WRONG_FORMAT, broken.parameters(), broken.detail())));
         }
         return batch;
     }

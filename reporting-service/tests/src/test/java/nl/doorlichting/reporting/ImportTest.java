@@ -485,6 +485,33 @@ class ImportTest {
                 .body("items[0].value", equalTo(value.replace("\"many\"", "many")));
     }
 
+    @Test
+    void namesLimitOfTooLongRow() {
+        var note = "n".repeat(70_000);
+        var json = Observation.of(programme).with("note", "\"" + note + "\"").json();
+        for (var path : List.of(
+                imported(csv(row("a", "1"), row("b", "1") + note)),
+                imported(
+                        "",
+                        "application/x-ndjson",
+                        (Observation.of(programme).json() + "\n\n" + json).getBytes(StandardCharsets.UTF_8)))) {
+            Api.researcher()
+                    .get(path + "/errors")
+                    .then()
+                    .body("items.line", contains(3))
+                    .body("items.code", contains("WRONG_FORMAT"))
+                    .body("items[0].parameters.max", equalTo(65_536))
+                    .body("items[0].detail", containsString("65536 characters"));
+        }
+        send("", "text/csv", key(), (HEADER + "," + note + "\n").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("WRONG_FORMAT"))
+                .body("violations[0].parameters.max", equalTo(8192))
+                .body("violations[0].parameters.line", equalTo(1))
+                .body("detail", equalTo("The header is too long: it can have 8192 bytes."));
+    }
+
     /** A row has its reference and its key again, and is the same record by both. */
     @Test
     void listsRowThatIsRecordedOnce() {
