@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.texts.Text;
 
 /**
@@ -22,17 +25,24 @@ public final class CsvRecords implements Closeable {
         private static final long serialVersionUID = 1L;
 
         private final long line;
+        private final transient Map<String, Object> parameters;
         private final transient Text detail;
 
-        private MalformedCsv(long line, Text detail) {
+        private MalformedCsv(long line, Map<String, Object> parameters, Text detail) {
             super(detail.toString(), null, false, false);
             this.line = line;
+            this.parameters = parameters;
             this.detail = detail;
         }
 
         /** From 1. */
         public long line() {
             return line;
+        }
+
+        /** The limit of a cell that is too long, as max. */
+        public Map<String, Object> parameters() {
+            return parameters;
         }
 
         public Text detail() {
@@ -45,15 +55,17 @@ public final class CsvRecords implements Closeable {
 
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
+    private final int longest;
     private long line;
     private boolean ended;
 
     /**
      * Of a text without control characters.
      *
-     * @param longest number of characters of the longest row that is read
+     * @param longest number of characters of the longest cell that is read
      */
     public CsvRecords(Reader text, char separator, int longest) {
+        this.longest = longest;
         reader = CsvReader.builder()
                 .fieldSeparator(separator)
                 .commentStrategy(CommentStrategy.NONE)
@@ -83,7 +95,7 @@ public final class CsvRecords implements Closeable {
             return null;
         }
         if (row.getField(row.getFieldCount() - 1).endsWith(END)) {
-            throw new MalformedCsv(row.getStartingLineNumber(), Text.of("csv.open-quote"));
+            throw new MalformedCsv(row.getStartingLineNumber(), Map.of(), Text.of("csv.open-quote"));
         }
         ended = false;
         line = row.getStartingLineNumber();
@@ -94,8 +106,16 @@ public final class CsvRecords implements Closeable {
         try {
             return records.next();
         } catch (CsvParseException notCsv) {
-            throw new MalformedCsv(line + 1, Text.of("csv.malformed"));
+            throw isTooLong(notCsv)
+                    ? new MalformedCsv(line + 1, Map.of("max", longest), Text.of("csv.cell-too-long", longest))
+                    : new MalformedCsv(line + 1, Map.of(), Text.of("csv.malformed"));
         }
+    }
+
+    // The reader has one exception for everything that it cannot read.
+    private static boolean isTooLong(CsvParseException notCsv) {
+        return Stream.iterate((Throwable) notCsv, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause.getMessage().startsWith("The maximum buffer size "));
     }
 
     @Override

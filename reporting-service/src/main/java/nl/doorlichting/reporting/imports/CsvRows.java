@@ -33,7 +33,7 @@ final class CsvRows implements ImportRows {
             current = records.next();
             return current != null;
         } catch (CsvRecords.MalformedCsv malformed) {
-            throw new BrokenFile(malformed.line(), malformed.detail());
+            throw new BrokenFile(malformed.line(), malformed.parameters(), malformed.detail());
         }
     }
 

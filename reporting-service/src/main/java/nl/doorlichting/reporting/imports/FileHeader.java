@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.doorlichting.platform.problems.ProblemException;
@@ -28,10 +29,14 @@ final class FileHeader {
         var text = new String(piece, 0, Math.min(length, LONGEST_HEADER), StandardCharsets.UTF_8);
         var line = firstLine(text);
         if (format == ImportFormat.NDJSON) {
-            refuseUnless(line.stripLeading().startsWith("{"), Text.of("import.first-line-not-json"));
+            if (!line.stripLeading().startsWith("{")) {
+                throw refused(Map.of(), Text.of("import.first-line-not-json"));
+            }
             return;
         }
-        refuseUnless(line.length() < text.length() || length < LONGEST_HEADER, Text.of("import.header-too-long"));
+        if (line.length() == text.length() && length >= LONGEST_HEADER) {
+            throw refused(Map.of("max", LONGEST_HEADER), Text.of("import.header-too-long", LONGEST_HEADER));
+        }
         var violations = ImportColumns.check(header(line));
         if (!violations.isEmpty()) {
             throw ProblemException.violations(violations.subList(0, Math.min(100, violations.size())));
@@ -70,17 +75,13 @@ final class FileHeader {
         try {
             return CsvRows.header(line);
         } catch (CsvRecords.MalformedCsv broken) {
-            throw refused(broken.detail());
+            throw refused(broken.parameters(), broken.detail());
         }
     }
 
-    private static void refuseUnless(boolean fits, Text detail) {
-        if (!fits) {
-            throw refused(detail);
-        }
-    }
-
-    private static ProblemException refused(Text detail) {
-        return ProblemException.violation(Violation.body("", ViolationCode.WRONG_FORMAT, Map.of("line", 1), detail));
+    private static ProblemException refused(Map<String, Object> limit, Text detail) {
+        var parameters = new HashMap<>(limit);
+        parameters.put("line", 1);
+        return ProblemException.violation(Violation.body("", ViolationCode.WRONG_FORMAT, parameters, detail));
     }
 }

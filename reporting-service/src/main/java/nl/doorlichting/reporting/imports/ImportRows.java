@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.imports;
 
 import java.io.Closeable;
+import java.util.Map;
 import nl.doorlichting.platform.texts.Text;
 
 /** The rows of a file, one at a time. */
@@ -10,16 +11,22 @@ interface ImportRows extends Closeable {
         private static final long serialVersionUID = 1L;
 
         private final long line;
+        private final transient Map<String, Object> parameters;
         private final transient Text detail;
 
-        BrokenFile(long line, Text detail) {
+        BrokenFile(long line, Map<String, Object> parameters, Text detail) {
             super(detail.toString(), null, false, false);
             this.line = line;
+            this.parameters = parameters;
             this.detail = detail;
         }
 
         long line() {
             return line;
+        }
+
+        Map<String, Object> parameters() {
+            return parameters;
         }
 
         Text detail() {

@@ -1,16 +1,19 @@
 package nl.doorlichting.reporting.imports;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import nl.doorlichting.platform.texts.Text;
 
 /** The rows of a file with one JSON document on each line. */
 final class NdjsonRows implements ImportRows {
     private static final int LONGEST_ROW = 65_536;
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Reader text;
     private final char[] buffer = new char[8192];
@@ -56,12 +59,30 @@ final class NdjsonRows implements ImportRows {
 
     @Override
     public String value(String column) {
-        try {
-            var found = MAPPER.readTree(row.toString()).at("/" + column.replace('.', '/'));
-            return found.isMissingNode() ? null : found.isTextual() ? found.textValue() : found.toString();
-        } catch (JsonProcessingException notJson) {
-            return row.toString();
+        var text = row.toString();
+        var sought = JsonPointer.valueOf("/" + column.replace('.', '/'));
+        String found = null;
+        try (var parser = JSON.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() != JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().equals(sought)) {
+                    found = asSent(parser, text);
+                }
+            }
+            return found;
+        } catch (IOException notJson) {
+            return text;
         }
+    }
+
+    // Read as a number, 1e400 would be infinite.
+    private static String asSent(JsonParser parser, String text) throws IOException {
+        if (parser.currentToken().isScalarValue()) {
+            return parser.getText();
+        }
+        var begin = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        return text.substring(begin, (int) parser.currentLocation().getCharOffset());
     }
 
     @Override
@@ -80,7 +101,7 @@ final class NdjsonRows implements ImportRows {
             }
             if (row.length() == LONGEST_ROW) {
                 broken = true;
-                throw new BrokenFile(line + 1, Text.of("import.row-too-long", LONGEST_ROW));
+                throw new BrokenFile(line + 1, Map.of("max", LONGEST_ROW), Text.of("import.row-too-long", LONGEST_ROW));
             }
             row.append(character);
         }

@@ -83,8 +83,8 @@ class RowValidator {
                 check(rows, of, checks, batch);
             }
         } catch (ImportRows.BrokenFile broken) {
-            batch.failed(List.of(
-                    new RowError(broken.line(), null, null, ViolationCode.WRONG_FORMAT, Map.of(), broken.detail())));
+            batch.failed(List.of(new RowError(
+                    broken.line(), null, null, ViolationCode.WRONG_FORMAT, broken.parameters(), broken.detail())));
         }
         return batch;
     }
@@ -98,7 +98,7 @@ class RowValidator {
         }
         try {
             var now = clock.instant();
-            var request = json.read(document, ReachObservationRequest.class);
+            var request = json.read(document, ReachObservationRequest.class, checks::violationsOfRefused);
             var row = checks.accept(Ids.next(now), request, now, of.createdBy());
             batch.copy().append(of.id()).append('\t').append(rows.line()).append('\t');
             batch.copy().append(row).append('\n');
@@ -113,8 +113,10 @@ class RowValidator {
             return List.of(
                     new RowError(rows.line(), null, null, refused.type().name(), refused.members(), refused.detail()));
         }
+        // Parts of one cell can break one rule.
         return refused.violations().stream()
                 .map(violation -> error(rows, violation))
+                .distinct()
                 .toList();
     }
 

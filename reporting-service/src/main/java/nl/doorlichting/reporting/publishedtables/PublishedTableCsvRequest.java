@@ -183,7 +183,7 @@ public record PublishedTableCsvRequest(
             checkTotal("/totalRow", totalRow, lines.stream().skip(1).map(Line::label), violations);
         } catch (CsvRecords.MalformedCsv malformed) {
             violations.add(new Line(malformed.line(), List.of())
-                    .says(ViolationCode.WRONG_FORMAT, Map.of(), malformed.detail()));
+                    .says(ViolationCode.WRONG_FORMAT, malformed.parameters(), malformed.detail()));
         }
         if (lines.isEmpty()) {
             return violations;

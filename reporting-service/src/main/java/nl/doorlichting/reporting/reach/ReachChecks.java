@@ -84,13 +84,24 @@ class ReachChecks {
 
     /** What else is wrong with a figure that is refused for its form, of which any field can be null. */
     List<Violation> violationsOfRefused(ReachStatement figure) {
+        return ProblemException.noted(
+                () -> ProblemException.refuse(ownViolationsOfRefused(figure)),
+                () -> ProblemException.refuse(unknownReferencesOfRefused(figure)));
+    }
+
+    /** Those of its days and its place, for which nothing is looked up in the database. */
+    List<Violation> ownViolationsOfRefused(ReachStatement figure) {
         var period = Objects.requireNonNullElse(figure.period(), ANY_DAY);
         return ProblemException.noted(
-                () -> refuseFuture(figure),
-                () -> PlaceViolations.refuse(figure.place(), period, register),
+                () -> refuseFuture(figure), () -> PlaceViolations.refuse(figure.place(), period, register));
+    }
+
+    /** Those of the records that it names. */
+    List<Violation> unknownReferencesOfRefused(ReachStatement figure) {
+        return ProblemException.noted(
                 () -> refuseUnknownReferences(figure),
                 () -> refuseUnknownTally(figure.includedIn()),
-                () -> refuseUnknownOverlaps(known(figure.overlaps())));
+                () -> refuseUnknownOverlaps(Objects.requireNonNullElse(figure.overlaps(), List.of())));
     }
 
     /** 400 for a figure that begins in days to come; an unknown period passes. */
@@ -98,12 +109,6 @@ class ReachChecks {
         if (figure.period() != null) {
             ProblemException.refuse(own.future("/period/from", figure.period().from()));
         }
-    }
-
-    private static List<UUID> known(List<UUID> overlaps) {
-        return overlaps == null
-                ? List.of()
-                : overlaps.stream().filter(Objects::nonNull).distinct().toList();
     }
 
     // A correction leaves the programme and the report as they are.
@@ -194,7 +199,7 @@ class ReachChecks {
                 },
                 () -> refuseOutsideRound(figure),
                 () -> refuseUnknownTally(figure),
-                () -> refuseUnknownOverlaps(figure.overlaps()));
+                () -> refuseUnknownOverlaps(figure.statedOverlaps()));
         return entry.get();
     }
 
@@ -289,8 +294,11 @@ class ReachChecks {
     }
 
     private void refuseUnknownOverlaps(List<UUID> overlaps) {
-        if (!overlaps.isEmpty() && observations.countObservations(overlaps) != overlaps.size()) {
-            throw ProblemException.unknownReference("/overlaps", Text.of("reach.overlap-unknown"));
-        }
+        var unknown = observations.unknownObservations(
+                overlaps.stream().filter(Objects::nonNull).toList());
+        ProblemException.refuse(unknown.stream()
+                .map(id -> Violation.unknownReference(
+                        "/overlaps/" + overlaps.indexOf(id), id, Text.of("reach.overlap-unknown", id)))
+                .toList());
     }
 }

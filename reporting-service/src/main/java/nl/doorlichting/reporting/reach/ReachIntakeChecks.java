@@ -1,6 +1,7 @@
 package nl.doorlichting.reporting.reach;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,21 @@ public final class ReachIntakeChecks {
                     figure.period(),
                     figure.targetGroup(),
                     figure.includedIn(),
-                    figure.overlaps());
+                    figure.statedOverlaps());
+        }
+    }
+
+    /** What a row that is refused for its form names. Any field can be null. */
+    private record Named(
+            String programme, UUID projectId, UUID roundId, UUID reportId, String includedIn, List<UUID> overlaps) {
+        static Named of(ReachObservationRequest row) {
+            return new Named(
+                    row.programme(),
+                    row.reportId() == null ? null : row.projectId(),
+                    row.roundId(),
+                    row.reportId(),
+                    row.includedIn(),
+                    row.overlaps());
         }
     }
 
@@ -42,6 +57,7 @@ public final class ReachIntakeChecks {
 
     private final ReachChecks checks;
     private final Map<References, Outcome> known = new HashMap<>();
+    private final Map<Named, List<Violation>> unknown = new HashMap<>();
 
     ReachIntakeChecks(ReachChecks checks) {
         this.checks = checks;
@@ -58,6 +74,16 @@ public final class ReachIntakeChecks {
                 .array(observation.place().municipalities().stream().sorted().toList());
         observation.writeTo(row);
         return row.toString();
+    }
+
+    /** What else is wrong with a row that is refused for its form. */
+    public List<Violation> violationsOfRefused(ReachObservationRequest row) {
+        if (unknown.size() >= REMEMBERED) {
+            unknown.clear();
+        }
+        var violations = new ArrayList<>(checks.ownViolationsOfRefused(row));
+        violations.addAll(unknown.computeIfAbsent(Named.of(row), same -> checks.unknownReferencesOfRefused(row)));
+        return violations;
     }
 
     private void accept(ReachObservation observation) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,6 +133,10 @@ class ReachObservation implements ActivityFields {
     @Column(name = "overlaps_with")
     private UUID[] overlaps;
 
+    // As a request has them, in which one can stand twice: violations name the place in it.
+    @Transient
+    private List<UUID> statedOverlaps;
+
     @Column(name = "included_in")
     private String includedIn;
 
@@ -164,6 +169,7 @@ class ReachObservation implements ActivityFields {
         this.place = PlaceColumns.of(figure.place() == null ? Place.UNSPECIFIED : figure.place());
         this.intensity = figure.intensity();
         this.method = figure.method();
+        this.statedOverlaps = figure.overlaps();
         this.overlaps = figure.overlaps() == null
                 ? new UUID[0]
                 : figure.overlaps().stream().distinct().toArray(UUID[]::new);
@@ -519,6 +525,10 @@ class ReachObservation implements ActivityFields {
 
     List<UUID> overlaps() {
         return List.of(overlaps);
+    }
+
+    List<UUID> statedOverlaps() {
+        return statedOverlaps == null ? overlaps() : statedOverlaps;
     }
 
     String includedIn() {

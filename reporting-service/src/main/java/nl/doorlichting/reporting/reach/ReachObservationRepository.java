@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.doorlichting.platform.lists.Filter;
 import nl.doorlichting.platform.lists.ListKeys;
@@ -113,9 +115,19 @@ class ReachObservationRepository implements PanacheRepositoryBase<ReachObservati
         RecordLocks.waitForOthersOf("figures without a project of " + programme, getEntityManager());
     }
 
-    /** How many of these are observations. */
-    long countObservations(List<UUID> ids) {
-        return count("observationId in ?1 and version = 1 and tally = false", ids);
+    /** Those of the ids that are no observation. */
+    Set<UUID> unknownObservations(List<UUID> ids) {
+        var unknown = new HashSet<>(ids);
+        if (!unknown.isEmpty()) {
+            unknown.removeAll(getEntityManager()
+                    .createQuery(
+                            "select observationId from ReachObservation"
+                                    + " where observationId in ?1 and version = 1 and tally = false",
+                            UUID.class)
+                    .setParameter(1, ids)
+                    .getResultList());
+        }
+        return unknown;
     }
 
     /** Of two figures with one reference at once, the second waits here for the first. */

@@ -152,13 +152,7 @@ class ReachService implements RecordsOfReport, BodyRules {
     @Override
     @Transactional
     public List<Violation> furtherViolations(Record body, String path) {
-        if (!(body instanceof ReachStatement figure)) {
-            return List.of();
-        }
-        // A row of a file has no path: a bad file may have many.
-        return path.isEmpty() && body instanceof ReachObservationRequest
-                ? ProblemException.noted(() -> checks.refuseFuture(figure))
-                : checks.violationsOfRefused(figure);
+        return body instanceof ReachStatement figure ? checks.violationsOfRefused(figure) : List.of();
     }
 
     // Of two that change it at once, the second changes what the first left.

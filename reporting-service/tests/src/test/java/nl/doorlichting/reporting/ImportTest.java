@@ -417,6 +417,101 @@ class ImportTest {
         }
     }
 
+    /** What is wrong with the form of a row hides no code and no record that there is none of. */
+    @Test
+    void listsUnknownReferencesOfRowWithOtherMistakes() {
+        var missing = "00000000-0000-7000-8000-000000000000";
+        var csv = HEADER + ",track,reportId,roundId,includedIn,overlaps\n"
+                + row("a", "1").replace("GM0988", "GM9999") + ",X" + ("," + missing).repeat(4) + "\n"
+                + row("b", "1").replace("GM0988", "GM9999") + ",Y" + ("," + missing).repeat(4) + "\n";
+        var json = Observation.of(programme)
+                .in("GM9999")
+                .with("track", "\"X\"")
+                .with("reportId", "\"" + missing + "\"")
+                .with("roundId", "\"" + missing + "\"")
+                .with("includedIn", "\"" + missing + "\"")
+                .with("overlaps", "[\"" + missing + "\"]")
+                .json();
+        for (var file : List.of(csv, json + "\n" + json)) {
+            var type = file.equals(csv) ? "text/csv" : "application/x-ndjson";
+            var path = imported("", type, file.getBytes(StandardCharsets.UTF_8));
+            var line = file.equals(csv) ? 2 : 1;
+            for (int i = line; i < line + 2; i++) {
+                Api.researcher()
+                        .get(path + "/errors")
+                        .then()
+                        .body(
+                                "items.findAll { it.line == " + i + " }.column",
+                                containsInAnyOrder(
+                                        "includedIn",
+                                        "overlaps",
+                                        "place.municipalities",
+                                        "reportId",
+                                        "roundId",
+                                        "track"));
+            }
+        }
+    }
+
+    @Test
+    void namesEachUnknownOverlapOfRow() {
+        var missing = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        var known = Api.record(Observation.of(programme)).replaceAll(".*/", "");
+        var cell = missing.get(0) + " " + known + " " + missing.get(1) + " " + missing.get(0);
+        var path = imported(HEADER + ",overlaps\n" + row("a", "1") + "," + cell + "\n");
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.column", contains("overlaps", "overlaps"))
+                .body("items.value", contains(cell, cell))
+                .body("items.parameters.value", contains(missing.get(0), missing.get(1)));
+        // Two parts of a cell that break one rule are one error.
+        var types = imported(HEADER + ",interventionTypes\n" + row("a", "1") + ",X Y\n");
+        Api.researcher().get(types + "/errors").then().body("items.column", contains("interventionTypes"));
+    }
+
+    /** A number is shown as it was written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1e400", "1.50", "[ 1e3 ]", "{\"a\": 1e400}", "true", "\"many\""})
+    void showsValueOfNdjsonAsSent(String value) {
+        var json = Observation.of(programme)
+                .with("reach", "{\"value\":" + value + ",\"kind\":\"EXACT\"}")
+                .json();
+        var path = imported("", "application/x-ndjson", json.getBytes(StandardCharsets.UTF_8));
+        Api.researcher()
+                .get(path + "/errors")
+                .then()
+                .body("items.column", contains("reach.value"))
+                .body("items[0].value", equalTo(value.replace("\"many\"", "many")));
+    }
+
+    @Test
+    void namesLimitOfTooLongRow() {
+        var note = "n".repeat(70_000);
+        var json = Observation.of(programme).with("note", "\"" + note + "\"").json();
+        for (var path : List.of(
+                imported(csv(row("a", "1"), row("b", "1") + note)),
+                imported(
+                        "",
+                        "application/x-ndjson",
+                        (Observation.of(programme).json() + "\n\n" + json).getBytes(StandardCharsets.UTF_8)))) {
+            Api.researcher()
+                    .get(path + "/errors")
+                    .then()
+                    .body("items.line", contains(3))
+                    .body("items.code", contains("WRONG_FORMAT"))
+                    .body("items[0].parameters.max", equalTo(65_536))
+                    .body("items[0].detail", containsString("65536 characters"));
+        }
+        send("", "text/csv", key(), (HEADER + "," + note + "\n").getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("WRONG_FORMAT"))
+                .body("violations[0].parameters.max", equalTo(8192))
+                .body("violations[0].parameters.line", equalTo(1))
+                .body("detail", equalTo("The header is too long: it can have 8192 bytes."));
+    }
+
     /** A row has its reference and its key again, and is the same record by both. */
     @Test
     void listsRowThatIsRecordedOnce() {

@@ -19,7 +19,10 @@ import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.contract.OpenApiContract;
@@ -280,7 +283,7 @@ class ReachObservationTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/v1/problems/reference-unknown"))
-                .body("violations.pointer", contains("/includedIn", "/overlaps", "/reportId", "/roundId"))
+                .body("violations.pointer", contains("/includedIn", "/overlaps/0", "/reportId", "/roundId"))
                 .body("violations.code", everyItem(equalTo("REFERENCE_UNKNOWN")));
         Api.researcher()
                 .body(observation.in("GM0052").json())
@@ -289,7 +292,24 @@ class ReachObservationTest {
                 .statusCode(400)
                 .body(
                         "violations.pointer",
-                        contains("/includedIn", "/overlaps", "/place/municipalities/0", "/reportId", "/roundId"));
+                        contains("/includedIn", "/overlaps/0", "/place/municipalities/0", "/reportId", "/roundId"));
+    }
+
+    @Test
+    void namesEachUnknownOverlap() {
+        var known = Api.record(Observation.of("O-" + UUID.randomUUID())).replaceAll(".*/", "");
+        var missing = List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        var stated = Stream.of(known, missing.get(0), known, missing.get(0), missing.get(1))
+                .map(id -> "\"" + id + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        Api.researcher()
+                .body(Observation.of("dangling").with("overlaps", stated).json())
+                .post("/v1/reach-observations")
+                .then()
+                .statusCode(409)
+                .body("violations.pointer", contains("/overlaps/1", "/overlaps/4"))
+                .body("violations.parameters.value", equalTo(missing))
+                .body("violations[0].detail", containsString(missing.get(0)));
     }
 
     @Test

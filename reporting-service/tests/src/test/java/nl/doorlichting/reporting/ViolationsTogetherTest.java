@@ -36,7 +36,7 @@ class ViolationsTogetherTest {
                 "indicators | 'name':7,'direction':'SIDEWAYS','reportId':?,'baseline':{'measuredOn':'2199-01-01'}"
                         + " | baseline/kind baseline/measuredOn direction name reportId source unit",
                 "reach-observations | 'targetGroup':'ALL','reach':7,'reportId':?,'roundId':?,'overlaps':[?,null],'includedIn':?"
-                        + " | includedIn overlaps overlaps/1 period reach reportId roundId source targetGroup",
+                        + " | includedIn overlaps/0 overlaps/1 period reach reportId roundId source targetGroup",
                 "reach-tallies | 'targetGroup':'ALL','reach':7,'roundId':? | period reach roundId source targetGroup"
             })
     void ofNewRecord(String kind, String fields, String pointers) {
@@ -118,7 +118,7 @@ class ViolationsTogetherTest {
                         .body(body("'reason':'','reach':7,'targetGroup':'ALL','overlaps':[?]," + NOWHERE))
                         .post(figure + "/corrections")
                         .then(),
-                "overlaps",
+                "overlaps/0",
                 PLACE,
                 "reach",
                 "reason",

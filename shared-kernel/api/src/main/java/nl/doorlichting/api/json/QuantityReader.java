@@ -39,7 +39,7 @@ final class QuantityReader {
         object.refuseOthersThan("kind", "value", "plusMinus");
         var value = object.count("value", Quantity.MAXIMUM);
         var plusMinus = object.optionalCount("plusMinus", Quantity.MAXIMUM);
-        if (!object.failed() && plusMinus != null && plusMinus > value) {
+        if (value != null && plusMinus != null && plusMinus > value) {
             var bound = Map.<String, Object>of("maximum", value);
             object.fail("plusMinus", ViolationCode.OUT_OF_RANGE, bound, Text.of("quantity.margin-too-wide"));
         }
@@ -50,7 +50,7 @@ final class QuantityReader {
         object.refuseOthersThan("kind", "minimum", "maximum");
         var minimum = object.count("minimum", Quantity.MAXIMUM);
         var maximum = object.count("maximum", Quantity.MAXIMUM);
-        if (!object.failed() && minimum > maximum) {
+        if (minimum != null && maximum != null && minimum > maximum) {
             var bound = Map.<String, Object>of("minimum", minimum);
             object.fail("maximum", ViolationCode.OUT_OF_RANGE, bound, Text.of("quantity.range-upside-down"));
         }

@@ -35,7 +35,7 @@ final class ValueDeserializers {
         object.refuseOthersThan("from", "until");
         var from = object.date("from");
         var until = object.date("until");
-        if (object.failed()) {
+        if (from == null || until == null) {
             return null;
         }
         if (!from.isBefore(until)) {
@@ -47,7 +47,7 @@ final class ValueDeserializers {
                     Map.<String, Object>of("minimum", Period.EARLIEST.toString(), "maximum", Period.LATEST.toString());
             return object.fail("", ViolationCode.OUT_OF_RANGE, bounds, Text.of("period.too-far"));
         }
-        return new Period(from, until);
+        return object.failed() ? null : new Period(from, until);
     }
 
     private static int digitsBeforePoint(String amount) {

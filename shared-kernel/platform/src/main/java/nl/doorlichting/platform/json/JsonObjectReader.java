@@ -66,10 +66,9 @@ public final class JsonObjectReader {
         });
     }
 
-    public long count(String field, long maximum) {
-        var value = optionalCount(field, maximum);
-        require(field, value);
-        return value == null ? 0 : value;
+    /** Null, with a violation, without such a number. */
+    public Long count(String field, long maximum) {
+        return require(field, optionalCount(field, maximum));
     }
 
     public Long optionalCount(String field, long maximum) {

@@ -104,6 +104,28 @@ class StrictJsonValuesTest {
         assertEquals(code, thrown.violations().get(0).code());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'quantity':{'kind':'RANGE','minimum':2,'maximum':1,'value':3}} | /quantity/value /quantity/maximum",
+                "{'quantity':{'kind':'RANGE','minimum':2,'maximum':'x'}} | /quantity/maximum",
+                "{'quantity':{'kind':'RANGE','maximum':1}} | /quantity/minimum",
+                "{'quantity':{'kind':'APPROXIMATE','value':1,'plusMinus':2,'text':'x'}}"
+                        + " | /quantity/text /quantity/plusMinus",
+                "{'quantity':{'kind':'APPROXIMATE','plusMinus':2}} | /quantity/value",
+                "{'period':{'from':'2012-01-01','until':'2011-01-01','code':'x'}} | /period/code /period/until",
+                "{'period':{'from':'1000-01-01','until':'2011-01-01','code':'x'}} | /period/code /period",
+                "{'period':{'from':'2012-01-01','code':'x'}} | /period/code /period/until",
+            })
+    void reportsMistakesOfOneObjectTogether(String json, String pointers) {
+        var thrown = assertThrows(ProblemException.class, () -> read(json));
+        assertEquals(
+                Set.of(pointers.split(" ")),
+                thrown.violations().stream().map(Violation::pointer).collect(Collectors.toSet()));
+        assertEquals(pointers.split(" ").length, thrown.violations().size());
+    }
+
     @Test
     void reportsEveryUnknownFieldAtItsPointer() {
         var thrown = assertThrows(
