@@ -31,7 +31,7 @@ public class LargeAnswers {
     /** Rows that an answer with one place may have. */
     static final int ROWS_OF_SOME = 8_000;
 
-    /** How many rows a table (CSV) has at most. */
+    /** How many rows a table (CSV) has at most, where the heap is large enough. */
     static final int MOST_ROWS_OF_TABLE = 50_000;
 
     /** How many wait, each with a connection to the database; others must be left. */
@@ -40,6 +40,9 @@ public class LargeAnswers {
     // A row takes 2 to 3 kB until it is sent.
     private static final long HEAP_OF_PLACE = 100L << 20;
     private static final long HEAP_OF_SECOND = 160L << 20;
+
+    // So that the rows, of which each takes a third of this, leave room for all else.
+    private static final long HEAP_FOR_ROW = 8L << 10;
 
     private final RoutingContext request;
     private final AnswerInTheMaking answer;
@@ -95,7 +98,12 @@ public class LargeAnswers {
 
     /** The same of a table (CSV). */
     public IntConsumer table() {
-        return rows(MOST_ROWS_OF_TABLE, Optional.empty());
+        return rows(mostRowsOfTable(Runtime.getRuntime().maxMemory()), Optional.empty());
+    }
+
+    /** A small heap has no room for as many. */
+    static int mostRowsOfTable(long heap) {
+        return (int) Math.min(MOST_ROWS_OF_TABLE, heap / HEAP_FOR_ROW);
     }
 
     /** The same of the groups that an answer is made from, where all of them are in memory at once. */

@@ -53,6 +53,13 @@ class LargeAnswersTest {
         assertThrows(ProblemException.class, () -> rows.accept(LargeAnswers.MOST_ROWS_OF_TABLE + 1));
     }
 
+    /** Of the launcher and of a pod. */
+    @Test
+    void tableHasFewerRowsWhereHeapIsSmall() {
+        assertEquals(20_480, LargeAnswers.mostRowsOfTable(160L << 20));
+        assertEquals(LargeAnswers.MOST_ROWS_OF_TABLE, LargeAnswers.mostRowsOfTable(460L << 20));
+    }
+
     @Test
     void answerWaitsForPlaceUntilAnotherHasEnded() {
         add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
