@@ -172,7 +172,7 @@ class StrictParameterTest {
             quoteCharacter = '~',
             value = {
                 "reach-observations | 'period':{'from':'2011-01-01','until':'2012-01-01'},'targetGroup':'OTHER',"
-                        + "'reach':{'kind':'EXACT','value':5} | 'roundId':?,'overlaps':[?] | overlaps roundId",
+                        + "'reach':{'kind':'EXACT','value':5} | 'roundId':?,'overlaps':[?] | overlaps/0 roundId",
                 "reach-tallies | 'period':{'from':'2011-01-01','until':'2012-01-01'},'targetGroup':'OTHER',"
                         + "'reach':{'kind':'EXACT','value':5} | 'roundId':? | roundId",
                 "effect-judgements | 'verdict':'PROMISING','concerns':'INTERVENTION_GOAL','assessedBy':'a'"
