@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import nl.doorlichting.platform.responses.RequestEnd;
 
 /**
  * Writes the export of a list ({@link CsvExport}) as a table (RFC 4180, UTF-8): the whole list from the requested page
@@ -63,7 +64,8 @@ public class CsvLists implements MessageBodyWriter<Page<?>> {
         var following = NextPages.of(request);
         var rows = CSV.writer(CsvSchema.emptySchema()).writeValues(body);
         rows.write(table.header());
-        for (Page<?> page = first; page != null; page = following.after(page)) {
+        // A write to a client that has gone fails in silence.
+        for (Page<?> page = first; page != null && !RequestEnd.isOver(request); page = following.after(page)) {
             for (var item : page.items()) {
                 rows.writeAll(table.rows(mapper.valueToTree(item)));
             }

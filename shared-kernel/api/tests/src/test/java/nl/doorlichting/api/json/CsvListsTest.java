@@ -1,16 +1,24 @@
 package nl.doorlichting.api.json;
 
 import static nl.doorlichting.platform.testing.http.Requests.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.lists.CsvText;
 import nl.doorlichting.platform.testing.http.RawHttp;
@@ -108,6 +116,22 @@ class CsvListsTest {
     @RepeatedTest(20)
     void closesConnectionWhenReadFails() {
         assertThrows(Exception.class, () -> csv("?sort=name").asString());
+    }
+
+    @Test
+    void readsNoFurtherPageForClientThatHasGone() throws IOException {
+        try (var client = new Socket("localhost", RestAssured.port)) {
+            client.getOutputStream()
+                    .write(("GET /v1/notes/csv?sort=long HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + TestIssuer.token(Role.AUDITOR) + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertEquals('H', client.getInputStream().read());
+        }
+        var read = new AtomicInteger();
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> read.getAndSet(NoteResource.PAGES_READ.get()) == NoteResource.PAGES_READ.get());
+        assertTrue(read.get() < NoteResource.PAGES_OF_LONG_LIST, read + " pages");
     }
 
     @ParameterizedTest

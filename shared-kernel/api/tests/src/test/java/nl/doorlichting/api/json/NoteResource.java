@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nl.doorlichting.domain.money.Money;
 import nl.doorlichting.domain.period.Period;
@@ -28,11 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
-/** A test resource that changes one record, and lists 450 records. */
+/** A test resource that changes one record, and lists 450 records, or some more that take their time. */
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
 public class NoteResource {
     static final int LENGTH = 450;
+    static final int PAGES_OF_LONG_LIST = 1_000;
+    static final AtomicInteger PAGES_READ = new AtomicInteger();
 
     public record NoteRequest(
             @NotBlank String text,
@@ -81,14 +84,25 @@ public class NoteResource {
         if (from < 0) {
             throw new IllegalStateException("the table is gone");
         }
-        var until = Math.min(LENGTH, from + request.size());
-        var next = until == LENGTH
+        var length = request.self().contains("sort=long") ? readSlowly() : LENGTH;
+        var until = Math.min(length, from + request.size());
+        var next = until == length
                 ? null
                 : "/v1/notes?cursor=" + (request.self().toString().contains("name") ? -1 : until);
         return new Page<>(
                 IntStream.range(from, until).mapToObj(NoteResource::note).toList(),
                 Page.Total.of(LENGTH),
                 new Page.Links("/v1/notes", "/v1/notes", next, null));
+    }
+
+    private static int readSlowly() {
+        PAGES_READ.incrementAndGet();
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+        return PAGES_OF_LONG_LIST * 200;
     }
 
     private static NoteResponse note(int number) {
