@@ -118,6 +118,18 @@ class ProjectListTest {
                 .body("links.next", notNullValue());
     }
 
+    @Test
+    void tableIsCountedOnceAndReadByOneStatementForEachPage() throws SQLException {
+        Bulk.run(MANY.formatted(programme, 650));
+        var table = officer().accept("text/csv");
+        assertEquals(
+                // They are more than are read together, which is tried once. Then the total, and four pages.
+                OF_ONE_PAGE + 1 + 4,
+                statements(() -> assertEquals(
+                        1 + 650,
+                        table.get(list.replace("?", "/csv?")).asString().lines().count())));
+    }
+
     private static Map<String, Object> alone(String id) {
         return officer()
                 .get("/v1/projects/" + id)

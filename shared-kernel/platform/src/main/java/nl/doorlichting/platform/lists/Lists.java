@@ -45,7 +45,7 @@ public final class Lists {
 
     private <R> Page<R> page(RowSource<R> source, Filter filter, SortOrder order, Cursor cursor, PageRequest request) {
         var known = request.most() != null && request.most() <= FEW;
-        var counted = known ? null : total(source.type(), filter);
+        var counted = known || request.total() != null ? request.total() : total(source.type(), filter);
         var few = known || counted.value() <= FEW;
         var keyset = new Keyset(order, cursor, few && !filter.clause().isEmpty());
         var found =

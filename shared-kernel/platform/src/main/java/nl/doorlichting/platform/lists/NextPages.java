@@ -6,7 +6,6 @@ import java.util.function.Function;
 /** Reads the pages after the first. Stored on the request for an answer that holds the whole list. */
 record NextPages(PageRequest first, Function<PageRequest, ? extends Page<?>> read) {
     private static final String KEY = NextPages.class.getName();
-    private static final int LARGEST_PAGE = 200;
 
     void keep(RoutingContext request) {
         request.put(KEY, this);
@@ -18,7 +17,6 @@ record NextPages(PageRequest first, Function<PageRequest, ? extends Page<?>> rea
 
     /** The page after this one; null after the last. */
     Page<?> after(Page<?> page) {
-        var cursor = page.nextCursor();
-        return cursor == null ? null : read.apply(new PageRequest(LARGEST_PAGE, first.sort(), cursor, first.self()));
+        return page.nextCursor() == null ? null : read.apply(first.after(page));
     }
 }

@@ -12,21 +12,32 @@ import java.util.stream.Collectors;
  * @param cursor position of an earlier page's link, or null for the first page
  * @param self path and query of the request, from which the links are made
  * @param most how many rows the list has at most; null where this is not known
+ * @param total of an earlier page of the same answer, which is not counted again; null for the first page
  */
-public record PageRequest(int size, String sort, String cursor, String self, Long most) {
+public record PageRequest(int size, String sort, String cursor, String self, Long most, Page.Total total) {
     /** Rows per page without a {@code pageSize} parameter. */
     public static final int DEFAULT_SIZE = 50;
 
+    private static final int LARGEST_SIZE = 200;
     private static final String CURSOR = "cursor=";
 
     public PageRequest(int size, String sort, String cursor, String self) {
         this(size, sort, cursor, self, null);
     }
 
+    public PageRequest(int size, String sort, String cursor, String self, Long most) {
+        this(size, sort, cursor, self, most, null);
+    }
+
     /** The requested page. Its links have no host, so the host of the request does not matter. */
     public static PageRequest of(Integer size, String sort, String cursor, HttpServerRequest request) {
         var query = request.query() == null ? "" : "?" + request.query();
         return new PageRequest(size == null ? DEFAULT_SIZE : size, sort, cursor, request.path() + query);
+    }
+
+    /** The largest page after this one, for an answer that has both. */
+    PageRequest after(Page<?> page) {
+        return new PageRequest(LARGEST_SIZE, sort, page.nextCursor(), self, most, page.total());
     }
 
     /** The position that a page's link leads to; null for no link. */
