@@ -18,8 +18,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -401,6 +404,57 @@ class ReachObservationTest {
         assertEquals(java.util.List.of(4, 3, 2, 1, 0), seen);
         assertEquals(new HashSet<>(seen).size(), seen.size());
         assertEquals(null, page.getString("links.next"));
+    }
+
+    /** Those that share a field with their neighbours, as all of an import do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"periodFrom", "periodFrom,recordedAt", "periodFrom,-recordedAt"})
+    void pagesOfEqualRowsHaveEachOnceInBothDirections(String sort) {
+        var programme = "ties " + sort;
+        for (int i = 0; i < 9; i++) {
+            Api.record(Observation.of(programme)
+                    .period(i % 4 == 0 ? "2010-01-01" : "2010-02-01", "2011-01-01")
+                    .reach(i));
+        }
+        var turned = Arrays.stream(sort.split(","))
+                .map(field -> field.startsWith("-") ? field.substring(1) : "-" + field)
+                .collect(Collectors.joining(","));
+        var list = "/v1/reach-observations?programme=" + programme.replace(" ", "%20") + "&pageSize=2&sort=";
+        var walked = walk(list + sort);
+        assertEquals(9, Set.copyOf(walked).size());
+        assertEquals(reversed(walked), walk(list + turned));
+        var last = "";
+        for (var link = list + sort; link != null; link = page(link).getString("links.next")) {
+            last = link;
+        }
+        assertEquals(reversed(walked), reversedPages(last));
+    }
+
+    private static List<Integer> walk(String first) {
+        var seen = new ArrayList<Integer>();
+        for (var next = first; next != null; ) {
+            var page = page(next);
+            seen.addAll(page.getList("items.reach.value"));
+            next = page.getString("links.next");
+        }
+        return seen;
+    }
+
+    /** Those of a page and of all before it, the last one first. */
+    private static List<Integer> reversedPages(String last) {
+        var seen = new ArrayList<Integer>();
+        for (var previous = last; previous != null; ) {
+            var page = page(previous);
+            seen.addAll(reversed(page.getList("items.reach.value")));
+            previous = page.getString("links.prev");
+        }
+        return seen;
+    }
+
+    private static List<Integer> reversed(List<Integer> rows) {
+        var turned = new ArrayList<>(rows);
+        Collections.reverse(turned);
+        return turned;
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package nl.doorlichting.platform.lists;
 
-import java.util.ArrayList;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -54,24 +54,41 @@ record Keyset(SortOrder order, Cursor cursor, boolean few) {
     }
 
     /**
-     * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. The
-     * condition on the first key alone is redundant, but only with it an index can start at the position.
+     * Rows beyond the position: greater in the first key, or equal in it and greater in the second, and so on. Keys of one
+     * direction are compared as a row, because an index can start at one, however many rows share the first key with the position.
      */
     Filter beyond() {
         var filter = new Filter();
         if (cursor == null) {
             return filter;
         }
-        var branches = new ArrayList<String>();
-        for (int last = 0; last < order.steps().size(); last++) {
-            branches.add(branch(last));
+        var size = order.steps().size();
+        var alike = (int) order.steps().stream()
+                .takeWhile(step -> step.descending() == order.steps().get(0).descending())
+                .count();
+        if (alike == size) {
+            filter.where(row(alike, this::path) + operator(0) + " " + row(alike, this::read));
+        } else {
+            // The first condition follows from the second, but only with it an index can start at the position.
+            filter.where(row(alike, this::path) + operator(0) + "= " + row(alike, this::read));
+            filter.where(IntStream.range(0, size).mapToObj(this::branch).collect(Collectors.joining(" or ", "(", ")")));
         }
-        filter.where(path(0) + operator(0) + "= :" + parameter(0));
-        filter.where("(" + String.join(" or ", branches) + ")");
-        for (int i = 0; i < order.steps().size(); i++) {
+        for (int i = 0; i < size; i++) {
             filter.parameters().put(parameter(i), cursor.values().get(i));
         }
         return filter;
+    }
+
+    private static String row(int size, IntFunction<String> key) {
+        return IntStream.range(0, size).mapToObj(key).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    // The database does not know the value while it plans. Or it would take rows that share their first key, as all of
+    // an
+    // import do, for none.
+    private String read(int step) {
+        return "(select cast(:" + parameter(step) + " as "
+                + order.steps().get(step).key().type().getName() + "))";
     }
 
     private String branch(int last) {

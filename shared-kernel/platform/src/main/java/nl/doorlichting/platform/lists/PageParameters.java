@@ -30,9 +30,9 @@ public class PageParameters {
 
     @Parameter(
             description =
-                    "Fields to sort by, separated by commas; a leading minus turns the order, and ties are sorted by id."
-                            + " A field that the list does not sort by is 400; allowed of that violation has those that it"
-                            + " does.")
+                    "Fields to sort by, separated by commas; a leading minus turns the order, and ties are sorted by id,"
+                            + " in the direction of the last field. A field that the list does not sort by is 400; allowed of"
+                            + " that violation has those that it does.")
     @QueryParam("sort")
     String sort;
 

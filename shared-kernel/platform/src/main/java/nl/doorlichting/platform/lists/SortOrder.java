@@ -9,7 +9,8 @@ import nl.doorlichting.platform.problems.ViolationCode;
 import nl.doorlichting.platform.texts.Text;
 
 /**
- * A total order of a list: the requested keys, with ties broken by id.
+ * A total order of a list: the requested keys, with ties broken by id, in the direction of the last of them, so that an index of
+ * the key and the id has the order in both directions.
  *
  * @param text canonical form, such as {@code name,-createdAt}
  */
@@ -35,7 +36,7 @@ public record SortOrder(String text, List<Step> steps) {
             refuseSecond(steps, descending ? part.substring(1) : part);
             steps.add(new Step(key(descending ? part.substring(1) : part, keys), descending));
         }
-        steps.add(new Step(keys.id(), false));
+        steps.add(new Step(keys.id(), steps.get(steps.size() - 1).descending()));
         return new SortOrder(text, List.copyOf(steps));
     }
 

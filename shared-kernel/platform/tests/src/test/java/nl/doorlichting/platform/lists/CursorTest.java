@@ -159,30 +159,30 @@ class CursorTest {
     }
 
     @Test
-    void makesOneConditionPerKey() {
+    void comparesKeysOfTwoDirectionsOneByOne() {
         var order = SortOrder.parse("name,-createdAt", KEYS);
         var keyset = new Keyset(order, new Cursor(false, List.of("a", MOMENT, ID)), false);
-        assertEquals(" order by e.name, e.createdAt desc, e.id", keyset.orderBy());
+        assertEquals(" order by e.name, e.createdAt desc, e.id desc", keyset.orderBy());
         assertEquals(
-                " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.createdAt < :keyset1)"
-                        + " or (e.name = :keyset0 and e.createdAt = :keyset1 and e.id > :keyset2))",
+                " where (e.name) >= ((select cast(:keyset0 as java.lang.String))) and ((e.name > :keyset0) or (e.name = :keyset0 and e.createdAt < :keyset1)"
+                        + " or (e.name = :keyset0 and e.createdAt = :keyset1 and e.id < :keyset2))",
                 keyset.beyond().clause());
     }
 
     @Test
-    void reversesEveryKeyForPreviousPage() {
+    void comparesKeysOfOneDirectionAsRowAndReversesThemForPreviousPage() {
         var order = SortOrder.parse("-name", KEYS);
         var keyset = new Keyset(order, new Cursor(true, List.of("a", ID)), false);
-        assertEquals(" order by e.name, e.id desc", keyset.orderBy());
+        assertEquals(" order by e.name, e.id", keyset.orderBy());
         assertEquals(
-                " where e.name >= :keyset0 and ((e.name > :keyset0) or (e.name = :keyset0 and e.id < :keyset1))",
+                " where (e.name, e.id) > ((select cast(:keyset0 as java.lang.String)), (select cast(:keyset1 as java.util.UUID)))",
                 keyset.beyond().clause());
     }
 
     @Test
     void sortsFewRowsByExpression() {
         var keyset = new Keyset(SortOrder.parse("-name", KEYS), null, true);
-        assertEquals(" order by coalesce(e.name, e.name) desc, coalesce(e.id, e.id)", keyset.orderBy());
+        assertEquals(" order by coalesce(e.name, e.name) desc, coalesce(e.id, e.id) desc", keyset.orderBy());
         assertEquals(", e.name, e.id", keyset.selectedKeys());
     }
 
