@@ -68,8 +68,9 @@ public final class SqlFailures {
         if (state.equals("23503")) {
             return Optional.of(ProblemException.of(ProblemType.REFERENCE_UNKNOWN, Text.of("record.reference-unknown")));
         }
-        // 28: the login is rejected, for example while a new password is not yet in the secret.
-        var serverAway = Stream.of("08", "28", "53", "57").anyMatch(state::startsWith);
+        // 25P03: the database ended a transaction that waited too long in its service. 28: the login is rejected, for
+        // example while a new password is not yet in the secret.
+        var serverAway = Stream.of("08", "25P03", "28", "53", "57").anyMatch(state::startsWith);
         return serverAway
                 ? Optional.of(ProblemException.of(ProblemType.UNAVAILABLE, Text.of("database.unavailable")))
                 : Optional.empty();

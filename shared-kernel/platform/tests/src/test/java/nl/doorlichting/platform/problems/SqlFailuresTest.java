@@ -16,6 +16,8 @@ class SqlFailuresTest {
         "08006, UNAVAILABLE",
         "53300, UNAVAILABLE",
         "57P01, UNAVAILABLE",
+        "25P03, UNAVAILABLE",
+        "25P02, ",
         ", UNAVAILABLE",
         "23514, ",
         "42P01, ",
