@@ -17,7 +17,15 @@ final class TableLoad {
     // A transaction as long as an ordinary request.
     private static final String WORKING = "select pg_sleep(0.005)";
     // A slow report, longer than the wait of a request: a migration that waits for it must stop trying.
-    private static final String REPORTING = "select pg_sleep(2)";
+    private static final Duration REPORTING = Duration.ofSeconds(2);
+    // Whether an index that is built concurrently has waited for the report, longer than a migration waits for a lock.
+    // Requests
+    // do not wait for it, so a longer wait shows nothing.
+    private static final String REPORTED = """
+            select exists (select from pg_locks where locktype = 'virtualxid' and not granted
+                and waitstart < clock_timestamp() - interval '400 ms')
+            from pg_sleep(0.02)
+            """;
     private static final String PAUSE = "select pg_sleep(0.3)";
 
     private final TestDatabase database;
@@ -26,6 +34,7 @@ final class TableLoad {
     private final AtomicReference<MigrationUnderLoad.Wait> longest =
             new AtomicReference<>(new MigrationUnderLoad.Wait("nothing", Duration.ZERO));
     private volatile boolean stopped;
+    private volatile boolean gaveUp;
 
     TableLoad(TestDatabase database) throws SQLException {
         this.database = database;
@@ -69,20 +78,36 @@ final class TableLoad {
         }
     }
 
-    /** Locks every table for a long time. Only the time to get the locks counts as a wait. */
+    /**
+     * Locks every table, with one snapshot, for a long time, or until a migration that wants a lock has stopped trying. Only
+     * the time to get the locks counts as a wait.
+     */
     Void report() throws SQLException {
         try (var connection = connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             while (!stopped) {
+                gaveUp = false;
                 for (var table : tables) {
                     timed("report of " + table, connection, "select 1 from " + table + " limit 1");
                 }
-                execute(connection, REPORTING);
+                var begin = System.nanoTime();
+                while (!gaveUp && System.nanoTime() - begin < REPORTING.toNanos() && !hasReported(connection)) {
+                    continue;
+                }
                 connection.commit();
                 execute(connection, PAUSE);
                 connection.commit();
             }
         }
         return null;
+    }
+
+    private static boolean hasReported(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(REPORTED)) {
+            row.next();
+            return row.getBoolean(1);
+        }
     }
 
     private void timed(String request, Connection connection, String sql) throws SQLException {
@@ -112,6 +137,11 @@ final class TableLoad {
         if (!answered.tryAcquire(more, 60, TimeUnit.SECONDS)) {
             throw new AssertionError("the clients do not get on");
         }
+    }
+
+    /** A migration did not get a lock in its time. */
+    void migrationGaveUp() {
+        gaveUp = true;
     }
 
     void stop() {
