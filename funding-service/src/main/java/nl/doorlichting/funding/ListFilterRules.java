@@ -32,7 +32,7 @@ class ListFilterRules implements ParameterRules {
                         values(query, "municipality")
                                 .filter(code -> register.find(code).isEmpty())
                                 .map(ListFilterRules::unknownMunicipality),
-                        unknownProvinces(values(query, "province")))
+                        unknownProvinces(values(query, "province").toList()))
                 .distinct()
                 .toList();
     }
@@ -49,10 +49,14 @@ class ListFilterRules implements ParameterRules {
                 Text.of("place.municipality-unknown", code));
     }
 
-    private Stream<Violation> unknownProvinces(Stream<String> codes) {
+    private Stream<Violation> unknownProvinces(List<String> codes) {
+        if (codes.isEmpty()) {
+            return Stream.empty();
+        }
         var known = new TreeSet<String>();
         register.all().forEach(one -> known.add(one.province().code()));
-        return codes.filter(code -> !known.contains(code))
+        return codes.stream()
+                .filter(code -> !known.contains(code))
                 .map(code -> Violation.unknownValue("province", code, known, Text.of("place.province-unknown", known)));
     }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -369,6 +370,7 @@ class AuditExportsTest {
     @Test
     void nextInstanceCompletesExportThatEnded() throws Exception {
         var ended = true;
+        var tried = new HashSet<String>();
         for (var step = 1; ended; step++) {
             for (var after : new boolean[] {false, true}) {
                 AuditDatabase.execute("truncate audit_export");
@@ -377,12 +379,26 @@ class AuditExportsTest {
                     Files.deleteIfExists(manifest(month));
                 }
                 ended = endsAt(step, after);
-                instance().export();
-                instance().verify();
-                verification().body("valid", equalTo(true)).body("exports.events.sum()", equalTo(4 * EVENTS + 1));
+                // Most steps read, and leave what the one before them left.
+                if (tried.add(state())) {
+                    instance().export();
+                    instance().verify();
+                    verification().body("valid", equalTo(true)).body("exports.events.sum()", equalTo(4 * EVENTS + 1));
+                }
             }
         }
+        assertTrue(tried.size() > 2 * MONTHS.size(), tried.toString());
         assertNoPartsLeft();
+    }
+
+    /** All that an instance leaves to the next one. */
+    private String state() throws IOException, SQLException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                            .map(Path::toString)
+                            .sorted()
+                            .toList() + " " + AuditDatabase.number("select count(*) from audit_export");
+        }
     }
 
     private boolean endsAt(int step, boolean after) {

@@ -1616,6 +1616,7 @@ class ReviewPageTest {
                 PROGRAMME.formatted("APR-2007-2011", "A", "Het eerste"), PROGRAMME.formatted("B-1", "B", "Het tweede"));
         stub(services.reporting(), "/v1/released-reports/review", "reporting-service/released-review");
         var css = given().get("/review/page.css").then().extract().asString();
+        assertEquals(List.of(), notColoursOfDark(css));
         var axe = new AxeRun();
         for (var language : List.of("nl", "en")) {
             for (var reader : List.of("public", "live")) {
@@ -1627,9 +1628,9 @@ class ReviewPageTest {
                     var page = html(reader.equals("live") ? as(Role.ANALYST) : released, query);
                     var name = String.join(" ", language, reader, programmes);
                     axe.with(name + " wide light", 1440, styled(page, css, "light"))
-                            .with(name + " wide dark", 1440, styled(page, css, "dark"))
+                            .withColours(name + " wide dark", 1440, styled(page, css, "dark"))
                             .with(name + " narrow light", 360, styled(page, css, "light"))
-                            .with(name + " narrow dark", 360, styled(page, css, "dark"));
+                            .withColours(name + " narrow dark", 360, styled(page, css, "dark"));
                     if (language.equals("nl")) {
                         axe.with(name + " print", 794, styled(page, css, "print"));
                     }
@@ -1637,6 +1638,24 @@ class ReviewPageTest {
             }
         }
         assertEquals(List.of("done"), axe.lines());
+    }
+
+    /** What is declared for dark pages beside colours. Nothing, and so the rules about colours are all that they are tried with. */
+    private static List<String> notColoursOfDark(String css) {
+        var blocks = Pattern.compile("@media \\(prefers-color-scheme: dark\\) (\\{(?:[^{}]|\\{[^{}]*})*})")
+                .matcher(css)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertEquals(css.split("prefers-color-scheme").length - 1, blocks.size());
+        return blocks.stream()
+                .flatMap(block ->
+                        Pattern.compile("([\\w-]+)\\s*:\\s*([^;{}]*)").matcher(block).results())
+                .filter(declared -> !declared.group(1).equals("color")
+                        && !(declared.group(1).startsWith("--")
+                                && declared.group(2).startsWith("#")))
+                .map(MatchResult::group)
+                .toList();
     }
 
     // As a browser applies the style sheet that prefers this, or prints.

@@ -97,7 +97,7 @@ final class Api {
 
     /** A list of objects in such an answer. */
     @SuppressWarnings("unchecked")
-    static List<Map<String, Object>> list(Map<String, Object> answer, String name) {
+    static List<Map<String, Object>> list(Map<?, ?> answer, String name) {
         return (List<Map<String, Object>>) answer.get(name);
     }
 

@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,8 +40,10 @@ class RecordHistoryPropertyTest {
         var answers = new LinkedHashMap<Instant, Map<String, Object>>();
         for (int step = 0; step < STEPS; step++) {
             var taken = story.next();
-            assertEquals(story.expected(), story.stated(), "seed " + seed + ", step " + step + ": " + taken);
-            answers.put(Instant.now(), story.lists(""));
+            var moment = Instant.now();
+            var lists = story.lists("");
+            assertEquals(story.expected(), Story.stated(lists), "seed " + seed + ", step " + step + ": " + taken);
+            answers.put(moment, lists);
         }
         answers.forEach((moment, lists) ->
                 assertEquals(lists, story.lists("&asOf=" + moment), "seed " + seed + " at " + moment));
@@ -382,37 +383,29 @@ class RecordHistoryPropertyTest {
             return expected;
         }
 
-        /** The same as the lists have it now. */
-        Map<String, String> stated() {
+        /** The same as these lists have it. */
+        static Map<String, String> stated(Map<String, Object> lists) {
             var stated = new TreeMap<String, String>();
             for (var kind : Kind.values()) {
-                for (var item : items(kind, "")) {
+                ((Map<?, ?>) lists.get(kind.path)).forEach((id, item) -> {
+                    var fields = (Map<?, ?>) item;
                     var measured = new TreeMap<String, Integer>();
                     if (kind == Kind.INDICATOR) {
-                        Api.list(item, "actuals")
+                        Api.list(fields, "actuals")
                                 .forEach(actual -> measured.put(
                                         (String) actual.get("measuredOn"), ((Number) actual.get("value")).intValue()));
                     }
-                    stated.put("/v1/" + kind.path + "/" + item.get("id"), item.get(kind.field) + " " + measured);
-                }
+                    stated.put("/v1/" + kind.path + "/" + id, fields.get(kind.field) + " " + measured);
+                });
             }
-            var statistics = statistics("");
+            var total = (Map<?, ?>) ((List<?>) lists.get("totals")).get(0);
             stated.put(
                     "statistics",
-                    statistics.getList("totals[0].verdicts.count", Integer.class).stream()
-                                    .mapToInt(Integer::intValue)
+                    Api.list(total, "verdicts").stream()
+                                    .mapToInt(verdict -> ((Number) verdict.get("count")).intValue())
                                     .sum()
-                            + " verdicts, " + statistics.getInt("totals[0].change.n") + " changes");
+                            + " verdicts, " + ((Map<?, ?>) total.get("change")).get("n") + " changes");
             return stated;
-        }
-
-        private JsonPath statistics(String more) {
-            return Api.analyst()
-                    .get("/v1/effect-statistics?programme=" + programme + more)
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
         }
 
         /** All lists, also of what is withdrawn, without what can be done now. */
@@ -427,7 +420,14 @@ class RecordHistoryPropertyTest {
                                     .collect(Collectors.toMap(item -> (String) item.get("id"), item -> item)));
                 }
             }
-            lists.put("totals", statistics(more).getList("totals"));
+            lists.put(
+                    "totals",
+                    Api.analyst()
+                            .get("/v1/effect-statistics?programme=" + programme + more)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .path("totals"));
             return lists;
         }
 

@@ -10,8 +10,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
@@ -172,9 +174,19 @@ public final class RegularExpressions {
 
     /** The problems of the expressions in these classes. Expressions made at run time are listed too, because they cannot be tried. */
     public static List<String> faults(Path classes) {
-        return of(classes).parallelStream()
+        var uses = of(classes);
+        var faults = uses.parallelStream()
+                .filter(use -> use.regex() != null)
+                // One that is used in many places is tried once.
+                .map(use -> new Use("", use.regex(), use.isWhole()))
                 .distinct()
-                .map(use -> use.regex() == null ? use.where() : use.fault())
+                .collect(Collectors.toMap(use -> use, use -> Optional.ofNullable(use.fault())));
+        return uses.stream()
+                .map(use -> use.regex() == null
+                        ? use.where()
+                        : faults.get(new Use("", use.regex(), use.isWhole()))
+                                .map(fault -> use.where() + fault)
+                                .orElse(null))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

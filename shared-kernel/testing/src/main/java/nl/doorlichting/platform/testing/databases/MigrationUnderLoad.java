@@ -89,7 +89,7 @@ public final class MigrationUnderLoad {
         var clients = start(threads, load);
         try {
             load.awaitRequests((WRITERS + READERS) * 10);
-            migrateAsTheJob();
+            migrateAsTheJob(load);
             load.awaitRequests((WRITERS + READERS) * 10);
         } finally {
             load.stop();
@@ -136,7 +136,7 @@ public final class MigrationUnderLoad {
         return clients;
     }
 
-    private void migrateAsTheJob() {
+    private void migrateAsTheJob(TableLoad load) {
         for (int attempt = 1; ; attempt++) {
             try {
                 flyway(MigrationVersion.LATEST).migrate();
@@ -145,6 +145,7 @@ public final class MigrationUnderLoad {
                 if (attempt == ATTEMPTS || !isLockNotAvailable(failure)) {
                     throw failure;
                 }
+                load.migrationGaveUp();
             }
         }
     }

@@ -17,8 +17,18 @@ final class TableLoad {
     // A transaction as long as an ordinary request.
     private static final String WORKING = "select pg_sleep(0.005)";
     // A slow report, longer than the wait of a request: a migration that waits for it must stop trying.
-    private static final String REPORTING = "select pg_sleep(2)";
+    private static final Duration REPORTING = Duration.ofSeconds(2);
+    // Whether an index that is built concurrently has waited for the report, longer than a migration waits for a lock.
+    // Requests
+    // do not wait for it, so a longer wait shows nothing.
+    private static final String REPORTED = """
+            select exists (select from pg_locks where locktype = 'virtualxid' and not granted
+                and waitstart < clock_timestamp() - interval '400 ms')
+            from pg_sleep(0.02)
+            """;
     private static final String PAUSE = "select pg_sleep(0.3)";
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final String APPLIED = "select count(*) from flyway_schema_history, pg_sleep(0.02)";
 
     private final TestDatabase database;
     private final List<String> tables;
@@ -26,6 +36,7 @@ final class TableLoad {
     private final AtomicReference<MigrationUnderLoad.Wait> longest =
             new AtomicReference<>(new MigrationUnderLoad.Wait("nothing", Duration.ZERO));
     private volatile boolean stopped;
+    private volatile boolean gaveUp;
 
     TableLoad(TestDatabase database) throws SQLException {
         this.database = database;
@@ -69,20 +80,54 @@ final class TableLoad {
         }
     }
 
-    /** Locks every table for a long time. Only the time to get the locks counts as a wait. */
+    /**
+     * Locks every table, with one snapshot, for a long time, or until a migration that wants a lock has stopped trying. Only
+     * the time to get the locks counts as a wait.
+     */
     Void report() throws SQLException {
         try (var connection = connect()) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             while (!stopped) {
+                gaveUp = false;
                 for (var table : tables) {
                     timed("report of " + table, connection, "select 1 from " + table + " limit 1");
                 }
-                execute(connection, REPORTING);
+                var begin = System.nanoTime();
+                while (!gaveUp
+                        && System.nanoTime() - begin < REPORTING.toNanos()
+                        && !read(connection, REPORTED, Boolean.class)) {
+                    continue;
+                }
                 connection.commit();
-                execute(connection, PAUSE);
-                connection.commit();
+                pause(connection);
             }
         }
         return null;
+    }
+
+    /** Until the migration that gave up has been applied: the next report waits for the one after it. */
+    private void pause(Connection connection) throws SQLException {
+        if (!gaveUp) {
+            execute(connection, PAUSE);
+            connection.commit();
+            return;
+        }
+        var begin = System.nanoTime();
+        var before = read(connection, APPLIED, Long.class);
+        while (!stopped
+                && System.nanoTime() - begin < LONGEST_PAUSE.toNanos()
+                && read(connection, APPLIED, Long.class).equals(before)) {
+            connection.commit();
+        }
+        connection.commit();
+    }
+
+    private static <T> T read(Connection connection, String sql, Class<T> type) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getObject(1, type);
+        }
     }
 
     private void timed(String request, Connection connection, String sql) throws SQLException {
@@ -112,6 +157,11 @@ final class TableLoad {
         if (!answered.tryAcquire(more, 60, TimeUnit.SECONDS)) {
             throw new AssertionError("the clients do not get on");
         }
+    }
+
+    /** A migration did not get a lock in its time. */
+    void migrationGaveUp() {
+        gaveUp = true;
     }
 
     void stop() {

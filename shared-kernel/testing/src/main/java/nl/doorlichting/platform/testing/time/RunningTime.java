@@ -17,14 +17,12 @@ public final class RunningTime implements AutoCloseable {
     private final Heartbeat heartbeat;
     private final long begin;
     private final long pausedBefore;
-    private final long waitedBefore;
 
     private RunningTime(Heartbeat heartbeat) {
         this.heartbeat = heartbeat;
         heartbeat.use();
         this.begin = heartbeat.now();
         this.pausedBefore = heartbeat.paused();
-        this.waitedBefore = heartbeat.waited();
     }
 
     /** What a test checks. */
@@ -55,12 +53,8 @@ public final class RunningTime implements AutoCloseable {
      * Whether the machine did other things: this process stood still, or its threads waited for a processor, together for a
      * tenth of the time and more.
      */
-    private boolean isDisturbed() {
-        return !stoodStill().isZero() || waited().multipliedBy(10).compareTo(sinceBegin()) > 0;
-    }
-
-    private Duration waited() {
-        return Duration.ofNanos(heartbeat.waited() - waitedBefore);
+    private boolean isDisturbed(Duration waited) {
+        return !stoodStill().isZero() || waited.multipliedBy(10).compareTo(sinceBegin()) > 0;
     }
 
     private Duration sinceBegin() {
@@ -94,11 +88,15 @@ public final class RunningTime implements AutoCloseable {
 
     private static <T> T checked(Heartbeat heartbeat, Callable<T> check) throws Exception {
         for (var tries = 1; ; tries++) {
+            // Only here, because it reads a file of each thread: for every request of a test that took a third of the
+            // time.
+            var waitedBefore = heartbeat.waited();
             try (var time = start(heartbeat)) {
                 try {
                     return check.call();
                 } catch (Exception | AssertionError failure) {
-                    if (!time.isDisturbed() || tries == MOST_TRIES) {
+                    var waited = Duration.ofNanos(heartbeat.waited() - waitedBefore);
+                    if (!time.isDisturbed(waited) || tries == MOST_TRIES) {
                         throw failure;
                     }
                     LOG.log(
@@ -106,7 +104,7 @@ public final class RunningTime implements AutoCloseable {
                             "Checked again, because the process stood still for {0} and its threads waited for a processor for"
                                     + " {1} of {2}: {3}",
                             time.stoodStill(),
-                            time.waited(),
+                            waited,
                             time.sinceBegin(),
                             failure);
                 }
