@@ -120,11 +120,14 @@ class ReportCacheTest {
         reach(0);
         // After a check that failed in an earlier test there is none of that service for a second.
         for (var report : List.of(FINANCES, reachReport)) {
-            await().pollDelay(Duration.ZERO).atMost(Duration.ofSeconds(60)).until(() -> {
-                var before = count("hit");
-                read(report, ANALYST);
-                return count("hit") > before;
-            });
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(10))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> {
+                        var before = count("hit");
+                        read(report, ANALYST);
+                        return count("hit") > before;
+                    });
         }
         services.forgetAll();
         write(0);

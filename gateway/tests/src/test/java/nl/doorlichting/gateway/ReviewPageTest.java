@@ -1649,8 +1649,9 @@ class ReviewPageTest {
                 .toList();
         assertEquals(css.split("prefers-color-scheme").length - 1, blocks.size());
         return blocks.stream()
-                .flatMap(block ->
-                        Pattern.compile("([\\w-]+)\\s*:\\s*([^;{}]*)").matcher(block).results())
+                .flatMap(block -> Pattern.compile("([\\w-]+)\\s*:\\s*([^;{}]*)")
+                        .matcher(block)
+                        .results())
                 .filter(declared -> !declared.group(1).equals("color")
                         && !(declared.group(1).startsWith("--")
                                 && declared.group(2).startsWith("#")))
