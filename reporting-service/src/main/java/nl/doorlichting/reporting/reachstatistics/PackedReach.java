@@ -19,6 +19,7 @@ import nl.doorlichting.domain.figures.Inclusion;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachColumns;
 import nl.doorlichting.domain.figures.ReachGroups;
+import nl.doorlichting.domain.figures.SqlConditions;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.quantity.QuantitySql;
@@ -45,7 +46,7 @@ class PackedReach {
     static final Question EVERYTHING =
             Question.of(Structure.REACH).rowsBy(PACKED.kept().toArray(Dimension[]::new));
 
-    /** More entries after the packing are not read: the database adds up all observations then. */
+    /** More entries of each programme after the packing are not read: the database adds up all observations then. */
     static final int MOST_SINCE = 10_000;
 
     // As many as a table has rows.
@@ -55,11 +56,19 @@ class PackedReach {
     /** Each takes some 2 kB. */
     static final int FETCHED_ENTRIES = 1_000;
 
-    /** Selects what {@link Since} needs; no row for a programme that is not packed in this database, or wrongly. */
-    static final String SINCE =
-            "select cast(p.until_x as text), cast(p.in_progress as text) from reach_packed_programme p"
-                    + " where p.programme = cast(:programme as text) and p.differing = 0"
-                    + " and p.cluster = (select system_identifier from pg_control_system())";
+    // Packed in this database, and rightly.
+    private static final String RIGHTLY =
+            "e.differing = 0 and e.cluster = (select system_identifier from pg_control_system())";
+
+    // From the first of the snapshots of these programmes on.
+    private static final String OF_THESE =
+            "from reach_packed_programme p where p.programme = any(cast(:programmes as text[]))";
+    private static final String SINCE_THE_FIRST = Sums.since(
+            "(select min(p.until_x) " + OF_THESE + ")", "array(select unnest(p.in_progress) " + OF_THESE + ")");
+
+    /** Counts what was recorded since these were packed, be it of other programmes, up to so many. */
+    static final String NUMBER_OF_ALL =
+            "select count(*) from (select from reach_entry e where " + SINCE_THE_FIRST + " limit %d) e";
 
     /** What an entry states, its period, its inclusion and its measure, over the alias e. */
     static final String ENTRY = ReachFacts.SQL.select(EVERYTHING) + ", e.period_from, e.period_until, "
@@ -68,60 +77,60 @@ class PackedReach {
 
     // No place of a tally abroad: these are not packed.
     private static final String SINCE_PACKED = " from (select e.*, cast(null as text) as place_country"
-            + " from (select * from reach_entry e where " + Sums.SINCE + " offset 0) e"
-            + " where e.programme = :programme) e";
+            + " from (select * from reach_entry e where " + SINCE_THE_FIRST + " offset 0) e"
+            + " join reach_packed_programme p on p.programme = e.programme"
+            + " and (e.x >= p.until_x or e.x = any(p.in_progress))"
+            + " where e.programme = any(cast(:programmes as text[]))) e";
     private static final String ENTRIES = "select " + ENTRY + SINCE_PACKED + " where e.sign = :sign";
 
-    /** Counts what was recorded since, up to one more than is read. */
-    static final String NUMBER_SINCE =
-            "select count(*) from (select" + SINCE_PACKED + " limit " + (MOST_SINCE + 1) + ") e";
+    /** Counts what was recorded since, up to so many. */
+    static final String NUMBER_SINCE = "select count(*) from (select" + SINCE_PACKED + " limit %d) e";
 
     private static final String APART =
             "select " + ENTRY + " from (select e.*, cast(null as text) as place_country from "
-                    + ReachFacts.COUNTED_OVERLAPPING + " where e.programme = :programme) e";
-    private static final String PARTS =
-            "select sign, packed from reach_packed where programme = :programme order by sign, number";
+                    + ReachFacts.COUNTED_OVERLAPPING + " where e.programme = any(cast(:programmes as text[]))) e";
+    private static final String PARTS = "select sign, packed from reach_packed"
+            + " where programme = any(cast(:programmes as text[])) order by sign, programme, number";
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
-
-    /** The snapshot up to which entries are packed. */
-    record Since(String untilX, String inProgress) {
-        static Optional<Since> of(List<Object[]> rows) {
-            return rows.stream()
-                    .map(row -> new Since((String) row[0], (String) row[1]))
-                    .findFirst();
-        }
-    }
 
     PackedReach(EntityManager entities, MunicipalityRegister register) {
         this.entities = entities;
         this.register = register;
     }
 
+    /** Adds a statement that selects which programmes are packed rightly, of all or of this one. */
+    static void addPackedOf(String programme, QueryBatch message) {
+        var these = new SqlConditions().equal("programme", programme).where(RIGHTLY);
+        message.add("select e.programme from reach_packed_programme e" + these.clause(), these.parameters());
+    }
+
+    /** These programmes, from the rows of that statement. */
+    static String[] programmes(List<Object[]> rows) {
+        return rows.stream().map(row -> (String) row[0]).toArray(String[]::new);
+    }
+
     /**
-     * What counts in the answer, without tallies and without the observations with these ids, in the transaction at hand. Empty
-     * where the database had better add them up.
+     * What counts in the answer of these programmes, which are packed, without tallies and without the observations with these
+     * ids, in the transaction at hand. Empty where the database had better add them up.
      */
     Optional<List<Fact<QuantitySum>>> facts(
-            Question question, Since since, String[] apart, Collection<Inclusion> tallies) {
-        var parameters = Map.of(
-                "programme", question.programme(),
-                "until_x", since.untilX(),
-                "in_progress", since.inProgress(),
-                "overlapping", apart);
+            Question question, String[] programmes, String[] apart, Collection<Inclusion> tallies) {
+        var parameters = Map.of("programmes", programmes, "overlapping", apart);
+        var most = MOST_SINCE * programmes.length;
         var results = new QueryBatch()
-                .add(NUMBER_SINCE, parameters)
+                .add(NUMBER_SINCE.formatted(most + 1), parameters)
                 .add(APART, parameters)
                 .send(entities);
-        if (((Number) results.get(0).get(0)[0]).intValue() > MOST_SINCE) {
+        if (((Number) results.get(0).get(0)[0]).intValue() > most) {
             return Optional.empty();
         }
         var groups = new ReachGroups(question, register);
         results.get(1).forEach(row -> groups.takeBack(fact(row, tallies)));
-        forEachSince(question, since, -1, row -> groups.takeBack(fact(row, tallies)));
+        forEachSince(programmes, -1, row -> groups.takeBack(fact(row, tallies)));
         try (var parts = RowQuery.of(entities, PARTS)
-                .setParameter("programme", question.programme())
+                .setParameter("programmes", programmes)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_PARTS)
                 .getResultStream()) {
             var all = parts.iterator();
@@ -134,22 +143,20 @@ class PackedReach {
                 }
             }
         }
-        forEachSince(question, since, 1, row -> groups.add(fact(row, tallies)));
+        forEachSince(programmes, 1, row -> groups.add(fact(row, tallies)));
         return groups.size() > MOST_GROUPS ? Optional.empty() : Optional.of(groups.facts());
     }
 
-    private void forEachSince(Question question, Since since, int sign, Consumer<Object[]> entry) {
-        try (var entries = entriesSince(entities, question.programme(), since, sign)) {
+    private void forEachSince(String[] programmes, int sign, Consumer<Object[]> entry) {
+        try (var entries = entriesSince(entities, programmes, sign)) {
             entries.forEach(entry);
         }
     }
 
-    /** What was recorded since, or no longer counts, read bit by bit. The caller closes it. */
-    static Stream<Object[]> entriesSince(EntityManager entities, String programme, Since since, int sign) {
+    /** What was recorded since these were packed, or no longer counts, read bit by bit. The caller closes it. */
+    static Stream<Object[]> entriesSince(EntityManager entities, String[] programmes, int sign) {
         return RowQuery.of(entities, ENTRIES)
-                .setParameter("programme", programme)
-                .setParameter("until_x", since.untilX())
-                .setParameter("in_progress", since.inProgress())
+                .setParameter("programmes", programmes)
                 .setParameter("sign", sign)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_ENTRIES)
                 .getResultStream();

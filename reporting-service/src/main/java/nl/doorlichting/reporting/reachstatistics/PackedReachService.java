@@ -22,7 +22,6 @@ import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.schema.SkipUnlessWritable;
-import nl.doorlichting.platform.sums.Sums;
 import nl.doorlichting.platform.sums.SumsService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.jpa.HibernateHints;
@@ -75,8 +74,6 @@ public class PackedReachService implements BusinessMetricSource {
             + " from (select c.*, cast(null as text) as place_country from reach_counted c where c.programme = :programme) e"
             + " order by hash_record_extended(row(e.track, e.action_line, e.funding_instrument, e.intervention_types,"
             + " e.phenomena, e.intensity, e.round_id, e.target_group, e.included_in), 0)";
-    private static final String OF_ALL =
-            "select count(*) from (select from reach_entry e where " + Sums.SINCE + " limit %d) e";
     private static final String KEEP = "insert into reach_packed (programme, number, sign, entries, packed)"
             + " select :programme, coalesce(max(number), 0) + 1, :sign, :entries, :packed from reach_packed"
             + " where programme = :programme";
@@ -179,29 +176,25 @@ public class PackedReachService implements BusinessMetricSource {
     }
 
     private void packAtOneMoment(String programme, int most) {
-        var of = Map.of("programme", programme);
-        var begun = new QueryBatch()
+        var message = new QueryBatch()
                 .add(ONE_MOMENT)
                 .add(TAKE_TIME)
                 .add(SORT_MUCH)
-                .add(TAKE_TURN, of)
-                .add(PackedReach.SINCE, of)
-                .send(entities);
+                .add(TAKE_TURN, Map.of("programme", programme));
+        PackedReach.addPackedOf(programme, message);
+        var begun = message.send(entities);
         if (!(Boolean) begun.get(0).get(0)[0]) {
             return;
         }
-        var since = PackedReach.Since.of(begun.get(1));
-        if (since.isEmpty()) {
+        var packed = PackedReach.programmes(begun.get(1));
+        if (packed.length == 0) {
             packAll(programme);
             return;
         }
-        var moment = Map.of(
-                "programme", programme,
-                "until_x", since.orElseThrow().untilX(),
-                "in_progress", since.orElseThrow().inProgress());
+        var these = Map.of("programmes", packed);
         var results = new QueryBatch()
-                .add(PackedReach.NUMBER_SINCE, moment)
-                .add(OF_ALL.formatted(OTHERS * most + 1), moment)
+                .add(PackedReach.NUMBER_SINCE.formatted(PackedReach.MOST_SINCE + 1), these)
+                .add(PackedReach.NUMBER_OF_ALL.formatted(OTHERS * most + 1), these)
                 .send(entities);
         var later = ((Number) results.get(0).get(0)[0]).longValue();
         var ofAll = ((Number) results.get(1).get(0)[0]).longValue();
@@ -213,7 +206,7 @@ public class PackedReachService implements BusinessMetricSource {
             return;
         }
         for (var sign : List.of(-1, 1)) {
-            try (var entriesSince = PackedReach.entriesSince(entities, programme, since.orElseThrow(), sign)) {
+            try (var entriesSince = PackedReach.entriesSince(entities, packed, sign)) {
                 keep(programme, sign, entriesSince.iterator());
             }
         }

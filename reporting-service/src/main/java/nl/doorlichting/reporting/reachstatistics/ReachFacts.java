@@ -139,6 +139,19 @@ class ReachFacts {
             "select distinct cast(e.place_key as text), array_to_string(e.place_municipalities, ',') from (" + PLACES
                     + ReachSums.PLACES + " e union all " + PLACES + TAIL + ") e";
 
+    // They may have a small part of the sums, which an index finds: one plan for all parameters reads the whole table.
+    private static final String PLAN_FOR_OTHERS = "set local plan_cache_mode = force_custom_plan";
+    // One programme after another, by an index that begins with it.
+    static final String OTHERS = """
+            with recursive programmes as (
+                select min(o.programme) as programme from reach_observation o
+                union all
+                select (select min(o.programme) from reach_observation o where o.programme > p.programme)
+                from programmes p where p.programme is not null)
+            select p.programme from programmes p
+            where p.programme is not null and p.programme <> all(cast(:packed as text[]))
+            """;
+
     private static final int MOST_MAPS = 100;
     // A group has the days of each of its records.
     private static final int FETCHED_AT_ONCE = 100;
@@ -160,7 +173,7 @@ class ReachFacts {
      * @param overlaps of each observation that is declared to overlap with others, those that it names
      * @param tallies without those that are declared to overlap
      * @param inOne keys of several municipalities that are one on the map asked for
-     * @param packed up to when what the question is about is packed; empty where it is not, or where sums are fewer
+     * @param packed programmes that are packed, of those that the question is about; none where sums are fewer
      */
     private record Start(
             String revision,
@@ -170,7 +183,7 @@ class ReachFacts {
             String[] apart,
             List<Fact<QuantitySum>> tallies,
             String[] inOne,
-            Optional<PackedReach.Since> packed) {}
+            String[] packed) {}
 
     /** A statement of which each row is a fact. */
     private record Facts(String sql, SqlConditions where, Function<Object[], Fact<QuantitySum>> fact) {}
@@ -199,16 +212,10 @@ class ReachFacts {
         }
         read(overlapping).forEach(maker::add);
         maker.allTalliesAreAdded();
-        if (start.packed().isPresent()) {
-            var table = large.reading(() -> ofPacked(question, start).map(groups -> {
-                groups.forEach(maker::add);
-                return maker.table();
-            }));
-            if (table.isPresent()) {
-                return new Read<>(start.revision(), table.orElseThrow());
-            }
-        }
-        groupsOf(question, start).forEach(some -> {
+        var unpacked = start.packed().length == 0
+                ? groupsOf(question, start)
+                : large.reading(() -> addPacked(question, start, maker));
+        unpacked.forEach(some -> {
             try (var groups = streamed(some)) {
                 groups.forEach(maker::add);
             }
@@ -221,13 +228,38 @@ class ReachFacts {
         return question.isBy(PERIOD) && (question.isBy(MUNICIPALITY) || question.isBy(PROVINCE));
     }
 
+    /** Adds what is packed, and returns what is to be read beside it: all of it where what is packed is not read. */
+    private Stream<Facts> addPacked(Question question, Start start, TableMaker<QuantitySum> maker) {
+        var packed = ofPacked(question, start);
+        packed.ifPresent(groups -> groups.forEach(maker::add));
+        if (packed.isEmpty()) {
+            return groupsOf(question, start);
+        }
+        return question.programme() == null ? groupsOfOthers(question, start) : Stream.empty();
+    }
+
+    /** The groups of all programmes that are not packed. */
+    private Stream<Facts> groupsOfOthers(Question question, Start start) {
+        var results = new QueryBatch()
+                .add(PLAN_FOR_OTHERS)
+                .add(OTHERS, Map.of("packed", start.packed()))
+                .send(entities);
+        var others = PackedReach.programmes(results.get(0));
+        if (others.length == 0) {
+            return Stream.empty();
+        }
+        return groupsOf(
+                question,
+                start,
+                SQL.where(question, register).where("e.programme = any(cast(:others as text[]))", "others", others));
+    }
+
     private Optional<List<Fact<QuantitySum>>> ofPacked(Question question, Start start) {
-        return start.packed()
-                .flatMap(since -> packed.facts(
-                        question,
-                        since,
-                        start.apart(),
-                        start.tallies().stream().map(Fact::inclusion).distinct().toList()));
+        return packed.facts(
+                question,
+                start.packed(),
+                start.apart(),
+                start.tallies().stream().map(Fact::inclusion).distinct().toList());
     }
 
     /**
@@ -236,7 +268,9 @@ class ReachFacts {
      */
     boolean isPackedAsSummed(Question question) {
         var start = start(question, true);
-        var ofPacked = start.isSummed() ? ofPacked(question, start) : Optional.<List<Fact<QuantitySum>>>empty();
+        var ofPacked = start.isSummed() && start.packed().length > 0
+                ? ofPacked(question, start)
+                : Optional.<List<Fact<QuantitySum>>>empty();
         if (ofPacked.isEmpty()) {
             return true;
         }
@@ -306,9 +340,8 @@ class ReachFacts {
     private Start start(Question question, boolean asksForPacked) {
         var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
-        var canBePacked = asksForPacked
-                && question.programme() != null
-                && Grain.of(question, List.of(PackedReach.PACKED)).isPresent();
+        var canBePacked =
+                asksForPacked && Grain.of(question, List.of(PackedReach.PACKED)).isPresent();
         var message = ReportingDataSets.reach(entities).consistentRead();
         // Observations are grouped by hashes too: millions of them would be sorted by texts and arrays.
         if (question.asOf() == null) {
@@ -325,7 +358,7 @@ class ReachFacts {
             message.add(SEVERAL_PLACES + several.clause(), several.parameters());
         }
         if (canBePacked) {
-            message.add(PackedReach.SINCE, Map.of("programme", question.programme()));
+            PackedReach.addPackedOf(question.programme(), message);
         }
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());
@@ -344,7 +377,7 @@ class ReachFacts {
                 apart,
                 tallies,
                 asksForPlaces ? inOneMunicipality(results.next(), question.boundaries()) : new String[0],
-                canBePacked ? PackedReach.Since.of(results.next()) : Optional.empty());
+                canBePacked ? PackedReach.programmes(results.next()) : new String[0]);
     }
 
     /** Of those that are declared to overlap, and of those that they name. */
@@ -372,8 +405,7 @@ class ReachFacts {
     }
 
     /** Groups of observations that count alike, without those with these ids. */
-    private Facts groupsOfRecords(Question question, Start start, String figures) {
-        var where = SQL.where(question, register);
+    private static Facts groupsOfRecords(Question question, Start start, String figures, SqlConditions where) {
         var these = apartFrom(start.apart(), versions(question.asOf(), new SqlConditions()))
                 .where("not e.tally");
         where.parameters().putAll(these.parameters());
@@ -407,16 +439,20 @@ class ReachFacts {
 
     /** The groups of the question, without what overlaps. Tallies are not in the sums. */
     private Stream<Facts> groupsOf(Question question, Start start) {
+        return groupsOf(question, start, SQL.where(question, register));
+    }
+
+    private Stream<Facts> groupsOf(Question question, Start start, SqlConditions where) {
         if (!start.isSummed()) {
             return start.isBuilt() && isOnlyOfPlaces(question)
-                    ? Stream.of(groupsOfRecords(question, start, AT_MUNICIPALITIES), statingNoPlace(question, start))
-                    : Stream.of(groupsOfRecords(question, start, "reach_figure"));
+                    ? Stream.of(
+                            groupsOfRecords(question, start, AT_MUNICIPALITIES, where), statingNoPlace(question, start))
+                    : Stream.of(groupsOfRecords(question, start, "reach_figure", where));
         }
         if (isOfRowsByMunicipality(question)) {
             return Stream.of(rowsOfMunicipalities(question, start), apartFromRows(question, start));
         }
         var grain = grain(question, start);
-        var where = SQL.where(question, register);
         var sums = ReachSums.isOfManySums(grain)
                 ? List.of(SQL_OF_SUMS.addedUp(question, grain.table(), start.tallies()) + " e")
                 : parts(question, grain.table());

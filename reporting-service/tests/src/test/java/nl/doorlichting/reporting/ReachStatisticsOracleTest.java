@@ -60,6 +60,7 @@ class ReachStatisticsOracleTest {
     private static final long PLACED_SEED = 2000;
     private static final long OF_PLACES_SEED = 4000;
     private static final long PACKED_SEED = 5000;
+    private static final long ALL_SEED = 6000;
     private static final List<String> FIELDS = List.of(
             "roundId",
             "targetGroup",
@@ -196,6 +197,58 @@ class ReachStatisticsOracleTest {
         RowPolicies.asOwner("update reach_by_field set records = records - 1 where programme = '" + programme + "'");
         sums.fold();
         assertEquals(0, packed.check(programme));
+    }
+
+    /**
+     * So they are of all programmes, of which some are packed, some are packed wrongly and some are not packed. What is in a tally
+     * or overlaps is of the same programme or of another.
+     */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void answersOfAllProgrammesFromPackedOfSomeAsOracle(long seed) throws SQLException {
+        forgetAll();
+        var random = new RandomReach(ALL_SEED + seed, RULES);
+        var programmes = Stream.of("a", "b", "c", "d", "e")
+                .map(name -> "all-" + seed + name)
+                .toList();
+        var records = partlyInOldambt(random.records(programmes.toArray(String[]::new)), new Random(seed));
+        var chance = new Random(seed);
+        var later = chance.nextInt(5);
+        store(programmes.get(0), records, seed, () -> packed.pack(programmes.get(chance.nextInt(3)), later));
+        var wrongly = programmes.get(0);
+        packed.pack(wrongly, later);
+        RowPolicies.asOwner("delete from reach_packed where programme = '" + wrongly + "';"
+                + " update reach_packed_programme set differing = 1 where programme = '" + wrongly + "'");
+        var rightly = " where programme in ('" + programmes.get(1) + "', '" + programmes.get(2) + "')";
+        programmes.subList(1, 3).forEach(programme -> packed.pack(programme, later));
+        // The sums by field of these are not read any more.
+        RowPolicies.asOwner("update reach_by_field set records = records + 1" + rightly);
+        for (var number = 1; number <= QUESTIONS; number++) {
+            var isOfPlaces = number % 2 == 0;
+            var drawn = random.question(
+                    records,
+                    names(Structure.REACH.rows()),
+                    isOfPlaces ? Set.copyOf(PACKED_FILTERS) : Set.copyOf(FIELDS),
+                    wrongly);
+            var by = isOfPlaces ? placesAndOthers(chance) : some(FIELDS, 3, chance);
+            var asked = ofAll(drawn, by, chance.nextInt(10) == 0);
+            storeRounds(wrongly, asked);
+            assertEquals(text(ReachOracle.answer(asked, REGISTER, records)), text(answer(query(asked))), query(asked));
+        }
+        RowPolicies.asOwner("update reach_by_field set records = records - 1" + rightly);
+    }
+
+    /** A question about all programmes finds what other tests recorded. */
+    private void forgetAll() throws SQLException {
+        RowPolicies.asOwner("delete from reach_change; delete from reach_observation; delete from reach_packed;"
+                + " delete from reach_packed_programme;"
+                + " update sums_snapshot set cluster = null where name = 'reach'");
+        sums.fold();
+    }
+
+    private static ReachQuestion ofAll(ReachQuestion asked, Set<String> by, boolean isAsOf) {
+        return new ReachQuestion(
+                null, asked.from(), asked.until(), by, asked.only(), asked.boundaries(), isAsOf ? asked.asOf() : null);
     }
 
     private static Set<String> placesAndOthers(Random chance) {
@@ -400,7 +453,9 @@ class ReachStatisticsOracleTest {
 
     private static String query(ReachQuestion asked) {
         var query = new StringJoiner("&");
-        query.add("programme=" + asked.programme());
+        if (asked.programme() != null) {
+            query.add("programme=" + asked.programme());
+        }
         query.add("by=" + String.join(",", asked.by()));
         asked.only().forEach((dimension, wanted) -> query.add(dimension + "=" + String.join(",", wanted)));
         var moments = new HashMap<String, Object>();

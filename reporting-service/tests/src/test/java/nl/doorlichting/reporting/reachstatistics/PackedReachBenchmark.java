@@ -28,11 +28,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Places with other fields, and fields without places, of one programme of {@code -Dobservations}: from observations, from sums by
- * field, and from what is packed.
+ * field, and from what is packed. The same of all programmes, of which 19 others have {@code -Dothers}: two a third of them each, which
+ * are packed too, and 17 the rest.
  */
 @ReportingServiceTest
 class PackedReachBenchmark {
     private static final int OBSERVATIONS = Integer.getInteger("observations", 1_000_000);
+    private static final int OTHERS = Integer.getInteger("others", OBSERVATIONS / 2);
+    private static final int FIRST_OF_OTHERS = 1_000_000_000;
     private static final int IN_TURN = 50_000;
     private static final int ROUNDS = 3;
     private static final double MOST_SECONDS = 2;
@@ -43,6 +46,8 @@ class PackedReachBenchmark {
     private static final long MOST_LIVE = 60L << 20;
     private static final String ALL_PROGRAMMES = "";
     private static final String PROGRAMME = "programme=PACKED&";
+    private static final String OF_PROGRAMME = "'PACKED'";
+    private static final String OF_OTHERS = "'OTHER' || case n %% 3 when 0 then 3 + n / 3 %% 17 else n %% 3 end";
     private static final List<String> PLACES = List.of(
             "by=municipality,track",
             "by=municipality,phenomenon,intensity",
@@ -61,7 +66,7 @@ class PackedReachBenchmark {
                 organisation_id, track, action_line, funding_instrument, intervention_types, phenomena, period_from,
                 period_until, target_group, quantity_kind, quantity_value, quantity_minimum, quantity_maximum, place_scope,
                 place_municipalities, intensity, included_in, source)
-            select gen_random_uuid(), 1, '2026-01-01', 'x', false, 'PACKED', md5('packed' || kind)::uuid, 'O' || kind %%%% 500,
+            select gen_random_uuid(), 1, '2026-01-01', 'x', false, %4$s, md5('packed' || kind)::uuid, 'O' || kind %%%% 500,
                 (array['LOCAL', 'NATIONAL', 'INTERNATIONAL'])[1 + kind %%%% 3],
                 (array['PREVENTION', 'PROACTION', 'REPRESSION'])[1 + kind / 3 %%%% 3],
                 (array['DECENTRALISATION_GRANT', 'SUBSIDY', 'PROCUREMENT', 'PRIZE', 'OWN_EXPENDITURE'])[1 + kind / 9 %%%% 5],
@@ -92,17 +97,17 @@ class PackedReachBenchmark {
     @Test
     void isAnsweredInTime() throws SQLException {
         RowPolicies.asOwner("alter table reach_observation alter column x set default '0'");
-        for (var from = 1; from <= OBSERVATIONS; from += IN_TURN) {
-            RowPolicies.asOwner(INSERT.formatted(from, Math.min(from + IN_TURN - 1, OBSERVATIONS), municipalities()));
-        }
+        insert(1, OBSERVATIONS, OF_PROGRAMME);
+        insert(FIRST_OF_OTHERS, OTHERS, OF_OTHERS);
         RowPolicies.asOwner("alter table reach_observation alter column x set default pg_current_xact_id()");
         RowPolicies.asOwner("update sums_snapshot set cluster = null where name = 'reach'");
         service.fold(sums);
         RowPolicies.asOwner("analyze");
-        System.out.printf("%n%,d observations%n", OBSERVATIONS);
+        System.out.printf("%n%,d observations, and %,d of 19 others%n", OBSERVATIONS, OTHERS);
         print("from observations", PROGRAMME, PLACES);
         System.out.println(RowPolicies.asOwner("select count(*) || ' sums by field' from reach_by_field"));
         print("from sums by field", PROGRAMME, FIELDS);
+        print("from observations, of all programmes", ALL_PROGRAMMES, PLACES);
         print("from sums by field, of all programmes", ALL_PROGRAMMES, FIELDS);
         fold();
         var began = System.nanoTime();
@@ -114,10 +119,16 @@ class PackedReachBenchmark {
                         "select count(*) || ' parts, ' || pg_size_pretty(sum(length(packed))) from reach_packed"));
         assertTrue(print("from what is packed", PROGRAMME, PLACES) < MOST_SECONDS);
         assertTrue(print("from what is packed", PROGRAMME, FIELDS) < MOST_SECONDS);
-        RowPolicies.asOwner(INSERT.formatted(2 * OBSERVATIONS, 2 * OBSERVATIONS + LATER - 1, municipalities()));
+        packed.pack("OTHER1", 0);
+        packed.pack("OTHER2", 0);
+        assertTrue(print("from what is packed of three, of all programmes", ALL_PROGRAMMES, PLACES) < MOST_SECONDS);
+        assertTrue(print("from what is packed of three, of all programmes", ALL_PROGRAMMES, FIELDS) < MOST_SECONDS);
+        insert(2 * OBSERVATIONS, LATER, OF_PROGRAMME);
         assertTrue(print("the same with %,d later entries".formatted(LATER), PROGRAMME, PLACES) < MOST_SECONDS);
+        assertTrue(print("the same of all programmes", ALL_PROGRAMMES, PLACES) < MOST_SECONDS);
         System.out.println("MiB that are live at most, beside what is before");
         PLACES.forEach(question -> printLive(question, () -> ask(PROGRAMME + question)));
+        PLACES.forEach(question -> printLive("of all: " + question, () -> ask(question)));
         printLive("packing these", () -> packed.pack("PACKED", 0));
         RowPolicies.asOwner("update reach_packed_programme set cluster = 1");
         printLive("packing all", () -> packed.pack("PACKED", 0));
@@ -152,8 +163,7 @@ class PackedReachBenchmark {
     private void fold() throws SQLException {
         var seconds = new double[FOLDS];
         for (var i = 0; i < FOLDS; i++) {
-            var from = OBSERVATIONS + 1 + i * FOLDED;
-            RowPolicies.asOwner(INSERT.formatted(from, from + FOLDED - 1, municipalities()));
+            insert(OBSERVATIONS + 1 + i * FOLDED, FOLDED, OF_PROGRAMME);
             var began = System.nanoTime();
             service.fold(sums);
             seconds[i] = seconds(began);
@@ -162,6 +172,13 @@ class PackedReachBenchmark {
         System.out.printf(
                 "fold of %d entries: least %.1f ms, median %.1f ms%n",
                 FOLDED, 1000 * seconds[0], 1000 * seconds[FOLDS / 2]);
+    }
+
+    private static void insert(int first, int number, String programme) throws SQLException {
+        for (var from = first; from < first + number; from += IN_TURN) {
+            RowPolicies.asOwner(
+                    INSERT.formatted(from, Math.min(from + IN_TURN, first + number) - 1, municipalities(), programme));
+        }
     }
 
     private static double print(String how, String programme, List<String> questions) {

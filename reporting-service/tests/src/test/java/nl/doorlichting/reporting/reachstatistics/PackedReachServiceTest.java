@@ -29,6 +29,14 @@ import org.junit.jupiter.api.Test;
 class PackedReachServiceTest {
     private static final int FIGURES = 40;
     private static final int NONE = 0;
+    private static final String BY_PLACE = "municipality,interventionType,intensity";
+    private static final String BY_FIELDS = "track,interventionType,intensity";
+
+    // Years of which no other test records anything.
+    private static final int YEAR_OF_ALL = 1990;
+    private static final String OF_ALL = "from=1990-01-01&until=1991-01-01";
+    private static final int YEAR_BY_PROJECT = 1991;
+    private static final String OF_ALL_BY_PROJECT = "from=1991-01-01&until=1992-01-01";
 
     @Inject
     PackedReachService packed;
@@ -77,6 +85,47 @@ class PackedReachServiceTest {
         insert("pack-fields", 1);
         bestByFields("pack-fields", 3 * FIGURES + 3);
         RowPolicies.asOwner("update reach_by_field set best_halves = best_halves - 2 where programme = 'pack-fields'");
+    }
+
+    /** Those that are packed are not read, neither by their observations nor by sums; others are. */
+    @Test
+    void readsAllProgrammesFromWhatIsPackedOfSome() throws SQLException {
+        insert("pack-all-1", FIGURES, YEAR_OF_ALL);
+        insert("pack-all-2", FIGURES, YEAR_OF_ALL);
+        insert("pack-all-3", FIGURES, YEAR_OF_ALL);
+        insert("pack-all-not", 2, YEAR_OF_ALL);
+        jobs.fold();
+        bestOfAll(9 * FIGURES + 6);
+        packed.pack("pack-all-1", NONE);
+        packed.pack("pack-all-2", NONE);
+        packed.pack("pack-all-3", NONE);
+        insert("pack-all-1", 1, YEAR_OF_ALL);
+        insert("pack-all-not", 1, YEAR_OF_ALL);
+        bestOfAll(9 * FIGURES + 12);
+        RowPolicies.asOwner(
+                "update reach_by_field set best_halves = best_halves + 2 where starts_with(programme, 'pack-all')");
+        RowPolicies.asOwner("delete from reach_packed where programme = 'pack-all-2'");
+        bestByPlaceOfAll(6 * FIGURES + 12);
+        // The one sum of the programme that is not packed.
+        bestByFieldsOfAll(6 * FIGURES + 13);
+        RowPolicies.asOwner(
+                "update reach_by_field set best_halves = best_halves - 2 where starts_with(programme, 'pack-all')");
+        // What is packed wrongly is read from records.
+        RowPolicies.asOwner("update reach_packed_programme set differing = 1 where programme = 'pack-all-2'");
+        bestOfAll(9 * FIGURES + 12);
+        packed.pack("pack-all-2", NONE);
+        bestOfAll(9 * FIGURES + 12);
+    }
+
+    @Test
+    void readsAllProgrammesByProjectOrOrganisationFromRecords() throws SQLException {
+        insert("pack-project", FIGURES, YEAR_BY_PROJECT);
+        packed.pack("pack-project", NONE);
+        RowPolicies.asOwner("delete from reach_packed where programme = 'pack-project'");
+        best(OF_ALL_BY_PROJECT, "municipality,projectId", 3 * FIGURES);
+        best(OF_ALL_BY_PROJECT, "municipality,organisationId", 3 * FIGURES);
+        best(OF_ALL_BY_PROJECT, "municipality,intensity");
+        RowPolicies.asOwner("delete from reach_packed_programme where programme = 'pack-project'");
     }
 
     @Test
@@ -168,28 +217,45 @@ class PackedReachServiceTest {
     }
 
     private static void best(String programme, Integer... people) {
-        best(programme, "municipality,interventionType,intensity", people);
+        best("programme=" + programme, BY_PLACE, people);
     }
 
     private static void bestByFields(String programme, int people) {
-        best(programme, "track,interventionType,intensity", people);
+        best("programme=" + programme, BY_FIELDS, people);
     }
 
-    private static void best(String programme, String by, Integer... people) {
+    private static void bestOfAll(int people) {
+        bestByPlaceOfAll(people);
+        bestByFieldsOfAll(people);
+    }
+
+    private static void bestByPlaceOfAll(int people) {
+        best(OF_ALL, BY_PLACE, people);
+    }
+
+    private static void bestByFieldsOfAll(int people) {
+        best(OF_ALL, BY_FIELDS, people);
+    }
+
+    private static void best(String of, String by, Integer... people) {
         given().auth()
                 .oauth2(TestIssuer.token(Role.ANALYST))
-                .get("/v1/reach-statistics?programme=" + programme + "&by=" + by)
+                .get("/v1/reach-statistics?" + of + "&by=" + by)
                 .then()
                 .statusCode(200)
                 .body("totals.reach.best", people.length == 0 ? empty() : contains(people));
     }
 
     private static void insert(String programme, int figures) throws SQLException {
+        insert(programme, figures, 2010);
+    }
+
+    private static void insert(String programme, int figures, int year) throws SQLException {
         RowPolicies.asOwner("insert into reach_observation (observation_id, version, recorded_at, recorded_by, tally,"
                 + " programme, track, intervention_types, intensity, period_from, period_until, target_group,"
                 + " quantity_kind, quantity_value, place_scope, place_municipalities, source) select gen_random_uuid(), 1,"
                 + " now(), 'x', false, '" + programme
-                + "', 'LOCAL', '{AWARENESS}', 'COURSE', '2010-01-01', '2011-01-01',"
+                + "', 'LOCAL', '{AWARENESS}', 'COURSE', '" + year + "-01-01', '" + (year + 1) + "-01-01',"
                 + " 'OTHER', 'EXACT', 3, 'MUNICIPAL', '{GM0344}', 's' from generate_series(1, " + figures + ") n");
     }
 }

@@ -63,6 +63,27 @@ class ReachTailPlanTest {
         assertFalse(plan.contains("ix_reach_observation_programme"), plan);
     }
 
+    /** Nor what came since some programmes were packed. */
+    @Test
+    void readsWhatCameSincePackingByIndex() throws SQLException {
+        var plan = plan(
+                "reach_since_packed",
+                PackedReach.NUMBER_SINCE.formatted(10).replace(":programmes", "$1"),
+                "text[]",
+                "'{P1,P2}'");
+        assertTrue(plan.contains("on ix_reach_observation_x"), plan);
+        assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+        assertFalse(plan.contains("ix_reach_observation_programme"), plan);
+    }
+
+    /** Which programmes are not packed: it looks at one observation of each. */
+    @Test
+    void findsOtherProgrammesByIndex() throws SQLException {
+        var plan = plan("reach_others", ReachFacts.OTHERS.replace(":packed", "$1"), "text[]", "'{P1,P2}'");
+        assertTrue(plan.contains("Index Only Scan using ix_reach_observation_programme_period"), plan);
+        assertFalse(plan.contains("Seq Scan on reach_observation"), plan);
+    }
+
     /** Nor the job that looks whether there is a tail to fold. */
     @Test
     void looksForTailByIndex() throws SQLException {

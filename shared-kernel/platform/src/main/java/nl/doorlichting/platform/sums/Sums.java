@@ -37,12 +37,6 @@ public record Sums(
         }
     }
 
-    // The upper bound and the array make PostgreSQL expect few rows, so that it uses the index on x.
-    private static final String TAIL = """
-            (e.x >= (select until_x from sums_snapshot where name = '%1$s')
-                and e.x <= cast('9223372036854775807' as xid8)
-            or e.x = any(cast((select in_progress from sums_snapshot where name = '%1$s') as xid8[])))""";
-
     /**
      * Selects the snapshot of the transaction at hand, and the database of which it is: parameters {@code until_x},
      * {@code in_progress} and {@code cluster} of {@link #SINCE}, all as text.
@@ -52,8 +46,7 @@ public record Sums(
             + " (select cast(system_identifier as text) from pg_control_system())";
 
     /** The condition on an entry, under the alias e, that it is not in that snapshot. */
-    public static final String SINCE = "(e.x >= cast(:until_x as xid8) and e.x <= cast('9223372036854775807' as xid8)"
-            + " or e.x = any(cast(:in_progress as xid8[])))";
+    public static final String SINCE = since("cast(:until_x as xid8)", "cast(:in_progress as xid8[])");
 
     static final String IS_BUILT = "cluster is not distinct from (select system_identifier from pg_control_system())";
 
@@ -97,7 +90,20 @@ public record Sums(
 
     /** The condition on an entry, under the alias e, that it is in the tail. */
     public String tail() {
-        return TAIL.formatted(name);
+        var snapshot = "from sums_snapshot where name = '" + name + "'";
+        return since("(select until_x " + snapshot + ")", "cast((select in_progress " + snapshot + ") as xid8[])");
+    }
+
+    /**
+     * The condition on an entry, under the alias e, that it is not in a snapshot.
+     *
+     * @param untilX expression of the first number of a transaction that is not
+     * @param inProgress expression of those then in progress, an array
+     */
+    public static String since(String untilX, String inProgress) {
+        // The upper bound and the array make PostgreSQL expect few rows, so that it uses the index on x.
+        return "(e.x >= " + untilX + " and e.x <= cast('9223372036854775807' as xid8) or e.x = any(" + inProgress
+                + "))";
     }
 
     /**
