@@ -27,6 +27,7 @@ import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.queries.RowQuery;
 import nl.doorlichting.platform.sums.Sums;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.jpa.HibernateHints;
 
 /**
@@ -66,6 +67,9 @@ class PackedReach {
     private static final String SINCE_THE_FIRST = Sums.since(
             "(select min(p.until_x) " + OF_THESE + ")", "array(select unnest(p.in_progress) " + OF_THESE + ")");
 
+    private static final String ENTRIES_OF_ONE =
+            "(select coalesce(sum(p.entries), 0) from reach_packed p where p.programme = e.programme)";
+
     /** Counts what was recorded since these were packed, be it of other programmes, up to so many. */
     static final String NUMBER_OF_ALL =
             "select count(*) from (select from reach_entry e where " + SINCE_THE_FIRST + " limit %d) e";
@@ -94,16 +98,36 @@ class PackedReach {
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
+    private final long leastOfOne;
 
-    PackedReach(EntityManager entities, MunicipalityRegister register) {
+    PackedReach(
+            EntityManager entities,
+            MunicipalityRegister register,
+            @ConfigProperty(name = "doorlichting.packed-reach.least-of-one") long leastOfOne) {
         this.entities = entities;
         this.register = register;
+        this.leastOfOne = leastOfOne;
     }
 
-    /** Adds a statement that selects which programmes are packed rightly, of all or of this one. */
-    static void addPackedOf(String programme, QueryBatch message) {
+    /**
+     * Adds a statement that selects which programmes are packed rightly, of all or of this one.
+     *
+     * @param leastOfOne entries that this one has at least, or it is left out
+     */
+    static void addPackedOf(String programme, long leastOfOne, QueryBatch message) {
         var these = new SqlConditions().equal("programme", programme).where(RIGHTLY);
+        if (programme != null) {
+            these.where(ENTRIES_OF_ONE + " >= :least_of_one", "least_of_one", leastOfOne);
+        }
         message.add("select e.programme from reach_packed_programme e" + these.clause(), these.parameters());
+    }
+
+    /**
+     * Of a smaller programme alone, the database adds up the observations in half a second, group by group, and those of many
+     * such questions at once. Few answers from what is packed have room in memory at once.
+     */
+    long leastOfOne() {
+        return leastOfOne;
     }
 
     /** These programmes, from the rows of that statement. */

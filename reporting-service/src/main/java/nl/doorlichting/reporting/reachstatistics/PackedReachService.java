@@ -34,8 +34,8 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class PackedReachService implements BusinessMetricSource {
-    /** Fewer are added up by the database in half a second. */
-    private static final long LARGE = 100_000;
+    /** Of many smaller programmes together, the database adds up as many observations soon. */
+    static final long LARGE = 10_000;
 
     /** Entries that every read adds, before they are packed. */
     private static final int WORTH_PACKING = 2_000;
@@ -181,7 +181,7 @@ public class PackedReachService implements BusinessMetricSource {
                 .add(TAKE_TIME)
                 .add(SORT_MUCH)
                 .add(TAKE_TURN, Map.of("programme", programme));
-        PackedReach.addPackedOf(programme, message);
+        PackedReach.addPackedOf(programme, 0, message);
         var begun = message.send(entities);
         if (!(Boolean) begun.get(0).get(0)[0]) {
             return;

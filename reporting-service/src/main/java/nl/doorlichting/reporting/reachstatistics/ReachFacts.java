@@ -267,7 +267,7 @@ class ReachFacts {
      * consistent read.
      */
     boolean isPackedAsSummed(Question question) {
-        var start = start(question, true);
+        var start = start(question, true, 0);
         var ofPacked = start.isSummed() && start.packed().length > 0
                 ? ofPacked(question, start)
                 : Optional.<List<Fact<QuantitySum>>>empty();
@@ -333,11 +333,15 @@ class ReachFacts {
                 question,
                 Grain.of(question, ReachSums.GRAINS)
                         .map(ReachSums::isOfManySums)
-                        .orElseGet(() -> !isOnlyOfPlaces(question)));
+                        .orElseGet(() -> !isOnlyOfPlaces(question)),
+                packed.leastOfOne());
     }
 
-    /** @param asksForPacked whether it is to be read from what is packed, if it can be */
-    private Start start(Question question, boolean asksForPacked) {
+    /**
+     * @param asksForPacked whether it is to be read from what is packed, if it can be
+     * @param leastOfOne entries that a programme has at least, so that what is packed of it alone is read
+     */
+    private Start start(Question question, boolean asksForPacked, long leastOfOne) {
         var isSummed = Grain.of(question, ReachSums.GRAINS).isPresent();
         var asksForPlaces = isSummed && isOfRowsByMunicipality(question) && question.boundaries() != null;
         var canBePacked =
@@ -358,7 +362,7 @@ class ReachFacts {
             message.add(SEVERAL_PLACES + several.clause(), several.parameters());
         }
         if (canBePacked) {
-            PackedReach.addPackedOf(question.programme(), message);
+            PackedReach.addPackedOf(question.programme(), leastOfOne, message);
         }
         var results = message.send(entities).iterator();
         var revision = DataSet.revision(results.next());

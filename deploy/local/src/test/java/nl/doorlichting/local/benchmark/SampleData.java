@@ -80,7 +80,7 @@ record SampleData(int observations, List<String> municipalities, List<Project> p
             do $$ declare waiting boolean := to_regclass('reach_packed_programme') is not null; begin
                 while waiting loop
                     perform pg_sleep(0.5);
-                    select exists (select from reach_by_track s group by s.programme having sum(s.records) >= 100000
+                    select exists (select from reach_by_track s group by s.programme having sum(s.records) >= 10000
                         and s.programme not in (select p.programme from reach_packed_programme p)) into waiting;
                     commit;
                 end loop;

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import nl.doorlichting.platform.caller.Role;
+import nl.doorlichting.platform.queries.QueryBatch;
 import nl.doorlichting.platform.queries.ScalarQuery;
 import nl.doorlichting.platform.sums.SumsJobs;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
@@ -71,6 +72,24 @@ class PackedReachServiceTest {
         // Observations are not read any more.
         RowPolicies.asOwner("delete from reach_packed where programme = 'pack-read' and number = 2");
         best("pack-read", 3 * FIGURES);
+    }
+
+    /** What is packed of a small one is for questions about all programmes. */
+    @Test
+    void findsPackedProgrammeAloneIfItIsLarge() throws SQLException {
+        insert("pack-alone", FIGURES);
+        packed.pack("pack-alone", NONE);
+        assertEquals(List.of("pack-alone"), packedOf("pack-alone", FIGURES));
+        assertEquals(List.of(), packedOf("pack-alone", FIGURES + 1));
+        assertTrue(packedOf(null, FIGURES + 1).contains("pack-alone"));
+    }
+
+    private List<String> packedOf(String programme, long leastOfOne) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var message = new QueryBatch();
+            PackedReach.addPackedOf(programme, leastOfOne, message);
+            return List.of(PackedReach.programmes(message.send(entities).get(0)));
+        });
     }
 
     @Test

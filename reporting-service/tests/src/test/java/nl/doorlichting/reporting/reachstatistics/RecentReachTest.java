@@ -243,7 +243,7 @@ class RecentReachTest {
         private final AtomicInteger reads = new AtomicInteger();
 
         ReadingFacts(EntityManager entities, MunicipalityRegister register, LargeAnswers large) {
-            super(entities, register, new PackedReach(entities, register), large);
+            super(entities, register, new PackedReach(entities, register, 0), large);
         }
 
         @Override
