@@ -2,6 +2,7 @@ package nl.doorlichting.platform.lists;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.ByteArrayOutputStream;
@@ -76,18 +77,24 @@ public record CsvTable(List<String> columns) {
                 : fields.stream().map(field -> pointer + "/" + field).toList();
     }
 
-    /** The whole table, under a line of field names. */
+    /** The whole table, under a line of field names. Each row is written before the next is made, so that memory holds one. */
     public byte[] write(Stream<? extends JsonNode> rows) {
         var body = new ByteArrayOutputStream();
         try (var table = CSV.writer(CsvSchema.emptySchema()).writeValues(body)) {
             table.write(header());
-            for (var row : rows.toList()) {
-                table.writeAll(rows(row));
-            }
+            rows.forEachOrdered(row -> write(row, table));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
         return body.toByteArray();
+    }
+
+    private void write(JsonNode row, SequenceWriter table) {
+        try {
+            table.writeAll(rows(row));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     List<String> header() {
