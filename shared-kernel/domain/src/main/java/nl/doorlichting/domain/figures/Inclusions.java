@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The rule of tallies: a figure is added wherever no tally that may hold it counts. Rows by time make no room for it: the
@@ -25,20 +26,14 @@ final class Inclusions {
                 .add(tally));
     }
 
-    /**
-     * Adds the ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted.
-     *
-     * @return whether there are any
-     */
-    boolean addHolding(Fact<?> fact, String counted, TablePosition position, Set<String> ids) {
-        boolean held = false;
-        for (Fact<?> tally : tallies.getOrDefault(counted(counted, position), Set.of())) {
-            if (mayHold(tally, fact)) {
-                ids.add(tally.inclusion().tally());
-                held = true;
-            }
-        }
-        return held;
+    /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
+    Set<String> holding(Fact<?> fact, String counted, TablePosition position) {
+        return tallies.isEmpty()
+                ? Set.of()
+                : tallies.getOrDefault(counted(counted, position), Set.of()).stream()
+                        .filter(tally -> mayHold(tally, fact))
+                        .map(tally -> tally.inclusion().tally())
+                        .collect(Collectors.toSet());
     }
 
     private Counted counted(String what, TablePosition position) {

@@ -236,8 +236,12 @@ public final class TableMaker<M> {
     }
 
     private boolean isHeld(Fact<M> fact, String counted, TablePosition position) {
-        return inclusions.addHolding(
-                fact, counted, position, holding.computeIfAbsent(position, first -> new TreeSet<>()));
+        Set<String> tallies = inclusions.holding(fact, counted, position);
+        if (tallies.isEmpty()) {
+            return false;
+        }
+        holding.computeIfAbsent(position, first -> new TreeSet<>()).addAll(tallies);
+        return true;
     }
 
     private void count(Fact<M> fact, Set<TablePosition> positions) {

@@ -43,10 +43,13 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
         }
     }
 
-    /** Hashes of days that are the first of a month end in the same bits, so that a hash table would have them in one place. */
+    /**
+     * Hashes of days that are the first of a month end in the same bits, and days a month apart differ by 64: a hash table would
+     * have many periods in one place.
+     */
     @Override
     public int hashCode() {
-        return (31 * from.hashCode() + until.hashCode()) * GOLDEN_RATIO >>> 9;
+        return (GOLDEN_RATIO * from.hashCode() ^ until.hashCode()) * GOLDEN_RATIO >>> 9;
     }
 
     /** One calendar year. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +107,19 @@ class PeriodTest {
             }
         }
         assertTrue(places.size() > 32, places.toString());
+    }
+
+    @Test
+    void periodsOfAnyDaysHaveHashesOfTheirOwn() {
+        LocalDate first = LocalDate.of(2007, 1, 1);
+        int hashes = (int) IntStream.range(0, 200)
+                .boxed()
+                .flatMap(day -> IntStream.rangeClosed(1, 100)
+                        .mapToObj(days -> new Period(first.plusDays(day), first.plusDays(day + days))))
+                .map(Period::hashCode)
+                .distinct()
+                .count();
+        assertTrue(hashes > 19_800, hashes + " of 20,000");
     }
 
     /** Of 128, as a hash map of 65 periods has them. */
