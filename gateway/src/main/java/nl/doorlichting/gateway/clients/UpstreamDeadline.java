@@ -2,6 +2,7 @@ package nl.doorlichting.gateway.clients;
 
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.Optional;
 import nl.doorlichting.api.figures.CostClass;
 import nl.doorlichting.platform.deadline.RequestDeadline;
 
@@ -9,6 +10,9 @@ import nl.doorlichting.platform.deadline.RequestDeadline;
 public final class UpstreamDeadline {
     // For the answer of a service on its way here, above all one that says that the time was too short.
     private static final Duration ON_ITS_WAY = Duration.ofMillis(100);
+
+    // A limit in whole milliseconds ends a little before its time.
+    private static final Duration NO_TIME = Duration.ofMillis(2);
 
     private UpstreamDeadline() {}
 
@@ -19,6 +23,13 @@ public final class UpstreamDeadline {
      */
     public static Duration remaining(RoutingContext request, Duration kept) {
         return RequestDeadline.remaining(request, CostClass.of(request).most().minus(kept));
+    }
+
+    /** How many seconds the answer may take, where this read was not answered in its time; empty where it has time left. */
+    public static Optional<Integer> needed(RoutingContext request, Duration kept) {
+        return remaining(request, kept).compareTo(NO_TIME) > 0
+                ? Optional.empty()
+                : Optional.of(Math.toIntExact(CostClass.of(request).most().toSeconds()));
     }
 
     /** The value of {@link RequestDeadline#HEADER} for a service that the gateway waits for as long as this. */

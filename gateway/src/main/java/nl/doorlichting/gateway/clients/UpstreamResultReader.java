@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -157,8 +158,11 @@ public class UpstreamResultReader {
                             failure);
                     builds.unavailable(service);
                     var shortage = failure instanceof ServiceUnavailable refused ? refused.shortage : Shortage.NONE;
+                    var needs = Optional.ofNullable(shortage.needs())
+                            .or(() -> UpstreamDeadline.needed(caller, COMPOSITION))
+                            .orElse(null);
                     return new UpstreamResult.Unavailable<>(
-                            service, shortage.needs(), shortage.detail(), shortage.recordedUntil());
+                            service, needs, shortage.detail(), shortage.recordedUntil());
                 });
     }
 

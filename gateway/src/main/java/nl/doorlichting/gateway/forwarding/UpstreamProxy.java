@@ -39,7 +39,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     private static final Set<Integer> WITHOUT_BODY = Set.of(204, 304);
     private static final Duration CONNECT = Duration.ofSeconds(1);
     // For the response in place of a service that does not respond in time.
-    private static final Duration KEPT_OF_READ = Duration.ofMillis(200);
+    static final Duration KEPT_OF_READ = Duration.ofMillis(200);
     // After a timeout a client cannot find out whether its write was stored, so a write may take longer than a read,
     // and states no deadline. The limit is longer than the statement timeout of the database (15 s), and shorter than
     // the idle timeout of a connection (30 s), because a closed connection gives no response.

@@ -11,6 +11,7 @@ import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import nl.doorlichting.gateway.clients.UpstreamDeadline;
@@ -28,6 +29,7 @@ class UpstreamUnavailableResponder {
     private static final Duration LEAST = Duration.ofMillis(100);
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final Text READ = Text.of("upstream.unavailable");
+    private static final Text TOO_SLOW = Text.of("upstream.too-slow");
     private static final Text KEYED = Text.of("upstream.write-keyed");
     private static final Text NOT_KEYED = Text.of("upstream.write-not-keyed");
 
@@ -51,27 +53,25 @@ class UpstreamUnavailableResponder {
     Future<ProxyResponse> answer(
             ProxyRequest request, RoutingContext context, boolean needsToken, Optional<Service> notAsked) {
         var isRead = UpstreamProxy.isRead(request.proxiedRequest());
-        var type = notAsked.isPresent() || isRead ? ProblemType.UNAVAILABLE : ProblemType.OUTCOME_UNKNOWN;
-        var detail =
-                notAsked.map(UpstreamUnavailableResponder::notAsked).orElseGet(() -> advice(request.proxiedRequest()));
+        var refusal = notAsked.map(service -> ProblemException.of(ProblemType.UNAVAILABLE, notAsked(service)))
+                .orElseGet(() -> isRead ? ofRead(context) : ofWrite(request.proxiedRequest()));
         if (!needsToken) {
-            return Future.succeededFuture(unavailable(request, type, detail));
+            return Future.succeededFuture(unavailable(request, refusal));
         }
         // The response to a bad token is made here, not by the framework, because the token may prove bad after this
         // limit.
         context.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, IGNORED_BY_FRAMEWORK);
         var answer = QuarkusHttpUser.getSecurityIdentity(context, null)
-                .map(caller -> caller.isAnonymous()
-                        ? refusal(request, TokenRefusal.NO_TOKEN)
-                        : unavailable(request, type, detail))
+                .map(caller ->
+                        caller.isAnonymous() ? badToken(request, TokenRefusal.NO_TOKEN) : unavailable(request, refusal))
                 .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(() -> refusal(request, TokenRefusal.BAD_TOKEN))
+                .recoverWithItem(() -> badToken(request, TokenRefusal.BAD_TOKEN))
                 // The identity provider is unavailable too.
                 .onFailure(ProblemException.class)
-                .recoverWithItem(() -> unavailable(request, type, detail))
+                .recoverWithItem(() -> unavailable(request, refusal))
                 .ifNoItem()
                 .after(patience(context))
-                .recoverWithItem(() -> unavailable(request, type, detail));
+                .recoverWithItem(() -> unavailable(request, refusal));
         var here = ((HttpServerRequestInternal) request.proxiedRequest()).context();
         return Future.fromCompletionStage(answer.subscribeAsCompletionStage(), here);
     }
@@ -88,19 +88,23 @@ class UpstreamUnavailableResponder {
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
-    private ProxyResponse refusal(ProxyRequest request, TokenRefusal refusal) {
+    private ProxyResponse badToken(ProxyRequest request, TokenRefusal refusal) {
         return problems.answer(request, ProblemType.NOT_AUTHENTICATED, refusal.detail())
                 .putHeader("WWW-Authenticate", refusal.challenge());
     }
 
-    private ProxyResponse unavailable(ProxyRequest request, ProblemType type, Text detail) {
-        return problems.answer(request, type, detail).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    private ProxyResponse unavailable(ProxyRequest request, ProblemException refusal) {
+        return problems.answer(request, refusal).putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
-    private static Text advice(HttpServerRequest request) {
-        if (UpstreamProxy.isRead(request)) {
-            return READ;
-        }
-        return request.getHeader("Idempotency-Key") == null ? NOT_KEYED : KEYED;
+    private static ProblemException ofRead(RoutingContext context) {
+        return UpstreamDeadline.needed(context, UpstreamProxy.KEPT_OF_READ)
+                .map(seconds -> ProblemException.of(ProblemType.UNAVAILABLE, TOO_SLOW, Map.of("needs", seconds)))
+                .orElseGet(() -> ProblemException.of(ProblemType.UNAVAILABLE, READ));
+    }
+
+    private static ProblemException ofWrite(HttpServerRequest request) {
+        return ProblemException.of(
+                ProblemType.OUTCOME_UNKNOWN, request.getHeader("Idempotency-Key") == null ? NOT_KEYED : KEYED);
     }
 }

@@ -17,6 +17,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
@@ -389,6 +390,19 @@ class ForwardingTest {
                 assertThat(time.taken().toMillis(), lessThan(2000L));
             }
         });
+    }
+
+    @Test
+    void statesWhatReadOfSilentServiceNeeds() throws Exception {
+        reporting(okJson("{}").withFixedDelay(5000));
+        deadlines.asInProduction(() -> analyst()
+                .get(TALLIES)
+                .then()
+                .statusCode(503)
+                .body("detail", is("The service that has this did not answer in the time of the question."))
+                .body("needs", is(2)));
+        reporting(aResponse().withFault(Fault.EMPTY_RESPONSE));
+        analyst().get(TALLIES).then().statusCode(503).body("$", not(hasKey("needs")));
     }
 
     @Test

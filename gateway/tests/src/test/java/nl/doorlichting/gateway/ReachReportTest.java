@@ -353,7 +353,8 @@ class ReachReportTest {
         deadlines.asInProduction(() -> report("?complete=partial")
                 .statusCode(503)
                 .time(lessThan(2000L))
-                .body("missing", contains("reporting-service", "training-service")));
+                .body("missing", contains("reporting-service", "training-service"))
+                .body("needs", is(2)));
     }
 
     @Test
