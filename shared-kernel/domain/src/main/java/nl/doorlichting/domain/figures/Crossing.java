@@ -3,7 +3,6 @@ package nl.doorlichting.domain.figures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,22 +19,22 @@ final class Crossing {
      *
      * @param place values of the dimensions of place
      */
-    static List<Key> keys(Fact<?> fact, Collection<Dimension> by, Map<Dimension, Object> place) {
+    static List<Key> keys(Fact<?> fact, List<Dimension> by, Map<Dimension, Object> place) {
         if (by.isEmpty()) {
             return List.of(Key.ALL);
         }
-        Map<Dimension, Object> only = new LinkedHashMap<>();
-        for (Dimension dimension : by) {
-            Collection<Object> values = values(fact, dimension, place);
+        Object[] only = new Object[by.size()];
+        for (int at = 0; at < only.length; at++) {
+            Collection<Object> values = values(fact, by.get(at), place);
             if (values.size() > 1) {
                 return crossed(fact, by, place);
             }
-            only.put(dimension, values.iterator().next());
+            only[at] = values.iterator().next();
         }
-        return List.of(new Key(only));
+        return List.of(new Key(by, only));
     }
 
-    private static List<Key> crossed(Fact<?> fact, Collection<Dimension> by, Map<Dimension, Object> place) {
+    private static List<Key> crossed(Fact<?> fact, List<Dimension> by, Map<Dimension, Object> place) {
         List<Key> keys = List.of(Key.ALL);
         for (Dimension dimension : by) {
             Collection<Object> values = values(fact, dimension, place);

@@ -1,8 +1,8 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,60 +10,78 @@ import java.util.Map;
 /**
  * What a row is about: the value of each dimension that rows are by, in the order of an answer. Null is none in
  * particular. Keys of one table sort by dimension after dimension, codes as in their codelist, null last.
- *
- * @param values comparable values, each of its dimension's type, or a code that sorts in its own way
  */
-public record Key(Map<Dimension, Object> values) implements Comparable<Key> {
+public final class Key implements Comparable<Key> {
     /** The key of a total over everything. */
     public static final Key ALL = new Key(Map.of());
 
-    public Key {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    private final List<Dimension> dimensions;
+    // A table has tens of thousands of keys, which have their dimensions in common.
+    private final Object[] values;
+    private final int hash;
+
+    /** @param values comparable values, each of its dimension's type, or a code that sorts in its own way */
+    public Key(Map<Dimension, Object> values) {
+        this(List.copyOf(values.keySet()), values.values().toArray());
+    }
+
+    /** @param values one of each dimension, which are not changed any more */
+    Key(List<Dimension> dimensions, Object... values) {
+        this.dimensions = dimensions;
+        this.values = values;
+        this.hash = Arrays.hashCode(values);
+    }
+
+    /** Comparable values, each of its dimension's type, or a code that sorts in its own way, in order. */
+    public Map<Dimension, Object> values() {
+        Map<Dimension, Object> all = new LinkedHashMap<>();
+        for (int place = 0; place < values.length; place++) {
+            all.put(dimensions.get(place), values[place]);
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     /** Whether rows are by this. */
     public boolean has(Dimension dimension) {
-        return values.containsKey(dimension);
+        return dimensions.contains(dimension);
     }
 
     /** The value of a dimension; null for none in particular. */
     public Object get(Dimension dimension) {
-        return values.get(dimension);
+        int place = dimensions.indexOf(dimension);
+        return place < 0 ? null : values[place];
     }
 
     /** The same with exactly these dimensions, in this order; null for one that it does not have. */
-    public Key of(Collection<Dimension> dimensions) {
-        if (List.copyOf(values.keySet()).equals(List.copyOf(dimensions))) {
-            return this;
-        }
-        Map<Dimension, Object> some = new LinkedHashMap<>();
-        dimensions.forEach(dimension -> some.put(dimension, values.get(dimension)));
-        return new Key(some);
+    public Key of(Collection<Dimension> some) {
+        List<Dimension> wanted = List.copyOf(some);
+        return wanted.equals(dimensions)
+                ? this
+                : new Key(wanted, wanted.stream().map(this::get).toArray());
     }
 
     /** The same with this value: in place of the dimension's, or last. */
     public Key with(Dimension dimension, Object value) {
-        Map<Dimension, Object> more = new LinkedHashMap<>(values);
+        Map<Dimension, Object> more = new LinkedHashMap<>(values());
         more.put(dimension, value);
         return new Key(more);
     }
 
     Key apartFromTime() {
-        return of(values.keySet().stream()
+        return of(dimensions.stream()
                 .filter(dimension -> dimension.kind() != Dimension.Kind.TIME)
                 .toList());
     }
 
     @Override
     public int compareTo(Key other) {
-        Iterator<Object> theirs = other.values.values().iterator();
-        for (Object mine : values.values()) {
-            int order = theirs.hasNext() ? compare(mine, theirs.next()) : 1;
+        for (int place = 0; place < Math.min(values.length, other.values.length); place++) {
+            int order = compare(values[place], other.values[place]);
             if (order != 0) {
                 return order;
             }
         }
-        return theirs.hasNext() ? -1 : 0;
+        return Integer.compare(values.length, other.values.length);
     }
 
     @SuppressWarnings("unchecked")
@@ -72,5 +90,23 @@ public record Key(Map<Dimension, Object> values) implements Comparable<Key> {
             return Boolean.compare(mine == null, theirs == null);
         }
         return ((Comparable<Object>) mine).compareTo(theirs);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Key key
+                && hash == key.hash
+                && dimensions.equals(key.dimensions)
+                && Arrays.equals(values, key.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return values().toString();
     }
 }

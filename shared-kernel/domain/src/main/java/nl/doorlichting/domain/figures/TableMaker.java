@@ -31,6 +31,7 @@ public final class TableMaker<M> {
     private final Question question;
     private final Places places;
     private final Filters filters;
+    private final List<Dimension> rowsBy;
     private final List<Dimension> totalsBy;
     private final Measure<M> measure;
     private final Map<Part, Map<Key, Cell<M>>> cells = new EnumMap<>(Part.class);
@@ -51,6 +52,7 @@ public final class TableMaker<M> {
         this.question = question;
         this.places = new Places(question, register);
         this.filters = new Filters(question, places);
+        this.rowsBy = List.copyOf(question.by());
         this.totalsBy = question.totalsBy();
         this.measure = measure;
         Stream.of(Part.values()).forEach(part -> cells.put(part, new HashMap<>()));
@@ -207,7 +209,7 @@ public final class TableMaker<M> {
             }
             return;
         }
-        for (Key key : Crossing.keys(fact, question.by(), tally ? Map.of() : places.valuesOf(placement))) {
+        for (Key key : Crossing.keys(fact, rowsBy, tally ? Map.of() : places.valuesOf(placement))) {
             positions.add(new TablePosition(Part.ROW, key));
         }
     }
