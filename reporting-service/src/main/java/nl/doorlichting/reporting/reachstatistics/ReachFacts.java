@@ -153,8 +153,9 @@ class ReachFacts {
             """;
 
     private static final int MOST_MAPS = 100;
-    // A group has the days of each of its records.
+    // A group has the days of each of its records, and of one period only where rows are by period.
     private static final int FETCHED_AT_ONCE = 100;
+    private static final int FETCHED_OF_ONE_PERIOD = 2_000;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -216,7 +217,7 @@ class ReachFacts {
                 ? groupsOf(question, start)
                 : large.reading(() -> addPacked(question, start, maker));
         unpacked.forEach(some -> {
-            try (var groups = streamed(some)) {
+            try (var groups = streamed(some, question.isBy(PERIOD) ? FETCHED_OF_ONE_PERIOD : FETCHED_AT_ONCE)) {
                 groups.forEach(maker::add);
             }
         });
@@ -636,9 +637,9 @@ class ReachFacts {
 
     /** Those of a statement, read from the database bit by bit. The caller closes it. */
     @SuppressWarnings("unchecked")
-    private Stream<Fact<QuantitySum>> streamed(Facts facts) {
+    private Stream<Fact<QuantitySum>> streamed(Facts facts, int atOnce) {
         Stream<Object[]> rows = statement(facts.sql(), facts.where())
-                .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_AT_ONCE)
+                .setHint(HibernateHints.HINT_FETCH_SIZE, atOnce)
                 .getResultStream();
         return rows.map(facts.fact());
     }

@@ -9,15 +9,18 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.period.Period;
 
 /** One row, total or unallocated row while facts are added. */
 final class Cell<M> {
-    // Of each count apart: a plan and what was held of it do not count the same twice.
-    private final Map<String, Set<Period>> periods = new HashMap<>();
-    private final Map<String, List<Fact<M>>> tallies = new HashMap<>();
-    private final List<Fact<M>> overlapping = new ArrayList<>();
+    // Of each count apart: a plan and what was held of it do not count the same twice. Most cells have one, and no
+    // tallies
+    // and nothing that overlaps, and a table may have tens of thousands of them.
+    private final Map<String, Set<Period>> periods = new HashMap<>(1);
     private final Measure<M> measure;
+    private Map<String, List<Fact<M>>> tallies = Map.of();
+    private List<Fact<M>> overlapping = List.of();
     private M sum;
 
     Cell(Measure<M> measure) {
@@ -29,6 +32,7 @@ final class Cell<M> {
         measure.counts().apply(fact.measure()).keySet().forEach(counted -> {
             addPeriods(counted, fact.periods());
             if (fact.inclusion().isTally()) {
+                tallies = tallies.isEmpty() ? new HashMap<>() : tallies;
                 tallies.computeIfAbsent(counted, first -> new ArrayList<>()).add(fact);
             }
         });
@@ -61,6 +65,7 @@ final class Cell<M> {
         if (fact.overlap() == null) {
             sum = measure.plus().apply(sum, figure);
         } else {
+            overlapping = overlapping.isEmpty() ? new ArrayList<>() : overlapping;
             overlapping.add(fact.counting(figure));
         }
     }
@@ -88,10 +93,8 @@ final class Cell<M> {
                 .collect(Collectors.toSet());
     }
 
-    SortedSet<Period> periods() {
-        SortedSet<Period> all = new TreeSet<>();
-        periods.values().forEach(all::addAll);
-        return all;
+    Stream<Period> periods() {
+        return periods.values().stream().flatMap(Set::stream);
     }
 
     /** Tallies of which some days or people would count twice, by what has no sum therefore. */
@@ -119,6 +122,7 @@ final class Cell<M> {
     /** @param known those of sets of periods that other cells have; many have the same */
     SortedSet<Period> overlappingPeriods(Map<Set<Period>, SortedSet<Period>> known) {
         List<SortedSet<Period>> ofEach = periods.values().stream()
+                .filter(ofOne -> ofOne.size() > 1)
                 .map(ofOne -> known.computeIfAbsent(ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne))))
                 .toList();
         if (ofEach.size() == 1) {

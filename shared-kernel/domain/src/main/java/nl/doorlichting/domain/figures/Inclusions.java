@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  */
 final class Inclusions {
     private final Map<Counted, Set<Fact<?>>> tallies = new HashMap<>();
-    // Most figures stand where others do.
+    // Most figures stand where others do, and rows by time are many whose place apart from it is one.
     private final Map<TablePosition, TablePosition> apartFromTime = new HashMap<>();
+    private final Map<TablePosition, TablePosition> known = new HashMap<>();
 
     /** What is counted, and where. */
     private record Counted(String what, TablePosition position) {}
@@ -37,7 +38,12 @@ final class Inclusions {
     }
 
     private Counted counted(String what, TablePosition position) {
-        return new Counted(what, apartFromTime.computeIfAbsent(position, TablePosition::apartFromTime));
+        return new Counted(what, apartFromTime.computeIfAbsent(position, this::apartFromTime));
+    }
+
+    private TablePosition apartFromTime(TablePosition position) {
+        TablePosition apart = position.apartFromTime();
+        return known.computeIfAbsent(apart, first -> apart);
     }
 
     /** Whether two tallies may count the same: abroad is apart, and at home one without municipalities may be anywhere. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.period.Period;
 
 /** The rules of periods: what lies within the days asked for, and which periods of one answer overlap or do not compare. */
@@ -73,8 +74,8 @@ final class Periods {
     }
 
     private static void noteUnequal(Collection<Cell<?>> rows, Notes notes) {
-        SortedSet<Period> periods = new TreeSet<>();
-        rows.forEach(cell -> periods.addAll(cell.periods()));
+        SortedSet<Period> periods =
+                new TreeSet<>(rows.stream().flatMap(Cell::periods).collect(Collectors.toSet()));
         long lengths = periods.stream().map(Period::length).distinct().count();
         if (lengths > 1) {
             notes.countNamed(
