@@ -44,7 +44,7 @@ public final class FigureSchemas implements OASFilter {
     public static final String OPTIONAL = "x-optional";
 
     private static final String REFERENCE = "#/components/schemas/";
-    // The scanner puts the one component of a key in the place of the key.
+    // The scanner puts the one field of a key that is not transient in the place of the key.
     private static final String KEY = "values";
     private static final String ROW = "Row";
     private static final String DIMENSION = "Dimension";

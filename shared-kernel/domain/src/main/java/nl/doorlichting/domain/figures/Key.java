@@ -15,10 +15,11 @@ public final class Key implements Comparable<Key> {
     /** The key of a total over everything. */
     public static final Key ALL = new Key(Map.of());
 
-    private final List<Dimension> dimensions;
-    // A table has tens of thousands of keys, which have their dimensions in common.
+    // A table has tens of thousands of keys, which have their dimensions in common. Transient, because a schema has the
+    // values only.
+    private final transient List<Dimension> dimensions;
     private final Object[] values;
-    private final int hash;
+    private final transient int hash;
 
     /** @param values comparable values, each of its dimension's type, or a code that sorts in its own way */
     public Key(Map<Dimension, Object> values) {
