@@ -19,8 +19,7 @@ final class TableLoad {
     // A slow report, longer than the wait of a request: a migration that waits for it must stop trying.
     private static final Duration REPORTING = Duration.ofSeconds(2);
     // Whether an index that is built concurrently has waited for the report, longer than a migration waits for a lock.
-    // Requests
-    // do not wait for it, so a longer wait shows nothing.
+    // Requests do not wait for it, so a longer wait shows nothing.
     private static final String REPORTED = """
             select exists (select from pg_locks where locktype = 'virtualxid' and not granted
                 and waitstart < clock_timestamp() - interval '400 ms')
