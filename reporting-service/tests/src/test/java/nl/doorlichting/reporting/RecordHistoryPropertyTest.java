@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.doorlichting.platform.bodies.MergePatch;
 import nl.doorlichting.platform.caller.Role;
 import nl.doorlichting.platform.testing.databases.RowPolicies;
@@ -314,8 +315,8 @@ class RecordHistoryPropertyTest {
 
         private String measure(String record) {
             var measured = values.get(record);
-            // Another one each time, because a correction to the same is refused.
-            var value = ++made;
+            // Another one each time, because a correction to the same is refused; half of them below the baseline.
+            var value = ++made * (random.nextBoolean() ? 1 : -1);
             if (measured.isEmpty() || random.nextBoolean()) {
                 var day = LocalDate.of(2010, 1, 1).plusDays(++made).toString();
                 measured.put(day, value);
@@ -329,7 +330,7 @@ class RecordHistoryPropertyTest {
                         .statusCode(201);
                 return "measured " + record;
             }
-            var day = measured.keySet().iterator().next();
+            var day = List.copyOf(measured.keySet()).get(random.nextInt(measured.size()));
             var path = record + "/actuals/" + day;
             if (pending.containsKey(path)) {
                 return decide(path);
@@ -366,20 +367,28 @@ class RecordHistoryPropertyTest {
             return !awaiting.contains(record) && (!reports.containsKey(record) || reviewed.get(reports.get(record)));
         }
 
-        private long counted(Kind kind) {
-            return texts.keySet().stream()
-                    .filter(record -> kinds.get(record) == kind && counts(record))
-                    .filter(record -> kind != Kind.INDICATOR
-                            || values.get(record).keySet().stream()
-                                    .anyMatch(day -> !awaiting.contains(record + "/actuals/" + day)))
-                    .count();
+        private Stream<String> counted(Kind kind) {
+            return texts.keySet().stream().filter(record -> kinds.get(record) == kind && counts(record));
+        }
+
+        /** How the last values that count compare with their baselines, which are 1. */
+        private String changes() {
+            var last = counted(Kind.INDICATOR)
+                    .flatMap(record -> values.get(record).entrySet().stream()
+                            .filter(value -> !awaiting.contains(record + "/actuals/" + value.getKey()))
+                            .reduce((earlier, later) -> later)
+                            .stream())
+                    .map(Map.Entry::getValue)
+                    .toList();
+            var improved = last.stream().filter(value -> value > 1).count();
+            return "%d changes, %d improved, %d worsened".formatted(last.size(), improved, last.size() - improved);
         }
 
         /** What each record states, and what was measured of it. */
         Map<String, String> expected() {
             var expected = new TreeMap<String, String>();
             texts.forEach((record, text) -> expected.put(record, text + " " + values.get(record)));
-            expected.put("statistics", counted(Kind.VERDICT) + " verdicts, " + counted(Kind.INDICATOR) + " changes");
+            expected.put("statistics", counted(Kind.VERDICT).count() + " verdicts, " + changes());
             return expected;
         }
 
@@ -399,12 +408,19 @@ class RecordHistoryPropertyTest {
                 });
             }
             var total = (Map<?, ?>) ((List<?>) lists.get("totals")).get(0);
+            var change = (Map<?, ?>) total.get("change");
+            var isNone = change.get("n").equals(0);
             stated.put(
                     "statistics",
                     Api.list(total, "verdicts").stream()
                                     .mapToInt(verdict -> ((Number) verdict.get("count")).intValue())
                                     .sum()
-                            + " verdicts, " + ((Map<?, ?>) total.get("change")).get("n") + " changes");
+                            + " verdicts, "
+                            + "%d changes, %d improved, %d worsened"
+                                    .formatted(
+                                            change.get("n"),
+                                            isNone ? 0 : change.get("improved"),
+                                            isNone ? 0 : change.get("worsened")));
             return stated;
         }
 

@@ -2,9 +2,12 @@ package nl.doorlichting.domain.figures.oracle;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.municipality.Succession;
@@ -64,12 +67,11 @@ final class NaiveMap {
 
     /** The newest day that the register has something of. */
     LocalDate lastDay() {
-        TreeSet<LocalDate> days = new TreeSet<>();
-        register.all().forEach(municipality -> {
-            days.add(municipality.validFrom() == null ? LocalDate.MIN : municipality.validFrom());
-            days.add(municipality.validUntil() == null ? LocalDate.MIN : municipality.validUntil());
-        });
-        return days.last();
+        return register.all().stream()
+                .flatMap(municipality -> Stream.of(municipality.validFrom(), municipality.validUntil()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private List<Succession> followed(String code) {

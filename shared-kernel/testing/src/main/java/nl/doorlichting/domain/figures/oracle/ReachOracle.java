@@ -511,12 +511,13 @@ public final class ReachOracle {
 
     /** The map asked for, or days of an answer that depends on municipalities, are after the last day of the register. */
     private void noteEndOfRegister(Map<String, ReachTable.Note> notes, Collection<RecordedFigure> inAnswer) {
-        LocalDate end = map.lastDay().plusDays(1);
+        LocalDate last = map.lastDay();
+        LocalDate end = last.plusDays(1);
         boolean laterDays = question.from() != null && !question.from().isBefore(end)
                 || question.until() != null && question.until().isAfter(end)
                 || inAnswer.stream().anyMatch(figure -> figure.period().until().isAfter(end));
         boolean later =
                 question.boundaries() != null && !question.boundaries().isBefore(end) || looksAtPlace() && laterDays;
-        note(notes, "REGISTER_ENDS", later ? 1 : 0, List.of(map.lastDay().toString()));
+        note(notes, "REGISTER_ENDS", later ? 1 : 0, List.of(last.toString()));
     }
 }
