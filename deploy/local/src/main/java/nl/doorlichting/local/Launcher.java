@@ -151,7 +151,9 @@ public final class Launcher {
         services.processes()
                 .forEach(process -> process.onEnd(() -> {
                     if (!parts.closing()) {
-                        steps.done(process.application().title() + " has ended; the others go on without it");
+                        steps.done(
+                                process.application().title()
+                                        + " has ended; the others go on without it until the system is stopped and started again");
                     }
                 }));
     }
