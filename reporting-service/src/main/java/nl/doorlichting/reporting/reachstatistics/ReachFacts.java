@@ -207,7 +207,9 @@ class ReachFacts {
         var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         start.tallies().forEach(maker::add);
         var overlapping = overlapping(question, start);
-        if (start.isSummed() && !isOfManyGroups(question) && !ReachSums.isOfManySums(grain(question, start))) {
+        // Of different days there can be as many as observations, and all that comes in one message is in memory at
+        // once.
+        if (start.isSummed() && !question.isBy(PERIOD) && !ReachSums.isOfManySums(grain(question, start))) {
             read(Stream.concat(overlapping, groupsOf(question, start))).forEach(maker::add);
             return new Read<>(start.revision(), maker.table());
         }
@@ -222,11 +224,6 @@ class ReachFacts {
             }
         });
         return new Read<>(start.revision(), maker.table());
-    }
-
-    // Of different days there can be as many as observations, and all that comes in one message is in memory at once.
-    private static boolean isOfManyGroups(Question question) {
-        return question.isBy(PERIOD) && (question.isBy(MUNICIPALITY) || question.isBy(PROVINCE));
     }
 
     /** Adds what is packed, and returns what is to be read beside it: all of it where what is packed is not read. */

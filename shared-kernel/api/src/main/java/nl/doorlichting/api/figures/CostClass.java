@@ -21,7 +21,7 @@ import nl.doorlichting.platform.lists.CsvExport;
 public enum CostClass {
     /** From sums or by an index. */
     EVERYDAY(Duration.ZERO, Duration.ofSeconds(2)),
-    /** From records: an earlier state, whole tables, rows by three dimensions, by project, or by place and another field. */
+    /** From records: an earlier state, whole tables, rows by three dimensions, by project, or by place and another field or period. */
     WIDE(EVERYDAY.most, Duration.ofSeconds(12));
 
     static final int EVERYDAY_DIMENSIONS = 2;
@@ -70,7 +70,7 @@ public enum CostClass {
                 || COMPOSED.matcher(path).find()
                 || parameters.containsKey("asOf")
                 || rows.size() > EVERYDAY_DIMENSIONS
-                || SUMMED.matcher(path).find() && isFromRecords(rows, dimensions(parameters.keySet().stream()));
+                || SUMMED.matcher(path).find() && isOfMuch(rows, dimensions(parameters.keySet().stream()));
         return isWide ? WIDE : EVERYDAY;
     }
 
@@ -94,12 +94,15 @@ public enum CostClass {
     }
 
     // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached
-    // and the training type. The usual rows, which a request leaves out, are among those.
-    private static boolean isFromRecords(List<Dimension> rows, List<Dimension> filters) {
+    // and the training type. The usual rows, which a request leaves out, are among those. Rows by place and period can
+    // be as
+    // many as there are records.
+    private static boolean isOfMuch(List<Dimension> rows, List<Dimension> filters) {
         var asked = asked(rows, filters);
         return rows.contains(Dimension.PROJECT)
                 || asked.contains(Dimension.PROFESSION)
                 || asked.contains(Dimension.ORGANISATION)
+                || rows.contains(Dimension.PERIOD) && !Collections.disjoint(rows, PLACES)
                 || asksPlacesWithOthers(asked);
     }
 

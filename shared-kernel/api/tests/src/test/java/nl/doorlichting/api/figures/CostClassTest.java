@@ -22,6 +22,7 @@ class CostClassTest {
                 "by=period,targetGroup&track=LOCAL",
                 "by=municipality&from=2010-01-01&targetGroup=OTHER",
                 "by=year%2Cprovince",
+                "by=period&municipality=GM0344",
                 "projectId=01a229d3-0d76-72f0-b841-810bd5b1b55b",
                 "by=unknown,track,actionLine",
                 "%6dunicipality=GM0344&by=targetGroup"
@@ -41,7 +42,9 @@ class CostClassTest {
                 "by=organisationId",
                 "organisationId=1",
                 "municipality=GM0344&track=LOCAL",
-                "by=track,province"
+                "by=track,province",
+                "by=period,province",
+                "by=municipality,period&programme=P"
             })
     void wideQuestionsAreReadFromRecords(String question) {
         assertEquals(CostClass.WIDE, CostClass.of("/v1/reports/reach", question));
