@@ -25,8 +25,10 @@ final class ReachSumsCache {
     /** For as long there is no new try to keep sums that are too many or for which there was no time. */
     static final Duration PAUSE = Duration.ofMinutes(10);
 
+    // To read them at once takes a third of this.
+    private static final int HEAP_FOR_SUM = 8 << 10;
     /** Beyond these the sums of a part are read from the database for each answer: to read all at once takes too much memory. */
-    static final int MOST_SUMS = 50_000;
+    static final int MOST_SUMS = mostSums(Runtime.getRuntime().maxMemory());
 
     // These take little memory.
     private static final int MOST_WAITING = 1_000;
@@ -62,6 +64,10 @@ final class ReachSumsCache {
      * @param since the last try
      */
     private record Waiting(long bytes, long since) {}
+
+    static int mostSums(long heap) {
+        return (int) Math.min(50_000, heap / HEAP_FOR_SUM);
+    }
 
     /** @param nanos the time */
     ReachSumsCache(long mostBytes, LongSupplier nanos) {

@@ -55,6 +55,12 @@ class ReachSumsCacheTest {
     }
 
     @Test
+    void smallHeapKeepsFewerSums() {
+        assertEquals(20_480, ReachSumsCache.mostSums(160L << 20));
+        assertEquals(50_000, ReachSumsCache.mostSums(1L << 30));
+    }
+
+    @Test
     void waitsWhereTooLargeByItself() {
         var tooManySums = ReachSumsCache.MOST_SUMS + 1;
         var large = new ReachSumsCache(10L * MOST_BYTES, nanos::get);

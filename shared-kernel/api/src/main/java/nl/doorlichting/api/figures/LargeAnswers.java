@@ -12,6 +12,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import nl.doorlichting.platform.responses.RequestEnd;
@@ -129,6 +130,10 @@ public class LargeAnswers {
             if (rows > ROWS_OF_ANY && RequestEnd.isOver(request)) {
                 throw unavailable();
             }
+            // Else the gateway would take the silence for that of the service.
+            if (rows > ROWS_OF_ANY && rows % ROWS_OF_ANY == 1 && RequestDeadline.isOver(request)) {
+                throw RequestDeadline.passed(request);
+            }
             if (rows == ROWS_OF_ANY + 1) {
                 enter(places);
             }
@@ -158,13 +163,19 @@ public class LargeAnswers {
     private void take(Semaphore wanted) {
         try {
             if (places.getQueueLength() + seconds.getQueueLength() + readers.getQueueLength() >= MOST_WAITING
-                    || !wanted.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    || !wanted.tryAcquire(longestWait().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw unavailable();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unavailable();
         }
+    }
+
+    private Duration longestWait() {
+        return RequestDeadline.remaining(request)
+                .filter(left -> left.compareTo(patience) < 0)
+                .orElse(patience);
     }
 
     private static ProblemException unavailable() {

@@ -59,6 +59,11 @@ public final class RequestDeadline {
                 .map(millis -> remaining(context, Duration.ofMillis(Long.parseLong(millis))));
     }
 
+    /** Whether the gateway waits no longer. */
+    public static boolean isOver(RoutingContext context) {
+        return remaining(context).filter(left -> left.toMillis() <= 1).isPresent();
+    }
+
     /**
      * Refuses a request whose caller does not wait as long as its question needs at least.
      *

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.Proxy;
@@ -21,6 +22,7 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.Structure;
 import nl.doorlichting.domain.figures.Table;
+import nl.doorlichting.platform.deadline.RequestDeadline;
 import nl.doorlichting.platform.problems.ProblemException;
 import nl.doorlichting.platform.problems.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class LargeAnswersTest {
     private final List<Handler<?>> ends = new ArrayList<>();
     private final List<Runnable> made = new ArrayList<>();
     private boolean isGone;
+    private String millisLeft;
     private final LargeAnswers answers = new LargeAnswers(request(), making(), 2, 1, 1, Duration.ofMillis(1));
 
     @Test
@@ -96,6 +99,15 @@ class LargeAnswersTest {
     }
 
     @Test
+    void answerIsMadeToNoEndOnceItsTimeIsOver() {
+        var rows = answers.table();
+        millisLeft = "60000";
+        add(rows, 2 * LargeAnswers.ROWS_OF_ANY + 1);
+        millisLeft = "0";
+        assertUnavailable(rows, 3 * LargeAnswers.ROWS_OF_ANY + 1);
+    }
+
+    @Test
     void answerHoldsItsPlaceUntilItIsBothMadeAndOver() {
         for (var number = 0; number < 2; number++) {
             add(answers.table(), LargeAnswers.ROWS_OF_ANY + 1);
@@ -158,12 +170,18 @@ class LargeAnswersTest {
             case "ended" -> false;
             default -> throw new AssertionError(method);
         });
+        var incoming = proxy(HttpServerRequest.class, (method, argument) -> switch (method) {
+            case "getHeader" -> argument.equals(RequestDeadline.HEADER) ? millisLeft : null;
+            default -> throw new AssertionError(method);
+        });
         return proxy(RoutingContext.class, (method, argument) -> switch (method) {
             case "addEndHandler" -> {
                 ends.add((Handler<?>) argument);
                 yield 0;
             }
             case "response" -> response;
+            case "request" -> incoming;
+            case "get" -> argument.equals(RequestDeadline.class.getName()) ? (Object) System.nanoTime() : null;
             default -> throw new AssertionError(method);
         });
     }
