@@ -94,9 +94,8 @@ public enum CostClass {
     }
 
     // No sums keep projects, organisations or professions, and those by place keep nothing else but who was reached
-    // and the training type. The usual rows, which a request leaves out, are among those. Rows by place and period can
-    // be as
-    // many as there are records.
+    // and the training type. The usual rows, which a request leaves out, are among those. Rows by place and period
+    // can be as many as there are records.
     private static boolean isOfMuch(List<Dimension> rows, List<Dimension> filters) {
         var asked = asked(rows, filters);
         return rows.contains(Dimension.PROJECT)

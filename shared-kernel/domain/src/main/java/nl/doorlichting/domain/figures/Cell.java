@@ -14,9 +14,8 @@ import nl.doorlichting.domain.period.Period;
 
 /** One row, total or unallocated row while facts are added. */
 final class Cell<M> {
-    // Of each count apart: a plan and what was held of it do not count the same twice. Most cells have one, and no
-    // tallies
-    // and nothing that overlaps, and a table may have tens of thousands of them.
+    // Of each count apart: a plan and what was held of it do not count the same twice. Most cells have one, no tallies
+    // and nothing that overlaps, and a table may have tens of thousands of cells.
     private final Map<String, Set<Period>> periods = new HashMap<>(1);
     private final Measure<M> measure;
     private Map<String, List<Fact<M>>> tallies = Map.of();
