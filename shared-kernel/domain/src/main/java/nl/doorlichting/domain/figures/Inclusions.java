@@ -29,12 +29,14 @@ final class Inclusions {
 
     /** Ids of the tallies that may hold this of the figure and count there. Asked when all tallies are counted. */
     Set<String> holding(Fact<?> fact, String counted, TablePosition position) {
-        return tallies.isEmpty()
-                ? Set.of()
-                : tallies.getOrDefault(counted(counted, position), Set.of()).stream()
-                        .filter(tally -> mayHold(tally, fact))
-                        .map(tally -> tally.inclusion().tally())
-                        .collect(Collectors.toSet());
+        Set<Fact<?>> there = tallies.isEmpty() ? null : tallies.get(counted(counted, position));
+        if (there == null) {
+            return Set.of();
+        }
+        return there.stream()
+                .filter(tally -> mayHold(tally, fact))
+                .map(tally -> tally.inclusion().tally())
+                .collect(Collectors.toSet());
     }
 
     private Counted counted(String what, TablePosition position) {
