@@ -5,9 +5,11 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -35,7 +37,11 @@ class Balancer {
     private static void look(Path instances) {
         try {
             while (true) {
-                ready = Files.readAllLines(instances).stream().map(Integer::valueOf).filter(Balancer::isReady).toList();
+                // All at once: one that is slow to say so must not keep a stopped one in use.
+                ready = Files.readAllLines(instances).parallelStream()
+                        .map(Integer::valueOf)
+                        .filter(Balancer::isReady)
+                        .toList();
                 Thread.sleep(LOOK_EVERY_MILLIS);
             }
         } catch (IOException | InterruptedException end) {
@@ -43,6 +49,7 @@ class Balancer {
         }
     }
 
+    /** One that does not say in time what it is stays as it was, as in a cluster, which asks several times. */
     private static boolean isReady(int port) {
         try {
             var health = URI.create("http://127.0.0.1:" + (port + 1) + "/q/health/ready").toURL();
@@ -50,6 +57,8 @@ class Balancer {
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(1000);
             return connection.getResponseCode() == 200;
+        } catch (SocketTimeoutException late) {
+            return ready.contains(port);
         } catch (IOException away) {
             return false;
         }
@@ -60,6 +69,7 @@ class Balancer {
         var now = ready;
         try (client) {
             if (now.isEmpty()) {
+                System.out.println(Instant.now() + " no instance is ready");
                 return;
             }
             try (var instance = new Socket(InetAddress.getLoopbackAddress(), now.get(turn % now.size()))) {
@@ -71,6 +81,7 @@ class Balancer {
             }
         } catch (IOException | InterruptedException broken) {
             // Both ends are closed now.
+            System.out.println(Instant.now() + " a connection to one of " + now + " broke: " + broken);
         }
     }
 

@@ -189,7 +189,8 @@ load_off() {
   fi
   other=$(grep -vE "^(WRITE (201|slow${1:+|$1})|READ (200|slow${1:+|$1})) " "$work/answers" | cut -d' ' -f1-3 || true)
   [ -z "$other" ] || fail "of $(answers) requests, these were not answered as they should be (status, ms): $(head -n 20 <<<"$other" | tr '\n' ';')
-$(head -n 20 "$work/problems")"
+$(head -n 20 "$work/problems")
+$(stand_says)"
   sed -n 's/^WRITE 201 [0-9]* //p' "$work/answers" | LC_ALL=C sort >"$work/acknowledged"
   sed -n 's/^WRITE [^ ]* [0-9]* //p' "$work/answers" | LC_ALL=C sort -u | cmp -s - "$work/acknowledged" || fail "some writes were never answered 201"
   sql funding "select title || ' ' || count(*) from application where title like '$name-%' group by title" | LC_ALL=C sort >"$work/stored"
@@ -203,6 +204,11 @@ $(head -n 20 "$work/problems")"
   [ "$slow" = 0 ] || say "  ($slow requests were given up after two seconds, and answered when sent again)"
   [ -z "${1:-}" ] || say "  ($(grep -c " $1 " "$work/answers" || true) times after an answer $1)"
   say "  the slowest answer took $(cut -d' ' -f3 "$work/answers" | sort -n | tail -n 1) ms"
+}
+# What gateways and the stand-ins for a Service of a stand say about requests that were not answered.
+stand_says() {
+  [ -z "${DRILL_STAND:-}" ] ||
+    cat "$DRILL_STAND"/gateway-*.log "$DRILL_STAND/log" | grep -E 'does not respond|no instance is ready|connection to' | LC_ALL=C sort | tail -n 20
 }
 load_has_ended() { ! kill -0 "$load" 2>/dev/null; }
 # For the drills under load: two instances of each behind something that sends to those that are ready.
