@@ -323,6 +323,7 @@ public final class ReachSql {
 
     /** Most groups of a result have the same periods as the one before, in the same order, and of each of them records. */
     private static final class PeriodsOfGroups {
+        private final Map<Long, Period> known = new HashMap<>();
         private String days;
         private Set<Period> periods;
 
@@ -335,19 +336,21 @@ public final class ReachSql {
                 return left(days, records);
             }
             if (periods == null) {
-                periods =
-                        Stream.of(days.split(",")).map(PeriodsOfGroups::period).collect(Collectors.toUnmodifiableSet());
+                periods = Stream.of(days.split(","))
+                        .map(Long::valueOf)
+                        .map(this::period)
+                        .collect(Collectors.toUnmodifiableSet());
             }
             return periods;
         }
 
         /** Those of which records are left: a group can have had a period of which everything was taken away. */
-        private static Set<Period> left(String days, String records) {
-            Map<String, Long> left = new HashMap<>();
+        private Set<Period> left(String days, String records) {
+            Map<Long, Long> left = new HashMap<>();
             String[] counts = records.split(",");
             int i = 0;
             for (String number : days.split(",")) {
-                left.merge(number, Long.valueOf(counts[i++]), Long::sum);
+                left.merge(Long.valueOf(number), Long.valueOf(counts[i++]), Long::sum);
             }
             return left.entrySet().stream()
                     .filter(some -> some.getValue() != 0)
@@ -355,10 +358,12 @@ public final class ReachSql {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        private static Period period(String number) {
-            long days = Long.parseLong(number);
-            LocalDate from = LocalDate.ofEpochDay(Math.floorDiv(days, DAYS_OF_PERIOD));
-            return new Period(from, from.plusDays(Math.floorMod(days, DAYS_OF_PERIOD)));
+        // One object for all groups: each may have other days, and together they have those of every record.
+        private Period period(Long days) {
+            return known.computeIfAbsent(days, number -> {
+                LocalDate from = LocalDate.ofEpochDay(Math.floorDiv(number, DAYS_OF_PERIOD));
+                return new Period(from, from.plusDays(Math.floorMod(number, DAYS_OF_PERIOD)));
+            });
         }
     }
 

@@ -38,6 +38,16 @@ class ReachSqlTest {
                 Set.of(YEAR_2009, YEAR_2010), facts.apply(group(null, null)).periods());
     }
 
+    /** Of many different days nearly every group has others, most of which one before it has. */
+    @Test
+    void groupsShareTheirPeriods() {
+        var facts = sql.signedFacts(Question.of(Structure.REACH).rowsBy(Dimension.TARGET_GROUP));
+
+        var first = facts.apply(group(days(YEAR_2009), null)).period();
+        var later = facts.apply(group(days(YEAR_2010) + "," + days(YEAR_2009), "0,1"));
+        assertSame(first, later.period());
+    }
+
     private static Map<Dimension, FigureSql.Column> columns() {
         var columns = new EnumMap<Dimension, FigureSql.Column>(Dimension.class);
         Structure.REACH.stated().forEach(dimension -> columns.put(dimension, FigureSql.Column.none()));
