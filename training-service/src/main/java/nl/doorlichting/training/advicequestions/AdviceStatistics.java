@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.doorlichting.api.figures.FigureNote;
 import nl.doorlichting.api.figures.FigureSchemas;
 import nl.doorlichting.domain.figures.Fact;
@@ -18,6 +19,7 @@ import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import nl.doorlichting.training.advicequestions.AdviceFigure.OneByOne;
@@ -112,7 +114,7 @@ record AdviceStatistics(
     private static SortedSet<Period> sharedDays(List<AdviceFigure> figures) {
         var tallies = new TreeSet<Period>();
         figures.stream().filter(AdviceFigure::isTally).map(AdviceFigure::days).forEach(tallies::add);
-        var shared = new TreeSet<>(Period.partlyOverlapping(tallies));
+        var shared = PeriodSet.of(tallies).partlyOverlapping().stream().collect(Collectors.toCollection(TreeSet::new));
         figures.stream()
                 .filter(figure -> !figure.isTally())
                 .forEach(figure ->

@@ -2,21 +2,18 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 
 /** One row, total or unallocated row while facts are added. */
 final class Cell<M> {
     // Of each count apart: a plan and what was held of it do not count the same twice. Most cells have one, no tallies
     // and nothing that overlaps, and a table may have tens of thousands of cells.
-    private final Map<String, Set<Period>> periods = new HashMap<>(1);
+    private final Map<String, PeriodSet.Union> periods = new HashMap<>(1);
     private final Measure<M> measure;
     private Map<String, List<Fact<M>>> tallies = Map.of();
     private List<Fact<M>> overlapping = List.of();
@@ -44,20 +41,10 @@ final class Cell<M> {
         addFigure(fact, figure);
     }
 
-    private void addPeriods(String counted, Set<Period> more) {
+    private void addPeriods(String counted, PeriodSet more) {
         if (!more.isEmpty()) {
-            periods.merge(counted, more, Cell::union);
+            periods.computeIfAbsent(counted, first -> new PeriodSet.Union()).add(more);
         }
-    }
-
-    // Most cells have the periods of one fact.
-    private static Set<Period> union(Set<Period> known, Set<Period> more) {
-        if (known == more || known.containsAll(more)) {
-            return known;
-        }
-        Set<Period> all = known instanceof HashSet ? known : new HashSet<>(known);
-        all.addAll(more);
-        return all;
     }
 
     private void addFigure(Fact<M> fact, M figure) {
@@ -92,8 +79,8 @@ final class Cell<M> {
                 .collect(Collectors.toSet());
     }
 
-    Stream<Period> periods() {
-        return periods.values().stream().flatMap(Set::stream);
+    Stream<PeriodSet> periods() {
+        return periods.values().stream().map(PeriodSet.Union::periods);
     }
 
     /** Tallies of which some days or people would count twice, by what has no sum therefore. */
@@ -119,16 +106,12 @@ final class Cell<M> {
     }
 
     /** @param known those of sets of periods that other cells have; many have the same */
-    SortedSet<Period> overlappingPeriods(Map<Set<Period>, SortedSet<Period>> known) {
-        List<SortedSet<Period>> ofEach = periods.values().stream()
+    PeriodSet overlappingPeriods(Map<PeriodSet, PeriodSet> known) {
+        PeriodSet.Union all = new PeriodSet.Union();
+        periods()
                 .filter(ofOne -> ofOne.size() > 1)
-                .map(ofOne -> known.computeIfAbsent(ofOne, first -> Period.partlyOverlapping(new TreeSet<>(ofOne))))
-                .toList();
-        if (ofEach.size() == 1) {
-            return ofEach.get(0);
-        }
-        SortedSet<Period> all = new TreeSet<>();
-        ofEach.forEach(all::addAll);
-        return all;
+                .map(ofOne -> known.computeIfAbsent(ofOne, PeriodSet::partlyOverlapping))
+                .forEach(all::add);
+        return all.periods();
     }
 }

@@ -4,7 +4,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 
 /**
  * What a source has: one group of records that differ only in their figures.
@@ -21,7 +23,7 @@ import nl.doorlichting.domain.period.Period;
  * @param records how many records, or projects, for the notes
  */
 public record Fact<M>(
-        Set<Period> periods,
+        PeriodSet periods,
         Set<String> municipalities,
         Map<Dimension, Set<Object>> stated,
         Inclusion inclusion,
@@ -49,7 +51,7 @@ public record Fact<M>(
     }
 
     public Fact {
-        periods = Set.copyOf(periods);
+        Objects.requireNonNull(periods, "periods");
         municipalities = municipalities == null ? null : Set.copyOf(municipalities);
         // The same map where it cannot change: facts that are kept share it.
         stated = Map.copyOf(stated);
@@ -60,15 +62,16 @@ public record Fact<M>(
 
     /** Records that state nothing, not even their days. */
     public static <M> Fact<M> of(long records, M measure) {
-        return new Fact<>(Set.of(), Set.of(), Map.of(), Inclusion.ADDED, Use.ROWS_AND_TOTALS, null, records, measure);
+        return new Fact<>(
+                PeriodSet.NONE, Set.of(), Map.of(), Inclusion.ADDED, Use.ROWS_AND_TOTALS, null, records, measure);
     }
 
     public Fact<M> during(Period days) {
-        return during(days == null ? Set.of() : Set.of(days));
+        return during(days == null ? PeriodSet.NONE : PeriodSet.of(days));
     }
 
     /** Of several periods that count alike. */
-    public Fact<M> during(Set<Period> days) {
+    public Fact<M> during(PeriodSet days) {
         return new Fact<>(days, municipalities, stated, inclusion, use, overlap, records, measure);
     }
 
@@ -78,7 +81,7 @@ public record Fact<M>(
         more.putAll(stated);
         more.put(Dimension.PERIOD, Set.of());
         more.put(Dimension.YEAR, Set.of());
-        return new Fact<>(Set.of(), municipalities, more, inclusion, use, overlap, records, measure);
+        return new Fact<>(PeriodSet.NONE, municipalities, more, inclusion, use, overlap, records, measure);
     }
 
     public Fact<M> in(Set<String> codes) {
@@ -119,18 +122,14 @@ public record Fact<M>(
 
     /** The days; of several periods those that end last; null when the source has applied the days of the question itself. */
     public Period period() {
-        Period last = null;
-        for (Period period : periods) {
-            last = last == null || period.until().isAfter(last.until()) ? period : last;
-        }
-        return last;
+        return periods.endingLast();
     }
 
     /** The values of a dimension; empty when none is stated. A period of several years is in no year. */
     public Set<Object> of(Dimension dimension) {
         if (isOfPeriod(dimension)) {
             return dimension == Dimension.PERIOD
-                    ? Set.copyOf(periods)
+                    ? periods.stream().collect(Collectors.toUnmodifiableSet())
                     : period().year().<Set<Object>>map(Set::of).orElse(Set.of());
         }
         return stated.getOrDefault(dimension, Set.of());

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 
 /**
  * Selects in native queries on PostgreSQL what records state, to group by it, and narrows them to what a question may
@@ -171,12 +172,11 @@ public final class FigureSql {
 
     /** What a row of the result states; only what the question looks at. */
     public <M> Fact<M> fact(Question question, Object[] row, long records, M measure) {
-        return fact(question, row, records, measure, Set.of(), Inclusion.ADDED);
+        return fact(question, row, records, measure, PeriodSet.NONE, Inclusion.ADDED);
     }
 
     /** The same of these days and with this inclusion: each change of a fact is another copy of it, and facts are many. */
-    <M> Fact<M> fact(
-            Question question, Object[] row, long records, M measure, Set<Period> periods, Inclusion inclusion) {
+    <M> Fact<M> fact(Question question, Object[] row, long records, M measure, PeriodSet periods, Inclusion inclusion) {
         Map<Dimension, Set<Object>> values = new EnumMap<>(Dimension.class);
         for (int i = 0; i < stated.size(); i++) {
             Dimension dimension = stated.get(i);

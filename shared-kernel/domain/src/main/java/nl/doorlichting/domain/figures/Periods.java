@@ -2,16 +2,12 @@ package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 
 /** The rules of periods: what lies within the days asked for, and which periods of one answer overlap or do not compare. */
 final class Periods {
@@ -58,24 +54,23 @@ final class Periods {
     }
 
     private static void noteOverlapping(Collection<Cell<?>> rows, Collection<Cell<?>> totals, Notes notes) {
-        List<SortedSet<Period>> found = new ArrayList<>();
-        Map<Set<Period>, SortedSet<Period>> known = new HashMap<>();
+        List<PeriodSet> found = new ArrayList<>();
+        Map<PeriodSet, PeriodSet> known = new HashMap<>();
         rows.forEach(cell -> found.add(cell.overlappingPeriods(known)));
         totals.forEach(cell -> found.add(cell.overlappingPeriods(known)));
-        found.removeIf(SortedSet::isEmpty);
-        Set<SortedSet<Period>> different = Collections.newSetFromMap(new IdentityHashMap<>());
-        different.addAll(found);
-        SortedSet<Period> periods = new TreeSet<>();
-        different.forEach(periods::addAll);
+        found.removeIf(PeriodSet::isEmpty);
+        PeriodSet.Union periods = new PeriodSet.Union();
+        new HashSet<>(found).forEach(periods::add);
         notes.countNamed(
                 NoteCode.OVERLAPPING_PERIODS,
                 found.size(),
-                periods.stream().map(Period::code).toList());
+                periods.periods().stream().map(Period::code).toList());
     }
 
     private static void noteUnequal(Collection<Cell<?>> rows, Notes notes) {
-        SortedSet<Period> periods =
-                new TreeSet<>(rows.stream().flatMap(Cell::periods).collect(Collectors.toSet()));
+        PeriodSet.Union ofRows = new PeriodSet.Union();
+        rows.stream().flatMap(Cell::periods).forEach(ofRows::add);
+        PeriodSet periods = ofRows.periods();
         long lengths = periods.stream().map(Period::length).distinct().count();
         if (lengths > 1) {
             notes.countNamed(

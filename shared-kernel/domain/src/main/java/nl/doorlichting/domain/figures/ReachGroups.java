@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
 /**
@@ -122,7 +122,7 @@ public final class ReachGroups {
     public List<Fact<QuantitySum>> facts() {
         List<Likeness.Stated> stated = ofStated.values();
         List<Period> days = periods.values();
-        Map<BitSet, Set<Period>> sets = new HashMap<>();
+        Map<BitSet, PeriodSet> sets = new HashMap<>();
         List<Fact<QuantitySum>> facts = new ArrayList<>();
         for (Group group : groups) {
             if (group != null && group.hasRecords()) {
@@ -130,7 +130,8 @@ public final class ReachGroups {
                 facts.add(new Fact<>(
                         sets.computeIfAbsent(
                                 group.periods(),
-                                some -> some.stream().mapToObj(days::get).collect(Collectors.toUnmodifiableSet())),
+                                some -> PeriodSet.ofNumbers(
+                                        some.stream().mapToObj(days::get).mapToLong(PeriodSet::number))),
                         group.place,
                         stated.get(group.stated()).values(),
                         stated.get(group.stated()).inclusion(),

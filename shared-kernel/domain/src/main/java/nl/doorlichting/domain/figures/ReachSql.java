@@ -9,14 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 import nl.doorlichting.domain.quantity.QuantitySql;
 import nl.doorlichting.domain.quantity.QuantitySum;
 
@@ -26,7 +25,6 @@ import nl.doorlichting.domain.quantity.QuantitySum;
  */
 public final class ReachSql {
     private static final String MUNICIPALITIES_OF_KEY = "any_value(e.place_municipalities) as place_municipalities, ";
-    private static final long DAYS_OF_PERIOD = 1L << 24;
     // Not extract(), which makes a numeric.
     private static final String YEAR =
             "case when date_part('year', e.period_from) = date_part('year', e.period_until - 1)"
@@ -35,7 +33,7 @@ public final class ReachSql {
     // The days of each record, as one number, and how many records have them, which matters only where some are taken
     // away. What is formatted is made after adding up, and the days only where the group before has others.
     private static final String PERIODS =
-            "array_agg(cast(e.period_from - date '1970-01-01' as bigint) * " + DAYS_OF_PERIOD
+            "array_agg(cast(e.period_from - date '1970-01-01' as bigint) * " + PeriodSet.DAYS
                     + " + (e.period_until - e.period_from)) as days,"
                     + " array_agg(e.records) as records_of_days, min(e.records) as fewest";
     private static final String SELECT_PERIODS =
@@ -295,7 +293,7 @@ public final class ReachSql {
         int period = figures.width();
         QuantitySum sum = QuantitySql.read(group, period + PERIOD_AND_INCLUSION);
         Period days = FigureSql.period(group, period);
-        return fact(question, group, sum, days == null ? Set.of() : Set.of(days));
+        return fact(question, group, sum, days == null ? PeriodSet.NONE : PeriodSet.of(days));
     }
 
     /** The facts in the rows of one result of {@link #signedGroups}, one after another. */
@@ -311,7 +309,7 @@ public final class ReachSql {
         };
     }
 
-    private Fact<QuantitySum> fact(Question question, Object[] group, QuantitySum sum, Set<Period> periods) {
+    private Fact<QuantitySum> fact(Question question, Object[] group, QuantitySum sum, PeriodSet periods) {
         return figures.fact(
                 question,
                 group,
@@ -323,11 +321,10 @@ public final class ReachSql {
 
     /** Most groups of a result have the same periods as the one before, in the same order, and of each of them records. */
     private static final class PeriodsOfGroups {
-        private final Map<Long, Period> known = new HashMap<>();
         private String days;
-        private Set<Period> periods;
+        private PeriodSet periods;
 
-        Set<Period> of(String daysOfGroup, String records) {
+        PeriodSet of(String daysOfGroup, String records) {
             if (daysOfGroup != null) {
                 days = daysOfGroup;
                 periods = null;
@@ -336,34 +333,22 @@ public final class ReachSql {
                 return left(days, records);
             }
             if (periods == null) {
-                periods = Stream.of(days.split(","))
-                        .map(Long::valueOf)
-                        .map(this::period)
-                        .collect(Collectors.toUnmodifiableSet());
+                periods = PeriodSet.ofNumbers(Stream.of(days.split(",")).mapToLong(Long::parseLong));
             }
             return periods;
         }
 
         /** Those of which records are left: a group can have had a period of which everything was taken away. */
-        private Set<Period> left(String days, String records) {
+        private static PeriodSet left(String days, String records) {
             Map<Long, Long> left = new HashMap<>();
             String[] counts = records.split(",");
             int i = 0;
             for (String number : days.split(",")) {
                 left.merge(Long.valueOf(number), Long.valueOf(counts[i++]), Long::sum);
             }
-            return left.entrySet().stream()
+            return PeriodSet.ofNumbers(left.entrySet().stream()
                     .filter(some -> some.getValue() != 0)
-                    .map(some -> period(some.getKey()))
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-
-        // One object for all groups: each may have other days, and together they have those of every record.
-        private Period period(Long days) {
-            return known.computeIfAbsent(days, number -> {
-                LocalDate from = LocalDate.ofEpochDay(Math.floorDiv(number, DAYS_OF_PERIOD));
-                return new Period(from, from.plusDays(Math.floorMod(number, DAYS_OF_PERIOD)));
-            });
+                    .mapToLong(Map.Entry::getKey));
         }
     }
 

@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -117,20 +115,6 @@ public record Period(LocalDate from, LocalDate until) implements Comparable<Peri
     /** Neither equal nor disjoint: figures about the two both count some days. */
     public boolean partlyOverlaps(Period other) {
         return overlaps(other) && !equals(other);
-    }
-
-    /** Those that partly overlap another: in order of beginning, each is held to the one before it that ends last. */
-    public static SortedSet<Period> partlyOverlapping(SortedSet<Period> periods) {
-        SortedSet<Period> found = new TreeSet<>();
-        Period last = null;
-        for (Period period : periods) {
-            if (last != null && last.partlyOverlaps(period)) {
-                found.add(last);
-                found.add(period);
-            }
-            last = last == null || period.until().isAfter(last.until()) ? period : last;
-        }
-        return found;
     }
 
     /** "36 months" when it is whole months, else "45 days": equal for periods of equal length, leap years or not. */

@@ -33,6 +33,7 @@ import nl.doorlichting.domain.figures.Table;
 import nl.doorlichting.domain.figures.TableMaker;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
+import nl.doorlichting.domain.period.PeriodSet;
 import nl.doorlichting.domain.quantity.AggregatedQuantity;
 import nl.doorlichting.domain.quantity.QuantitySum;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ class TableMakerOracleTest {
 
     private static Fact<QuantitySum> together(Fact<QuantitySum> one, Fact<QuantitySum> other) {
         return new Fact<>(
-                Stream.concat(one.periods().stream(), other.periods().stream()).collect(Collectors.toSet()),
+                new PeriodSet.Union().add(one.periods()).add(other.periods()).periods(),
                 one.municipalities(),
                 one.stated(),
                 one.inclusion(),
