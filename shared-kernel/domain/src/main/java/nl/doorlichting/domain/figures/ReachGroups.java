@@ -1,7 +1,6 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ public final class ReachGroups {
     private final Numbers<Object> ofPlaces = new Numbers<>(List.of());
     private final Numbers<Likeness.Stated> ofStated = new Numbers<>(List.of());
     private final Numbers<Object> ofDays = new Numbers<>(List.of());
-    private final Numbers<Period> periods = new Numbers<>(List.of());
     // By their keys, each as close as can be to where its key belongs. An array by place, by what is stated and by days
     // would have room for each combination of them, of which there are far more than groups.
     private Group[] groups = new Group[16];
@@ -99,7 +97,7 @@ public final class ReachGroups {
                 ofEach,
                 numbers(days, period -> number(likeness.ofPeriod(period), ofDays)),
                 numbers(days, period -> number(likeness.ofEachPeriod(period), ofDays)),
-                numbers(days, periods::of));
+                days.stream().mapToLong(PeriodSet::number).toArray());
     }
 
     private static <T> int[] numbers(List<T> values, Function<T, Integer> number) {
@@ -121,17 +119,12 @@ public final class ReachGroups {
      */
     public List<Fact<QuantitySum>> facts() {
         List<Likeness.Stated> stated = ofStated.values();
-        List<Period> days = periods.values();
-        Map<BitSet, PeriodSet> sets = new HashMap<>();
         List<Fact<QuantitySum>> facts = new ArrayList<>();
         for (Group group : groups) {
             if (group != null && group.hasRecords()) {
                 QuantitySum sum = QuantitySum.of(group.sums);
                 facts.add(new Fact<>(
-                        sets.computeIfAbsent(
-                                group.periods(),
-                                some -> PeriodSet.ofNumbers(
-                                        some.stream().mapToObj(days::get).mapToLong(PeriodSet::number))),
+                        group.periods(),
                         group.place,
                         stated.get(group.stated()).values(),
                         stated.get(group.stated()).inclusion(),
@@ -152,7 +145,7 @@ public final class ReachGroups {
         private final boolean[] ofEach;
         private final int[] alikeDays;
         private final int[] alikeEachDays;
-        private final int[] numbersOfPeriods;
+        private final long[] numbersOfPeriods;
 
         private Part(
                 List<Set<String>> places,
@@ -161,7 +154,7 @@ public final class ReachGroups {
                 boolean[] ofEach,
                 int[] alikeDays,
                 int[] alikeEachDays,
-                int[] numbersOfPeriods) {
+                long[] numbersOfPeriods) {
             this.places = places;
             this.alikePlaces = alikePlaces;
             this.alikeStated = alikeStated;
@@ -177,7 +170,7 @@ public final class ReachGroups {
             if (group == null) {
                 return null;
             }
-            group.periods.set(numbersOfPeriods[period]);
+            group.periods.add(numbersOfPeriods[period]);
             return group.sums;
         }
 
@@ -244,10 +237,10 @@ public final class ReachGroups {
     private static final class Group {
         private final long key;
         private final Set<String> place;
-        private final BitSet periods = new BitSet();
+        private final PeriodSet.Union periods = new PeriodSet.Union();
         private final long[] sums = new long[COMPONENTS];
         // Of the days of which records were taken back, how many are left.
-        private Map<Integer, Long> left = Map.of();
+        private Map<Long, Long> left = Map.of();
 
         /** @param place one of its places */
         Group(long key, Set<String> place) {
@@ -259,8 +252,8 @@ public final class ReachGroups {
             return (int) (key >>> BITS) & (1 << BITS) - 1;
         }
 
-        void add(int period, long[] components) {
-            periods.set(period);
+        void add(long period, long[] components) {
+            periods.add(period);
             for (int i = 0; i < COMPONENTS; i++) {
                 sums[i] = Math.addExact(sums[i], components[i]);
             }
@@ -269,7 +262,7 @@ public final class ReachGroups {
             }
         }
 
-        void takeBack(int period, long[] components) {
+        void takeBack(long period, long[] components) {
             for (int i = 0; i < COMPONENTS; i++) {
                 sums[i] = Math.subtractExact(sums[i], components[i]);
             }
@@ -283,9 +276,11 @@ public final class ReachGroups {
             return records(sums) != 0;
         }
 
-        BitSet periods() {
-            left.forEach((period, records) -> periods.set(period, records != 0));
-            return periods;
+        PeriodSet periods() {
+            PeriodSet all = periods.periods();
+            return left.isEmpty()
+                    ? all
+                    : PeriodSet.ofNumbers(all.numbers().filter(period -> left.getOrDefault(period, 1L) != 0));
         }
 
         private static long records(long[] components) {

@@ -87,7 +87,11 @@ public final class PeriodSet {
     }
 
     public Stream<Period> stream() {
-        return Arrays.stream(numbers).mapToObj(PeriodSet::period);
+        return numbers().mapToObj(PeriodSet::period);
+    }
+
+    public LongStream numbers() {
+        return Arrays.stream(numbers);
     }
 
     /** The one that ends last; null of none. */
@@ -127,7 +131,9 @@ public final class PeriodSet {
 
     /** What is in any of several sets. For one thread. */
     public static final class Union {
-        private static final int FIRST_LENGTH = 16;
+        private static final int FIRST_LENGTH = 4;
+        // So few are always in order. Of more, those that come are put in order once there is no room for others.
+        private static final int FEW = 64;
 
         // Most are of one set.
         private PeriodSet only;
@@ -140,34 +146,48 @@ public final class PeriodSet {
             if (only == null && numbers == null) {
                 only = more;
             } else if (more != lastAdded && !more.equals(only)) {
-                addEach(more);
+                more.numbers().forEach(this::add);
             }
             lastAdded = more;
             return this;
         }
 
-        private void addEach(PeriodSet more) {
+        /** @param number of a period */
+        public void add(long number) {
             if (numbers == null) {
-                count = only.size();
-                ordered = count;
-                numbers = Arrays.copyOf(only.numbers, Math.max(FIRST_LENGTH, 2 * count));
-                only = null;
+                begin();
             }
-            for (long number : more.numbers) {
-                if (Arrays.binarySearch(numbers, 0, ordered, number) < 0) {
-                    append(number);
-                }
+            int at = Arrays.binarySearch(numbers, 0, ordered, number);
+            if (at >= 0) {
+                return;
             }
+            if (count == numbers.length) {
+                makeRoom();
+            }
+            if (count < FEW) {
+                int here = -at - 1;
+                System.arraycopy(numbers, here, numbers, here + 1, count - here);
+                numbers[here] = number;
+                ordered++;
+            } else {
+                numbers[count] = number;
+            }
+            count++;
         }
 
-        private void append(long number) {
-            if (count == numbers.length) {
-                order();
-                if (count > numbers.length / 2) {
-                    numbers = Arrays.copyOf(numbers, 2 * numbers.length);
-                }
+        private void begin() {
+            numbers =
+                    only == null ? new long[FIRST_LENGTH] : Arrays.copyOf(only.numbers, FIRST_LENGTH + 2 * only.size());
+            count = only == null ? 0 : only.size();
+            ordered = count;
+            only = null;
+        }
+
+        private void makeRoom() {
+            order();
+            if (count > numbers.length / 2) {
+                numbers = Arrays.copyOf(numbers, 2 * numbers.length);
             }
-            numbers[count++] = number;
         }
 
         private void order() {
