@@ -15,6 +15,12 @@ import nl.doorlichting.local.identity.LocalIssuer;
 
 /** The environment variables of a service. */
 public final class ServiceEnvironment {
+    /** Each answer that is made takes memory: no more at once than a machine of a few processors makes. */
+    public static final Map<String, String> SERVICE_OF_SMALL_HEAP =
+            Map.of("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "8", "DOORLICHTING_LOAD_SHEDDING_PLACES", "12");
+
+    public static final Map<String, String> GATEWAY_OF_SMALL_HEAP = Map.of("DOORLICHTING_REPORT_CACHE_CAPACITY", "32M");
+
     // The options of the services without the check for closed connections, which Windows does not have.
     private static final String ON_WINDOWS = "-c statement_timeout=15s -c idle_in_transaction_session_timeout=15s";
 
@@ -60,6 +66,7 @@ public final class ServiceEnvironment {
         environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
         environment.putAll(application.hasDatabase() ? database(application) : services());
         if (application == Application.GATEWAY) {
+            environment.putAll(GATEWAY_OF_SMALL_HEAP);
             gatewayProperties.ifPresent(file ->
                     environment.put("QUARKUS_CONFIG_LOCATIONS", file.toUri().toString()));
         }
@@ -68,6 +75,7 @@ public final class ServiceEnvironment {
         }
         if (application.hasDatabase()) {
             environment.putAll(behindTheGateway());
+            environment.putAll(SERVICE_OF_SMALL_HEAP);
             environment.put("DOORLICHTING_AUDIT_EXPORT_TO", auditExports.toString());
         }
         if (application == Application.REPORTING_SERVICE) {
@@ -115,8 +123,6 @@ public final class ServiceEnvironment {
                 "DOORLICHTING_FUNDING_URL", ports.url(Application.FUNDING_SERVICE),
                 "DOORLICHTING_TRAINING_URL", ports.url(Application.TRAINING_SERVICE),
                 "DOORLICHTING_REPORTING_URL", ports.url(Application.REPORTING_SERVICE),
-                // Its heap is small.
-                "DOORLICHTING_REPORT_CACHE_CAPACITY", "32M",
                 "DOORLICHTING_RATE_LIMIT", String.valueOf(rateLimit),
                 "DOORLICHTING_CORS_ORIGINS", corsOrigins);
     }

@@ -95,10 +95,11 @@ public final class ReleaseCluster implements AutoCloseable {
         run(application, build, environment.of(application));
     }
 
-    /** The same as an image runs it: with its Java options, and as much memory for kept reports as it has there. */
+    /** The same as an image runs it: with its Java options, and with what the launcher sets for a smaller heap as it is there. */
     public void startAsImage(Application application, Path build, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment.of(application));
-        all.remove("DOORLICHTING_REPORT_CACHE_CAPACITY");
+        all.keySet().removeAll(ServiceEnvironment.SERVICE_OF_SMALL_HEAP.keySet());
+        all.keySet().removeAll(ServiceEnvironment.GATEWAY_OF_SMALL_HEAP.keySet());
         all.putAll(more);
         run(application, ImageOptions.command(application.jar(build)), all);
     }

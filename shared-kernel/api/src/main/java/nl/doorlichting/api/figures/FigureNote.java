@@ -42,6 +42,7 @@ public record FigureNote(
 
     // Thousands of session days may share the period of one tally, which is too much to read.
     private static final int MOST_NAMED_OF_TRAINING = 20;
+    private static final int MOST_NAMED = 1_000;
 
     public FigureNote {
         Objects.requireNonNull(code, "code");
@@ -77,7 +78,7 @@ public record FigureNote(
     }
 
     private static Text named(Structure structure, List<String> named) {
-        var most = structure == Structure.TRAINING ? MOST_NAMED_OF_TRAINING : named.size();
+        var most = structure == Structure.TRAINING ? MOST_NAMED_OF_TRAINING : MOST_NAMED;
         var names = String.join(", ", named.subList(0, Math.min(most, named.size())));
         return named.size() > most ? Text.of("note.names-and-more", names, named.size() - most) : Text.verbatim(names);
     }

@@ -110,6 +110,14 @@ class FigureNoteTest {
     }
 
     @Test
+    void namesThousandOfTensOfThousandsOfDays() {
+        var days = IntStream.range(0, 42_000).mapToObj(Integer::toString).toList();
+        var detail = FigureNote.of(Structure.REACH, new Note(NoteCode.OVERLAPPING_PERIODS, 3, days))
+                .detail();
+        assertTrue(detail.in(Language.ENGLISH).endsWith(" 999 and 41000 more"));
+    }
+
+    @Test
     void isStoredInBothLanguages() {
         var english = new FigureNote("SPLIT", 2, Text.verbatim("two"));
         var stored = english.worded(Text.verbatim("twee"));
