@@ -91,10 +91,16 @@ public class LargeAnswers {
      * Receives the number of rows of the answer to the request at hand, while it grows. Throws 400 where there are too many,
      * 503 where no place comes free.
      *
-     * @param whole the operation that has more rows
+     * @param whole the operation for the same as a table (CSV)
      */
     public IntConsumer answer(Question question, String whole) {
-        return rows(Table.mostRows(question), Optional.of(whole));
+        var most = Table.mostRows(question);
+        return rows(most, withMoreRows(most, whole, Runtime.getRuntime().maxMemory()));
+    }
+
+    /** The operation, where it has more rows than these. */
+    static Optional<String> withMoreRows(int most, String whole, long heap) {
+        return Optional.of(whole).filter(table -> mostRowsOfTable(heap) > most);
     }
 
     /** The same of a table (CSV). */

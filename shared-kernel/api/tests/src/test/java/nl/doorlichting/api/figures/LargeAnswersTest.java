@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
@@ -61,6 +62,8 @@ class LargeAnswersTest {
     void tableHasFewerRowsWhereHeapIsSmall() {
         assertEquals(20_480, LargeAnswers.mostRowsOfTable(160L << 20));
         assertEquals(LargeAnswers.MOST_ROWS_OF_TABLE, LargeAnswers.mostRowsOfTable(460L << 20));
+        assertEquals(Optional.empty(), LargeAnswers.withMoreRows(20_480, "GET /v1/table", 160L << 20));
+        assertEquals(Optional.of("GET /v1/table"), LargeAnswers.withMoreRows(20_479, "GET /v1/table", 160L << 20));
     }
 
     @Test
