@@ -153,9 +153,10 @@ class ReachFacts {
             """;
 
     private static final int MOST_MAPS = 100;
-    // A group has the days of each of its records, and of one period only where rows are by period.
+    // A group has the days of each of its records, which are few where rows are by place, and one where they are by
+    // period.
     private static final int FETCHED_AT_ONCE = 100;
-    private static final int FETCHED_OF_ONE_PERIOD = 2_000;
+    private static final int FETCHED_OF_FEW_DAYS = 2_000;
 
     private final EntityManager entities;
     private final MunicipalityRegister register;
@@ -207,9 +208,10 @@ class ReachFacts {
         var maker = new TableMaker<>(question, register, ReachSql.measure()).counting(rows);
         start.tallies().forEach(maker::add);
         var overlapping = overlapping(question, start);
-        // Of different days there can be as many as observations, and all that comes in one message is in memory at
-        // once.
-        if (start.isSummed() && !question.isBy(PERIOD) && !ReachSums.isOfManySums(grain(question, start))) {
+        // Of different days and places there can be as many as observations, and all that comes in one message is in
+        // memory at once.
+        var isOfFewGroups = !question.isBy(PERIOD) && !question.isBy(MUNICIPALITY) && !question.isBy(PROVINCE);
+        if (start.isSummed() && isOfFewGroups && !ReachSums.isOfManySums(grain(question, start))) {
             read(Stream.concat(overlapping, groupsOf(question, start))).forEach(maker::add);
             return new Read<>(start.revision(), maker.table());
         }
@@ -219,7 +221,7 @@ class ReachFacts {
                 ? groupsOf(question, start)
                 : large.reading(() -> addPacked(question, start, maker));
         unpacked.forEach(some -> {
-            try (var groups = streamed(some, question.isBy(PERIOD) ? FETCHED_OF_ONE_PERIOD : FETCHED_AT_ONCE)) {
+            try (var groups = streamed(some, isOfFewGroups ? FETCHED_AT_ONCE : FETCHED_OF_FEW_DAYS)) {
                 groups.forEach(maker::add);
             }
         });
