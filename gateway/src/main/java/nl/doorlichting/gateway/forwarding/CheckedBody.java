@@ -28,11 +28,7 @@ final class CheckedBody extends StreamedBody {
         }
     }
 
-    // Of each body that arrives as much stays in memory until it is checked.
-    private static final int LARGEST_KEPT = 1 << 18;
-
     private final Check check;
-    private Buffer whole = Buffer.buffer();
     private Handler<Buffer> receiver;
     private Buffer held;
     private List<Violation> violations = List.of();
@@ -48,11 +44,6 @@ final class CheckedBody extends StreamedBody {
         return violations;
     }
 
-    /** The body, to be refused with what is wrong with the rest of it; empty for one that is too large to be kept. */
-    Buffer kept() {
-        return whole == null ? Buffer.buffer() : whole;
-    }
-
     /** Whether the service did not get the whole of it. */
     boolean isWithheld() {
         return withheld;
@@ -62,16 +53,11 @@ final class CheckedBody extends StreamedBody {
     void pass(Buffer part, Handler<Buffer> handler) {
         receiver = handler;
         check.read(part);
-        keep(part);
         var before = held;
         held = part;
         if (before != null) {
             receiver.handle(before);
         }
-    }
-
-    private void keep(Buffer part) {
-        whole = whole == null || whole.length() + part.length() > LARGEST_KEPT ? null : whole.appendBuffer(part);
     }
 
     @Override

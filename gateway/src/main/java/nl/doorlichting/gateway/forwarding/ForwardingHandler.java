@@ -59,7 +59,7 @@ class ForwardingHandler {
     private final SharedRefusals refusals;
     private final UnknownProgrammes programmes;
     // A read whose caller leaves may close its connection when that serves another request already. A read is sent
-    // again then; a write could not be, so it has connections that reads do not use.
+    // again then, and not each write can be, so writes have connections that reads do not use.
     private final HttpClient reads;
     private final HttpClient writes;
 
@@ -147,6 +147,7 @@ class ForwardingHandler {
                 entry.service().url(config),
                 limit -> RequestDeadline.remaining(context, limit),
                 CostClass.of(context).most(),
+                entry.takesKey(context.request().method()),
                 () -> circuits.attempt(entry.service(), !UpstreamProxy.isRead(context.request())),
                 (request, sent) -> unavailable.answer(
                         request, context, needsToken, sent ? Optional.empty() : Optional.of(entry.service())),

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.doorlichting.gateway.contract.Service;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import nl.doorlichting.platform.lists.CsvExport;
 
 /**
@@ -33,6 +34,7 @@ public class ForwardingTable {
      *
      * @param methods those that it has
      * @param open those of them for which no token is needed
+     * @param keyed those of them that take an Idempotency-Key
      * @param roles of each method any one of these is enough; empty where no role is required
      * @param ofProgramme whether its GET sums up or lists what there is of one programme, and is not 404 where there is
      *     nothing
@@ -42,10 +44,15 @@ public class ForwardingTable {
             Service service,
             Set<String> methods,
             Set<String> open,
+            Set<String> keyed,
             Map<String, Set<String>> roles,
             boolean ofProgramme) {
         boolean needsToken(HttpMethod method) {
             return !open.contains(name(method));
+        }
+
+        boolean takesKey(HttpMethod method) {
+            return keyed.contains(name(method));
         }
 
         /** Whether the service lets a caller with these roles through to the operation; true for a method that it does not have. */
@@ -124,6 +131,9 @@ public class ForwardingTable {
                             service,
                             methods(path.getValue(), operation -> true),
                             methods(path.getValue(), ForwardingTable::isPublic),
+                            methods(
+                                    path.getValue(),
+                                    operation -> parameters(operation, document).contains(IdempotencyKeys.HEADER)),
                             roles(path.getValue()),
                             isOfProgramme(path.getKey(), document))));
         } catch (IOException unreadable) {
@@ -134,20 +144,19 @@ public class ForwardingTable {
     // Lists of records have a filter by programme, which may find none; those of releases are of one programme.
     private static boolean isOfProgramme(String path, JsonNode document) {
         var list = path.endsWith(CsvExport.PATH) ? path.substring(0, path.length() - CsvExport.PATH.length()) : path;
-        var isList = parameters(list, document).contains("pageSize") && !list.equals(RELEASES);
+        var isList = parameters(get(list, document), document).contains("pageSize") && !list.equals(RELEASES);
+        var get = get(path, document);
         return !isList
-                && parameters(path, document).contains("programme")
-                && !document.path("paths")
-                        .path(path)
-                        .path("get")
-                        .path("responses")
-                        .has("404");
+                && parameters(get, document).contains("programme")
+                && !get.path("responses").has("404");
     }
 
-    private static Set<String> parameters(String path, JsonNode document) {
-        return document.path("paths")
-                .path(path)
-                .path("get")
+    private static JsonNode get(String path, JsonNode document) {
+        return document.path("paths").path(path).path("get");
+    }
+
+    private static Set<String> parameters(JsonNode operation, JsonNode document) {
+        return operation
                 .path("parameters")
                 .valueStream()
                 .map(parameter -> parameter.has("$ref")

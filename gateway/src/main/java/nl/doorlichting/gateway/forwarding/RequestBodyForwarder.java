@@ -41,7 +41,7 @@ class RequestBodyForwarder {
 
     /** Whether nothing of the body is still to arrive: it is forwarded from memory. */
     boolean isWhole(ProxyContext context) {
-        return context.get(WHOLE, Boolean.class) != null;
+        return context.get(WHOLE, Buffer.class) != null;
     }
 
     private static boolean isDeclared(ProxyContext context) {
@@ -122,9 +122,29 @@ class RequestBodyForwarder {
     List<Violation> takeViolations(ProxyContext context) {
         var held = context.get(HELD, CheckedBody.class);
         context.set(HELD, null);
-        context.set(WHOLE, true);
-        context.request().setBody(Body.body(held.kept()));
+        var kept = kept(context);
+        set(context, kept == null ? Buffer.buffer() : kept);
         return held.violations();
+    }
+
+    /** Whether the request, of which the service may have all, has its body once more; false for a body that is not kept. */
+    boolean repeat(ProxyContext context) {
+        var kept = kept(context);
+        if (kept == null || !hasPassed(context)) {
+            return false;
+        }
+        set(context, kept);
+        return true;
+    }
+
+    private static Buffer kept(ProxyContext context) {
+        var whole = context.get(WHOLE, Buffer.class);
+        return whole == null ? context.get(BODY, SizeLimitedBody.class).kept() : whole;
+    }
+
+    private static void set(ProxyContext context, Buffer whole) {
+        context.set(WHOLE, whole);
+        context.request().setBody(Body.body(whole));
     }
 
     /** The body up to the limit of its path, which is forwarded from memory. */
@@ -137,10 +157,7 @@ class RequestBodyForwarder {
         stream.handler(whole::appendBuffer);
         stream.endHandler(end -> arrived.tryComplete(whole));
         stream.resume();
-        return arrived.future().onSuccess(body -> {
-            context.set(WHOLE, true);
-            context.request().setBody(Body.body(body));
-        });
+        return arrived.future().onSuccess(body -> set(context, body));
     }
 
     private static void arrived(ProxyContext context, Duration limit) {

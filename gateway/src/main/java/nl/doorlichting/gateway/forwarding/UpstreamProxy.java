@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 import nl.doorlichting.gateway.clients.ServiceCircuits.Attempt;
 import nl.doorlichting.gateway.clients.UpstreamDeadline;
 import nl.doorlichting.platform.deadline.RequestDeadline;
+import nl.doorlichting.platform.idempotency.IdempotencyKeys;
 import nl.doorlichting.platform.metrics.PathTemplateTag;
 import nl.doorlichting.platform.problems.Violation;
 import org.jboss.logging.Logger;
@@ -44,12 +45,15 @@ final class UpstreamProxy implements ProxyInterceptor {
     // and states no deadline. The limit is longer than the statement timeout of the database (15 s), and shorter than
     // the idle timeout of a connection (30 s), because a closed connection gives no response.
     private static final Duration WRITE = Duration.ofSeconds(20);
+    // A write that is sent again has its time once more, and must end before the idle timeout too.
+    private static final Duration LEFT_TO_REPEAT = Duration.ofSeconds(12);
     // As at the door (LoadShedding): clients that send their bodies slowly keep no others out.
     private static final Duration BODY_ARRIVES = Duration.ofMillis(500);
 
     private final URI service;
     private final UnaryOperator<Duration> left;
     private final Duration mostOfRead;
+    private final boolean takesKey;
     private final Supplier<Optional<Attempt>> attempts;
     private final Unavailable unavailable;
     private final Runnable discardBody;
@@ -83,6 +87,7 @@ final class UpstreamProxy implements ProxyInterceptor {
     /**
      * @param left what is left of a limit since the request arrived
      * @param mostOfRead how long the answer to a read may take
+     * @param takesKey whether the operation takes an Idempotency-Key
      * @param attempts the right to send the request; none while the service does not answer
      * @param unavailable the response in place of the service
      * @param discardBody drains the rest of a body before the request is refused
@@ -91,6 +96,7 @@ final class UpstreamProxy implements ProxyInterceptor {
             URI service,
             UnaryOperator<Duration> left,
             Duration mostOfRead,
+            boolean takesKey,
             Supplier<Optional<Attempt>> attempts,
             Unavailable unavailable,
             Runnable discardBody,
@@ -101,6 +107,7 @@ final class UpstreamProxy implements ProxyInterceptor {
         this.service = service;
         this.left = left;
         this.mostOfRead = mostOfRead;
+        this.takesKey = takesKey;
         this.attempts = attempts;
         this.unavailable = unavailable;
         this.discardBody = discardBody;
@@ -208,9 +215,8 @@ final class UpstreamProxy implements ProxyInterceptor {
             leavePlaceWhileBodyArrives(context.request().proxiedRequest(), attempt);
         }
         return context.sendRequest()
-                .recover(failure -> isReadOfClosedConnection(context, failure)
-                        ? context.sendRequest()
-                        : Future.failedFuture(failure))
+                .recover(
+                        failure -> isSentAgain(context, failure) ? context.sendRequest() : Future.failedFuture(failure))
                 .onSuccess(response -> {
                     attempt.answered();
                     bodies.answered(context);
@@ -243,15 +249,20 @@ final class UpstreamProxy implements ProxyInterceptor {
     }
 
     // A connection may close just as a request is sent on it: its service stops, or the answer before had a caller who
-    // left.
-    // A read can be sent again, once.
-    private boolean isReadOfClosedConnection(ProxyContext context, Throwable failure) {
+    // left. What may be done twice is sent again, once: a read, and a write with a key.
+    private boolean isSentAgain(ProxyContext context, Throwable failure) {
         var isClosed = failure instanceof HttpClosedException
                 || failure instanceof IOException && !(failure instanceof ConnectException);
-        return isClosed
-                && isRead(context)
-                && context.request().getBody() == null
-                && !context.request().proxiedRequest().response().closed();
+        var incoming = context.request().proxiedRequest();
+        if (!isClosed || incoming.response().closed()) {
+            return false;
+        }
+        return isRead(context)
+                ? context.request().getBody() == null
+                : takesKey
+                        && incoming.getHeader(IdempotencyKeys.HEADER) != null
+                        && left.apply(WRITE).compareTo(LEFT_TO_REPEAT) > 0
+                        && bodies.repeat(context);
     }
 
     private static void leavePlaceWhileBodyArrives(HttpServerRequest incoming, Attempt attempt) {

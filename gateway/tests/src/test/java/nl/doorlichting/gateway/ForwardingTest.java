@@ -437,6 +437,12 @@ class ForwardingTest {
             value = Fault.class,
             names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
     void sendsReadAgainWhenConnectionCloses(Fault fault) {
+        closesFirstConnection(fault);
+        analyst().get(TALLIES).then().statusCode(200);
+        services.reporting().verify(2, anyRequestedFor(anyUrl()));
+    }
+
+    private void closesFirstConnection(Fault fault) {
         services.reporting()
                 .stubFor(any(anyUrl())
                         .inScenario("closing")
@@ -448,8 +454,50 @@ class ForwardingTest {
                         .inScenario("closing")
                         .whenScenarioStateIs("open")
                         .willReturn(okJson("{}")));
-        analyst().get(TALLIES).then().statusCode(200);
-        services.reporting().verify(2, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER"})
+    void sendsWriteWithKeyAgainWhenConnectionCloses(Fault fault) {
+        var body = "{\"unknown\":\"" + "é".repeat(1_000) + "\"}";
+        closesFirstConnection(fault);
+        analyst()
+                .header("Idempotency-Key", "one")
+                .contentType("application/json")
+                .body(body)
+                .post(TALLIES)
+                .then()
+                .statusCode(200);
+        services.reporting()
+                .verify(
+                        2,
+                        postRequestedFor(urlEqualTo(TALLIES))
+                                .withHeader("Idempotency-Key", equalTo("one"))
+                                .withRequestBody(equalTo(body)));
+    }
+
+    @Test
+    void sendsWriteOnceThatMayBeDoubled() {
+        closesFirstConnection(Fault.EMPTY_RESPONSE);
+        analyst()
+                .header("Idempotency-Key", "large")
+                .contentType("application/json")
+                .body("\"" + "x".repeat(300_000) + "\"")
+                .post(TALLIES)
+                .then()
+                .statusCode(503);
+        services.reporting().verify(1, anyRequestedFor(anyUrl()));
+        services.training().stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        given().header("Idempotency-Key", "not taken")
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/training-sessions/6a4b1c5e-0d0c-4f1e-9a53-7d6f5f0e1a01/evaluations")
+                .then()
+                .statusCode(503)
+                .body("type", is("/v1/problems/outcome-unknown"));
+        services.training().verify(1, anyRequestedFor(anyUrl()));
     }
 
     @Test
