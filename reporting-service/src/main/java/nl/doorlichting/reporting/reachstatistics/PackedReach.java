@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import nl.doorlichting.domain.figures.Dimension;
 import nl.doorlichting.domain.figures.Fact;
 import nl.doorlichting.domain.figures.FigureSql;
 import nl.doorlichting.domain.figures.Grain;
-import nl.doorlichting.domain.figures.Inclusion;
 import nl.doorlichting.domain.figures.Question;
 import nl.doorlichting.domain.figures.ReachColumns;
 import nl.doorlichting.domain.figures.ReachGroups;
@@ -140,7 +138,7 @@ class PackedReach {
      * ids, in the transaction at hand. Empty where the database had better add them up.
      */
     Optional<List<Fact<QuantitySum>>> facts(
-            Question question, String[] programmes, String[] apart, Collection<Inclusion> tallies) {
+            Question question, String[] programmes, String[] apart, List<Fact<QuantitySum>> tallies) {
         var parameters = Map.of("programmes", programmes, "overlapping", apart);
         var most = MOST_SINCE * programmes.length;
         var results = new QueryBatch()
@@ -150,9 +148,9 @@ class PackedReach {
         if (((Number) results.get(0).get(0)[0]).intValue() > most) {
             return Optional.empty();
         }
-        var groups = new ReachGroups(question, register);
-        results.get(1).forEach(row -> groups.takeBack(fact(row, tallies)));
-        forEachSince(programmes, -1, row -> groups.takeBack(fact(row, tallies)));
+        var groups = new ReachGroups(question, register, tallies);
+        results.get(1).forEach(row -> groups.takeBack(fact(row)));
+        forEachSince(programmes, -1, row -> groups.takeBack(fact(row)));
         try (var parts = RowQuery.of(entities, PARTS)
                 .setParameter("programmes", programmes)
                 .setHint(HibernateHints.HINT_FETCH_SIZE, FETCHED_PARTS)
@@ -161,13 +159,13 @@ class PackedReach {
             while (all.hasNext() && groups.size() <= MOST_GROUPS) {
                 var part = all.next();
                 if (((Number) part[0]).intValue() < 0) {
-                    ReachColumns.takeBack((byte[]) part[1], tallies, groups);
+                    ReachColumns.takeBack((byte[]) part[1], groups);
                 } else {
-                    ReachColumns.add((byte[]) part[1], tallies, groups);
+                    ReachColumns.add((byte[]) part[1], groups);
                 }
             }
         }
-        forEachSince(programmes, 1, row -> groups.add(fact(row, tallies)));
+        forEachSince(programmes, 1, row -> groups.add(fact(row)));
         return groups.size() > MOST_GROUPS ? Optional.empty() : Optional.of(groups.facts());
     }
 
@@ -186,8 +184,7 @@ class PackedReach {
                 .getResultStream();
     }
 
-    private static Fact<QuantitySum> fact(Object[] row, Collection<Inclusion> tallies) {
-        var fact = ReachFacts.SQL.fact(EVERYTHING, row);
-        return fact.included(fact.inclusion().among(tallies));
+    private static Fact<QuantitySum> fact(Object[] row) {
+        return ReachFacts.SQL.fact(EVERYTHING, row);
     }
 }

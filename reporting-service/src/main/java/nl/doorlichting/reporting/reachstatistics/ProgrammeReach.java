@@ -69,7 +69,7 @@ final class ProgrammeReach {
     /** What may count in the answer, added up by what counts alike there. */
     List<Fact<QuantitySum>> facts(Question question, MunicipalityRegister register) {
         var facts = new ArrayList<>(apart);
-        facts.addAll(sums.facts(question, register));
+        facts.addAll(sums.facts(question, register, apart));
         return facts;
     }
 

@@ -255,11 +255,7 @@ class ReachFacts {
     }
 
     private Optional<List<Fact<QuantitySum>>> ofPacked(Question question, Start start) {
-        return packed.facts(
-                question,
-                start.packed(),
-                start.apart(),
-                start.tallies().stream().map(Fact::inclusion).distinct().toList());
+        return packed.facts(question, start.packed(), start.apart(), start.tallies());
     }
 
     /**

@@ -1,11 +1,13 @@
 package nl.doorlichting.domain.figures;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
 
@@ -19,6 +21,8 @@ final class Likeness {
     private final List<Dimension> looked;
     private final boolean looksAtPeriod;
     private final boolean looksAtYear;
+    private final List<Inclusion> tallies;
+    private final Set<Period> daysOfTallies;
 
     /** @param values of each dimension that the question looks at */
     record Stated(Map<Dimension, Set<Object>> values, Inclusion inclusion) {}
@@ -27,16 +31,22 @@ final class Likeness {
      * Of days that do not matter one by one.
      *
      * @param year of all of them; null for several, and where the question does not look at years
+     * @param ofTallies those of tallies that share some; none where that does not matter
      */
-    private record Days(Periods.Fit fit, Integer year) {}
+    private record Days(Periods.Fit fit, Integer year, Set<Period> ofTallies) {}
 
-    Likeness(Question question, MunicipalityRegister register) {
+    /** @param counting the tallies of the answer, which may be among other facts of it */
+    Likeness(Question question, MunicipalityRegister register, Collection<? extends Fact<?>> counting) {
         this.question = question;
         this.places = new Places(question, register);
         this.looked =
                 question.structure().stated().stream().filter(question::looksAt).toList();
         this.looksAtPeriod = question.looksAt(Dimension.PERIOD);
         this.looksAtYear = question.looksAt(Dimension.YEAR);
+        List<? extends Fact<?>> ofTallies =
+                counting.stream().filter(fact -> fact.inclusion().isTally()).toList();
+        this.tallies = ofTallies.stream().map(Fact::inclusion).distinct().toList();
+        this.daysOfTallies = ofTallies.stream().map(Fact::period).collect(Collectors.toSet());
     }
 
     /** Empty for what can count nowhere, be it in a note. */
@@ -50,28 +60,34 @@ final class Likeness {
         }
         Map<Dimension, Set<Object>> values = new HashMap<>();
         looked.forEach(dimension -> values.put(dimension, stated.getOrDefault(dimension, Set.of())));
-        return Optional.of(new Stated(Map.copyOf(values), inclusion));
+        return Optional.of(new Stated(Map.copyOf(values), inclusion.among(tallies)));
     }
 
     Optional<Object> ofPlace(Set<String> municipalities) {
         return Optional.of(places.likeness(municipalities));
     }
 
-    /** Whether it matters of what states this which days it has. */
-    boolean isOfEachPeriod(Inclusion inclusion) {
-        return looksAtPeriod || inclusion.kind() == Inclusion.Kind.UNKNOWN;
+    /** Whether it matters of what states this with which tallies it shares days. */
+    boolean isOfDaysOfTallies(Inclusion inclusion) {
+        return inclusion.among(tallies).kind() == Inclusion.Kind.UNKNOWN;
     }
 
-    /** Of days that matter one by one. Empty for those that are not asked for. */
-    Optional<Object> ofEachPeriod(Period period) {
-        return Periods.fit(period, question) == Periods.Fit.OUTSIDE ? Optional.empty() : Optional.of(period);
-    }
-
-    /** Of other days. Empty for those that are not asked for. */
-    Optional<Object> ofPeriod(Period period) {
+    /**
+     * Empty for days that are not asked for.
+     *
+     * @param isOfDaysOfTallies whether it matters with which tallies they are shared
+     */
+    Optional<Object> ofPeriod(Period period, boolean isOfDaysOfTallies) {
         Periods.Fit fit = Periods.fit(period, question);
-        return fit == Periods.Fit.OUTSIDE
-                ? Optional.empty()
-                : Optional.of(new Days(fit, looksAtYear ? period.year().orElse(null) : null));
+        if (fit == Periods.Fit.OUTSIDE) {
+            return Optional.empty();
+        }
+        if (looksAtPeriod) {
+            return Optional.of(period);
+        }
+        Set<Period> ofTallies = isOfDaysOfTallies
+                ? daysOfTallies.stream().filter(period::overlaps).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        return Optional.of(new Days(fit, looksAtYear ? period.year().orElse(null) : null, ofTallies));
     }
 }

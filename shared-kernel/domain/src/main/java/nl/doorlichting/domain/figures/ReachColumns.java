@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,21 +98,17 @@ public final class ReachColumns {
         }
     }
 
-    /**
-     * Adds packed figures to groups.
-     *
-     * @param tallies of the answer, which may hold some of them
-     */
-    public static void add(byte[] packed, Collection<Inclusion> tallies, ReachGroups groups) {
+    /** Adds packed figures to groups. */
+    public static void add(byte[] packed, ReachGroups groups) {
         Reader reader = new Reader(packed);
-        ReachGroups.Part part = reader.part(tallies, groups);
+        ReachGroups.Part part = reader.part(groups);
         reader.forEach(part::add);
     }
 
     /** The same for figures that no longer count. */
-    public static void takeBack(byte[] packed, Collection<Inclusion> tallies, ReachGroups groups) {
+    public static void takeBack(byte[] packed, ReachGroups groups) {
         Reader reader = new Reader(packed);
-        ReachGroups.Part part = reader.part(tallies, groups);
+        ReachGroups.Part part = reader.part(groups);
         reader.forEach(part::takeBack);
     }
 
@@ -200,25 +195,25 @@ public final class ReachColumns {
         }
 
         /** Reads what stands before the entries. */
-        ReachGroups.Part part(Collection<Inclusion> tallies, ReachGroups groups) {
+        ReachGroups.Part part(ReachGroups groups) {
             Map<Dimension, List<Set<Object>>> values = new LinkedHashMap<>();
             for (int left = length(); left > 0; left--) {
                 Dimension dimension = Dimension.valueOf(text());
                 values.put(dimension, list(() -> values(dimension)));
             }
-            List<Inclusion> inclusions = list(() -> inclusion().among(tallies));
+            List<Inclusion> inclusions = list(this::inclusion);
             Alike alike = new Alike(values, inclusions, groups);
             int[] stated = new int[length()];
-            boolean[] ofEach = new boolean[stated.length];
+            boolean[] ofDaysOfTallies = new boolean[stated.length];
             int[] numbers = new int[values.size() + 1];
             for (int i = 0; i < stated.length; i++) {
                 for (int j = 0; j < numbers.length; j++) {
                     numbers[j] = length();
                 }
                 stated[i] = alike.of(numbers);
-                ofEach[i] = groups.isOfEachPeriod(inclusions.get(numbers[values.size()]));
+                ofDaysOfTallies[i] = groups.isOfDaysOfTallies(inclusions.get(numbers[values.size()]));
             }
-            return groups.part(list(this::texts), stated, ofEach, list(this::period));
+            return groups.part(list(this::texts), stated, ofDaysOfTallies, list(this::period));
         }
 
         void forEach(Receiver receiver) {

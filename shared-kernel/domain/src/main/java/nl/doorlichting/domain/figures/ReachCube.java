@@ -94,16 +94,21 @@ public final class ReachCube {
         return blocks[last].sum(key);
     }
 
-    /** The facts that the question may need, added up by what counts alike in its answer. */
-    public List<Fact<QuantitySum>> facts(Question question, MunicipalityRegister register) {
-        ReachGroups groups = new ReachGroups(question, register);
+    /**
+     * The facts that the question may need, added up by what counts alike in its answer.
+     *
+     * @param counting the tallies of the answer; other facts of it may be among them
+     */
+    public List<Fact<QuantitySum>> facts(
+            Question question, MunicipalityRegister register, Collection<? extends Fact<?>> counting) {
+        ReachGroups groups = new ReachGroups(question, register, counting);
         int[] alike = new int[stated.size()];
-        boolean[] ofEach = new boolean[stated.size()];
+        boolean[] ofDaysOfTallies = new boolean[stated.size()];
         for (int i = 0; i < alike.length; i++) {
             alike[i] = groups.stated(stated.get(i).values(), stated.get(i).inclusion());
-            ofEach[i] = groups.isOfEachPeriod(stated.get(i).inclusion());
+            ofDaysOfTallies[i] = groups.isOfDaysOfTallies(stated.get(i).inclusion());
         }
-        ReachGroups.Part part = groups.part(places, alike, ofEach, periods);
+        ReachGroups.Part part = groups.part(places, alike, ofDaysOfTallies, periods);
         for (Block block : blocks) {
             for (int i = 0; i < block.keys.length; i++) {
                 long key = block.keys[i];

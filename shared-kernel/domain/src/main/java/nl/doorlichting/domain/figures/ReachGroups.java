@@ -1,6 +1,7 @@
 package nl.doorlichting.domain.figures;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,10 @@ public final class ReachGroups {
     private int size;
     private boolean isAdding;
 
-    public ReachGroups(Question question, MunicipalityRegister register) {
+    /** @param counting the tallies of the answer, which may hold some of what is added; other facts of it may be among them */
+    public ReachGroups(Question question, MunicipalityRegister register, Collection<? extends Fact<?>> counting) {
         this.question = question;
-        this.likeness = new Likeness(question, register);
+        this.likeness = new Likeness(question, register, counting);
     }
 
     /** Adds a figure that is not declared to overlap with others. */
@@ -66,7 +68,7 @@ public final class ReachGroups {
         return part(
                 List.of(fact.municipalities()),
                 new int[] {stated(fact.stated(), fact.inclusion())},
-                new boolean[] {isOfEachPeriod(fact.inclusion())},
+                new boolean[] {isOfDaysOfTallies(fact.inclusion())},
                 List.of(fact.period()));
     }
 
@@ -79,24 +81,24 @@ public final class ReachGroups {
         return number(likeness.of(values, inclusion), ofStated);
     }
 
-    boolean isOfEachPeriod(Inclusion inclusion) {
-        return likeness.isOfEachPeriod(inclusion);
+    boolean isOfDaysOfTallies(Inclusion inclusion) {
+        return likeness.isOfDaysOfTallies(inclusion);
     }
 
     /**
      * Where sums belong that are in these places and of these periods, by their numbers there.
      *
      * @param stated of each number of what is stated there, the number of all that counts alike
-     * @param ofEach of each of those whether it matters which days it has
+     * @param isOfDaysOfTallies of each of those whether it matters with which tallies it shares days
      */
-    Part part(List<Set<String>> places, int[] stated, boolean[] ofEach, List<Period> days) {
+    Part part(List<Set<String>> places, int[] stated, boolean[] isOfDaysOfTallies, List<Period> days) {
         return new Part(
                 places,
                 numbers(places, place -> number(likeness.ofPlace(place), ofPlaces)),
                 stated,
-                ofEach,
-                numbers(days, period -> number(likeness.ofPeriod(period), ofDays)),
-                numbers(days, period -> number(likeness.ofEachPeriod(period), ofDays)),
+                isOfDaysOfTallies,
+                numbers(days, period -> number(likeness.ofPeriod(period, false), ofDays)),
+                numbers(days, period -> number(likeness.ofPeriod(period, true), ofDays)),
                 days.stream().mapToLong(PeriodSet::number).toArray());
     }
 
@@ -142,25 +144,25 @@ public final class ReachGroups {
         private final List<Set<String>> places;
         private final int[] alikePlaces;
         private final int[] alikeStated;
-        private final boolean[] ofEach;
+        private final boolean[] isOfDaysOfTallies;
         private final int[] alikeDays;
-        private final int[] alikeEachDays;
+        private final int[] alikeDaysOfTallies;
         private final long[] numbersOfPeriods;
 
         private Part(
                 List<Set<String>> places,
                 int[] alikePlaces,
                 int[] alikeStated,
-                boolean[] ofEach,
+                boolean[] isOfDaysOfTallies,
                 int[] alikeDays,
-                int[] alikeEachDays,
+                int[] alikeDaysOfTallies,
                 long[] numbersOfPeriods) {
             this.places = places;
             this.alikePlaces = alikePlaces;
             this.alikeStated = alikeStated;
-            this.ofEach = ofEach;
+            this.isOfDaysOfTallies = isOfDaysOfTallies;
             this.alikeDays = alikeDays;
-            this.alikeEachDays = alikeEachDays;
+            this.alikeDaysOfTallies = alikeDaysOfTallies;
             this.numbersOfPeriods = numbersOfPeriods;
         }
 
@@ -194,7 +196,7 @@ public final class ReachGroups {
 
         private Group group(int place, int state, int period) {
             int stated = alikeStated[state];
-            int days = (ofEach[state] ? alikeEachDays : alikeDays)[period];
+            int days = (isOfDaysOfTallies[state] ? alikeDaysOfTallies : alikeDays)[period];
             if (stated < 0 || days < 0) {
                 return null;
             }

@@ -11,13 +11,13 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.doorlichting.domain.municipality.Municipality;
 import nl.doorlichting.domain.municipality.MunicipalityRegister;
 import nl.doorlichting.domain.period.Period;
@@ -36,8 +36,11 @@ class ReachColumnsTest {
     private static final List<String> CODES = REGISTER.validOn(LocalDate.of(2010, 6, 1)).stream()
             .map(Municipality::code)
             .toList();
-    private static final Inclusion TALLY =
-            Inclusion.tally("a tally", new Inclusion.Group("a programme", TargetGroup.OTHER.name(), null));
+    // Of others and of anyone, of days that are shared.
+    private static final List<Fact<QuantitySum>> TALLIES = List.of(
+            tally("a tally", TargetGroup.OTHER.name(), 2002, 2005),
+            tally("another tally", TargetGroup.OTHER.name(), 2004, 2009),
+            tally("a tally of anyone", null, 2009, 2010));
     private static final List<Question> QUESTIONS = List.of(
             rowsBy(Dimension.MUNICIPALITY, Dimension.TRACK),
             rowsBy(Dimension.PROVINCE, Dimension.PHENOMENON).onMapOf(LocalDate.of(2022, 1, 1)),
@@ -48,6 +51,7 @@ class ReachColumnsTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int GROUPS = 30_000;
     private static final int DAYS = 3_000;
+    private static final int FEW_GROUPS = 100;
     // With what is read of the part, and a bit for each day.
     private static final int BYTES_OF_GROUP = 1_200;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -61,17 +65,17 @@ class ReachColumnsTest {
         byte[] first = pack(figures.subList(0, FIGURES / 3));
         byte[] second = pack(figures.subList(FIGURES / 3, FIGURES - 1));
         byte[] back = pack(takenBack.isEmpty() ? takenBack : takenBack.subList(1, takenBack.size()));
-        Collection<Inclusion> tallies = random.nextBoolean() ? List.of(TALLY) : List.of();
+        List<Fact<QuantitySum>> tallies = TALLIES.subList(0, random.nextInt(TALLIES.size() + 1));
         for (Question question : QUESTIONS) {
-            ReachGroups groups = new ReachGroups(question, REGISTER);
-            ReachColumns.takeBack(back, tallies, groups);
-            takenBack.stream().limit(1).map(fact -> among(tallies, fact)).forEach(groups::takeBack);
-            ReachColumns.add(first, tallies, groups);
-            ReachColumns.add(second, tallies, groups);
-            groups.add(among(tallies, figures.get(FIGURES - 1)));
+            ReachGroups groups = new ReachGroups(question, REGISTER, tallies);
+            ReachColumns.takeBack(back, groups);
+            takenBack.stream().limit(1).forEach(groups::takeBack);
+            ReachColumns.add(first, groups);
+            ReachColumns.add(second, groups);
+            groups.add(figures.get(FIGURES - 1));
             assertEquals(
                     table(question, figures.subList(takenBack.size(), FIGURES), tallies),
-                    TableMaker.table(question, REGISTER, ReachSql.measure(), groups.facts()));
+                    table(question, groups.facts(), tallies));
         }
     }
 
@@ -93,14 +97,26 @@ class ReachColumnsTest {
                 .map(figure ->
                         figure.during(day(random.nextInt(DAYS))).in(Set.of(CODES.get(random.nextInt(CODES.size())))))
                 .toList());
-        ReachGroups groups =
-                new ReachGroups(rowsBy(Dimension.MUNICIPALITY, Dimension.PHENOMENON, Dimension.PERIOD), REGISTER);
+        ReachGroups groups = new ReachGroups(
+                rowsBy(Dimension.MUNICIPALITY, Dimension.PHENOMENON, Dimension.PERIOD), REGISTER, List.of());
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        ReachColumns.add(packed, List.of(), groups);
+        ReachColumns.add(packed, groups);
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
         assertTrue(groups.size() > GROUPS * 9 / 10, groups.size() + " groups");
         assertTrue(
                 allocated / groups.size() < BYTES_OF_GROUP, () -> allocated + " bytes of " + groups.size() + " groups");
+    }
+
+    /** Of days that share the same tallies, however many they are. */
+    @Test
+    void takesGroupsByTalliesAndNotByDays() {
+        Random random = new Random(1);
+        byte[] packed = pack(figures(random, GROUPS).stream()
+                .map(figure -> figure.during(day(random.nextInt(DAYS))))
+                .toList());
+        ReachGroups groups = new ReachGroups(rowsBy(Dimension.TARGET_GROUP), REGISTER, TALLIES);
+        ReachColumns.add(packed, groups);
+        assertTrue(groups.size() < FEW_GROUPS, groups.size() + " groups");
     }
 
     /** Before they are packed, what figures state takes two hundred times as much as packed. */
@@ -123,15 +139,15 @@ class ReachColumnsTest {
 
     @Test
     void packsNothing() {
-        ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER);
-        ReachColumns.add(pack(List.of()), List.of(), groups);
+        ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER, List.of());
+        ReachColumns.add(pack(List.of()), groups);
         assertEquals(List.of(), groups.facts());
     }
 
     /** Otherwise it would not be known of which days nothing is left. */
     @Test
     void takesBackFirst() {
-        ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER);
+        ReachGroups groups = new ReachGroups(QUESTIONS.get(0), REGISTER, List.of());
         Fact<QuantitySum> figure = figures(new Random(1), 1).get(0);
         groups.add(figure);
         assertThrows(IllegalStateException.class, () -> groups.takeBack(figure));
@@ -154,16 +170,22 @@ class ReachColumnsTest {
     }
 
     private static Table<QuantitySum> table(
-            Question question, List<Fact<QuantitySum>> figures, Collection<Inclusion> tallies) {
+            Question question, List<Fact<QuantitySum>> figures, List<Fact<QuantitySum>> tallies) {
         return TableMaker.table(
                 question,
                 REGISTER,
                 ReachSql.measure(),
-                figures.stream().map(fact -> among(tallies, fact)).toList());
+                Stream.concat(tallies.stream(), figures.stream()).toList());
     }
 
-    private static Fact<QuantitySum> among(Collection<Inclusion> tallies, Fact<QuantitySum> fact) {
-        return fact.included(fact.inclusion().among(tallies));
+    private static Fact<QuantitySum> tally(String id, String targetGroup, int first, int last) {
+        Map<Dimension, Set<Object>> stated = targetGroup == null
+                ? Map.of()
+                : Map.of(Dimension.TARGET_GROUP, Set.of(TargetGroup.valueOf(targetGroup)));
+        return Fact.of(1, QuantitySum.of(Quantities.one(new Random(first))))
+                .during(new Period(LocalDate.of(first, 1, 1), LocalDate.of(last + 1, 1, 1)))
+                .stating(stated)
+                .included(Inclusion.tally(id, new Inclusion.Group("a programme", targetGroup, null)));
     }
 
     private static List<Fact<QuantitySum>> figures(Random random, int number) {

@@ -32,6 +32,9 @@ class ReachCubeTest {
     private static final Question EVERYTHING =
             Question.of(Structure.REACH).rowsBy(Dimension.PERIOD, Dimension.TARGET_GROUP, Dimension.MUNICIPALITY);
     private static final Map<Dimension, Set<Object>> OTHER = Map.of(Dimension.TARGET_GROUP, Set.of(TargetGroup.OTHER));
+    private static final Inclusion TALLY = Inclusion.tally("a tally", new Inclusion.Group(null, null, null));
+    private static final List<Fact<QuantitySum>> TALLIES =
+            List.of(Fact.of(1, QuantitySum.ZERO).during(Period.ofYear(2004)).included(TALLY));
     private static final int PROVINCES = 12;
     private static final int BYTES_OF_SUM = 50;
 
@@ -59,13 +62,14 @@ class ReachCubeTest {
 
         assertEquals(
                 expected,
-                cube.facts(EVERYTHING, REGISTER).stream().collect(Collectors.toMap(ReachCubeTest::key, Fact::measure)));
+                cube.facts(EVERYTHING, REGISTER, TALLIES).stream()
+                        .collect(Collectors.toMap(ReachCubeTest::key, Fact::measure)));
         assertEquals(expected.size(), cube.size());
 
         ReachCube nothing = cube.with(
                 counting.stream().map(fact -> new ReachCube.Change(fact, true)).toList());
         assertEquals(0, nothing.size());
-        assertEquals(List.of(), nothing.facts(EVERYTHING, REGISTER));
+        assertEquals(List.of(), nothing.facts(EVERYTHING, REGISTER, TALLIES));
     }
 
     @Test
@@ -75,7 +79,8 @@ class ReachCubeTest {
 
         one.with(List.of(new ReachCube.Change(fact, false)));
 
-        assertEquals(fact.measure(), one.facts(EVERYTHING, REGISTER).get(0).measure());
+        assertEquals(
+                fact.measure(), one.facts(EVERYTHING, REGISTER, TALLIES).get(0).measure());
     }
 
     @Test
@@ -99,10 +104,10 @@ class ReachCubeTest {
         Question question = EVERYTHING.rowsBy(Dimension.PROVINCE);
 
         assertEquals(CODES.size(), cube.size());
-        assertEquals(PROVINCES, cube.facts(question, REGISTER).size());
+        assertEquals(PROVINCES, cube.facts(question, REGISTER, TALLIES).size());
         assertEquals(
                 PROVINCES,
-                cube.facts(question.only(Dimension.TARGET_GROUP, TargetGroup.OTHER), REGISTER)
+                cube.facts(question.only(Dimension.TARGET_GROUP, TargetGroup.OTHER), REGISTER, TALLIES)
                         .size());
     }
 
@@ -114,10 +119,10 @@ class ReachCubeTest {
                 .map(code -> new ReachCube.Change(fact.in(Set.of(code)), false))
                 .toList());
 
-        assertEquals(2, cube.facts(EVERYTHING, REGISTER).size());
+        assertEquals(2, cube.facts(EVERYTHING, REGISTER, TALLIES).size());
         assertEquals(
                 1,
-                cube.facts(EVERYTHING.onMapOf(LocalDate.of(2022, 1, 1)), REGISTER)
+                cube.facts(EVERYTHING.onMapOf(LocalDate.of(2022, 1, 1)), REGISTER, TALLIES)
                         .size());
     }
 
@@ -151,6 +156,6 @@ class ReachCubeTest {
                 .during(Period.ofYear(2000 + random.nextInt(11)))
                 .in(random.ints(places, 0, CODES.size()).mapToObj(CODES::get).collect(Collectors.toSet()))
                 .stating(Map.of(Dimension.TARGET_GROUP, Set.of(TargetGroup.values()[random.nextInt(4)])))
-                .included(random.nextInt(3) == 0 ? Inclusion.in("a tally") : Inclusion.ADDED);
+                .included(random.nextInt(3) == 0 ? Inclusion.in(TALLY.tally()) : Inclusion.ADDED);
     }
 }

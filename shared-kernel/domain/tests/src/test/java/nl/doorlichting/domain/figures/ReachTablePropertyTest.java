@@ -145,7 +145,7 @@ class ReachTablePropertyTest {
                 .toList();
 
         ReachCube cube = cube(random, others);
-        List<Fact<QuantitySum>> added = new ArrayList<>(cube.facts(query, MunicipalityRegister.builtIn()));
+        List<Fact<QuantitySum>> added = new ArrayList<>(cube.facts(query, MunicipalityRegister.builtIn(), tallies));
 
         assertTrue(cube.size() < others.size() && added.size() <= cube.size());
         added.addAll(tallies);
