@@ -202,18 +202,15 @@ public final class ReachColumns {
                 values.put(dimension, list(() -> values(dimension)));
             }
             List<Inclusion> inclusions = list(this::inclusion);
-            Alike alike = new Alike(values, inclusions, groups);
-            int[] stated = new int[length()];
-            boolean[] ofDaysOfTallies = new boolean[stated.length];
+            Known alike = new Known(values, inclusions, groups);
             int[] numbers = new int[values.size() + 1];
-            for (int i = 0; i < stated.length; i++) {
-                for (int j = 0; j < numbers.length; j++) {
-                    numbers[j] = length();
+            List<ReachGroups.Alike> stated = list(() -> {
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = length();
                 }
-                stated[i] = alike.of(numbers);
-                ofDaysOfTallies[i] = groups.isOfDaysOfTallies(inclusions.get(numbers[values.size()]));
-            }
-            return groups.part(list(this::texts), stated, ofDaysOfTallies, list(this::period));
+                return alike.of(numbers);
+            });
+            return groups.part(list(this::texts), stated, list(this::period));
         }
 
         void forEach(Receiver receiver) {
@@ -292,20 +289,20 @@ public final class ReachColumns {
      * Finds what counts like numbers of values. Most figures differ in nothing that a question looks at, so the rules are asked once
      * for all of these.
      */
-    private static final class Alike {
+    private static final class Known {
         private final Map<Dimension, List<Set<Object>>> values;
         private final List<Inclusion> inclusions;
         private final ReachGroups groups;
-        private final Map<List<Integer>, Integer> known = new HashMap<>();
+        private final Map<List<Integer>, ReachGroups.Alike> known = new HashMap<>();
 
-        Alike(Map<Dimension, List<Set<Object>>> values, List<Inclusion> inclusions, ReachGroups groups) {
+        Known(Map<Dimension, List<Set<Object>>> values, List<Inclusion> inclusions, ReachGroups groups) {
             this.values = values;
             this.inclusions = inclusions;
             this.groups = groups;
         }
 
         /** @param numbers of the value of each dimension, in their order, and of the inclusion */
-        int of(int[] numbers) {
+        ReachGroups.Alike of(int[] numbers) {
             List<Integer> looked = new ArrayList<>(numbers.length);
             int next = 0;
             for (Dimension dimension : values.keySet()) {
@@ -314,7 +311,7 @@ public final class ReachColumns {
             }
             looked.add(numbers[next]);
             return known.computeIfAbsent(
-                    looked, first -> groups.stated(stated(first), inclusions.get(numbers[values.size()])));
+                    looked, first -> groups.alike(stated(first), inclusions.get(numbers[values.size()])));
         }
 
         private Map<Dimension, Set<Object>> stated(List<Integer> numbers) {

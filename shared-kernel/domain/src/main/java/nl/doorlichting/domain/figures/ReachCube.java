@@ -102,20 +102,19 @@ public final class ReachCube {
     public List<Fact<QuantitySum>> facts(
             Question question, MunicipalityRegister register, Collection<? extends Fact<?>> counting) {
         ReachGroups groups = new ReachGroups(question, register, counting);
-        int[] alike = new int[stated.size()];
-        boolean[] ofDaysOfTallies = new boolean[stated.size()];
-        for (int i = 0; i < alike.length; i++) {
-            alike[i] = groups.stated(stated.get(i).values(), stated.get(i).inclusion());
-            ofDaysOfTallies[i] = groups.isOfDaysOfTallies(stated.get(i).inclusion());
-        }
-        ReachGroups.Part part = groups.part(places, alike, ofDaysOfTallies, periods);
+        ReachGroups.Part part = groups.part(
+                places,
+                stated.stream()
+                        .map(some -> groups.alike(some.values(), some.inclusion()))
+                        .toList(),
+                periods);
+        long[] components = new long[ReachGroups.COMPONENTS];
         for (Block block : blocks) {
             for (int i = 0; i < block.keys.length; i++) {
                 long key = block.keys[i];
-                long[] sums = part.sums(Block.place(key), Block.stated(key), Block.period(key));
-                if (sums != null) {
-                    block.addTo(sums, i);
-                }
+                Arrays.fill(components, 0);
+                block.addTo(components, i);
+                part.add(Block.place(key), Block.stated(key), Block.period(key), components);
             }
         }
         return groups.facts();

@@ -26,6 +26,8 @@ public final class ReachGroups {
     private static final int KINDS = 6;
 
     private static final int NOWHERE = -1;
+    // Stands for all places with a row.
+    private static final int ANYWHERE = 0;
 
     // Of each number in a key.
     private static final int BITS = 21;
@@ -67,8 +69,7 @@ public final class ReachGroups {
     private Part partOf(Fact<QuantitySum> fact) {
         return part(
                 List.of(fact.municipalities()),
-                new int[] {stated(fact.stated(), fact.inclusion())},
-                new boolean[] {isOfDaysOfTallies(fact.inclusion())},
+                List.of(alike(fact.stated(), fact.inclusion())),
                 List.of(fact.period()));
     }
 
@@ -76,30 +77,30 @@ public final class ReachGroups {
         return question.looksAt(dimension);
     }
 
-    /** The number of all that counts like this; negative for what counts nowhere. */
-    int stated(Map<Dimension, Set<Object>> values, Inclusion inclusion) {
-        return number(likeness.of(values, inclusion), ofStated);
-    }
+    /**
+     * Numbers of all that counts like something stated; negative where it counts nowhere.
+     *
+     * @param inRow where rows of places are counted apart from totals
+     * @param inTotal the same
+     * @param isOfDaysOfTallies whether it matters with which tallies it shares days
+     */
+    record Alike(int everywhere, int inRow, int inTotal, boolean isOfDaysOfTallies) {}
 
-    boolean isOfDaysOfTallies(Inclusion inclusion) {
-        return likeness.isOfDaysOfTallies(inclusion);
+    Alike alike(Map<Dimension, Set<Object>> stated, Inclusion inclusion) {
+        return new Alike(
+                number(likeness.of(stated, inclusion), ofStated),
+                number(likeness.ofRow(stated), ofStated),
+                number(likeness.ofTotal(stated, inclusion), ofStated),
+                likeness.isOfDaysOfTallies(inclusion));
     }
 
     /**
      * Where sums belong that are in these places and of these periods, by their numbers there.
      *
-     * @param stated of each number of what is stated there, the number of all that counts alike
-     * @param isOfDaysOfTallies of each of those whether it matters with which tallies it shares days
+     * @param stated of each number of what is stated there, what counts alike
      */
-    Part part(List<Set<String>> places, int[] stated, boolean[] isOfDaysOfTallies, List<Period> days) {
-        return new Part(
-                places,
-                numbers(places, place -> number(likeness.ofPlace(place), ofPlaces)),
-                stated,
-                isOfDaysOfTallies,
-                numbers(days, period -> number(likeness.ofPeriod(period, false), ofDays)),
-                numbers(days, period -> number(likeness.ofPeriod(period, true), ofDays)),
-                days.stream().mapToLong(PeriodSet::number).toArray());
+    Part part(List<Set<String>> places, List<Alike> stated, List<Period> days) {
+        return new Part(places, stated, days);
     }
 
     private static <T> int[] numbers(List<T> values, Function<T, Integer> number) {
@@ -130,7 +131,7 @@ public final class ReachGroups {
                         group.place,
                         stated.get(group.stated()).values(),
                         stated.get(group.stated()).inclusion(),
-                        Fact.Use.ROWS_AND_TOTALS,
+                        stated.get(group.stated()).use(),
                         null,
                         sum.observations().total(),
                         sum));
@@ -143,42 +144,35 @@ public final class ReachGroups {
     final class Part {
         private final List<Set<String>> places;
         private final int[] alikePlaces;
-        private final int[] alikeStated;
-        private final boolean[] isOfDaysOfTallies;
-        private final int[] alikeDays;
-        private final int[] alikeDaysOfTallies;
+        private final boolean[] isOfRowApart;
+        private final Alike[] stated;
+        private final int[] days;
+        private final int[] daysAmongTallies;
+        private final int[] daysInRow;
         private final long[] numbersOfPeriods;
 
-        private Part(
-                List<Set<String>> places,
-                int[] alikePlaces,
-                int[] alikeStated,
-                boolean[] isOfDaysOfTallies,
-                int[] alikeDays,
-                int[] alikeDaysOfTallies,
-                long[] numbersOfPeriods) {
+        private Part(List<Set<String>> places, List<Alike> stated, List<Period> periods) {
             this.places = places;
-            this.alikePlaces = alikePlaces;
-            this.alikeStated = alikeStated;
-            this.isOfDaysOfTallies = isOfDaysOfTallies;
-            this.alikeDays = alikeDays;
-            this.alikeDaysOfTallies = alikeDaysOfTallies;
-            this.numbersOfPeriods = numbersOfPeriods;
-        }
-
-        /** To what a sum is to be added, which the caller does where nothing is taken back; null for what counts nowhere. */
-        long[] sums(int place, int state, int period) {
-            Group group = group(place, state, period);
-            if (group == null) {
-                return null;
+            this.alikePlaces = numbers(places, place -> number(likeness.ofPlace(place), ofPlaces));
+            this.isOfRowApart = new boolean[places.size()];
+            for (int i = 0; i < isOfRowApart.length; i++) {
+                isOfRowApart[i] = likeness.isOfRowApart(places.get(i));
             }
-            group.periods.add(numbersOfPeriods[period]);
-            return group.sums;
+            this.stated = stated.toArray(Alike[]::new);
+            this.days = numbers(periods, period -> number(likeness.ofPeriod(period, false), ofDays));
+            this.daysAmongTallies = numbers(periods, period -> number(likeness.ofPeriod(period, true), ofDays));
+            this.daysInRow = numbers(periods, period -> number(likeness.ofPeriodInRow(period), ofDays));
+            this.numbersOfPeriods =
+                    periods.stream().mapToLong(PeriodSet::number).toArray();
         }
 
         void add(int place, int state, int period, long[] components) {
             isAdding = true;
-            Group group = group(place, state, period);
+            add(group(place, state, period), period, components);
+            add(groupOfTotal(place, state, period), period, components);
+        }
+
+        private void add(Group group, int period, long[] components) {
             if (group != null) {
                 group.add(numbersOfPeriods[period], components);
             }
@@ -188,19 +182,35 @@ public final class ReachGroups {
             if (isAdding) {
                 throw new IllegalStateException("what is taken back comes first");
             }
-            Group group = group(place, state, period);
+            takeBack(group(place, state, period), period, components);
+            takeBack(groupOfTotal(place, state, period), period, components);
+        }
+
+        private void takeBack(Group group, int period, long[] components) {
             if (group != null) {
                 group.takeBack(numbersOfPeriods[period], components);
             }
         }
 
         private Group group(int place, int state, int period) {
-            int stated = alikeStated[state];
-            int days = (isOfDaysOfTallies[state] ? alikeDaysOfTallies : alikeDays)[period];
-            if (stated < 0 || days < 0) {
-                return null;
-            }
-            return ReachGroups.this.group(key(alikePlaces[place], stated, days), places.get(place));
+            return isOfRowApart[place]
+                    ? group(alikePlaces[place], stated[state].inRow(), daysInRow[period], place)
+                    : group(alikePlaces[place], stated[state].everywhere(), days(state, period), place);
+        }
+
+        /** Null where rows are not counted apart. */
+        private Group groupOfTotal(int place, int state, int period) {
+            return isOfRowApart[place] ? group(ANYWHERE, stated[state].inTotal(), days(state, period), place) : null;
+        }
+
+        private int days(int state, int period) {
+            return (stated[state].isOfDaysOfTallies() ? daysAmongTallies : days)[period];
+        }
+
+        private Group group(int alikePlace, int alikeStated, int alikeDays, int place) {
+            return alikeStated < 0 || alikeDays < 0
+                    ? null
+                    : ReachGroups.this.group(key(alikePlace, alikeStated, alikeDays), places.get(place));
         }
     }
 

@@ -28,6 +28,7 @@ import nl.doorlichting.domain.vocabulary.TargetGroup;
 import nl.doorlichting.domain.vocabulary.Track;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is packed adds up to the same as the figures themselves. */
@@ -44,6 +45,12 @@ class ReachColumnsTest {
     private static final List<Question> QUESTIONS = List.of(
             rowsBy(Dimension.MUNICIPALITY, Dimension.TRACK),
             rowsBy(Dimension.PROVINCE, Dimension.PHENOMENON).onMapOf(LocalDate.of(2022, 1, 1)),
+            rowsBy(Dimension.MUNICIPALITY, Dimension.PROVINCE, Dimension.YEAR)
+                    .onMapOf(LocalDate.of(2019, 1, 1))
+                    .within(LocalDate.of(2003, 1, 1), LocalDate.of(2008, 6, 1)),
+            rowsBy(Dimension.MUNICIPALITY, Dimension.PERIOD).only(Dimension.TRACK, Track.LOCAL),
+            rowsBy(Dimension.PROVINCE).only(Dimension.MUNICIPALITY, CODES.get(1), CODES.get(2)),
+            rowsBy(Dimension.PROVINCE, Dimension.TARGET_GROUP).only(Dimension.YEAR, 2004),
             rowsBy(Dimension.YEAR, Dimension.TARGET_GROUP).within(LocalDate.of(2003, 1, 1), LocalDate.of(2006, 6, 1)),
             rowsBy(Dimension.PERIOD, Dimension.PHENOMENON).only(Dimension.TRACK, Track.LOCAL));
     private static final int FIGURES = 2_000;
@@ -52,6 +59,7 @@ class ReachColumnsTest {
     private static final int GROUPS = 30_000;
     private static final int DAYS = 3_000;
     private static final int FEW_GROUPS = 100;
+    private static final int PLACES = 20;
     // With what is read of the part, and a bit for each day.
     private static final int BYTES_OF_GROUP = 1_200;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -117,6 +125,24 @@ class ReachColumnsTest {
         ReachGroups groups = new ReachGroups(rowsBy(Dimension.TARGET_GROUP), REGISTER, TALLIES);
         ReachColumns.add(packed, groups);
         assertTrue(groups.size() < FEW_GROUPS, groups.size() + " groups");
+    }
+
+    /** No tally stands in a place, so rows of places are as many as without tallies. */
+    @ParameterizedTest(name = "by {0}")
+    @EnumSource(names = {"MUNICIPALITY", "PROVINCE"})
+    void takesGroupsOfTalliesOnceAndNotInEachPlace(Dimension place) {
+        Random random = new Random(1);
+        byte[] packed = pack(figures(random, GROUPS).stream()
+                .map(figure -> figure.in(Set.of(CODES.get(random.nextInt(PLACES)))))
+                .toList());
+        ReachGroups without = new ReachGroups(rowsBy(place, Dimension.TRACK), REGISTER, List.of());
+        ReachColumns.add(packed, without);
+        ReachGroups with = new ReachGroups(rowsBy(place, Dimension.TRACK), REGISTER, TALLIES);
+        ReachColumns.add(packed, with);
+        assertTrue(
+                with.size() - without.size() < FEW_GROUPS / 2,
+                () -> with.size() + " groups with tallies, " + without.size() + " without");
+        assertTrue(without.size() > (place == Dimension.MUNICIPALITY ? 2 * PLACES : 1), without.size() + " groups");
     }
 
     /** Before they are packed, what figures state takes two hundred times as much as packed. */
